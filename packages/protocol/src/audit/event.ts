@@ -1,0 +1,44 @@
+import type { EndedBy, EndReason, Role } from '../session/state';
+
+/** Why a PIN was refused, as a class; the digits are never kept. AUDIT-2 */
+export const pinRefusals = ['unknown', 'expired', 'used', 'wrong-company', 'malformed'] as const;
+export type PinRefusal = (typeof pinRefusals)[number];
+
+/** The closed list of what the audit may hold: no page content, no value, no PIN, no URL beyond the origin. AUDIT-1 */
+export type AuditEvent =
+  | { readonly type: 'invited'; readonly renewed?: true }
+  | { readonly type: 'pin-sent'; readonly channel: 'chat' | 'voice' }
+  | { readonly type: 'pin-refused'; readonly reason: PinRefusal; readonly origin: string }
+  | { readonly type: 'pin-accepted'; readonly origin: string }
+  | { readonly type: 'allowed' }
+  | { readonly type: 'refused' }
+  | { readonly type: 'joined'; readonly role: Role }
+  | { readonly type: 'left'; readonly role: Role }
+  | { readonly type: 'paused' }
+  | { readonly type: 'continued' }
+  | { readonly type: 'ended'; readonly by: EndedBy; readonly reason: EndReason }
+  | { readonly type: 'audit-read'; readonly by: string; readonly what: 'list' | 'session' | 'company' };
+
+export type AuditEventType = AuditEvent['type'];
+
+export const auditEventTypes = [
+  'invited',
+  'pin-sent',
+  'pin-refused',
+  'pin-accepted',
+  'allowed',
+  'refused',
+  'joined',
+  'left',
+  'paused',
+  'continued',
+  'ended',
+  'audit-read',
+] as const satisfies readonly AuditEventType[];
+
+/** One event in its place: `seq` counts from 1 within a session's (or a company's) log, `at` is ms since epoch. AUDIT-3 */
+export interface AuditRecord {
+  readonly seq: number;
+  readonly at: number;
+  readonly event: AuditEvent;
+}

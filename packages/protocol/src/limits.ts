@@ -1,0 +1,75 @@
+/** Every number both ends must agree on, with its unit and its reason. One home: nothing here is repeated elsewhere. */
+
+/** A Web PubSub message may be 1 MiB, base64 in JSON costs a third and metering is per 2 KiB: a quarter leaves room. WIRE-6 */
+export const MAX_FRAME_BYTES = 256 * 1024;
+/** Channel header, seal tag and padding that a frame adds to its payload. */
+export const FRAME_OVERHEAD_BYTES = 256;
+/** Below this deflate saves less than it costs. WIRE-7 */
+export const COMPRESS_ABOVE_BYTES = 1024;
+/** A parcel that inflates past this is a bomb, not a page. WIRE-7 */
+export const MAX_PARCEL_BYTES = 32 * 1024 * 1024;
+/** Longest text of one node or value that travels. WIRE-3 */
+export const MAX_TEXT_BYTES = 256 * 1024;
+/** Longest style sheet that travels. WIRE-3 */
+export const MAX_CSS_BYTES = 2 * 1024 * 1024;
+/** Longest name: tag, attribute, language tag, token. WIRE-3 */
+export const MAX_NAME_BYTES = 256;
+/** Attributes of one element. WIRE-3 */
+export const MAX_ATTRIBUTES = 128;
+/** Operations of one patch, nodes of one insertion: one slice of work at the mirror. WIRE-3 */
+export const MAX_OPERATIONS = 4096;
+/** Messages of one parcel. WIRE-3 */
+export const MAX_MESSAGES = 4096;
+/** Nodes that a mirror keeps; a page beyond it is cut with a tile. WIRE-3 */
+export const MAX_NODES = 200_000;
+/** Deepest tree that a mirror draws; browsers' own parsers stop at 512. WIRE-3 */
+export const MAX_DEPTH = 512;
+
+/** Frames that the hub keeps for byte-identical resend: some ten seconds of a busy page. WIRE-9 */
+export const RING_FRAMES = 512;
+/** And their bytes; past either bound a gap becomes a new epoch. WIRE-9 */
+export const RING_BYTES = 8 * 1024 * 1024;
+/** Frames a viewer holds back while it waits for a missing one. WIRE-9 */
+export const HOLD_BACK_FRAMES = 256;
+/** A viewer asks again for what is missing after this. WIRE-9 */
+export const GAP_RETRY_MS = 400;
+/** A viewer asks for a new epoch when a gap is still open after this. WIRE-9 */
+export const GAP_GIVE_UP_MS = 4_000;
+/** The hub says it is alive this often when it has nothing else to say; a third of the view lease. WIRE-10 */
+export const BEAT_MS = 1_000;
+/** A desk that has heard nothing for this long covers the page by itself. SESS-8 */
+export const VIEW_LEASE_MS = 3_000;
+/** A viewer confirms what it has seen this often, so that the hub can tell how far behind it is. WIRE-11 */
+export const ACK_EVERY_MS = 500;
+/** Bytes under way to the slowest viewer above which the hub holds changes back, last value wins. WIRE-11 */
+export const IN_FLIGHT_BYTES = 1024 * 1024;
+/** A command that is older than this when it arrives does nothing. CTRL-2 */
+export const COMMAND_LIFETIME_MS = 3_000;
+/** A command that was not confirmed is sent again after this, until it expires. CTRL-2 */
+export const COMMAND_RETRY_MS = 500;
+
+/** Changes after the first are gathered for this long: two frames at 60 Hz. */
+export const COALESCE_MS = 33;
+/** Pointers ride along at most this often: 20 Hz. */
+export const POINTER_MS = 50;
+/** Both ends compare their page state when nothing changed for this long. WIRE-12 */
+export const CHECKPOINT_IDLE_MS = 1_000;
+
+/** Digits of an agent-issued PIN: 1e8 against a few dozen live ones. PIN-1 */
+export const AGENT_PIN_DIGITS = 8;
+/** Long enough to read aloud and type, short enough not to be found again. PIN-2 */
+export const PIN_LIFETIME_MS = 10 * 60_000;
+/** Consent that is not answered counts as No. SESS-3 */
+export const CONSENT_LIFETIME_MS = 5 * 60_000;
+/** A customer whose page is away (reload, link, sleep, network) has this long to come back. SESS-5 */
+export const GRACE_MS = 2 * 60_000;
+/** A desk that the CRM destroyed parks the session this long. SESS-6 */
+export const PARK_MS = 10 * 60_000;
+/** Nobody did anything for this long: the end. SESS-7 */
+export const INACTIVITY_MS = 10 * 60_000;
+/** STOP that is not answered becomes End. SESS-4 */
+export const STOP_ANSWER_MS = 60_000;
+/** No session is longer than a shift. SESS-7 */
+export const ABSOLUTE_MS = 8 * 60 * 60_000;
+/** Each end tells the server that it is there, and whether anything happened, this often. */
+export const HEARTBEAT_MS = 20_000;

@@ -1,0 +1,81 @@
+/** The life of one co-browse session as the server keeps it. A field exists only from the state that brings it. SESS-1 */
+
+export type Channel = 'chat' | 'voice';
+export type Role = 'customer' | 'agent';
+export type EndedBy = 'customer' | 'agent' | 'supervisor' | 'server';
+
+export const endReasons = [
+  'cancelled', // the agent took the invitation back
+  'invitation-expired', // nobody entered the PIN in time
+  'refused', // the customer said No
+  'consent-expired', // the customer did not answer
+  'stopped', // the customer pressed STOP, then End
+  'stop-unanswered', // STOP, and no answer within the time
+  'exit', // the agent left
+  'conversation-ended', // the chat or call is over
+  'customer-away', // the customer's page did not come back
+  'desk-away', // the agent's desk did not come back
+  'inactivity', // nothing happened
+  'limit', // the longest time a session may last
+] as const;
+export type EndReason = (typeof endReasons)[number];
+
+/** Whether a participant's page is connected; `until` is when the server stops waiting (ms since epoch). */
+export type Presence = { readonly here: true } | { readonly here: false; readonly until: number };
+
+export interface Versions {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** What is true of a session from its first moment. Times are ms since epoch. */
+export interface SessionFacts {
+  /** UUIDv7: the record. */
+  readonly id: string;
+  /** Nine digits, `123-456-789`: to name the session aloud; never a credential. SESS-2 */
+  readonly reference: string;
+  /** Random 128 bits, hex: names the transport's groups. SESS-2 */
+  readonly transport: string;
+  readonly company: string;
+  readonly conversation: string;
+  readonly channel: Channel;
+  readonly agent: { readonly id: string; readonly name: string };
+  readonly invitedAt: number;
+  /** Wire versions of the agent's desk. */
+  readonly viewerVersions: Versions;
+}
+
+export interface CustomerFacts {
+  /** UUID of the participant. */
+  readonly participant: string;
+  /** The page's origin, as the browser said it. */
+  readonly origin: string;
+  /** Wire version that both ends speak. */
+  readonly version: number;
+}
+
+export interface LiveFacts extends CustomerFacts {
+  readonly since: number;
+  readonly lastActivity: number;
+  readonly customer: Presence;
+  readonly desk: Presence;
+}
+
+export type Session = SessionFacts &
+  (
+    | { readonly state: 'invited'; readonly until: number }
+    | ({ readonly state: 'asking'; readonly until: number } & CustomerFacts)
+    | ({ readonly state: 'live' } & LiveFacts)
+    | ({ readonly state: 'paused'; readonly until: number } & LiveFacts)
+    | {
+        readonly state: 'ended';
+        readonly at: number;
+        readonly by: EndedBy;
+        readonly reason: EndReason;
+        /** When the session became live; absent when it never did. */
+        readonly since?: number;
+        readonly origin?: string;
+      }
+  );
+
+export type SessionState = Session['state'];

@@ -1,0 +1,181 @@
+import {
+  ABSOLUTE_MS,
+  CONSENT_LIFETIME_MS,
+  GRACE_MS,
+  INACTIVITY_MS,
+  PARK_MS,
+  PIN_LIFETIME_MS,
+  STOP_ANSWER_MS,
+} from '../limits';
+import { never } from '../never';
+import { refuse, type Refusal } from '../refusal';
+import type { AuditEvent } from '../audit/event';
+import { agreeVersion } from '../wire/version';
+import type { CustomerFacts, EndedBy, EndReason, LiveFacts, Role, Session, SessionFacts, Versions } from './state';
+
+export type SessionEvent =
+  | { readonly type: 'renew' }
+  | { readonly type: 'redeem'; readonly participant: string; readonly origin: string; readonly versions: Versions }
+  | { readonly type: 'allow' }
+  | { readonly type: 'refuse' }
+  | { readonly type: 'pause' }
+  | { readonly type: 'continue' }
+  | { readonly type: 'here'; readonly role: Role }
+  | { readonly type: 'away'; readonly role: Role }
+  | { readonly type: 'activity' }
+  | { readonly type: 'end'; readonly by: EndedBy; readonly reason: EndReason }
+  | { readonly type: 'clock' };
+
+export type Transition =
+  { readonly ok: true; readonly session: Session; readonly audit: readonly AuditEvent[] } | Refusal;
+
+type Live = Extract<Session, { state: 'live' | 'paused' }>;
+
+export function invite(facts: SessionFacts): Extract<Session, { state: 'invited' }> {
+  return { ...facts, state: 'invited', until: facts.invitedAt + PIN_LIFETIME_MS };
+}
+
+/**
+ * The only way a session changes: state × event × now → state and what the audit must hold, or a refusal. SESS-1
+ * A deadline that has passed is applied before the event, so a late event meets an ended session. SESS-7
+ */
+export function transition(session: Session, event: SessionEvent, now: number): Transition {
+  const due = expire(session, now);
+  if (due) return event.type === 'clock' ? due : refuse('session/ended');
+  switch (event.type) {
+    case 'clock':
+      return stay(session);
+    case 'renew':
+      return session.state === 'invited'
+        ? done({ ...session, until: now + PIN_LIFETIME_MS }, { type: 'invited', renewed: true })
+        : wrong(session);
+    case 'redeem':
+      return redeem(session, event, now);
+    case 'allow':
+      return allow(session, now);
+    case 'refuse':
+      return session.state === 'asking' ? end(session, 'customer', 'refused', now) : wrong(session);
+    case 'pause':
+      return session.state === 'live'
+        ? done({ ...session, state: 'paused', until: now + STOP_ANSWER_MS }, { type: 'paused' })
+        : session.state === 'paused'
+          ? stay(session)
+          : wrong(session);
+    case 'continue':
+      return resume(session, now);
+    case 'here':
+    case 'away':
+      return presence(session, event.role, event.type === 'here', now);
+    case 'activity':
+      return session.state === 'live' ? stay({ ...session, lastActivity: now }) : stay(session);
+    case 'end':
+      return session.state === 'ended' ? wrong(session) : end(session, event.by, event.reason, now);
+    default:
+      return never(event);
+  }
+}
+
+/** When the session must be looked at again, ms since epoch; `null` once it has ended. */
+export function deadline(session: Session): number | null {
+  switch (session.state) {
+    case 'invited':
+    case 'asking':
+      return session.until;
+    case 'live':
+      return liveDeadlines(session)[0]?.at ?? null;
+    case 'paused':
+      return Math.min(session.until, liveDeadlines(session)[0]?.at ?? session.until);
+    case 'ended':
+      return null;
+    default:
+      return never(session);
+  }
+}
+
+function expire(session: Session, now: number): Transition | null {
+  if (session.state === 'ended') return null;
+  if (session.state === 'invited') return session.until <= now ? end(session, 'server', 'invitation-expired', now) : null;
+  if (session.state === 'asking') return session.until <= now ? end(session, 'server', 'consent-expired', now) : null;
+  if (session.state === 'paused' && session.until <= now) return end(session, 'server', 'stop-unanswered', now);
+  const first = liveDeadlines(session)[0];
+  return first && first.at <= now ? end(session, 'server', first.reason, now) : null;
+}
+
+function liveDeadlines(session: Live): { at: number; reason: EndReason }[] {
+  const deadlines: { at: number; reason: EndReason }[] = [
+    { at: session.lastActivity + INACTIVITY_MS, reason: 'inactivity' },
+    { at: session.since + ABSOLUTE_MS, reason: 'limit' },
+  ];
+  if (!session.customer.here) deadlines.push({ at: session.customer.until, reason: 'customer-away' });
+  if (!session.desk.here) deadlines.push({ at: session.desk.until, reason: 'desk-away' });
+  return deadlines.sort((a, b) => a.at - b.at);
+}
+
+function redeem(session: Session, event: Extract<SessionEvent, { type: 'redeem' }>, now: number): Transition {
+  if (session.state !== 'invited') return wrong(session);
+  const version = agreeVersion(session.viewerVersions, event.versions);
+  if (version === null) return refuse('session/version');
+  const customer: CustomerFacts = { participant: event.participant, origin: event.origin, version };
+  return done(
+    { ...session, ...customer, state: 'asking', until: now + CONSENT_LIFETIME_MS },
+    { type: 'pin-accepted', origin: event.origin },
+  );
+}
+
+function allow(session: Session, now: number): Transition {
+  if (session.state === 'live' || session.state === 'paused') return stay(session);
+  if (session.state !== 'asking') return wrong(session);
+  const { until: _asked, ...asking } = session;
+  const live: LiveFacts = {
+    participant: session.participant,
+    origin: session.origin,
+    version: session.version,
+    since: now,
+    lastActivity: now,
+    customer: { here: false, until: now + GRACE_MS },
+    desk: { here: false, until: now + PARK_MS },
+  };
+  return done({ ...asking, ...live, state: 'live' }, { type: 'allowed' });
+}
+
+function resume(session: Session, now: number): Transition {
+  if (session.state === 'live') return stay(session);
+  if (session.state !== 'paused') return wrong(session);
+  const { until: _answered, ...paused } = session;
+  return done({ ...paused, state: 'live', lastActivity: now }, { type: 'continued' });
+}
+
+function presence(session: Session, role: Role, here: boolean, now: number): Transition {
+  if (session.state !== 'live' && session.state !== 'paused') return stay(session);
+  const key = role === 'customer' ? 'customer' : 'desk';
+  if (session[key].here === here) return stay(session);
+  const wait = role === 'customer' ? GRACE_MS : PARK_MS;
+  return done(
+    { ...session, [key]: here ? { here: true } : { here: false, until: now + wait } },
+    here ? { type: 'joined', role } : { type: 'left', role },
+  );
+}
+
+function end(session: Session, by: EndedBy, reason: EndReason, now: number): Transition {
+  if (session.state === 'ended') return wrong(session);
+  const { id, reference, transport, company, conversation, channel, agent, invitedAt, viewerVersions } = session;
+  const facts = { id, reference, transport, company, conversation, channel, agent, invitedAt, viewerVersions };
+  const ended = { state: 'ended', at: now, by, reason } as const;
+  const event: AuditEvent = { type: 'ended', by, reason };
+  const audit: AuditEvent[] = reason === 'refused' ? [{ type: 'refused' }, event] : [event];
+  if (session.state === 'invited') return { ok: true, session: { ...facts, ...ended }, audit };
+  if (session.state === 'asking') return { ok: true, session: { ...facts, ...ended, origin: session.origin }, audit };
+  return { ok: true, session: { ...facts, ...ended, origin: session.origin, since: session.since }, audit };
+}
+
+function done(session: Session, ...audit: AuditEvent[]): Transition {
+  return { ok: true, session, audit };
+}
+
+function stay(session: Session): Transition {
+  return { ok: true, session, audit: [] };
+}
+
+function wrong(session: Session): Refusal {
+  return refuse(session.state === 'ended' ? 'session/ended' : 'session/wrong-state');
+}
