@@ -66,7 +66,7 @@ function readView(v: Record<string, unknown>): SessionView | null {
   if (state === 'asking') return isTime(until) && isText(origin) ? { ...base, state, until, origin } : null;
   if (state === 'live' || state === 'paused') {
     if (!isText(origin) || !isTime(version) || !isTime(since) || !isPresence(customer) || !isPresence(desk)) return null;
-    const live = { ...base, state, origin, version, since, customer, desk };
+    const live = { ...base, state, origin, version, since, customer, desk } as const;
     return isTime(until) ? { ...live, until } : live;
   }
   if (state === 'ended') {

@@ -1,0 +1,34 @@
+const transform = {
+  '^.+\\.(t|j|mj)sx?$': [
+    '@swc/jest',
+    {
+      jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2022', transform: { react: { runtime: 'classic' } } },
+      module: { type: 'commonjs' },
+    },
+  ],
+};
+const shared = {
+  transform,
+  testEnvironment: 'node',
+  // Packages that ship ES modules only.
+  transformIgnorePatterns: ['/node_modules/(?!(jose|oidc-client-ts|msw|@mswjs|until-async|rettime|@fluentui)/)'],
+  modulePathIgnorePatterns: ['/dist/', '/out/', '/.beside/', '/.artifacts/'],
+  setupFiles: [],
+};
+
+/** Unit tests stand beside their source; `test/` holds what crosses rooms; scenes drive real browsers and run one by one. */
+export default {
+  projects: [
+    {
+      ...shared,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/{packages,widget,crm-control,functions,solution}/**/*.test.{ts,tsx}', '<rootDir>/test/twin/**/*.test.ts'],
+    },
+    {
+      ...shared,
+      displayName: 'rooms',
+      testMatch: ['<rootDir>/test/{contract,fuzz,support,walls}/**/*.test.ts'],
+    },
+    { ...shared, displayName: 'scenes', testMatch: ['<rootDir>/test/scenes/**/*.scene.ts'] },
+  ],
+};

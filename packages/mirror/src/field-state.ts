@@ -1,0 +1,35 @@
+import type { LockedFrame } from './locked-frame';
+
+/** Sets what HTML does not reflect: what is typed, ticked, chosen. Unknown names do nothing. */
+export function setProperty({ window: view }: LockedFrame, element: Element, name: string, value: string | null): void {
+  const on = value !== null && value !== 'false';
+  switch (name) {
+    case 'value':
+      if (element instanceof view.HTMLInputElement && /^(checkbox|radio|file)$/.test(element.type)) return;
+      if (element instanceof view.HTMLInputElement || element instanceof view.HTMLTextAreaElement) {
+        // A masked value is no date, number or colour: such a field is drawn as text, in its own size.
+        if (element instanceof view.HTMLInputElement && value && !accepts(element, value)) element.type = 'text';
+        element.value = value ?? '';
+      }
+      return;
+    case 'checked':
+      if (element instanceof view.HTMLInputElement) element.checked = on;
+      return;
+    case 'indeterminate':
+      if (element instanceof view.HTMLInputElement) element.indeterminate = on;
+      return;
+    case 'selected':
+      if (element instanceof view.HTMLOptionElement) element.selected = on;
+      return;
+    case 'cleared':
+      if (element instanceof view.HTMLSelectElement) element.selectedIndex = -1;
+      return;
+    default:
+      return;
+  }
+}
+
+function accepts(element: HTMLInputElement, value: string): boolean {
+  element.value = value;
+  return element.value === value;
+}

@@ -1,0 +1,60 @@
+/**
+ * An iframe that can show and cannot do: no scripts, no forms, no navigation of its own, and a policy under which nothing is
+ * ever fetched from the network. PRIV-8
+ */
+const POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data: blob:; font-src data: blob:; form-action 'none'; base-uri 'none'";
+
+export interface LockedFrame {
+  readonly element: HTMLIFrameElement;
+  readonly document: Document;
+  readonly window: Window & typeof globalThis;
+  remove(): void;
+}
+
+interface TrustedTypesFactory {
+  createPolicy(name: string, rules: { createHTML(html: string): string }): { createHTML(html: string): string };
+}
+
+/** Opens an empty, hidden frame in `container`. `quirks` as in the customer's document. */
+export function openLockedFrame(container: HTMLElement, quirks: boolean): LockedFrame {
+  const element = container.ownerDocument.createElement('iframe');
+  element.setAttribute('sandbox', 'allow-same-origin');
+  element.setAttribute('referrerpolicy', 'no-referrer');
+  element.setAttribute('tabindex', '-1');
+  element.setAttribute('aria-hidden', 'true');
+  Object.assign(element.style, {
+    position: 'absolute',
+    left: '0',
+    top: '0',
+    border: '0',
+    visibility: 'hidden',
+    pointerEvents: 'none',
+    transformOrigin: '0 0',
+    background: '#fff',
+  });
+  container.append(element);
+  const view = element.contentWindow;
+  if (!view || !element.contentDocument) throw new Error('the browser gave no frame to draw in');
+  if (!quirks) standardsMode(element.contentDocument);
+  const page = element.contentDocument;
+  const meta = page.createElement('meta');
+  meta.httpEquiv = 'Content-Security-Policy';
+  meta.content = POLICY;
+  page.head.append(meta);
+  return { element, document: page, window: view as Window & typeof globalThis, remove: () => element.remove() };
+}
+
+/** about:blank is drawn in quirks mode; only a parsed doctype changes that. A host that forbids it gets quirks mode. */
+function standardsMode(page: Document): void {
+  const host = window as unknown as { trustedTypes?: TrustedTypesFactory };
+  try {
+    const policy = host.trustedTypes?.createPolicy('beside-mirror', { createHTML: (html) => html });
+    const doctype = '<!doctype html><html><head></head><body></body></html>';
+    page.open();
+    page.write(policy ? policy.createHTML(doctype) : doctype);
+    page.close();
+  } catch {
+    return; // Trusted Types without our policy: the page is drawn, in quirks mode
+  }
+}

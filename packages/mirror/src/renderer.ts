@@ -1,0 +1,172 @@
+import { never, PageTree, subtree, type Operation, type PageNode, type TileReason, type TreeNode } from '@beside/protocol';
+import { allowedAttribute, isTagAllowed } from './allow-list';
+import { setProperty } from './field-state';
+import type { LockedFrame } from './locked-frame';
+import { StyleScopes } from './style-scopes';
+import { drawTile } from './tile';
+
+type Space = 'html' | 'svg' | 'math';
+const NAMESPACES: Record<Space, string> = {
+  html: 'http://www.w3.org/1999/xhtml',
+  svg: 'http://www.w3.org/2000/svg',
+  math: 'http://www.w3.org/1998/Math/MathML',
+};
+
+/** Draws a page state into a locked frame: checks every operation against the tree first, then repeats it on the DOM. */
+export class Renderer {
+  readonly tree = new PageTree();
+  private readonly drawn = new Map<number, Node>();
+  private readonly ids = new WeakMap<Node, number>();
+  private readonly styles: StyleScopes;
+
+  constructor(
+    private readonly frame: LockedFrame,
+    private readonly tileWords: (reason: TileReason) => string,
+  ) {
+    const page = frame.document;
+    page.documentElement.remove();
+    this.remember(this.tree.root.id, page);
+    this.styles = new StyleScopes(frame);
+  }
+
+  /** `false` when an operation does not fit: the page state can no longer be trusted. */
+  apply(operations: readonly Operation[]): boolean {
+    for (const operation of operations) {
+      const gone = operation.kind === 'remove' ? this.below(operation.id) : [];
+      if (!this.tree.apply(operation)) return false;
+      this.draw(operation, gone);
+    }
+    this.styles.flush();
+    return true;
+  }
+
+  nodeOf(id: number): Node | undefined {
+    return this.drawn.get(id);
+  }
+
+  /** The id of a drawn node, or of the nearest one above it. */
+  idOf(node: Node | null): number | null {
+    for (let at = node; at; at = at.parentNode ?? (at as Partial<ShadowRoot>).host ?? null) {
+      const id = this.ids.get(at);
+      if (id !== undefined) return id;
+    }
+    return null;
+  }
+
+  private draw(operation: Operation, gone: readonly number[]): void {
+    switch (operation.kind) {
+      case 'insert':
+        for (let i = 0; i < operation.nodes.length; i++) this.create(operation.firstId + i);
+        return;
+      case 'remove':
+        this.detach(operation.id);
+        for (const id of gone) this.forget(id);
+        return;
+      case 'move':
+        return this.place(operation.id);
+      case 'attribute':
+        return this.setAttribute(operation.id, operation.name, operation.value);
+      case 'text': {
+        const node = this.drawn.get(operation.id);
+        if (node) node.nodeValue = operation.text;
+        return;
+      }
+      case 'style':
+        return this.styles.replace(operation.id, operation.css);
+      case 'scroll': {
+        const node = this.drawn.get(operation.id);
+        if (node instanceof this.frame.window.Element) node.scrollTo({ left: operation.left, top: operation.top, behavior: 'instant' });
+        return;
+      }
+      default:
+        return never(operation);
+    }
+  }
+
+  private create(id: number): void {
+    const entry = this.tree.get(id);
+    if (!entry?.node) return;
+    this.remember(id, this.toDom(entry, entry.node));
+    this.place(id);
+    if (entry.node.kind !== 'element') return;
+    for (const { name, value } of entry.node.attributes) this.setAttribute(id, name, value);
+  }
+
+  private toDom(entry: TreeNode, node: PageNode): Node {
+    const page = this.frame.document;
+    switch (node.kind) {
+      case 'text':
+        return page.createTextNode(node.text);
+      case 'element':
+        return isTagAllowed(node.space, node.tag)
+          ? page.createElementNS(NAMESPACES[node.space], node.tag)
+          : page.createElement('beside-void');
+      case 'style':
+        return this.styles.add(entry.id, node.css, node.media);
+      case 'tile':
+        return drawTile(page, node, this.tileWords(node.reason));
+      case 'shadow':
+        return this.attachShadow(entry) ?? page.createElement('beside-void');
+      default:
+        return never(node);
+    }
+  }
+
+  private attachShadow(entry: TreeNode): ShadowRoot | null {
+    const host = entry.parent && this.drawn.get(entry.parent.id);
+    if (!(host instanceof this.frame.window.HTMLElement) || host.shadowRoot) return null;
+    try {
+      return host.attachShadow({ mode: 'open' });
+    } catch {
+      return null; // not every element may be a host
+    }
+  }
+
+  /** Puts the drawn node where the tree has it. */
+  private place(id: number): void {
+    const entry = this.tree.get(id);
+    const node = this.drawn.get(id);
+    const parent = entry?.parent && this.drawn.get(entry.parent.id);
+    if (!entry || !node || !parent || node instanceof this.frame.window.ShadowRoot) return;
+    const next = entry.next && this.drawn.get(entry.next.id);
+    try {
+      parent.insertBefore(node, next?.parentNode === parent ? next : null);
+    } catch {
+      return; // a second root element, a text at the document: the tree has it, the DOM cannot
+    }
+    this.styles.moved();
+  }
+
+  private detach(id: number): void {
+    const node = this.drawn.get(id);
+    if (node instanceof this.frame.window.ShadowRoot) node.replaceChildren();
+    else node?.parentNode?.removeChild(node);
+  }
+
+  private setAttribute(id: number, name: string, value: string | null): void {
+    const element = this.drawn.get(id);
+    const node = this.tree.get(id)?.node;
+    if (!(element instanceof this.frame.window.Element) || node?.kind !== 'element') return;
+    if (name.startsWith('.')) return setProperty(this.frame, element, name.slice(1), value);
+    if (name === '@masked') return void element.toggleAttribute('data-beside-masked', value !== null);
+    if (name === 'style') return this.styles.setInline(element, value);
+    const allowed = value === null ? null : allowedAttribute(node.space, name, value);
+    if (allowed === null) element.removeAttribute(name);
+    else element.setAttribute(name, allowed);
+  }
+
+  private below(id: number): number[] {
+    const top = this.tree.get(id);
+    return top ? [...subtree(top)].map((node) => node.id) : [];
+  }
+
+  private remember(id: number, node: Node): void {
+    this.drawn.set(id, node);
+    this.ids.set(node, id);
+  }
+
+  private forget(id: number): void {
+    this.drawn.delete(id);
+    this.styles.remove(id);
+  }
+}

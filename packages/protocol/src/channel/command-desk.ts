@@ -1,0 +1,100 @@
+import { COMMAND_LIFETIME_MS, COMMAND_RETRY_MS } from '../limits';
+import { pack } from '../wire/chunk';
+import { encode } from '../wire/encode';
+import { actMessage, type ActMessage } from '../wire/message';
+import type { Clock } from './clock';
+import type { FrameHeader, Receipt } from './frame';
+import { Lane } from './lane';
+import type { Seal } from './seal';
+
+export type Delivery = 'delivered' | 'expired';
+
+interface Outstanding {
+  readonly payload: Uint8Array<ArrayBuffer>;
+  readonly asOf: number;
+  readonly bornAt: number;
+  settle(delivery: Delivery): void;
+}
+
+/** Sends a viewer's intents: again until the hub has taken them, never past their lifetime or into another epoch. CTRL-2 */
+export class CommandDesk {
+  private readonly outstanding = new Map<number, Outstanding>();
+  private readonly lane = new Lane();
+  private epoch = '';
+  private hubTime: { readonly time: number; readonly heardAt: number } | null = null;
+  private seq = 0;
+  private commands = 0;
+  private cancelRetry: (() => void) | null = null;
+
+  constructor(
+    private readonly parts: {
+      readonly participant: string;
+      readonly clock: Clock;
+      readonly seal: Seal;
+      readonly send: (header: FrameHeader, payload: Uint8Array) => void;
+    },
+  ) {}
+
+  async act(message: ActMessage): Promise<Delivery> {
+    const bornAt = this.parts.clock.now();
+    if (!this.hubTime || this.epoch === '') return 'expired';
+    const asOf = this.hubTime.time + (bornAt - this.hubTime.heardAt);
+    const command = ++this.commands;
+    const [payload] = await pack(encode(actMessage, [message]));
+    if (!payload) return 'expired';
+    if (message.kind === 'point') {
+      await this.transmit(command, asOf, payload); // the next pointer makes up for a lost one
+      return 'delivered';
+    }
+    return new Promise((settle) => {
+      this.outstanding.set(command, { payload, asOf, bornAt, settle });
+      void this.transmit(command, asOf, payload);
+      this.cancelRetry ??= this.parts.clock.after(COMMAND_RETRY_MS, () => this.retry());
+    });
+  }
+
+  /** The hub spoke: its clock, its epoch, and what it has taken. */
+  beat(epoch: string, time: number, receipts: readonly Receipt[]): void {
+    if (epoch !== this.epoch) this.expireAll();
+    this.epoch = epoch;
+    this.hubTime = { time, heardAt: this.parts.clock.now() };
+    for (const receipt of receipts) {
+      if (receipt.viewer === this.parts.participant) this.finish(receipt.command, 'delivered');
+    }
+  }
+
+  close(): void {
+    this.cancelRetry?.();
+    this.expireAll();
+  }
+
+  private retry(): void {
+    this.cancelRetry = null;
+    const now = this.parts.clock.now();
+    for (const [command, entry] of this.outstanding) {
+      if (now - entry.bornAt >= COMMAND_LIFETIME_MS) this.finish(command, 'expired');
+      else void this.transmit(command, entry.asOf, entry.payload);
+    }
+    if (this.outstanding.size > 0) this.cancelRetry = this.parts.clock.after(COMMAND_RETRY_MS, () => this.retry());
+  }
+
+  private transmit(command: number, asOf: number, payload: Uint8Array<ArrayBuffer>): Promise<void> {
+    const { participant: viewer, seal, send } = this.parts;
+    const epoch = this.epoch;
+    return this.lane.run(async () => {
+      const seq = ++this.seq;
+      const sealed = await seal.seal({ epoch, sender: viewer, direction: 'act', seq }, payload);
+      send({ kind: 'command', viewer, epoch, seq, command, asOf }, sealed);
+    });
+  }
+
+  private finish(command: number, delivery: Delivery): void {
+    const entry = this.outstanding.get(command);
+    this.outstanding.delete(command);
+    entry?.settle(delivery);
+  }
+
+  private expireAll(): void {
+    for (const command of [...this.outstanding.keys()]) this.finish(command, 'expired');
+  }
+}

@@ -1,0 +1,210 @@
+import { BEAT_MS } from '../limits';
+import { decodeFact, type Fact } from '../session/fact';
+import { decodeActs } from '../wire/decode';
+import { encode } from '../wire/encode';
+import { pack, Unpacker } from '../wire/chunk';
+import { pageMessage, type ActMessage, type PageMessage } from '../wire/message';
+import type { Clock } from './clock';
+import { CommandBook } from './command-book';
+import { decodeFrame, encodeFrame, type FrameHeader } from './frame';
+import { Lane } from './lane';
+import type { Link, LinkState, OpenLink, SocketGrant } from './link';
+import { Ring } from './ring';
+import type { Seal } from './seal';
+
+/** A viewer may ask for a new epoch; not more often than this, so that asking is no attack. */
+const EPOCH_PAUSE_MS = 500;
+
+export interface HubOptions {
+  readonly open: OpenLink;
+  readonly negotiate: () => Promise<SocketGrant>;
+  readonly seal: Seal;
+  readonly clock: Clock;
+  /** A fresh random 128-bit id, hex. */
+  readonly randomId: () => string;
+  readonly on: {
+    /** Somebody looks, and a new epoch has begun: what is sent now must start with a snapshot. */
+    epoch(): void;
+    act(viewer: string, message: ActMessage): void;
+    fact(fact: Fact): void;
+    link(state: LinkState): void;
+    /** A frame that was dropped: undecodable, not genuine, late, or a repetition. */
+    dropped(): void;
+  };
+}
+
+type Status = Extract<PageMessage, { kind: 'status' }>;
+
+/** The customer's end of the channel: one ordered page stream out, commands in. */
+export interface Hub {
+  /** Sends messages within the current epoch, in the order of the calls; dropped while held. */
+  send(messages: readonly PageMessage[]): Promise<void>;
+  /** Nothing of the page leaves from now on, not even what is under way here, until `release`; `last` says why. SESS-4 */
+  hold(last: Status): void;
+  /** Announces a new epoch; it starts when a viewer asks. */
+  release(): void;
+  /** Bytes under way to the slowest viewer. WIRE-11 */
+  inFlight(): number;
+  close(): void;
+}
+
+export function openHub(options: HubOptions): Hub {
+  const { clock, seal, on } = options;
+  const ring = new Ring();
+  const out = new Lane();
+  const incoming = new Lane();
+  const book = new CommandBook();
+  const acked = new Map<string, number>();
+  let epoch = '';
+  let seq = 0;
+  /** An announced epoch starts when a viewer asks: nothing is sent when nobody looks. */
+  let started = false;
+  let held = false;
+  let closed = false;
+  let epochAt = Number.NEGATIVE_INFINITY;
+  let cancelBeat = () => {};
+  let cancelEpoch: (() => void) | null = null;
+
+  const link: Link = options.open(options.negotiate, {
+    frame: (bytes) => void incoming.run(() => receive(bytes)),
+    fact: (value) => {
+      const fact = decodeFact(value);
+      if (fact.ok) on.fact(fact.value);
+      else on.dropped();
+    },
+    state: (state) => {
+      on.link(state);
+      if (state === 'open' && !held) epoch === '' ? announce() : beat();
+    },
+  });
+
+  function transmit(frame: Uint8Array): void {
+    if (!held && !closed) link.send(frame);
+  }
+
+  function announce(): void {
+    cancelEpoch?.();
+    cancelEpoch = null;
+    if (closed || held) return;
+    epoch = options.randomId();
+    seq = 0;
+    started = false;
+    ring.clear();
+    acked.clear();
+    book.clear();
+    beat();
+  }
+
+  function start(): void {
+    if (started) announce();
+    if (closed || held) return;
+    started = true;
+    epochAt = clock.now();
+    on.epoch();
+  }
+
+  function requestEpoch(): void {
+    if (cancelEpoch || held) return;
+    const wait = started ? epochAt + EPOCH_PAUSE_MS - clock.now() : 0;
+    if (wait <= 0) start();
+    else
+      cancelEpoch = clock.after(wait, () => {
+        cancelEpoch = null;
+        start();
+      });
+  }
+
+  function beat(): void {
+    cancelBeat();
+    if (closed || held || epoch === '') return;
+    const now = clock.now();
+    transmit(encodeFrame({ kind: 'beat', epoch, seq, time: now, receipts: book.receipts(now) }));
+    cancelBeat = clock.after(BEAT_MS, beat);
+  }
+
+  async function send(messages: readonly PageMessage[]): Promise<void> {
+    const at = epoch;
+    await out.run(async () => {
+      if (at !== epoch || held || closed || !started) return;
+      for (const payload of await pack(encode(pageMessage, messages))) {
+        if (at !== epoch || held || closed) return;
+        const place = { epoch: at, sender: 'hub', direction: 'page', seq: seq + 1 } as const;
+        const sealed = await seal.seal(place, payload);
+        if (at !== epoch || held || closed) return;
+        seq += 1;
+        const frame = encodeFrame({ kind: 'data', epoch, seq }, sealed);
+        ring.push(seq, frame);
+        transmit(frame);
+      }
+    });
+  }
+
+  async function receive(bytes: Uint8Array): Promise<void> {
+    const frame = decodeFrame(bytes);
+    if (!frame || closed) return on.dropped();
+    const { header } = frame;
+    switch (header.kind) {
+      case 'command':
+        return command(header, frame.payload);
+      case 'ack':
+        if (header.epoch === epoch) acked.set(header.viewer, Math.min(header.seq, seq));
+        return;
+      case 'gap':
+        if (header.epoch === epoch) resend(header.from, Math.min(header.to, seq));
+        return;
+      case 'resync':
+        return requestEpoch();
+      default:
+        return on.dropped();
+    }
+  }
+
+  function resend(from: number, to: number): void {
+    const frames = ring.range(from, to);
+    if (!frames) return requestEpoch();
+    for (const frame of frames) transmit(frame);
+  }
+
+  async function command(header: Extract<FrameHeader, { kind: 'command' }>, payload: Uint8Array): Promise<void> {
+    const { viewer, seq: place } = header;
+    if (header.epoch !== epoch || held || !book.fresh(header, clock.now())) return on.dropped();
+    const opened = await seal.open({ epoch, sender: viewer, direction: 'act', seq: place }, payload);
+    const parcel = opened && (await new Unpacker().push(opened));
+    const acts = parcel && parcel.ok && parcel.value ? decodeActs(parcel.value) : null;
+    if (!acts?.ok || held || closed || !book.take(header, clock.now())) return on.dropped();
+    for (const act of acts.value) on.act(viewer, act);
+    if (acts.value.some((act) => act.kind !== 'point')) beat();
+  }
+
+  function hold(last: Status): void {
+    if (held) return;
+    held = true;
+    cancelBeat();
+    cancelEpoch?.();
+    cancelEpoch = null;
+    void out.run(async () => {
+      const [payload] = await pack(encode(pageMessage, [last]));
+      if (!payload || !held || closed || epoch === '') return;
+      seq += 1;
+      const sealed = await seal.seal({ epoch, sender: 'hub', direction: 'page', seq }, payload);
+      link.send(encodeFrame({ kind: 'data', epoch, seq }, sealed));
+    });
+  }
+
+  return {
+    send,
+    hold,
+    release: () => {
+      if (!held) return;
+      held = false;
+      announce();
+    },
+    inFlight: () => Math.max(0, ...[...acked.values()].map((seen) => ring.bytesAfter(seen))),
+    close: () => {
+      closed = true;
+      cancelBeat();
+      cancelEpoch?.();
+      link.close();
+    },
+  };
+}

@@ -1,0 +1,6 @@
+export * from './link';
+export * from './clock';
+export * from './seal';
+export * from './hub';
+export * from './viewer';
+export type { Delivery } from './command-desk';

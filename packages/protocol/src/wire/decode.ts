@@ -1,0 +1,33 @@
+import { MAX_MESSAGES } from '../limits';
+import { refuse, type Outcome } from '../refusal';
+import type { ClosedUnion } from './codec';
+import { Malformed } from './malformed';
+import { actMessage, pageMessage } from './message';
+import { Reader } from './reader';
+
+/**
+ * Bytes → messages, or `wire/malformed` for all of them: half a parcel is no page state. A kind of a later version is
+ * dropped on its own, fields of a later version are cut off. WIRE-2
+ */
+export function decode<M extends { readonly kind: string }>(
+  codec: ClosedUnion<M>,
+  bytes: Uint8Array,
+): Outcome<readonly M[]> {
+  const reader = new Reader(bytes);
+  try {
+    const count = reader.varint();
+    if (count > MAX_MESSAGES || count * 4 > reader.left) return refuse('wire/malformed');
+    const messages: M[] = [];
+    for (let i = 0; i < count; i++) {
+      const message = reader.sized((r) => (codec.codes.has(r.peek()) ? codec.read(r) : null));
+      if (message) messages.push(message);
+    }
+    return { ok: true, value: messages };
+  } catch (error) {
+    if (error instanceof Malformed) return refuse('wire/malformed');
+    throw error;
+  }
+}
+
+export const decodePage = (bytes: Uint8Array) => decode(pageMessage, bytes);
+export const decodeActs = (bytes: Uint8Array) => decode(actMessage, bytes);

@@ -1,0 +1,39 @@
+/** FNV-1a over UTF-16 units, 32 bits (http://www.isthe.com/chongo/tech/comp/fnv/). Not a secret: it finds defects, not forgers. */
+export function hashText(value: string, seed = 0x811c9dc5): number {
+  let hash = seed;
+  for (let i = 0; i < value.length; i++) hash = Math.imul(hash ^ value.charCodeAt(i), 0x01000193);
+  return hash >>> 0;
+}
+
+/** Mixes whole numbers into 32 bits; the finisher is MurmurHash3's. */
+export function hashNumbers(...values: readonly number[]): number {
+  let hash = 0x9747b28c;
+  for (const value of values) {
+    hash = Math.imul(hash ^ value, 0x85ebca6b);
+    hash ^= hash >>> 13;
+    hash = Math.imul(hash, 0xc2b2ae35);
+    hash ^= hash >>> 16;
+  }
+  return hash >>> 0;
+}
+
+/** A sum of node hashes that changes by what changes: order does not matter, place is part of each node's own hash. WIRE-12 */
+export class StateHash {
+  private low = 0;
+  private high = 0;
+
+  add(hash: number): void {
+    this.low = (this.low + hash) >>> 0;
+    this.high = (this.high + hashNumbers(hash)) >>> 0;
+  }
+
+  remove(hash: number): void {
+    this.low = (this.low - hash) >>> 0;
+    this.high = (this.high - hashNumbers(hash)) >>> 0;
+  }
+
+  /** 53 bits. */
+  get value(): number {
+    return (this.high & 0x1fffff) * 0x1_0000_0000 + this.low;
+  }
+}

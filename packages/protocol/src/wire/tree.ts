@@ -1,0 +1,237 @@
+import { MAX_DEPTH, MAX_NODES } from '../limits';
+import { never } from '../never';
+import { hashNumbers, hashText, StateHash } from './hash';
+import { ROOT_ID, type Operation, type PageNode } from './page';
+
+/** A node in its place. The links are the page's order; `attributes` is kept apart from `node` because it changes. */
+export interface TreeNode {
+  readonly id: number;
+  readonly kind: PageNode['kind'] | 'document';
+  /** Tag of an element, text of a text, CSS of a style. */
+  content: string;
+  readonly node: PageNode | null;
+  readonly attributes: Map<string, string>;
+  parent: TreeNode | null;
+  previous: TreeNode | null;
+  next: TreeNode | null;
+  first: TreeNode | null;
+  last: TreeNode | null;
+  depth: number;
+  scrollLeft: number;
+  scrollTop: number;
+}
+
+type Insert = Extract<Operation, { kind: 'insert' }>;
+
+/**
+ * The page state that both ends keep: the customer's, to know what was sent; the viewer's, to check what comes. Every
+ * operation is checked before anything changes; one that does not fit changes nothing. WIRE-5
+ */
+export class PageTree {
+  private readonly nodes = new Map<number, TreeNode>();
+  private readonly sum = new StateHash();
+  readonly root: TreeNode = createNode(ROOT_ID, 'document', '', null);
+
+  constructor() {
+    this.nodes.set(ROOT_ID, this.root);
+  }
+
+  get size(): number {
+    return this.nodes.size - 1;
+  }
+
+  /** The state's hash, 53 bits. WIRE-12 */
+  get hash(): number {
+    return this.sum.value;
+  }
+
+  get(id: number): TreeNode | undefined {
+    return this.nodes.get(id);
+  }
+
+  /** `false` when the operation does not fit this state: unknown ids, used ids, a cycle, a bound. */
+  apply(operation: Operation): boolean {
+    switch (operation.kind) {
+      case 'insert':
+        return this.insert(operation);
+      case 'remove':
+        return this.remove(operation.id);
+      case 'move':
+        return this.move(operation.id, operation.parent, operation.before);
+      case 'attribute':
+        return this.change(operation.id, 'element', (node) => {
+          if (operation.value === null) node.attributes.delete(operation.name);
+          else node.attributes.set(operation.name, operation.value);
+        });
+      case 'text':
+        return this.change(operation.id, 'text', (node) => void (node.content = operation.text));
+      case 'style':
+        return this.change(operation.id, 'style', (node) => void (node.content = operation.css));
+      case 'scroll':
+        return this.change(operation.id, 'element', (node) => {
+          node.scrollLeft = operation.left;
+          node.scrollTop = operation.top;
+        });
+      default:
+        return never(operation);
+    }
+  }
+
+  private insert({ parent: parentId, before: beforeId, firstId, nodes }: Insert): boolean {
+    const parent = this.nodes.get(parentId);
+    if (!parent || !isParent(parent) || this.size + nodes.length > MAX_NODES) return false;
+    const before = this.childBefore(parent, beforeId);
+    if (before === undefined || !this.fits(parent, firstId, nodes)) return false;
+    const open: TreeNode[] = [];
+    nodes.forEach(({ level, node }, index) => {
+      const created = createNode(firstId + index, node.kind, contentOf(node), node);
+      if (node.kind === 'element') for (const { name, value } of node.attributes) created.attributes.set(name, value);
+      open.length = level;
+      const at = open[level - 1] ?? parent;
+      this.nodes.set(created.id, created);
+      this.link(created, at, level === 0 ? before : null);
+      open.push(created);
+    });
+    return true;
+  }
+
+  private fits(parent: TreeNode, firstId: number, nodes: Insert['nodes']): boolean {
+    const open: PageNode[] = [];
+    for (const [index, { level, node }] of nodes.entries()) {
+      if (level > open.length || parent.depth + 1 + level > MAX_DEPTH) return false;
+      open.length = level;
+      const above = open[level - 1];
+      if (above && above.kind !== 'element' && above.kind !== 'shadow') return false;
+      if (firstId + index <= ROOT_ID || this.nodes.has(firstId + index)) return false;
+      open.push(node);
+    }
+    return true;
+  }
+
+  private remove(id: number): boolean {
+    const node = this.nodes.get(id);
+    if (!node || !node.parent) return false;
+    for (const gone of subtree(node)) {
+      this.nodes.delete(gone.id);
+      this.sum.remove(hashOf(gone));
+    }
+    this.unlink(node, false);
+    return true;
+  }
+
+  private move(id: number, parentId: number, beforeId: number): boolean {
+    const node = this.nodes.get(id);
+    const parent = this.nodes.get(parentId);
+    if (!node || !node.parent || !parent || !isParent(parent)) return false;
+    for (let at: TreeNode | null = parent; at; at = at.parent) if (at === node) return false;
+    const before = this.childBefore(parent, beforeId);
+    if (before === undefined || before === node) return false;
+    const deeper = parent.depth + 1 - node.depth;
+    const moved = [...subtree(node)];
+    if (deeper > 0 && moved.some((below) => below.depth + deeper > MAX_DEPTH)) return false;
+    this.unlink(node, true);
+    for (const below of moved) below.depth += deeper;
+    this.link(node, parent, before);
+    return true;
+  }
+
+  private childBefore(parent: TreeNode, beforeId: number): TreeNode | null | undefined {
+    if (beforeId === 0) return null;
+    const before = this.nodes.get(beforeId);
+    return before?.parent === parent ? before : undefined;
+  }
+
+  private change(id: number, kind: TreeNode['kind'], edit: (node: TreeNode) => void): boolean {
+    const node = this.nodes.get(id);
+    if (!node || node.kind !== kind) return false;
+    this.rehash(node, () => edit(node));
+    return true;
+  }
+
+  private link(node: TreeNode, parent: TreeNode, before: TreeNode | null): void {
+    const previous = before ? before.previous : parent.last;
+    node.parent = parent;
+    node.depth = parent.depth + 1;
+    node.previous = previous;
+    node.next = before;
+    if (previous) previous.next = node;
+    else parent.first = node;
+    if (before) this.rehash(before, () => void (before.previous = node));
+    else parent.last = node;
+    this.sum.add(hashOf(node));
+  }
+
+  private unlink(node: TreeNode, counted: boolean): void {
+    const { parent, previous, next } = node;
+    if (counted) this.sum.remove(hashOf(node));
+    if (previous) previous.next = next;
+    else if (parent) parent.first = next;
+    if (next) this.rehash(next, () => void (next.previous = previous));
+    else if (parent) parent.last = previous;
+    node.parent = null;
+    node.previous = null;
+    node.next = null;
+  }
+
+  private rehash(node: TreeNode, edit: () => void): void {
+    this.sum.remove(hashOf(node));
+    edit();
+    this.sum.add(hashOf(node));
+  }
+}
+
+/** A node and all below it, in preorder, without recursion: a hostile tree may be deep. */
+export function* subtree(top: TreeNode): Generator<TreeNode> {
+  let node: TreeNode | null = top;
+  while (node) {
+    const at: TreeNode = node;
+    let following: TreeNode | null = at.first;
+    for (let up: TreeNode = at; !following && up !== top; ) {
+      following = up.next;
+      if (!following && up.parent) up = up.parent;
+      else break;
+    }
+    yield at;
+    node = following;
+  }
+}
+
+function isParent(node: TreeNode): boolean {
+  return node.kind === 'document' || node.kind === 'element' || node.kind === 'shadow';
+}
+
+function contentOf(node: PageNode): string {
+  switch (node.kind) {
+    case 'element':
+      return `${node.space}:${node.tag}`;
+    case 'text':
+      return node.text;
+    case 'style':
+      return node.css;
+    case 'tile':
+      return `${node.reason} ${node.width} ${node.height}`;
+    case 'shadow':
+      return '';
+    default:
+      return never(node);
+  }
+}
+
+function hashOf(node: TreeNode): number {
+  let attributes = 0;
+  for (const [name, value] of node.attributes) attributes = (attributes + hashText(value, hashText(name))) >>> 0;
+  return hashNumbers(
+    node.id,
+    node.parent?.id ?? 0,
+    node.previous?.id ?? 0,
+    hashText(node.content, hashText(node.kind)),
+    attributes,
+    node.scrollLeft,
+    node.scrollTop,
+  );
+}
+
+function createNode(id: number, kind: TreeNode['kind'], content: string, node: PageNode | null): TreeNode {
+  const links = { parent: null, previous: null, next: null, first: null, last: null };
+  return { id, kind, content, node, attributes: new Map(), ...links, depth: 0, scrollLeft: 0, scrollTop: 0 };
+}

@@ -1,0 +1,72 @@
+const utf8 = new TextEncoder();
+
+/** Appends to a growing buffer; numbers as LEB128, short texts interned within one message. WIRE-4 */
+export class Writer {
+  private buffer = new Uint8Array(1024);
+  private length = 0;
+  private names = new Map<string, number>();
+
+  byte(value: number): void {
+    this.reserve(1);
+    this.buffer[this.length++] = value;
+  }
+
+  /** An unsigned LEB128 of at most 53 bits. */
+  varint(value: number): void {
+    let rest = value;
+    while (rest > 0x7f) {
+      this.byte((rest % 0x80) | 0x80);
+      rest = Math.floor(rest / 0x80);
+    }
+    this.byte(rest);
+  }
+
+  raw(bytes: Uint8Array): void {
+    this.reserve(bytes.length);
+    this.buffer.set(bytes, this.length);
+    this.length += bytes.length;
+  }
+
+  text(value: string, maxBytes: number): void {
+    let bytes = utf8.encode(value);
+    if (bytes.length > maxBytes) bytes = cut(bytes, maxBytes);
+    this.varint(bytes.length);
+    this.raw(bytes);
+  }
+
+  /** First occurrence: 0 and the text; later ones: its number, from 1. */
+  name(value: string, maxBytes: number): void {
+    const known = this.names.get(value);
+    if (known !== undefined) return this.varint(known);
+    this.names.set(value, this.names.size + 1);
+    this.varint(0);
+    this.text(value, maxBytes);
+  }
+
+  /** A block that a reader can skip without understanding it; names are numbered anew within it. */
+  sized(fill: (writer: Writer) => void): void {
+    const start = this.length;
+    this.reserve(4);
+    this.length += 4;
+    this.names = new Map();
+    fill(this);
+    new DataView(this.buffer.buffer).setUint32(start, this.length - start - 4);
+  }
+
+  finish(): Uint8Array<ArrayBuffer> {
+    return this.buffer.slice(0, this.length);
+  }
+
+  private reserve(more: number): void {
+    if (this.length + more <= this.buffer.length) return;
+    const grown = new Uint8Array(Math.max(this.buffer.length * 2, this.length + more));
+    grown.set(this.buffer.subarray(0, this.length));
+    this.buffer = grown;
+  }
+}
+
+function cut(bytes: Uint8Array<ArrayBuffer>, maxBytes: number): Uint8Array<ArrayBuffer> {
+  let end = maxBytes;
+  while (end > 0 && ((bytes[end] ?? 0) & 0xc0) === 0x80) end--;
+  return bytes.subarray(0, end);
+}
