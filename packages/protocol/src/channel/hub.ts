@@ -14,6 +14,8 @@ import type { Seal } from './seal';
 
 /** A viewer may ask for a new epoch; not more often than this, so that asking is no attack. */
 const EPOCH_PAUSE_MS = 500;
+/** A viewer's join may cross the announcement that it would have answered; it is the same wish, not a second one. */
+const JOIN_CROSSING_MS = 800;
 
 export interface HubOptions {
   readonly open: OpenLink;
@@ -39,8 +41,8 @@ type Status = Extract<PageMessage, { kind: 'status' }>;
 export interface Hub {
   /** Sends messages within the current epoch, in the order of the calls; dropped while held. */
   send(messages: readonly PageMessage[]): Promise<void>;
-  /** Nothing of the page leaves from now on, not even what is under way here, until `release`; `last` says why. SESS-4 */
-  hold(last: Status): void;
+  /** Nothing of the page leaves from now on, not even what is under way here, until `release`; `last` says why and resolves when it is out. SESS-4 */
+  hold(last: Status): Promise<void>;
   /** Announces a new epoch; it starts when a viewer asks. */
   release(): void;
   /** Bytes under way to the slowest viewer. WIRE-11 */
@@ -153,6 +155,7 @@ export function openHub(options: HubOptions): Hub {
         if (header.epoch === epoch) resend(header.from, Math.min(header.to, seq));
         return;
       case 'resync':
+        if (header.why === 'join' && started && clock.now() - epochAt < JOIN_CROSSING_MS) return;
         return requestEpoch();
       default:
         return on.dropped();
@@ -176,13 +179,13 @@ export function openHub(options: HubOptions): Hub {
     if (acts.value.some((act) => act.kind !== 'point')) beat();
   }
 
-  function hold(last: Status): void {
+  async function hold(last: Status): Promise<void> {
     if (held) return;
     held = true;
     cancelBeat();
     cancelEpoch?.();
     cancelEpoch = null;
-    void out.run(async () => {
+    await out.run(async () => {
       const [payload] = await pack(encode(pageMessage, [last]));
       if (!payload || !held || closed || epoch === '') return;
       seq += 1;

@@ -1,0 +1,42 @@
+import { createApiClient } from './consent/api-client';
+import { createPassStore } from './consent/pass';
+import { createShell } from './overlay/shell';
+import { createWidgetSession, type WidgetSession } from './session';
+import type { WidgetState } from './state';
+import { en } from './strings/en';
+
+export interface WidgetConfig {
+  readonly company: string;
+  /** The API's base, without a slash at the end. */
+  readonly api: string;
+  readonly onState: (state: WidgetState['at']) => void;
+}
+
+/** Starts the widget in this page; returns its stop. */
+export function startApp({ company, api, onState }: WidgetConfig): { readonly session: WidgetSession; stop(): void } {
+  const shell = createShell(document, en.region);
+  const session = createWidgetSession({
+    api: createApiClient(api, company, () => Date.now()),
+    passes: createPassStore(company),
+    shell,
+    strings: en,
+    onState: (state) => onState(state.at),
+  });
+  const onHide = () => session.close();
+  const onShow = (event: PageTransitionEvent) => event.persisted && void session.resume();
+  const onVisible = () => document.visibilityState === 'visible' && session.lookedAt();
+  addEventListener('pagehide', onHide);
+  addEventListener('pageshow', onShow);
+  document.addEventListener('visibilitychange', onVisible);
+  void session.resume();
+  return {
+    session,
+    stop: () => {
+      removeEventListener('pagehide', onHide);
+      removeEventListener('pageshow', onShow);
+      document.removeEventListener('visibilitychange', onVisible);
+      session.close();
+      shell.remove();
+    },
+  };
+}

@@ -1,0 +1,187 @@
+import {
+  CHECKPOINT_IDLE_MS,
+  COALESCE_MS,
+  IN_FLIGHT_BYTES,
+  MAX_NODES,
+  type Anchor,
+  type PageMessage,
+} from '@beside/protocol';
+import { discloseMessage, discloseSnapshot, type DisclosedOperation } from '../privacy/disclose';
+import type { Disclosed } from '../privacy/disclosed';
+import type { Lens } from '../privacy/lens';
+import { PageSource } from './page-source';
+import { Reconciler } from './reconciler';
+import { senseFields } from './sense-fields';
+import { sensePointer } from './sense-pointer';
+import { senseScroll } from './sense-scroll';
+import { senseStyles } from './sense-styles';
+import { senseTree } from './sense-tree';
+import type { Changes } from './sensor';
+
+/** One slice of work; the page has the rest of its frame. */
+const SLICE_MS = 8;
+/** A new node's maker has this long to say that it is private when no frame is drawn (a hidden tab). PRIV-6 */
+const HIDDEN_FRAME_MS = 50;
+
+export interface CaptureOptions {
+  readonly page: Document;
+  /** Beside's own element, which is no part of the page. */
+  readonly own: Element;
+  readonly lens: Lens;
+  readonly send: (messages: readonly Disclosed<PageMessage>[]) => void;
+  /** Bytes under way to the slowest viewer. */
+  readonly inFlight: () => number;
+}
+
+export interface Capture {
+  /** The element that a node id of this epoch means, while it is in the page. */
+  elementOf(node: number): Element | null;
+  stop(): void;
+}
+
+/** Captures one epoch: a snapshot in slices, then changes: the first at once, later ones gathered, the last value wins. */
+export function startCapture({ page, own, lens, send, inFlight }: CaptureOptions): Capture {
+  const view = page.defaultView ?? window;
+  const reconciler = new Reconciler(new PageSource(page, own), lens);
+  const scrolled = new Set<Element>();
+  let viewportChanged = false;
+  let complete = false;
+  let stopped = false;
+  let lastFlush = 0;
+  let flushTimer: ReturnType<typeof setTimeout> | undefined;
+  let idleTimer: ReturnType<typeof setTimeout> | undefined;
+  let freshTimer: (() => void) | null = null;
+
+  const changes: Changes = {
+    children: (parent) => note(() => reconciler.childrenChanged(parent)),
+    self: (object) => note(() => reconciler.selfChanged(object)),
+    subtree: (top) => note(() => reconciler.subtreeChanged(top)),
+    scrolled: (element) => note(() => scrolled.add(element)),
+    viewport: () => note(() => (viewportChanged = true)),
+  };
+
+  function note(change: () => unknown): void {
+    if (stopped) return;
+    change();
+    schedule();
+  }
+
+  function schedule(): void {
+    if (stopped || flushTimer !== undefined) return;
+    const wait = complete ? Math.max(0, lastFlush + COALESCE_MS - performance.now()) : 0;
+    if (wait === 0 && complete) queueMicrotask(flush);
+    flushTimer = setTimeout(flush, wait);
+  }
+
+  function flush(): void {
+    if (stopped || flushTimer === undefined) return;
+    clearTimeout(flushTimer);
+    flushTimer = undefined;
+    if (complete && inFlight() > IN_FLIGHT_BYTES) {
+      flushTimer = setTimeout(flush, COALESCE_MS);
+      return;
+    }
+    const until = performance.now() + SLICE_MS;
+    const messages: Disclosed<PageMessage>[] = [];
+    const operations: DisclosedOperation[] = [...reconciler.work(() => performance.now() >= until, complete)];
+    operations.push(...scrollOperations());
+    if (operations.length > 0) messages.push(discloseMessage({ kind: 'patch', operations }));
+    if (viewportChanged) {
+      viewportChanged = false;
+      messages.push(discloseMessage({ kind: 'viewport', ...viewport() }));
+    }
+    if (!complete && reconciler.idle) {
+      complete = true;
+      messages.push(discloseMessage({ kind: 'complete', hash: reconciler.tree.hash }));
+    }
+    lastFlush = performance.now();
+    if (messages.length > 0) send(messages);
+    if (!reconciler.idle) flushTimer = setTimeout(flush, 0);
+    afterFrame();
+    clearTimeout(idleTimer);
+    idleTimer = setTimeout(checkpoint, CHECKPOINT_IDLE_MS);
+  }
+
+  function afterFrame(): void {
+    if (freshTimer || !reconciler.hasFresh || stopped) return;
+    const settle = () => {
+      freshTimer?.();
+      freshTimer = null;
+      reconciler.settleFresh();
+      if (!reconciler.idle) schedule();
+    };
+    const frame = view.requestAnimationFrame(() => view.requestAnimationFrame(settle));
+    const timer = setTimeout(settle, HIDDEN_FRAME_MS);
+    freshTimer = () => {
+      view.cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    };
+  }
+
+  function checkpoint(): void {
+    if (!stopped && complete && reconciler.idle) send([discloseMessage({ kind: 'checkpoint', hash: reconciler.tree.hash })]);
+  }
+
+  function scrollOperations(): DisclosedOperation[] {
+    const operations: DisclosedOperation[] = [];
+    for (const element of scrolled) {
+      const id = reconciler.ids.of(element);
+      const node = id === undefined ? undefined : reconciler.tree.get(id);
+      if (!node && !complete) continue; // its turn in the snapshot has not come
+      scrolled.delete(element);
+      if (node?.kind !== 'element') continue;
+      const operation = { kind: 'scroll', id: node.id, left: Math.round(element.scrollLeft), top: Math.round(element.scrollTop) } as const;
+      if (reconciler.tree.apply(operation)) operations.push(operation);
+    }
+    return operations;
+  }
+
+  function viewport() {
+    return {
+      width: Math.round(view.innerWidth),
+      height: Math.round(view.innerHeight),
+      scrollX: Math.round(view.scrollX),
+      scrollY: Math.round(view.scrollY),
+    };
+  }
+
+  function anchor(element: Element, clientX: number, clientY: number): Anchor | null {
+    for (let at: Element | null = element; at; at = at.parentElement) {
+      const id = reconciler.ids.of(at);
+      if (id === undefined) continue;
+      const box = at.getBoundingClientRect();
+      return { node: id, x: (clientX - box.left) / (box.width || 1), y: (clientY - box.top) / (box.height || 1) };
+    }
+    return null;
+  }
+
+  lens.refresh();
+  send([
+    discloseSnapshot(page, lens, {
+      ...viewport(),
+      dark: view.matchMedia('(prefers-color-scheme: dark)').matches,
+      nodes: Math.min(MAX_NODES, page.getElementsByTagName('*').length * 2),
+    }),
+  ]);
+  for (const element of page.querySelectorAll('*')) if (element.scrollTop > 0 || element.scrollLeft > 0) scrolled.add(element);
+  const stops = [
+    ...[senseTree(page, lens), senseFields(page), senseScroll(page, view), senseStyles(page)].map((sensor) => sensor(changes)),
+    sensePointer(page, anchor, (at) => send([discloseMessage({ kind: 'pointer', who: 'customer', at })])),
+  ];
+  schedule();
+
+  return {
+    elementOf: (node) => {
+      const object = reconciler.ids.objectOf(node);
+      const element = object instanceof Element ? object : object instanceof Text ? object.parentElement : null;
+      return element?.isConnected ? element : null;
+    },
+    stop: () => {
+      stopped = true;
+      for (const stop of stops) stop();
+      clearTimeout(flushTimer);
+      clearTimeout(idleTimer);
+      freshTimer?.();
+    },
+  };
+}

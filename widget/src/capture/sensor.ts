@@ -1,0 +1,13 @@
+import type { PageObject } from '../privacy/disclose';
+
+/** What sensors report; each says only where something changed, never what. */
+export interface Changes {
+  children(parent: Node): void;
+  self(object: PageObject): void;
+  subtree(top: Node): void;
+  scrolled(element: Element): void;
+  viewport(): void;
+}
+
+/** Starts watching; returns its own stop. */
+export type Sensor = (changes: Changes) => () => void;

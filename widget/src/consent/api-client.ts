@@ -1,0 +1,87 @@
+import {
+  decodeSessionView,
+  isRefusalCode,
+  proveRequest,
+  refuse,
+  WIRE_VERSIONS,
+  type EndReason,
+  type Outcome,
+  type SessionView,
+} from '@beside/protocol';
+import type { Pass } from './pass';
+
+/** A socket that connects once, and the group each way. */
+export interface SocketPermit {
+  readonly url: string;
+  readonly send: string;
+  readonly receive: string;
+}
+
+/** The API as the customer's page uses it; see functions/API.md. Everything that comes back is decoded here. */
+export interface ApiClient {
+  redeem(pin: string, key: Pass['key']): Promise<Outcome<{ pass: Pass; session: SessionView }>>;
+  policy(): Promise<Outcome<unknown>>;
+  session(pass: Pass): Promise<Outcome<SessionView>>;
+  say(pass: Pass, what: 'allow' | 'refuse' | 'pause' | 'continue'): Promise<Outcome<SessionView>>;
+  end(pass: Pass, reason: EndReason): Promise<Outcome<SessionView>>;
+  heartbeat(pass: Pass, active: boolean): Promise<Outcome<SessionView>>;
+  socket(pass: Pass): Promise<Outcome<SocketPermit>>;
+}
+
+export function createApiClient(base: string, company: string, now: () => number): ApiClient {
+  async function call(method: 'GET' | 'POST', path: string, body?: unknown, pass?: Pass): Promise<Outcome<unknown>> {
+    const url = `${base}${path}`;
+    const headers: Record<string, string> = {};
+    if (body !== undefined) headers['content-type'] = 'application/json';
+    if (pass) {
+      headers['authorization'] = `DPoP ${pass.credential}`;
+      headers['dpop'] = await proveRequest(pass.key, { method, url, credential: pass.credential }, now());
+    }
+    try {
+      const response = await fetch(url, {
+        method,
+        headers,
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        credentials: 'omit',
+        referrerPolicy: 'no-referrer',
+        keepalive: path.endsWith('/end') || path.endsWith('/pause'), // said, even when the page goes away
+      });
+      const answer: unknown = await response.json();
+      if (response.ok) return { ok: true, value: answer };
+      const code = typeof answer === 'object' && answer !== null && 'code' in answer ? answer.code : null;
+      return refuse(isRefusalCode(code) ? code : 'service/unavailable');
+    } catch {
+      return refuse('service/unavailable'); // no network, or no JSON: the words are the same
+    }
+  }
+
+  async function view(answer: Promise<Outcome<unknown>>): Promise<Outcome<SessionView>> {
+    const outcome = await answer;
+    return outcome.ok ? decodeSessionView(outcome.value) : outcome;
+  }
+
+  const of = (pass: Pass, verb = '') => `/sessions/${encodeURIComponent(pass.session)}${verb}`;
+
+  return {
+    redeem: async (pin, key) => {
+      const outcome = await call('POST', '/pins/redeem', { pin, company, key: key.publicJwk, versions: WIRE_VERSIONS });
+      if (!outcome.ok) return outcome;
+      const { participant, credential, session } = outcome.value as Record<string, unknown>;
+      const decoded = decodeSessionView(session);
+      if (!decoded.ok || typeof participant !== 'string' || typeof credential !== 'string') return refuse('wire/malformed');
+      return { ok: true, value: { pass: { session: decoded.value.id, participant, credential, key }, session: decoded.value } };
+    },
+    policy: () => call('GET', '/policy'),
+    session: (pass) => view(call('GET', of(pass), undefined, pass)),
+    say: (pass, what) => view(call('POST', of(pass, `/${what}`), {}, pass)),
+    end: (pass, reason) => view(call('POST', of(pass, '/end'), { reason }, pass)),
+    heartbeat: (pass, active) => view(call('POST', of(pass, '/heartbeat'), { active }, pass)),
+    socket: async (pass) => {
+      const outcome = await call('POST', of(pass, '/socket'), {}, pass);
+      if (!outcome.ok) return outcome;
+      const { url, send, receive } = outcome.value as Record<string, unknown>;
+      if (typeof url !== 'string' || typeof send !== 'string' || typeof receive !== 'string') return refuse('wire/malformed');
+      return { ok: true, value: { url, send, receive } };
+    },
+  };
+}

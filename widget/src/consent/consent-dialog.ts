@@ -1,0 +1,60 @@
+import { el } from '../overlay/element';
+import type { WidgetState } from '../state';
+import type { Strings } from '../strings/en';
+
+type Asking = Extract<WidgetState, { at: 'asking' }>;
+const MINUTE_MS = 60_000;
+
+/**
+ * Who asks, what they will see, what not. Only a real press on *Allow* counts: the page's own script cannot make one. SESS-9
+ */
+export function consentDialog(strings: Strings, state: Asking, actions: { allow(): void; refuse(): void }): HTMLElement {
+  const { agentName, companyName, until, now } = state.view;
+  const trusted = (act: () => void) => (event: Event) => event.isTrusted && !state.busy && act();
+  const dialog = el(
+    'dialog',
+    {
+      'aria-labelledby': 'consent-title',
+      oncancel: (event) => {
+        event.preventDefault();
+        trusted(actions.refuse)(event);
+      },
+    },
+    el(
+      'div',
+      { class: 'who' },
+      el('div', { class: 'avatar', 'aria-hidden': 'true' }, initials(agentName)),
+      el('div', {}, el('h2', { id: 'consent-title' }, strings.consentTitle(agentName)), el('div', { class: 'soft' }, strings.consentFrom(companyName))),
+    ),
+    el('div', { class: 'site' }, strings.consentSite, el('b', {}, location.host)),
+    el(
+      'div',
+      { class: 'two' },
+      list('sees', strings.consentSeesTitle, strings.consentSees),
+      list('hides', strings.consentHidesTitle, strings.consentHides),
+    ),
+    el('p', {}, strings.consentControl(agentName)),
+    state.problem && el('p', { class: 'problem', role: 'alert' }, strings.refused(state.problem as never)),
+    el(
+      'div',
+      { class: 'row' },
+      el('button', { class: 'secondary', type: 'button', disabled: state.busy, onclick: trusted(actions.refuse) }, strings.no),
+      el('button', { class: 'primary', type: 'button', disabled: state.busy, onclick: trusted(actions.allow) }, state.busy ? strings.allowing : strings.allow),
+    ),
+    el('p', { class: 'soft', style: null }, strings.consentLeft(Math.ceil((until - now) / MINUTE_MS))),
+  );
+  queueMicrotask(() => dialog.isConnected && dialog.showModal());
+  return dialog;
+}
+
+function list(kind: string, title: string, items: readonly string[]): HTMLElement {
+  return el('div', { class: kind }, el('h3', {}, title), el('ul', {}, ...items.map((item) => el('li', {}, item))));
+}
+
+function initials(name: string): string {
+  const words = name.split(/\s+/).filter(Boolean);
+  return [words[0], words.length > 1 ? words.at(-1) : '']
+    .map((word) => Array.from(word ?? '')[0] ?? '')
+    .join('')
+    .toUpperCase();
+}

@@ -1,0 +1,83 @@
+import { generateKeyPair, participantKey, type ParticipantKey } from '@beside/protocol';
+
+/** What makes this browser the customer of a session: a credential, and the key it is bound to. */
+export interface Pass {
+  readonly session: string;
+  readonly participant: string;
+  readonly credential: string;
+  readonly key: ParticipantKey;
+}
+
+/** Keeps the pass across reloads and links; the private key cannot be read out of it by anyone. SESS-5 */
+export interface PassStore {
+  newKey(): Promise<ParticipantKey>;
+  load(): Promise<Pass | null>;
+  save(pass: Pass): Promise<void>;
+  clear(): Promise<void>;
+}
+
+const DATABASE = 'beside';
+const STORE = 'pass';
+
+interface StoredPass {
+  readonly session: string;
+  readonly participant: string;
+  readonly credential: string;
+  readonly pair: CryptoKeyPair;
+}
+
+/** In this origin's IndexedDB, one pass per company. Without one (private mode in some browsers) the pass lives in the page alone. */
+export function createPassStore(company: string): PassStore {
+  let pair: CryptoKeyPair | null = null;
+  return {
+    newKey: async () => {
+      pair = await generateKeyPair();
+      return participantKey(pair);
+    },
+    load: async () => {
+      const stored = await request<StoredPass | undefined>('readonly', (store) => store.get(company));
+      if (!stored) return null;
+      pair = stored.pair;
+      const { session, participant, credential } = stored;
+      return { session, participant, credential, key: await participantKey(stored.pair) };
+    },
+    save: async ({ session, participant, credential }) => {
+      if (!pair) return;
+      const stored: StoredPass = { session, participant, credential, pair };
+      await request('readwrite', (store) => store.put(stored, company));
+    },
+    clear: async () => {
+      pair = null;
+      await request('readwrite', (store) => store.delete(company));
+    },
+  };
+}
+
+async function request<T>(mode: IDBTransactionMode, ask: (store: IDBObjectStore) => IDBRequest): Promise<T | undefined> {
+  const database = await open();
+  if (!database) return undefined;
+  return new Promise((settle) => {
+    const transaction = database.transaction(STORE, mode);
+    const answer = ask(transaction.objectStore(STORE));
+    const finish = (value: T | undefined) => {
+      database.close();
+      settle(value);
+    };
+    transaction.oncomplete = () => finish(answer.result as T);
+    transaction.onabort = () => finish(undefined);
+  });
+}
+
+function open(): Promise<IDBDatabase | null> {
+  return new Promise((settle) => {
+    try {
+      const opening = indexedDB.open(DATABASE, 1);
+      opening.onupgradeneeded = () => opening.result.createObjectStore(STORE);
+      opening.onsuccess = () => settle(opening.result);
+      opening.onerror = () => settle(null);
+      opening.onblocked = () => settle(null);
+    } catch {
+      settle(null); // storage is forbidden here
+    }
+  });
+}

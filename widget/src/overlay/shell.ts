@@ -1,0 +1,36 @@
+import { el } from './element';
+import { STYLES } from './styles';
+
+export const HOST_TAG = 'beside-widget';
+
+/** Beside's own corner of the page: a closed shadow root that the page's CSS and scripts do not reach. */
+export interface Shell {
+  readonly host: HTMLElement;
+  /** Shows one view in place of the last one. */
+  show(...parts: readonly HTMLElement[]): void;
+  /** Where pointers and marks are drawn. */
+  readonly marks: HTMLElement;
+  /** Says something to a screen reader, politely. */
+  announce(words: string): void;
+  remove(): void;
+}
+
+export function createShell(page: Document, label: string): Shell {
+  const host = page.createElement(HOST_TAG);
+  const root = host.attachShadow({ mode: 'closed' });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(STYLES);
+  root.adoptedStyleSheets = [sheet];
+  const spoken = el('div', { class: 'spoken', 'aria-live': 'polite', role: 'status' });
+  const marks = el('div', {});
+  const content = el('div', { role: 'region', 'aria-label': label });
+  root.append(el('div', { class: 'root' }, marks, content, spoken));
+  page.documentElement.append(host);
+  return {
+    host,
+    marks,
+    show: (...parts) => content.replaceChildren(...parts),
+    announce: (words) => void (spoken.textContent = words),
+    remove: () => host.remove(),
+  };
+}

@@ -1,0 +1,327 @@
+import { HEARTBEAT_MS, never, STOP_ANSWER_MS, AGENT_PIN_DIGITS, type Outcome, type SessionView } from '@beside/protocol';
+import { openHub, systemClock, transportSeal, type Hub } from '@beside/protocol/channel';
+import { startCapture, type Capture } from './capture/capture';
+import { senseActivity } from './capture/sense-activity';
+import type { ApiClient } from './consent/api-client';
+import type { Pass, PassStore } from './consent/pass';
+import { createSharingLock, type SharingLock } from './consent/sharing-lock';
+import { applyAct } from './control/apply-act';
+import { createMarks, type Marks } from './overlay/marks';
+import type { Shell } from './overlay/shell';
+import { discloseMessage } from './privacy/disclose';
+import { Lens } from './privacy/lens';
+import { readPolicy, type Policy } from './privacy/policy';
+import type { WidgetState } from './state';
+import type { Strings } from './strings/en';
+import { createView } from './view';
+
+type LiveView = Extract<SessionView, { state: 'live' | 'paused' }>;
+
+export interface SessionParts {
+  readonly api: ApiClient;
+  readonly passes: PassStore;
+  readonly shell: Shell;
+  readonly strings: Strings;
+  readonly onState: (state: WidgetState) => void;
+}
+
+/** What runs only while somebody may look. */
+interface Sharing {
+  readonly hub: Hub;
+  readonly marks: Marks;
+  readonly lock: SharingLock;
+  readonly stop: () => void;
+}
+
+export interface WidgetSession {
+  /** Goes on with the session that this browser already has, if any. SESS-5 */
+  resume(): Promise<void>;
+  /** Opens the entry for a PIN. */
+  open(): void;
+  /** STOP: nothing leaves from this moment. SESS-4 */
+  stop(): void;
+  /** The customer looks at this tab now: it takes the sharing over from another one. SESS-14 */
+  lookedAt(): void;
+  /** The page goes away; the session does not. SESS-5 */
+  close(): void;
+}
+
+/** The customer's end of a session: the only file that joins consent, privacy, capture, control and the channel. */
+export function createWidgetSession({ api, passes, shell, strings, onState }: SessionParts): WidgetSession {
+  const now = () => Date.now();
+  let state: WidgetState = { at: 'idle' };
+  let pass: Pass | null = null;
+  let policy: Policy | null = null;
+  let sharing: Sharing | null = null;
+  let cancelStop: () => void = () => {};
+
+  const draw = createView(shell, strings, {
+    open: () => become({ at: 'entering', busy: false, problem: null, typed: '' }),
+    close: () => become({ at: 'idle' }),
+    submitPin: (digits) => void submitPin(digits),
+    allow: () => void allow(),
+    refuse: () => void settle('refuse'),
+    stop,
+    resume: () => void proceed(),
+    end: () => void end('stopped'),
+    takeOver: () => state.at === 'elsewhere' && void goLive(state.view),
+    done: () => become({ at: 'idle' }),
+    now,
+  });
+
+  function become(next: WidgetState): void {
+    state = next;
+    draw(next);
+    onState(next);
+  }
+
+  async function submitPin(digits: string): Promise<void> {
+    if (state.at !== 'entering' || state.busy) return;
+    if (digits.length < AGENT_PIN_DIGITS) return become({ ...state, problem: 'pin/incomplete', typed: digits });
+    if (digits.length > AGENT_PIN_DIGITS) return become({ ...state, problem: 'pin/too-long', typed: digits });
+    become({ at: 'entering', busy: true, problem: null, typed: digits });
+    const [redeemed, known] = await Promise.all([api.redeem(digits, await passes.newKey()), loadPolicy()]);
+    if (!redeemed.ok) return become({ at: 'entering', busy: false, problem: redeemed.code, typed: digits });
+    if (!known) return become({ at: 'entering', busy: false, problem: 'policy/unavailable', typed: digits });
+    pass = redeemed.value.pass;
+    await passes.save(pass);
+    follow(redeemed.value.session);
+  }
+
+  async function loadPolicy(): Promise<boolean> {
+    const answer = await api.policy();
+    policy = answer.ok ? await readPolicy(answer.value) : null;
+    return policy !== null;
+  }
+
+  async function allow(): Promise<void> {
+    if (state.at !== 'asking' || state.busy) return;
+    become({ ...state, busy: true, problem: null });
+    await settle('allow');
+  }
+
+  async function settle(answer: 'allow' | 'refuse'): Promise<void> {
+    if (!pass || state.at !== 'asking') return;
+    const asked = state;
+    const outcome = await api.say(pass, answer);
+    if (outcome.ok) {
+      if (answer === 'allow' && outcome.value.state === 'live') return goLive(outcome.value, true);
+      return follow(outcome.value);
+    }
+    if (outcome.code === 'session/ended' || outcome.code === 'session/unknown') return forget();
+    become({ ...asked, busy: false, problem: outcome.code });
+  }
+
+  /** The server's view of the session, wherever it came from. It may take away; it starts nothing by itself. SESS-9 */
+  function follow(view: SessionView): void {
+    switch (view.state) {
+      case 'invited':
+        return;
+      case 'asking':
+        return become({ at: 'asking', view, busy: false, problem: null });
+      case 'live':
+      case 'paused':
+        if (state.at === 'live') become({ ...state, view, watched: view.desk.here });
+        if (!view.desk.here) sharing?.marks.clear();
+        return;
+      case 'ended':
+        stopSharing();
+        cancelStop();
+        void passes.clear();
+        pass = null;
+        return become({ at: 'ended', view });
+      default:
+        return never(view);
+    }
+  }
+
+  async function goLive(view: LiveView, first = false): Promise<void> {
+    const own = pass;
+    if (!own || !policy) return;
+    stopSharing();
+    become({ at: 'live', view, link: 'connecting', watched: false });
+    if (first) shell.announce(strings.announceLive(view.agentName));
+    const lock = createSharingLock(view);
+    await lock.take(() => {
+      stopSharing();
+      become({ at: 'elsewhere', view });
+    });
+    const { openWebPubSub } = await import('@beside/transport');
+    if (state.at !== 'live' || sharing) return lock.release();
+    sharing = startSharing(own, view, new Lens(policy), lock, openWebPubSub);
+  }
+
+  function startSharing(
+    own: Pass,
+    view: LiveView,
+    lens: Lens,
+    lock: SharingLock,
+    openLink: Parameters<typeof openHub>[0]['open'],
+  ): Sharing {
+    let capture: Capture | null = null;
+    const elementOf = (node: number) => capture?.elementOf(node) ?? null;
+    const marks = createMarks(shell.marks, strings, () => view.agentName, elementOf);
+    const activity = senseActivity(document);
+    const hub: Hub = openHub({
+      open: openLink,
+      negotiate: () => granted(api.socket(own)),
+      seal: transportSeal,
+      clock: systemClock,
+      randomId: () => crypto.randomUUID().replace(/-/g, ''),
+      on: {
+        epoch: () => {
+          capture?.stop();
+          marks.clear();
+          capture = startCapture({
+            page: document,
+            own: shell.host,
+            lens,
+            send: (messages) => void hub.send(messages),
+            inFlight: () => hub.inFlight(),
+          });
+          if (state.at === 'live') become({ ...state, watched: true });
+        },
+        act: (_viewer, act) =>
+          applyAct(act, {
+            marks,
+            elementOf,
+            announce: (what) => shell.announce(strings.pointsTo(view.agentName, what)),
+            spotlightShown: (node) => void hub.send([discloseMessage({ kind: 'spotlight', who: 'agent', node })]),
+          }),
+        fact: ({ session }) => {
+          if (session.id === own.session) follow(session);
+          if ((session.state === 'live' || session.state === 'paused') && !session.desk.here) capture?.stop();
+        },
+        link: (link) => {
+          if (state.at === 'live') become({ ...state, link });
+        },
+        dropped: () => {}, // counted by the channel's own tests; nothing of it is the customer's business
+      },
+    });
+    const heartbeat = setInterval(() => void beat(own, activity.since()), HEARTBEAT_MS);
+    return {
+      hub,
+      marks,
+      lock,
+      stop: () => {
+        clearInterval(heartbeat);
+        activity.stop();
+        capture?.stop();
+        capture = null;
+        marks.clear();
+        hub.close();
+        lock.release();
+      },
+    };
+  }
+
+  async function beat(own: Pass, active: boolean): Promise<void> {
+    const outcome = await api.heartbeat(own, active);
+    if (outcome.ok) follow(outcome.value);
+    else if (outcome.code === 'session/ended' || outcome.code === 'session/unknown') await refresh(own);
+  }
+
+  async function refresh(own: Pass): Promise<void> {
+    const outcome = await api.session(own);
+    if (outcome.ok) follow(outcome.value);
+    else if (outcome.code !== 'service/unavailable') forget();
+  }
+
+  function stopSharing(): void {
+    sharing?.stop();
+    sharing = null;
+  }
+
+  function stop(): void {
+    if (state.at !== 'live') return;
+    const { view } = state;
+    void sharing?.hub.hold({ kind: 'status', status: 'paused', hidden: false });
+    sharing?.marks.clear();
+    pauseAt(view, now() + STOP_ANSWER_MS);
+    if (pass) {
+      void api.say(pass, 'pause').then((outcome) => {
+        if (state.at === 'paused' && !outcome.ok) become({ ...state, offline: outcome.code === 'service/unavailable' });
+      });
+    }
+  }
+
+  function pauseAt(view: LiveView, endsAt: number): void {
+    cancelStop();
+    const timer = setTimeout(() => void end('stop-unanswered'), Math.max(0, endsAt - now()));
+    cancelStop = () => clearTimeout(timer);
+    become({ at: 'paused', view, endsAt, offline: false });
+  }
+
+  async function proceed(): Promise<void> {
+    if (state.at !== 'paused' || !pass) return;
+    const paused = state;
+    const outcome = await api.say(pass, 'continue');
+    if (!outcome.ok) {
+      if (outcome.code === 'session/ended' || outcome.code === 'session/unknown') return refresh(pass);
+      return become({ ...paused, offline: true });
+    }
+    cancelStop();
+    if (outcome.value.state !== 'live') return follow(outcome.value);
+    if (!sharing) return goLive(outcome.value);
+    become({ at: 'live', view: outcome.value, link: 'open', watched: outcome.value.desk.here });
+    sharing.hub.release();
+  }
+
+  async function end(reason: 'stopped' | 'stop-unanswered'): Promise<void> {
+    if (state.at !== 'paused' && state.at !== 'live') return;
+    const { view } = state;
+    cancelStop();
+    stopSharing();
+    const own = pass;
+    pass = null;
+    await passes.clear();
+    become({ at: 'ended', view: endedView(view, reason) });
+    if (own) await api.end(own, reason);
+  }
+
+  function endedView(view: LiveView, reason: 'stopped' | 'stop-unanswered'): Extract<SessionView, { state: 'ended' }> {
+    const { id, reference, companyName, agentName, conversation, channel } = view;
+    return { id, reference, companyName, agentName, conversation, channel, now: now(), state: 'ended', at: now(), by: 'customer', reason };
+  }
+
+  function forget(): void {
+    stopSharing();
+    pass = null;
+    void passes.clear();
+    become({ at: 'idle' });
+  }
+
+  async function resume(): Promise<void> {
+    become(state);
+    const known = await passes.load();
+    if (!known) return;
+    const [outcome, hasPolicy] = await Promise.all([api.session(known), loadPolicy()]);
+    if (!outcome.ok) {
+      // Without an answer the pass is kept: the next page may reach the server. Anything else is final.
+      return outcome.code === 'service/unavailable' ? undefined : forget();
+    }
+    pass = known;
+    const view = outcome.value;
+    if (view.state === 'live' && hasPolicy) return goLive(view);
+    if (view.state === 'paused') return pauseAt(view, now() + Math.max(0, (view.until ?? view.now) - view.now));
+    follow(view);
+  }
+
+  return {
+    resume,
+    open: () => state.at === 'idle' && become({ at: 'entering', busy: false, problem: null, typed: '' }),
+    stop,
+    lookedAt: () => state.at === 'elsewhere' && void resume(),
+    close: () => {
+      const leaving = sharing;
+      sharing = null;
+      void leaving?.hub.hold({ kind: 'status', status: 'away', hidden: false }).then(leaving.stop);
+    },
+  };
+}
+
+async function granted<T>(answer: Promise<Outcome<T>>): Promise<T> {
+  const outcome = await answer;
+  if (!outcome.ok) throw new Error(outcome.code);
+  return outcome.value;
+}

@@ -1,0 +1,17 @@
+import type { RefusalCode, SessionView } from '@beside/protocol';
+
+export type Problem = RefusalCode | 'pin/incomplete' | 'pin/too-long';
+type View<S extends SessionView['state']> = Extract<SessionView, { state: S }>;
+
+/** How the connection is doing, as the bar says it. */
+export type Connection = 'connecting' | 'open' | 'interrupted' | 'closed';
+
+/** What the customer's side is doing; each state has words and a next step. */
+export type WidgetState =
+  | { readonly at: 'idle' }
+  | { readonly at: 'entering'; readonly busy: boolean; readonly problem: Problem | null; readonly typed: string }
+  | { readonly at: 'asking'; readonly view: View<'asking'>; readonly busy: boolean; readonly problem: Problem | null }
+  | { readonly at: 'live'; readonly view: View<'live' | 'paused'>; readonly link: Connection; readonly watched: boolean }
+  | { readonly at: 'elsewhere'; readonly view: View<'live' | 'paused'> }
+  | { readonly at: 'paused'; readonly view: View<'live' | 'paused'>; readonly endsAt: number; readonly offline: boolean }
+  | { readonly at: 'ended'; readonly view: View<'ended'> };

@@ -1,0 +1,78 @@
+import { consentDialog } from './consent/consent-dialog';
+import { launcher } from './consent/launcher';
+import { pinPanel } from './consent/pin-panel';
+import { endedCard } from './overlay/ended-card';
+import { elsewhereBar, liveBar } from './overlay/live-bar';
+import type { Shell } from './overlay/shell';
+import { stopDialog } from './overlay/stop-dialog';
+import type { WidgetState } from './state';
+import type { Strings } from './strings/en';
+import { never } from '@beside/protocol';
+
+/** What the customer can do; the session decides what comes of it. */
+export interface Actions {
+  open(): void;
+  close(): void;
+  submitPin(digits: string): void;
+  allow(): void;
+  refuse(): void;
+  stop(): void;
+  resume(): void;
+  end(): void;
+  takeOver(): void;
+  done(): void;
+  now(): number;
+}
+
+/** Draws a state; a state that looks the same is not drawn again, so that focus stays where it is. */
+export function createView(shell: Shell, strings: Strings, actions: Actions): (state: WidgetState) => void {
+  let stopLast = () => {};
+  let drawn = '';
+  return (state) => {
+    const look = lookOf(state);
+    if (look === drawn) return;
+    drawn = look;
+    stopLast();
+    stopLast = () => {};
+    switch (state.at) {
+      case 'idle':
+        return shell.show(launcher(strings, actions.open));
+      case 'entering':
+        return shell.show(pinPanel(strings, state, { submit: actions.submitPin, close: actions.close }));
+      case 'asking':
+        return shell.show(consentDialog(strings, state, actions));
+      case 'live':
+        return shell.show(...liveBar(strings, state, actions.stop));
+      case 'elsewhere':
+        return shell.show(elsewhereBar(strings, state, actions.takeOver));
+      case 'paused': {
+        const dialog = stopDialog(strings, state, actions);
+        stopLast = dialog.stop;
+        return shell.show(dialog.element);
+      }
+      case 'ended':
+        return shell.show(endedCard(strings, state, actions.done));
+      default:
+        return never(state);
+    }
+  };
+}
+
+function lookOf(state: WidgetState): string {
+  switch (state.at) {
+    case 'live':
+      return `live ${state.link === 'open'} ${state.link === 'interrupted'} ${state.watched}`;
+    case 'asking':
+      return `asking ${state.busy} ${state.problem ?? ''}`;
+    case 'paused':
+      return `paused ${state.offline}`;
+    case 'entering':
+      return `entering ${state.busy} ${state.problem ?? ''} ${state.typed}`;
+    case 'idle':
+    case 'elsewhere':
+    case 'ended':
+      return state.at;
+    default:
+      return never(state);
+  }
+}
