@@ -4,7 +4,9 @@ import type { IncomingMessage } from 'node:http';
  * A page on the internet can reach a server on this machine (DNS rebinding, WebSockets ignore CORS), so every request must
  * name a loopback host, and one from a browser must come from an allowed origin.
  */
-export type LoopbackGate = (request: IncomingMessage) => { ok: true } | { ok: false; status: 403 | 421; reason: string };
+export type LoopbackGate = (
+  request: IncomingMessage,
+) => { ok: true } | { ok: false; status: 403 | 421; reason: string };
 
 const LOOPBACK_HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
 const LOOPBACK_ORIGIN = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;

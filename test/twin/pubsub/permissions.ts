@@ -28,8 +28,7 @@ export function permissionsFromRoles(roles: readonly string[]): Permissions {
   }
   return {
     may: (permission, group) => grants[permission].all || grants[permission].groups.has(group),
-    has: (permission, group) =>
-      grants[permission].all || (group !== undefined && grants[permission].groups.has(group)),
+    has: (permission, group) => grants[permission].all || (group !== undefined && grants[permission].groups.has(group)),
     grant,
     revoke(permission, group) {
       if (group !== undefined) grants[permission].groups.delete(group);

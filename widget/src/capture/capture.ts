@@ -42,7 +42,7 @@ export interface Capture {
 /** Captures one epoch: a snapshot in slices, then changes: the first at once, later ones gathered, the last value wins. */
 export function startCapture({ page, own, lens, send, inFlight }: CaptureOptions): Capture {
   const view = page.defaultView ?? window;
-  const reconciler = new Reconciler(new PageSource(page, own), lens);
+  const reconciler = new Reconciler(new PageSource(page, own), lens, (root) => tree.watch(root));
   const scrolled = new Set<Element>();
   let viewportChanged = false;
   let complete = false;
@@ -164,8 +164,10 @@ export function startCapture({ page, own, lens, send, inFlight }: CaptureOptions
     }),
   ]);
   for (const element of page.querySelectorAll('*')) if (element.scrollTop > 0 || element.scrollLeft > 0) scrolled.add(element);
+  const tree = senseTree(page, lens, changes);
   const stops = [
-    ...[senseTree(page, lens), senseFields(page), senseScroll(page, view), senseStyles(page)].map((sensor) => sensor(changes)),
+    tree.stop,
+    ...[senseFields(page), senseScroll(page, view), senseStyles(page)].map((sensor) => sensor(changes)),
     sensePointer(page, anchor, (at) => send([discloseMessage({ kind: 'pointer', who: 'customer', at })])),
   ];
   schedule();

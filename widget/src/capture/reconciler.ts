@@ -25,6 +25,7 @@ export class Reconciler {
   constructor(
     private readonly source: PageSource,
     private readonly lens: Lens,
+    private readonly onShadowRoot: (root: ShadowRoot) => void,
   ) {
     this.ids = new NodeIds(source.page);
     this.childrenChanged(source.page);
@@ -161,6 +162,7 @@ export class Reconciler {
     this.emit({ kind: 'insert', parent, before, firstId, nodes: added.map(({ node }) => ({ level: 0, node })) });
     for (const { object, node } of added) {
       if (node.kind === 'element' || node.kind === 'shadow') this.children.set(object, 0);
+      if (object instanceof ShadowRoot) this.onShadowRoot(object);
       if (cautious && !(object instanceof CSSStyleSheet)) this.fresh.add(object);
     }
     return firstId;

@@ -59,7 +59,7 @@ export function openHub(options: HubOptions): Hub {
   const acked = new Map<string, number>();
   let epoch = '';
   let seq = 0;
-  /** An announced epoch starts when a viewer asks: nothing is sent when nobody looks. */
+  /** An announced epoch starts when a viewer asks. WIRE-13 */
   let started = false;
   let held = false;
   let closed = false;

@@ -1,4 +1,4 @@
-/** What is authenticated beside the payload: a frame cannot be moved to another epoch, sender, direction or place. SEAL-9 */
+/** What is authenticated beside the payload: a frame cannot be moved to another epoch, sender, direction or place. */
 export interface SealedPlace {
   readonly epoch: string;
   readonly sender: string;

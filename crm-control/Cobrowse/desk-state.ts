@@ -1,0 +1,91 @@
+import type { Channel, EndedBy, EndReason, RefusalCode, SessionView } from '@beside/protocol';
+import type { LinkState } from '@beside/protocol/channel';
+import type { HostGap } from '../desk/host/host';
+
+/** The conversation that the desk was opened for; it never changes to another one. SESS-13 */
+export interface Conversation {
+  readonly id: string;
+  readonly channel: Channel;
+  readonly customerName: string | null;
+}
+
+/** Why CB cannot be pressed now. */
+export type Unavailable =
+  | { readonly why: 'no-conversation' }
+  | { readonly why: 'signing-in' }
+  | { readonly why: 'signed-out' }
+  | { readonly why: 'conversation-closed' }
+  | { readonly why: 'agent-busy'; readonly reference: string; readonly conversation: string }
+  | { readonly why: 'unreachable' };
+
+/** What has become of the PIN. `earlier`: the desk was rebuilt since, and a PIN is shown only once. */
+export type Delivery =
+  | { readonly how: 'posting' }
+  | { readonly how: 'posted' }
+  | { readonly how: 'not-posted'; readonly gap: HostGap }
+  | { readonly how: 'to-read' }
+  | { readonly how: 'read-out' }
+  | { readonly how: 'earlier' };
+
+/** What this end knows of the page stream. `stale`: what was drawn must not be shown again before a new whole snapshot. */
+export interface PageStream {
+  readonly link: LinkState;
+  readonly lease: boolean;
+  readonly view: 'none' | 'stale' | 'whole';
+  readonly status: 'live' | 'paused' | 'away' | 'ended';
+  /** The customer has another tab in front. */
+  readonly hidden: boolean;
+}
+
+type In<S extends SessionView['state']> = Extract<SessionView, { state: S }>;
+export type LiveView = Exclude<SessionView, { state: 'invited' | 'asking' | 'ended' }>;
+
+/** A session that the customer has allowed. Times are ms since epoch on this machine's clock. */
+export interface Watching {
+  readonly conversation: Conversation;
+  readonly session: LiveView;
+  readonly page: PageStream;
+  /** The conversation is over: when the session will be ended; `null` while it goes on. */
+  readonly endsAt: number | null;
+}
+
+/** `lease`: nothing was heard for too long; `away`: the page is being left; `drawing`: a new picture is not whole yet. */
+export type CoverReason = 'lease' | 'away' | 'drawing' | 'ending';
+
+export type DeskState =
+  | { readonly at: 'loading' }
+  | { readonly at: 'unavailable'; readonly reason: Unavailable }
+  | { readonly at: 'ready'; readonly conversation: Conversation }
+  | { readonly at: 'inviting'; readonly conversation: Conversation }
+  | {
+      readonly at: 'invited';
+      readonly conversation: Conversation;
+      readonly session: In<'invited'>;
+      readonly pin: string | null;
+      readonly until: number;
+      readonly delivery: Delivery;
+    }
+  | {
+      readonly at: 'asking';
+      readonly conversation: Conversation;
+      readonly session: In<'asking'>;
+      readonly until: number;
+      readonly origin: string;
+    }
+  | ({ readonly at: 'connecting' } & Watching)
+  | ({ readonly at: 'live' } & Watching)
+  | ({ readonly at: 'paused' } & Watching)
+  | ({ readonly at: 'covered'; readonly reason: CoverReason } & Watching)
+  | {
+      readonly at: 'ended';
+      readonly conversation: Conversation;
+      readonly session: In<'ended'>;
+      readonly reason: EndReason;
+      readonly by: EndedBy;
+    }
+  | { readonly at: 'error'; readonly code: RefusalCode; readonly conversation: Conversation | null };
+
+/** The session of a state that has one. */
+export function sessionOf(state: DeskState): SessionView | null {
+  return 'session' in state ? state.session : null;
+}

@@ -1,0 +1,24 @@
+import * as React from 'react';
+import { DefaultButton } from '@fluentui/react';
+import type { RefusalCode } from '@beside/protocol';
+import { Card } from '../desk/ui/card';
+import { RefusalNotice } from '../desk/ui/refusal-notice';
+import { useWords } from '../desk/ui/words-context';
+import type { Desk } from './open-desk';
+
+/** What went wrong, why, and the next step. */
+export function ErrorCard(props: { readonly code: RefusalCode; readonly desk: Desk }): JSX.Element {
+  const words = useWords();
+  const signIn = props.code === 'auth/invalid';
+  return (
+    <Card title={words.desk.title}>
+      <RefusalNotice code={props.code} />
+      <div style={{ marginTop: 12 }}>
+        <DefaultButton
+          text={signIn ? words.start.signIn : words.desk.tryAgain}
+          onClick={() => void (signIn ? props.desk.signIn() : props.desk.reload())}
+        />
+      </div>
+    </Card>
+  );
+}

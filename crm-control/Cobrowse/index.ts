@@ -1,0 +1,39 @@
+import * as React from 'react';
+import { systemClock } from '@beside/protocol/channel';
+import { readSettings } from '../desk/settings';
+import { NotSetUp } from '../desk/ui/not-set-up';
+import { DeskView } from './desk-view';
+import type { IInputs, IOutputs } from './generated/ManifestTypes';
+import { openCobrowse } from './open-cobrowse';
+import type { Desk } from './open-desk';
+
+/** The agent's desk on a form: life cycle only. A desk lives as long as the settings and the record it was opened for. */
+export class Cobrowse implements ComponentFramework.ReactControl<IInputs, IOutputs> {
+  private running: { readonly key: string; readonly desk: Desk } | null = null;
+
+  init(): void {}
+
+  updateView(context: ComponentFramework.Context<IInputs>): React.ReactElement {
+    const settings = readSettings(context.parameters);
+    if (!settings.ok) {
+      this.destroy();
+      return React.createElement(NotSetUp, { missing: settings.missing });
+    }
+    const bound = context.parameters.conversationId.raw;
+    const key = JSON.stringify([settings.value, bound]);
+    if (this.running?.key !== key) {
+      this.destroy();
+      this.running = { key, desk: openCobrowse(settings.value, bound) };
+    }
+    return React.createElement(DeskView, { desk: this.running.desk, clock: systemClock, key });
+  }
+
+  getOutputs(): IOutputs {
+    return {};
+  }
+
+  destroy(): void {
+    this.running?.desk.close();
+    this.running = null;
+  }
+}

@@ -1,0 +1,288 @@
+import { PIN_LIFETIME_MS, type RefusalCode, type SessionView, type TileReason } from '@beside/protocol';
+import type { ApiRefusal } from '../desk/api/api-refusal';
+import type { Found, Host } from '../desk/host/host';
+import type { TokenProvider } from '../desk/identity/token-provider';
+import type { DeskEvent } from './desk-event';
+import { sessionOf, type Conversation, type DeskState } from './desk-state';
+import { joinSession, type Membership, type MembershipParts } from './membership';
+import { localTimes } from './local-times';
+import { openPageView, type PageView, type PageViewParts, type StageNews } from './page-view';
+import { isWatching, reduce } from './reduce';
+
+/** The agent sees that the conversation is over for this long before the session is ended with it. */
+export const CONVERSATION_END_NOTICE_MS = 10_000;
+/** Past a deadline the server is asked after this, so that it has had time to pass there too. */
+const AFTER_DEADLINE_MS = 1_500;
+
+export interface DeskParts extends Omit<MembershipParts, 'on' | 'acted'> {
+  readonly host: Host;
+  readonly tokens: TokenProvider;
+  readonly createMirror: PageViewParts['createMirror'];
+  readonly words: {
+    tile(reason: TileReason): string;
+    /** What is posted to the chat with a PIN that is valid for `minutes`. */
+    pinMessage(session: SessionView, pin: string, minutes: number): string;
+  };
+}
+
+export interface Desk {
+  state(): DeskState;
+  /** Called after every change; returns the end of it. */
+  subscribe(listener: () => void): () => void;
+  /** Opens the sign-in window: inside a press. */
+  signIn(): Promise<void>;
+  /** Looks again at how everything stands. */
+  reload(): Promise<void>;
+  /** Makes a PIN and posts it; again: a new PIN for the same invitation, or a new session after the end. */
+  invite(): Promise<void>;
+  markReadOut(): Promise<void>;
+  cancel(): Promise<void>;
+  exit(): Promise<void>;
+  openConversation(id: string): Found<void>;
+  /** The stage is there: shows the page in `container` while the session lasts. Returns the end of it. */
+  show(container: HTMLElement, onNews: (news: StageNews) => void): () => void;
+  page(): PageView | null;
+  /** The desk's own participant id; `null` before it has joined. */
+  participant(): string | null;
+  close(): void;
+}
+
+export function openDesk(parts: DeskParts): Desk {
+  const { host, staff, tokens, clock } = parts;
+  const listeners = new Set<() => void>();
+  let state: DeskState = { at: 'loading' };
+  let captured: string | null = null;
+  let closed = false;
+  let over = false;
+  let turn = 0;
+  let member: Membership | null = null;
+  let joining: string | null = null;
+  let page: PageView | null = null;
+  let opening = false;
+  let asking = false;
+  let stage: { readonly container: HTMLElement; readonly onNews: (news: StageNews) => void } | null = null;
+  let stopFacts: (() => void) | null = null;
+  let cancelDeadline = () => {};
+  let cancelNotice = () => {};
+  let stopEnded = () => {};
+  const stopSwitch = host.onSessionSwitch(() => {
+    page?.point(null);
+    void member?.refresh();
+  });
+
+  function dispatch(event: DeskEvent): void {
+    if (closed) return;
+    const next = reduce(state, event);
+    const changed = next !== state;
+    state = next;
+    settle();
+    if (changed) for (const listener of [...listeners]) listener();
+  }
+
+  /** Brings sockets, page and timers in line with the state. */
+  function settle(): void {
+    const session = sessionOf(state);
+    const going = session !== null && state.at !== 'ended';
+    if (!going || member?.session !== session.id) leave();
+    if (!going) {
+      cancelNotice();
+      cancelNotice = () => {};
+    }
+    if (going && !member) void join(session.id);
+    const waiting = state.at === 'invited' || state.at === 'asking';
+    if (waiting && member) stopFacts ??= member.hearFacts();
+    if (!waiting) endFacts();
+    if (isWatching(state)) openPage();
+    page?.cover(state.at !== 'live');
+    cancelDeadline();
+    const until = deadline();
+    cancelDeadline = until === null ? () => {} : clock.after(until - clock.now() + AFTER_DEADLINE_MS, () => void member?.refresh());
+  }
+
+  function deadline(): number | null {
+    if (state.at === 'invited' || state.at === 'asking') return state.until;
+    return state.at === 'paused' ? (state.session.until ?? null) : null;
+  }
+
+  function hear(view: SessionView): void {
+    dispatch({ type: 'session', session: localTimes(view, clock.now()) });
+  }
+
+  async function join(session: string): Promise<void> {
+    if (joining === session) return;
+    joining = session;
+    const on = { session: hear, refused: (code: RefusalCode) => void memberRefused(code) };
+    const joined = await joinSession({ ...parts, on, acted: () => page?.acted() ?? false }, session);
+    if (joining === session) joining = null;
+    if (!joined.ok) return closed ? undefined : refused(joined);
+    if (closed || sessionOf(state)?.id !== session || state.at === 'ended') return joined.value.close();
+    member = joined.value;
+    settle();
+  }
+
+  async function memberRefused(code: RefusalCode): Promise<void> {
+    leave();
+    if (code === 'session/ended' || code === 'session/unknown' || code === 'auth/expired') return reload();
+    dispatch({ type: 'refused', code });
+  }
+
+  function leave(): void {
+    endFacts();
+    closePage();
+    member?.close();
+    member = null;
+  }
+
+  function endFacts(): void {
+    stopFacts?.();
+    stopFacts = null;
+  }
+
+  function openPage(): void {
+    if (page || opening || !stage || !member) return;
+    opening = true;
+    const { container, onNews } = stage;
+    const { openLink, createMirror } = parts;
+    const on = { event: dispatch, session: hear, news: onNews };
+    page = openPageView({ container, membership: member, openLink, createMirror, tileWords: parts.words.tile, clock, on });
+    opening = false;
+    page.cover(state.at !== 'live');
+  }
+
+  function closePage(): void {
+    if (!page) return;
+    page.close();
+    page = null;
+    state = reduce(state, { type: 'unwatched' });
+  }
+
+  function refused(refusal: ApiRefusal): void {
+    const own = 'conversation' in state ? state.conversation : null;
+    if (refusal.code === 'session/agent-busy') {
+      if (own && refusal.conversation === own.id) return void reload();
+      const { reference, conversation } = refusal;
+      return dispatch({ type: 'unavailable', reason: { why: 'agent-busy', reference, conversation } });
+    }
+    if (refusal.code === 'service/unavailable') return dispatch({ type: 'unavailable', reason: { why: 'unreachable' } });
+    if (refusal.code === 'auth/missing' || refusal.code === 'auth/expired') {
+      return dispatch({ type: 'unavailable', reason: { why: 'signed-out' } });
+    }
+    dispatch({ type: 'refused', code: refusal.code });
+  }
+
+  async function reload(): Promise<void> {
+    const mine = ++turn;
+    dispatch({ type: 'loading' });
+    if (captured === null) {
+      const found = await host.conversationId();
+      if (closed || mine !== turn) return;
+      if (!found.ok) return dispatch({ type: 'unavailable', reason: { why: 'no-conversation' } });
+      captured = found.value;
+      stopEnded = host.onConversationEnded(captured, conversationEnded);
+    }
+    dispatch({ type: 'unavailable', reason: { why: 'signing-in' } });
+    const token = await tokens.token();
+    if (closed || mine !== turn) return;
+    if (!token.ok) return refused(token);
+    await look(captured, mine);
+  }
+
+  async function look(id: string, mine: number): Promise<void> {
+    const [facts, found] = await Promise.all([host.conversation(id), staff.sessionOf(id)]);
+    if (closed || mine !== turn) return;
+    if (!found.ok) return refused(found);
+    const conversation: Conversation = { id, channel: facts.channel, customerName: facts.customerName };
+    const session = found.value && localTimes(found.value, clock.now());
+    if (!facts.open && (!session || session.state === 'ended')) {
+      return dispatch({ type: 'unavailable', reason: { why: 'conversation-closed' } });
+    }
+    dispatch({ type: 'opened', conversation, session });
+  }
+
+  function conversationEnded(): void {
+    over = true;
+    const waiting = state.at === 'invited' || state.at === 'asking';
+    const notice = waiting ? 0 : CONVERSATION_END_NOTICE_MS;
+    dispatch({ type: 'conversation-ended', endsAt: clock.now() + notice });
+    if (sessionOf(state) && state.at !== 'ended') cancelNotice = clock.after(notice, () => void end('conversation-ended'));
+  }
+
+  async function end(reason: 'exit' | 'cancelled' | 'conversation-ended'): Promise<void> {
+    const session = sessionOf(state);
+    if (!session || state.at === 'ended') return;
+    const answer = await (member ?? { end: (why: typeof reason) => staff.end(session.id, why) }).end(reason);
+    if (closed) return;
+    if (answer.ok) return hear(answer.value);
+    if (answer.code === 'session/ended' || answer.code === 'session/wrong-state') return reload();
+    refused(answer);
+  }
+
+  async function deliver(conversation: Conversation, session: SessionView, pin: string): Promise<void> {
+    if (conversation.channel === 'voice') return;
+    const minutes = Math.round(PIN_LIFETIME_MS / 60_000);
+    const sent = await host.sendToConversation(parts.words.pinMessage(session, pin, minutes), conversation.id);
+    const delivery = sent.ok ? ({ how: 'posted' } as const) : ({ how: 'not-posted', gap: sent.gap } as const);
+    dispatch({ type: 'delivery', session: session.id, delivery });
+    if (sent.ok) await staff.sent(session.id);
+  }
+
+  void reload();
+
+  return {
+    state: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    signIn: async () => {
+      const signedIn = tokens.signIn(); // first of all: the window opens inside the press
+      dispatch({ type: 'unavailable', reason: { why: 'signing-in' } });
+      const token = await signedIn;
+      return token.ok ? reload() : refused(token);
+    },
+    reload,
+    invite: async () => {
+      const conversation = 'conversation' in state ? state.conversation : null;
+      if (!conversation || asking) return;
+      if (over) return dispatch({ type: 'unavailable', reason: { why: 'conversation-closed' } });
+      if (state.at !== 'invited') dispatch({ type: 'inviting' });
+      asking = true;
+      const answer = await staff.invite(conversation.id, conversation.channel);
+      asking = false;
+      if (closed) return;
+      if (!answer.ok) return answer.code === 'session/wrong-state' ? reload() : refused(answer);
+      const { session, pin } = answer.value;
+      dispatch({ type: 'invited', session: localTimes(session, clock.now()), pin });
+      await deliver(conversation, session, pin);
+    },
+    markReadOut: async () => {
+      const session = sessionOf(state);
+      if (!session) return;
+      const sent = await staff.sent(session.id);
+      if (sent.ok) dispatch({ type: 'delivery', session: session.id, delivery: { how: 'read-out' } });
+      else refused(sent);
+    },
+    cancel: () => end('cancelled'),
+    exit: () => end('exit'),
+    openConversation: (id) => host.openConversation(id),
+    show: (container, onNews) => {
+      stage = { container, onNews };
+      settle();
+      return () => {
+        stage = null;
+        closePage();
+      };
+    },
+    page: () => page,
+    participant: () => member?.participant ?? null,
+    close: () => {
+      closed = true;
+      leave();
+      stopSwitch();
+      stopEnded();
+      cancelDeadline();
+      cancelNotice();
+      listeners.clear();
+    },
+  };
+}

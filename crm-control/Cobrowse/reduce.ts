@@ -1,0 +1,120 @@
+import { never, type PageMessage, type SessionView } from '@beside/protocol';
+import type { DeskEvent } from './desk-event';
+import { sessionOf, type Conversation, type Delivery, type DeskState, type PageStream, type Watching } from './desk-state';
+import { NO_PAGE, watch } from './watch';
+
+/** The whole life of the desk, without React, network or clock. An event that does not fit the state changes nothing. */
+export function reduce(state: DeskState, event: DeskEvent): DeskState {
+  switch (event.type) {
+    case 'loading':
+      return { at: 'loading' };
+    case 'unavailable':
+      return { at: 'unavailable', reason: event.reason };
+    case 'opened':
+      return opened(event.conversation, event.session);
+    case 'inviting':
+      return 'conversation' in state && state.conversation ? { at: 'inviting', conversation: state.conversation } : state;
+    case 'invited':
+      return 'conversation' in state && state.conversation ? invited(state.conversation, event.session, event.pin) : state;
+    case 'delivery':
+      return state.at === 'invited' && state.session.id === event.session ? { ...state, delivery: event.delivery } : state;
+    case 'session':
+      return heard(state, event.session);
+    case 'refused':
+      return { at: 'error', code: event.code, conversation: 'conversation' in state ? state.conversation : null };
+    case 'link':
+      return stream(state, (page) => ({ ...page, link: event.link }));
+    case 'lease':
+      return stream(state, (page) => ({ ...page, lease: event.held }));
+    case 'epoch':
+      return stream(state, (page) => (state.at === 'live' || page.view === 'none' ? page : { ...page, view: 'stale' }));
+    case 'messages':
+      return stream(state, (page) => event.messages.reduce(read, page));
+    case 'unwatched':
+      return stream(state, () => NO_PAGE);
+    case 'conversation-ended':
+      return conversationEnded(state, event.endsAt);
+    default:
+      return never(event);
+  }
+}
+
+function opened(conversation: Conversation, session: SessionView | null): DeskState {
+  return session ? enter(conversation, session) : { at: 'ready', conversation };
+}
+
+function invited(conversation: Conversation, session: SessionView, pin: string): DeskState {
+  if (session.state !== 'invited') return enter(conversation, session);
+  const delivery: Delivery = { how: conversation.channel === 'chat' ? 'posting' : 'to-read' };
+  return { at: 'invited', conversation, session, pin, until: session.until, delivery };
+}
+
+/** A session as the desk finds it, with nothing of its own remembered. */
+function enter(conversation: Conversation, session: SessionView): DeskState {
+  switch (session.state) {
+    case 'invited':
+      return { at: 'invited', conversation, session, pin: null, until: session.until, delivery: { how: 'earlier' } };
+    case 'asking':
+      return { at: 'asking', conversation, session, until: session.until, origin: session.origin };
+    case 'live':
+    case 'paused':
+      return watch({ conversation, session, page: NO_PAGE, endsAt: null });
+    case 'ended':
+      return { at: 'ended', conversation, session, reason: session.reason, by: session.by };
+    default:
+      return never(session);
+  }
+}
+
+/** News of a session: of another one, older than what is known, or after the end, it changes nothing. */
+function heard(state: DeskState, session: SessionView): DeskState {
+  const known = sessionOf(state);
+  if (!known || known.id !== session.id || known.now > session.now || state.at === 'ended') return state;
+  if (!('conversation' in state) || !state.conversation) return state;
+  if (state.at === 'invited' && session.state === 'invited') return { ...state, session, until: session.until };
+  if (isWatching(state) && (session.state === 'live' || session.state === 'paused')) {
+    const paused = session.state === 'paused' && state.page.view === 'whole';
+    return watch({ ...watchingOf(state), session, page: paused ? { ...state.page, view: 'stale' } : state.page });
+  }
+  return enter(state.conversation, session);
+}
+
+function stream(state: DeskState, change: (page: PageStream) => PageStream): DeskState {
+  return isWatching(state) ? watch({ ...watchingOf(state), page: change(state.page) }) : state;
+}
+
+/** What a message says about the stream; what it says about the page is the mirror's. */
+function read(page: PageStream, message: PageMessage): PageStream {
+  switch (message.kind) {
+    case 'complete':
+      return { ...page, view: 'whole', status: 'live' };
+    case 'status': {
+      const stale = page.view === 'whole' && (message.status === 'paused' || message.status === 'away');
+      return { ...page, status: message.status, hidden: message.hidden, view: stale ? 'stale' : page.view };
+    }
+    case 'snapshot':
+    case 'patch':
+    case 'viewport':
+    case 'pointer':
+    case 'spotlight':
+    case 'checkpoint':
+      return page;
+    default:
+      return never(message);
+  }
+}
+
+function conversationEnded(state: DeskState, endsAt: number): DeskState {
+  if (isWatching(state)) return watch({ ...watchingOf(state), endsAt: state.endsAt ?? endsAt });
+  if (state.at === 'ready') return { at: 'unavailable', reason: { why: 'conversation-closed' } };
+  return state;
+}
+
+export function isWatching(state: DeskState): state is Extract<DeskState, Watching> {
+  return state.at === 'connecting' || state.at === 'live' || state.at === 'paused' || state.at === 'covered';
+}
+
+function watchingOf(state: Extract<DeskState, Watching>): Watching {
+  const { conversation, session, page, endsAt } = state;
+  return { conversation, session, page, endsAt };
+}

@@ -1,0 +1,15 @@
+import type { DeskState, PageStream, Watching } from './desk-state';
+
+export const NO_PAGE: PageStream = { link: 'connecting', lease: false, view: 'none', status: 'live', hidden: false };
+
+/** The one place that decides whether the page may be seen. SESS-8 */
+export function watch(watching: Watching): DeskState {
+  const { session, page } = watching;
+  if (session.state === 'paused' || page.status === 'paused') return { ...watching, at: 'paused' };
+  if (page.status === 'ended') return { ...watching, at: 'covered', reason: 'ending' };
+  if (page.view === 'none') return { ...watching, at: 'connecting' };
+  if (page.status === 'away') return { ...watching, at: 'covered', reason: 'away' };
+  if (!page.lease) return { ...watching, at: 'covered', reason: session.customer.here ? 'lease' : 'away' };
+  if (page.view === 'stale') return { ...watching, at: 'covered', reason: 'drawing' };
+  return { ...watching, at: 'live' };
+}

@@ -1,0 +1,33 @@
+import * as React from 'react';
+import type { SessionQuery } from '../desk/api/audit-api';
+import { Notice } from '../desk/ui/notice';
+import { useWords } from '../desk/ui/words-context';
+import type { AuditDesk } from './audit-desk';
+import { FilterBar } from './filter-bar';
+import { Loaded } from './loaded';
+import { newestFirst } from './newest-first';
+import { RecordList } from './record-list';
+import { useLoad } from './use-load';
+
+/** Refused PINs, and who read the audit. */
+export function CompanyRecords(props: { readonly desk: AuditDesk }): JSX.Element {
+  const { desk } = props;
+  const words = useWords();
+  const [query, setQuery] = React.useState<SessionQuery>({});
+  const ask = React.useCallback(() => desk.api.company(query), [desk, query]);
+  const [load, retry] = useLoad(ask);
+  return (
+    <div>
+      <FilterBar withReference={false} onSearch={setQuery} />
+      <Loaded load={load} desk={desk} retry={retry}>
+        {(records) =>
+          records.length === 0 ? (
+            <Notice tone="plain">{words.audit.noRecords}</Notice>
+          ) : (
+            <RecordList label={words.audit.tabCompany} file="co-browse-company.csv" records={newestFirst(records)} />
+          )
+        }
+      </Loaded>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { never, type AuditEvent } from '@beside/protocol';
+import { siteOf } from '../desk/site-of';
+import type { Words } from '../desk/strings/en';
+
+/** One event of the audit as a sentence. */
+export function describeEvent(event: AuditEvent, words: Words): string {
+  const say = words.events;
+  switch (event.type) {
+    case 'invited':
+      return event.renewed ? say.renewed : say.invited;
+    case 'pin-sent':
+      return event.channel === 'chat' ? say.pinSentChat : say.pinSentVoice;
+    case 'pin-refused':
+      return say.pinRefused(say.pinReasons[event.reason], siteOf(event.origin));
+    case 'pin-accepted':
+      return say.pinAccepted(siteOf(event.origin));
+    case 'allowed':
+      return say.allowed;
+    case 'refused':
+      return say.refused;
+    case 'joined':
+      return say.joined(say.roles[event.role]);
+    case 'left':
+      return say.left(say.roles[event.role]);
+    case 'paused':
+      return say.paused;
+    case 'continued':
+      return say.continued;
+    case 'ended':
+      return say.ended(say.by[event.by], say.endReasons[event.reason]);
+    case 'audit-read':
+      return say.read(event.by, say.what[event.what]);
+    default:
+      return never(event);
+  }
+}

@@ -1,0 +1,45 @@
+import * as React from 'react';
+import { DefaultButton, PrimaryButton, Spinner, SpinnerSize } from '@fluentui/react';
+import { never } from '@beside/protocol';
+import { Notice } from '../desk/ui/notice';
+import { RefusalNotice } from '../desk/ui/refusal-notice';
+import { useWords } from '../desk/ui/words-context';
+import type { AuditDesk } from './audit-desk';
+import type { Load } from './use-load';
+
+/** What was read, or why not yet, in words. */
+export function Loaded<T>(props: {
+  readonly load: Load<T>;
+  readonly desk: AuditDesk;
+  readonly retry: () => void;
+  readonly children: (value: T) => JSX.Element;
+}): JSX.Element {
+  const { load, desk, retry } = props;
+  const words = useWords();
+  switch (load.at) {
+    case 'loading':
+      return <Spinner size={SpinnerSize.medium} label={words.audit.loading} labelPosition="right" styles={{ root: { justifyContent: 'flex-start', padding: '16px 0' } }} />;
+    case 'signed-out':
+      return (
+        <div>
+          <Notice tone="warn">{words.audit.signedOut}</Notice>
+          <PrimaryButton
+            text={words.audit.signIn}
+            onClick={() => void desk.signIn().then((signedIn) => signedIn && retry())}
+            styles={{ root: { marginTop: 12 } }}
+          />
+        </div>
+      );
+    case 'failed':
+      return (
+        <div>
+          <RefusalNotice code={load.code} />
+          <DefaultButton text={words.desk.tryAgain} onClick={retry} styles={{ root: { marginTop: 12 } }} />
+        </div>
+      );
+    case 'shown':
+      return props.children(load.value);
+    default:
+      return never(load);
+  }
+}

@@ -1,0 +1,100 @@
+import * as React from 'react';
+import { DefaultButton, Link } from '@fluentui/react';
+import type { RefusalCode } from '@beside/protocol';
+import type { SessionQuery } from '../desk/api/audit-api';
+import type { AuditSession } from '../desk/api/decode-audit';
+import { Notice } from '../desk/ui/notice';
+import { palette } from '../desk/ui/palette';
+import { RefusalNotice } from '../desk/ui/refusal-notice';
+import { useWords } from '../desk/ui/words-context';
+import { allSessions } from './all-sessions';
+import type { AuditDesk } from './audit-desk';
+import { toCsv } from './csv';
+import { download } from './download';
+import { FilterBar } from './filter-bar';
+import { formatTime } from './format-time';
+import { Loaded } from './loaded';
+import { sessionColumns, sessionRow, type SessionColumn } from './session-row';
+import { Table } from './table';
+import { useLoad } from './use-load';
+
+const widths: Readonly<Record<SessionColumn, number>> = {
+  reference: 92,
+  agent: 110,
+  site: 130,
+  channel: 52,
+  invited: 150,
+  live: 150,
+  ended: 150,
+  duration: 60,
+  outcome: 170,
+};
+
+/** The company's sessions, newest first. */
+export function SessionList(props: { readonly desk: AuditDesk; readonly onOpen: (session: AuditSession) => void }): JSX.Element {
+  const { desk } = props;
+  const words = useWords();
+  const [query, setQuery] = React.useState<SessionQuery>({});
+  const [failed, setFailed] = React.useState<RefusalCode | null>(null);
+  const [more, setMore] = React.useState<{ readonly sessions: readonly AuditSession[]; readonly next: string | null } | null>(null);
+  const ask = React.useCallback(() => desk.api.sessions(query), [desk, query]);
+  const [load, retry] = useLoad(ask);
+  React.useEffect(() => setMore(null), [load]);
+
+  const exportCsv = async () => {
+    const found = await allSessions(desk.api, query);
+    setFailed(found.ok ? null : found.code);
+    if (!found.ok) return;
+    const rows = found.value.map((session) => {
+      const row = sessionRow(session, words, (at) => new Date(at).toISOString());
+      return sessionColumns.map((column) => row[column]);
+    });
+    download('co-browse-sessions.csv', toCsv(sessionColumns.map((column) => words.audit.columns[column]), rows));
+  };
+  const showMore = async (shown: readonly AuditSession[], after: string) => {
+    const page = await desk.api.sessions({ ...query, after });
+    setFailed(page.ok ? null : page.code);
+    if (page.ok) setMore({ sessions: [...shown, ...page.value.sessions], next: page.value.next });
+  };
+
+  return (
+    <div>
+      <FilterBar withReference onSearch={setQuery} />
+      {failed ? <RefusalNotice code={failed} /> : null}
+      <Loaded load={load} desk={desk} retry={retry}>
+        {(first) => {
+          const { sessions, next } = more ?? first;
+          if (sessions.length === 0) return <Notice tone="plain">{words.audit.noSessions}</Notice>;
+          return (
+            <div>
+              <div style={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 16px' }}>
+                <span role="status" style={{ color: palette.quiet, fontSize: 12 }}>
+                  {words.audit.count(sessions.length, next !== null)}
+                </span>
+                <DefaultButton text={words.audit.exportCsv} onClick={() => void exportCsv()} styles={{ root: { marginInlineStart: 'auto' } }} />
+              </div>
+              <Table
+                label={words.audit.title}
+                items={sessions}
+                keyOf={(session) => session.id}
+                columns={sessionColumns.map((column) => ({
+                  key: column,
+                  name: words.audit.columns[column],
+                  width: widths[column],
+                  grows: column === 'outcome',
+                  cell: (session: AuditSession) => {
+                    const text = sessionRow(session, words, formatTime)[column];
+                    return column === 'reference' ? <Link onClick={() => props.onOpen(session)}>{text}</Link> : text;
+                  },
+                }))}
+              />
+              {next === null ? null : (
+                <DefaultButton text={words.audit.more} onClick={() => void showMore(sessions, next)} styles={{ root: { marginTop: 8 } }} />
+              )}
+            </div>
+          );
+        }}
+      </Loaded>
+    </div>
+  );
+}

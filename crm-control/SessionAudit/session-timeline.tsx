@@ -1,0 +1,52 @@
+import * as React from 'react';
+import { DefaultButton } from '@fluentui/react';
+import { formatReference } from '@beside/protocol';
+import type { AuditSession } from '../desk/api/decode-audit';
+import { Notice } from '../desk/ui/notice';
+import { palette } from '../desk/ui/palette';
+import { useWords } from '../desk/ui/words-context';
+import type { AuditDesk } from './audit-desk';
+import { formatTime } from './format-time';
+import { Loaded } from './loaded';
+import { RecordList } from './record-list';
+import { sessionRow } from './session-row';
+import { useLoad } from './use-load';
+
+/** What happened in one session, in words, first to last. */
+export function SessionTimeline(props: {
+  readonly desk: AuditDesk;
+  readonly session: AuditSession;
+  readonly onBack: () => void;
+}): JSX.Element {
+  const { desk, session } = props;
+  const words = useWords();
+  const ask = React.useCallback(() => desk.api.session(session.id), [desk, session.id]);
+  const [load, retry] = useLoad(ask);
+  const row = sessionRow(session, words, formatTime);
+  const facts = (['agent', 'site', 'channel', 'invited', 'duration', 'outcome'] as const).map((column) => [words.audit.columns[column], row[column]]);
+  return (
+    <div>
+      <DefaultButton text={words.audit.back} onClick={props.onBack} styles={{ root: { margin: '12px 0' } }} />
+      <h3 style={{ margin: '0 0 8px', fontSize: 16, fontWeight: 600 }}>
+        {words.desk.sessionId} {formatReference(session.reference)}
+      </h3>
+      <dl style={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(150px, 1fr))', gap: '8px 16px', margin: '0 0 12px' }}>
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt style={{ color: palette.quiet, fontSize: 12 }}>{name}</dt>
+            <dd style={{ margin: 0, overflowWrap: 'anywhere' }}>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <Loaded load={load} desk={desk} retry={retry}>
+        {({ records }) =>
+          records.length === 0 ? (
+            <Notice tone="plain">{words.audit.noTimeline}</Notice>
+          ) : (
+            <RecordList label={words.audit.timeline} file={`co-browse-${session.reference}.csv`} records={records} />
+          )
+        }
+      </Loaded>
+    </div>
+  );
+}

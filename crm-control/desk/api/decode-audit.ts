@@ -1,0 +1,122 @@
+import {
+  endReasons,
+  pinRefusals,
+  type AuditEvent,
+  type AuditRecord,
+  type Channel,
+  type EndedBy,
+  type EndReason,
+  type PinRefusal,
+  type Role,
+  type SessionState,
+} from '@beside/protocol';
+
+export interface AuditSession {
+  readonly id: string;
+  readonly reference: string;
+  readonly agentName: string;
+  readonly channel: Channel;
+  readonly origin?: string;
+  /** Times are ms since epoch. */
+  readonly invitedAt: number;
+  readonly since?: number;
+  readonly endedAt?: number;
+  readonly endedBy?: EndedBy;
+  readonly reason?: EndReason;
+  readonly state: SessionState;
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+const channels: readonly Channel[] = ['chat', 'voice'];
+const states: readonly SessionState[] = ['invited', 'asking', 'live', 'paused', 'ended'];
+const roles: readonly Role[] = ['customer', 'agent'];
+const endedBy: readonly EndedBy[] = ['customer', 'agent', 'supervisor', 'server'];
+const readings = ['list', 'session', 'company'] as const;
+
+export function decodeAuditSession(value: unknown): AuditSession | null {
+  if (!isJson(value)) return null;
+  const { id, reference, agentName, invitedAt, origin, since, endedAt } = value;
+  const channel = oneOf(channels, value['channel']);
+  const state = oneOf(states, value['state']);
+  if (!isText(id) || !isText(reference) || !isText(agentName) || !isTime(invitedAt) || !channel || !state) return null;
+  const by = oneOf(endedBy, value['endedBy']);
+  const reason = oneOf<EndReason>(endReasons, value['reason']);
+  return {
+    id,
+    reference,
+    agentName,
+    channel,
+    invitedAt,
+    state,
+    ...(isText(origin) ? { origin } : {}),
+    ...(isTime(since) ? { since } : {}),
+    ...(isTime(endedAt) ? { endedAt } : {}),
+    ...(by ? { endedBy: by } : {}),
+    ...(reason ? { reason } : {}),
+  };
+}
+
+export function decodeAuditRecord(value: unknown): AuditRecord | null {
+  if (!isJson(value)) return null;
+  const { seq, at } = value;
+  const event = isJson(value['event']) ? decodeEvent(value['event']) : null;
+  return isTime(seq) && isTime(at) && event ? { seq, at, event } : null;
+}
+
+/** All or nothing: a record that cannot be read must not be left out in silence. */
+export function decodeList<T>(value: unknown, decode: (entry: unknown) => T | null): readonly T[] | null {
+  if (!Array.isArray(value)) return null;
+  const entries = value.map(decode);
+  return entries.includes(null) ? null : (entries as T[]);
+}
+
+function decodeEvent(e: Json): AuditEvent | null {
+  const origin = isText(e['origin']) ? e['origin'] : null;
+  const role = oneOf(roles, e['role']);
+  const reason = oneOf<EndReason>(endReasons, e['reason']);
+  const refusal = oneOf<PinRefusal>(pinRefusals, e['reason']);
+  const channel = oneOf(channels, e['channel']);
+  const by = oneOf(endedBy, e['by']);
+  const what = oneOf(readings, e['what']);
+  switch (e['type']) {
+    case 'invited':
+      return e['renewed'] === true ? { type: 'invited', renewed: true } : { type: 'invited' };
+    case 'allowed':
+    case 'refused':
+    case 'paused':
+    case 'continued':
+      return { type: e['type'] };
+    case 'pin-sent':
+      return channel && { type: 'pin-sent', channel };
+    case 'pin-refused':
+      return refusal && origin !== null ? { type: 'pin-refused', reason: refusal, origin } : null;
+    case 'pin-accepted':
+      return origin === null ? null : { type: 'pin-accepted', origin };
+    case 'joined':
+    case 'left':
+      return role && { type: e['type'], role };
+    case 'ended':
+      return by && reason ? { type: 'ended', by, reason } : null;
+    case 'audit-read':
+      return what && isText(e['by']) ? { type: 'audit-read', by: e['by'], what } : null;
+    default:
+      return null;
+  }
+}
+
+function isJson(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+function isTime(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+}
+
+function oneOf<T extends string>(list: readonly T[], value: unknown): T | null {
+  return list.find((entry) => entry === value) ?? null;
+}

@@ -1,0 +1,61 @@
+import {
+  decodeSessionView,
+  proveRequest,
+  type EndReason,
+  type ParticipantKey,
+  type SessionView,
+} from '@beside/protocol';
+import type { SocketGrant } from '@beside/protocol/channel';
+import type { Answer } from './api-refusal';
+import { decoded } from './decoded';
+import { send, type ApiParts } from './send';
+
+/** What the desk may ask as a participant of one session: with its credential and a proof of its key. SESS-10 */
+export interface ParticipantApi {
+  session(): Promise<Answer<SessionView>>;
+  heartbeat(active: boolean): Promise<Answer<SessionView>>;
+  socket(): Promise<Answer<SocketGrant>>;
+  end(reason: Extract<EndReason, 'exit' | 'cancelled' | 'conversation-ended'>): Promise<Answer<SessionView>>;
+}
+
+export interface Credentials {
+  readonly session: string;
+  readonly credential: string;
+  readonly key: ParticipantKey;
+  /** The server's clock, ms since epoch: a proof is dated by it, however wrong the clock here is. */
+  readonly serverNow: () => number;
+}
+
+export function participantApi(parts: ApiParts, credentials: Credentials): ParticipantApi {
+  const { credential, key, serverNow } = credentials;
+  const path = `/sessions/${encodeURIComponent(credentials.session)}`;
+
+  async function call(method: 'GET' | 'POST', tail: string, body?: unknown): Promise<Answer<unknown>> {
+    const url = parts.base + path + tail;
+    const dpop = await proveRequest(key, { method, url, credential }, serverNow());
+    const headers = { authorization: `DPoP ${credential}`, dpop };
+    return send(parts, { method, path: path + tail, headers, ...(body === undefined ? {} : { body }) });
+  }
+
+  return {
+    session: async () => decoded(await call('GET', ''), view),
+    heartbeat: async (active) => decoded(await call('POST', '/heartbeat', { active }), view),
+    socket: async () => decoded(await call('POST', '/socket', {}), grant),
+    end: async (reason) => decoded(await call('POST', '/end', { reason }), view),
+  };
+}
+
+function view(value: unknown): SessionView | null {
+  const session = decodeSessionView(value);
+  return session.ok ? session.value : null;
+}
+
+function grant(body: Record<string, unknown>): SocketGrant | null {
+  const { url, send: to, receive } = body;
+  if (typeof url !== 'string' || !isGroup(to) || !isGroup(receive)) return null;
+  return { url, send: to, receive };
+}
+
+function isGroup(value: unknown): value is string | null {
+  return value === null || typeof value === 'string';
+}

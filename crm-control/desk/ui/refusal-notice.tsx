@@ -1,0 +1,20 @@
+import * as React from 'react';
+import type { RefusalCode } from '@beside/protocol';
+import { Notice } from './notice';
+import { useWords } from './words-context';
+
+/** What happened, why, and what to do now; with the code, for whoever helps. */
+export function RefusalNotice(props: { readonly code: RefusalCode }): JSX.Element {
+  const words = useWords();
+  const { what, why, next } = words.refusals[props.code];
+  return (
+    <Notice tone="bad">
+      <strong>{what}</strong>
+      <div>{why}</div>
+      <div>{next}</div>
+      <div style={{ marginTop: 4, fontSize: 12 }}>
+        {words.desk.code}: <code>{props.code}</code>
+      </div>
+    </Notice>
+  );
+}

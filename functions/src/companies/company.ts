@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+/** An origin exactly as a browser sends it: no path, no default port, lower case. */
+const origin = z.string().refine((text) => URL.canParse(text) && new URL(text).origin === text, 'not an exact origin');
+
+const rule = z.object({
+  selector: z.string().min(1).max(1_024),
+  level: z.enum(['shown', 'masked', 'hidden']),
+});
+
+/** What a page of the company may show: the base and the rules that open or close parts of it. */
+export const policyShape = z.object({
+  base: z.enum(['labels', 'nothing']),
+  allowShowAttributes: z.boolean(),
+  rules: z.array(rule).max(1_000).readonly(),
+});
+
+export const companyShape = z.object({
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'lower-case letters, digits and hyphens'),
+  name: z.string().min(1).max(200),
+  /** Entra tenants whose tokens speak for this company. */
+  tenants: z.array(z.string().min(1).max(64)).min(1).readonly(),
+  /** Origins of the pages that may be shared. One origin, one company. */
+  origins: z.array(origin).readonly(),
+  /** Origins of the CRM in which this company's desks run. */
+  deskOrigins: z.array(origin).readonly(),
+  policy: policyShape,
+});
+
+/** A company as an administrator writes it. */
+export type CompanySeed = z.infer<typeof companyShape>;
+
+export type PolicyRules = z.infer<typeof policyShape>;
+
+/** A published policy: `version` counts from 1 and rises when the rules change. */
+export type Policy = PolicyRules & { readonly version: number };
+
+export type Company = Omit<CompanySeed, 'policy'> & { readonly policy: Policy };

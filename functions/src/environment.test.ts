@@ -1,0 +1,33 @@
+import { readEnvironment } from './environment';
+
+const key = Buffer.alloc(32, 1).toString('base64');
+const complete = {
+  BESIDE_PUBLIC_BASE: 'https://beside.test/api',
+  BESIDE_JWKS_URL: 'https://login.test/keys',
+  BESIDE_ISSUER_TEMPLATE: 'https://login.test/{tenantid}/v2.0',
+  BESIDE_AUDIENCE: 'api://beside',
+  BESIDE_PUBSUB: 'Endpoint=https://relay.test;AccessKey=k;Version=1.0;',
+  BESIDE_PUBSUB_HUB: 'beside',
+  BESIDE_CREDENTIAL_KEY: key,
+  BESIDE_PIN_PEPPER: `p1:${key}`,
+  BESIDE_STORE: 'store.db',
+  BESIDE_WIDGET_DIR: 'widget',
+  BESIDE_WIDGET_VERSION: '1',
+};
+
+test('a complete environment is read', () => {
+  const read = readEnvironment({ ...complete, BESIDE_DESK_ORIGINS: 'https://a.crm.test, https://b.crm.test' });
+  expect(read.BESIDE_PIN_PEPPER).toEqual({ id: 'p1', key: new Uint8Array(32).fill(1) });
+  expect(read.BESIDE_DESK_ORIGINS).toEqual(['https://a.crm.test', 'https://b.crm.test']);
+});
+
+test('everything that is missing or wrong is named at once, and no value is', () => {
+  const { BESIDE_STORE: _left, ...rest } = complete;
+  const wrong = { ...rest, BESIDE_CREDENTIAL_KEY: 'hush', BESIDE_PUBLIC_BASE: 'https://beside.test' };
+  expect(() => readEnvironment(wrong)).toThrow(
+    'The settings are not complete:\n' +
+      '  BESIDE_PUBLIC_BASE must end in /api\n' +
+      '  BESIDE_CREDENTIAL_KEY must be at least 32 bytes in base64\n' +
+      '  BESIDE_STORE is missing',
+  );
+});

@@ -1,0 +1,16 @@
+import { asStaff } from './callers';
+import { jsonResponse } from './json-response';
+import type { Route } from './route';
+
+export const auditSessionRoute: Route = {
+  name: 'audit-session',
+  methods: ['GET'],
+  path: 'audit/sessions/{id}',
+  async handle(call, services) {
+    const reader = await asStaff(call, services, 'Supervisor', 'Auditor');
+    if (!reader.ok) return reader;
+    const { id, company } = reader.value;
+    const read = await services.auditReader.session({ id, company: company.id }, call.params['id'] ?? '');
+    return read.ok ? jsonResponse(200, read.value) : read;
+  },
+};

@@ -1,0 +1,25 @@
+import { parseReference } from '@beside/protocol';
+import { z } from 'zod';
+import { asStaff } from './callers';
+import { jsonResponse } from './json-response';
+import { readQuery, timeRangeShape } from './read-query';
+import type { Route } from './route';
+
+const shape = timeRangeShape.extend({
+  reference: z.string().max(64).transform(parseReference).pipe(z.string()).optional(),
+  after: z.uuid().optional(),
+});
+
+export const auditSessions: Route = {
+  name: 'audit-sessions',
+  methods: ['GET'],
+  path: 'audit/sessions',
+  async handle(call, services) {
+    const reader = await asStaff(call, services, 'Supervisor', 'Auditor');
+    if (!reader.ok) return reader;
+    const filter = readQuery(call.url, shape);
+    if (!filter.ok) return filter;
+    const { id, company } = reader.value;
+    return jsonResponse(200, await services.auditReader.list({ id, company: company.id }, filter.value));
+  },
+};

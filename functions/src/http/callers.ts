@@ -1,0 +1,51 @@
+import { accept, refuse, type Outcome, type Role } from '@beside/protocol';
+import type { Company } from '../companies/company';
+import type { Services } from '../services';
+import type { Participant } from '../sessions/participant-store';
+import type { Staff, StaffRole } from '../tokens/staff-token';
+import type { Call } from './route';
+
+/** The value after the scheme of `Authorization`. */
+function authorization({ request }: Call, scheme: 'Bearer' | 'DPoP'): Outcome<string> {
+  const header = request.headers.get('authorization');
+  if (!header) return refuse('auth/missing');
+  const [said = '', token = ''] = header.split(' ');
+  return said.toLowerCase() === scheme.toLowerCase() && token ? accept(token) : refuse('auth/invalid');
+}
+
+/** A member of staff who has at least one of the roles. */
+export async function asStaff(call: Call, services: Services, ...roles: StaffRole[]): Promise<Outcome<Staff>> {
+  const token = authorization(call, 'Bearer');
+  if (!token.ok) return token;
+  const staff = await services.verifyStaff(token.value);
+  if (!staff.ok) return staff;
+  return staff.value.roles.some((role) => roles.includes(role)) ? staff : refuse('auth/role-missing');
+}
+
+/** The participant of the session in the path, who proves to hold its key. SESS-10 */
+export async function asParticipant(call: Call, services: Services, role?: Role): Promise<Outcome<Participant>> {
+  const token = authorization(call, 'DPoP');
+  if (!token.ok) return token;
+  const credential = await services.credentials.read(token.value);
+  if (!credential.ok) return credential;
+  const { participant: id, session, jkt } = credential.value;
+  const { method, headers } = call.request;
+  const url = call.url.origin + call.url.pathname;
+  const proof = headers.get('dpop') ?? '';
+  const proven = await services.checkProof({ proof, credential: token.value, jkt, method, url });
+  if (!proven.ok) return proven;
+  const participant = await services.participants.get(id);
+  if (participant?.session !== session || participant.jkt !== jkt) return refuse('auth/invalid');
+  if (session !== call.params['id']) return refuse('session/unknown');
+  return role && participant.role !== role ? refuse('auth/role-missing') : accept(participant);
+}
+
+/** A page of a company: the company is that of its origin. */
+export async function asPage(
+  { request }: Call,
+  { companies }: Services,
+): Promise<Outcome<{ readonly company: Company; readonly origin: string }>> {
+  const origin = request.headers.get('origin');
+  const company = origin ? await companies.byOrigin(origin) : null;
+  return origin && company ? accept({ company, origin }) : refuse('origin/unknown');
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import type { Services } from '../services';
+import { asParticipant } from './callers';
+import type { Problem } from './problem';
+import { readBody } from './read-body';
+import type { Call } from './route';
+import { sessionResponse } from './session-response';
+
+/** What only the customer may do to a session, and needs no more words. */
+export async function customerStep(
+  type: 'allow' | 'refuse' | 'pause' | 'continue',
+  call: Call,
+  services: Services,
+): Promise<Response | Problem> {
+  const customer = await asParticipant(call, services, 'customer');
+  if (!customer.ok) return customer;
+  const body = await readBody(call.request, z.object({}));
+  if (!body.ok) return body;
+  const { company, session } = customer.value;
+  return sessionResponse(await services.change(company, session, { type }), services);
+}

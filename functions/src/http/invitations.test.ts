@@ -1,0 +1,109 @@
+import { bothEnds, enter, invite, joinDesk, newKey, refusal, versions } from '../../testing/ends';
+import { anna, elena, ravi } from '../../testing/issuer';
+import { connect } from '../../testing/relay';
+import { openTestApp, type TestApp } from '../../testing/test-app';
+
+let app: TestApp;
+beforeEach(async () => void (app = await openTestApp()));
+afterEach(() => app.close());
+
+const body = (conversation: string) => ({ conversation, channel: 'voice', versions });
+
+test('[SESS-2] record, reference and transport are three different ids', async () => {
+  const { session } = await invite(app);
+  expect(session.id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  expect(session.reference).toMatch(/^\d{3}-\d{3}-\d{3}$/);
+  const stored = await app.stores.sessions.get('norland', session.id);
+  expect(stored?.session.transport).toMatch(/^[0-9a-f]{32}$/);
+  expect(JSON.stringify(session)).not.toContain(stored?.session.transport);
+});
+
+test('[SESS-12] an agent in a session cannot invite, and hears which session it is; another agent can', async () => {
+  const { desk } = await bothEnds(app, 'asking', 'c-1');
+  for (const conversation of ['c-1', 'c-2']) {
+    const refused = await app.call('POST', '/invitations', {
+      headers: await app.issuer.bearer(anna),
+      body: body(conversation),
+    });
+    expect(refused.status).toBe(409);
+    expect(await refused.json()).toMatchObject({
+      code: 'session/agent-busy',
+      reference: desk.session.reference,
+      conversation: 'c-1',
+    });
+  }
+  await expect(invite(app, 'c-2', ravi)).resolves.toMatchObject({ session: { state: 'invited' } });
+  app.pass(5 * 60_000);
+  await expect(invite(app, 'c-2')).resolves.toMatchObject({ session: { agentName: 'Anna Visser' } });
+});
+
+test('[SESS-12] invitations are not sessions: an agent may have one in each conversation', async () => {
+  const [one, two, again] = [await invite(app, 'c-1'), await invite(app, 'c-2'), await invite(app, 'c-1')];
+  expect(again.session.id).toBe(one.session.id);
+  expect(two.session.id).not.toBe(one.session.id);
+  const [a, b] = await Promise.all([invite(app, 'c-3'), invite(app, 'c-3')]);
+  expect(a.session.id).toBe(b.session.id);
+});
+
+test('a conversation that moves to another agent takes the first invitation with it', async () => {
+  const first = await invite(app, 'c-1');
+  const second = await invite(app, 'c-1', ravi);
+  expect(second.session.id).not.toBe(first.session.id);
+  const stored = await app.stores.sessions.get('norland', first.session.id);
+  expect(stored?.session).toMatchObject({ state: 'ended', by: 'server', reason: 'cancelled' });
+});
+
+test("another agent's session, and another company's, do not exist", async () => {
+  const { id } = await bothEnds(app, 'live');
+  const key = (await newKey()).publicJwk;
+  for (const stranger of [ravi, elena]) {
+    const headers = await app.issuer.bearer(stranger);
+    const answers = await Promise.all([
+      app.call('GET', '/conversations/c-1/session', { headers }),
+      app.call('POST', `/sessions/${id}/sent`, { headers, body: {} }),
+      app.call('POST', `/sessions/${id}/participants`, { headers, body: { key, versions } }),
+      app.call('POST', `/sessions/${id}/end`, { headers, body: { reason: 'exit' } }),
+    ]);
+    for (const answer of answers) expect(await refusal(answer)).toEqual([404, 'session/unknown']);
+  }
+  const own = await app.call('GET', '/conversations/c-1/session', { headers: await app.issuer.bearer(anna) });
+  expect(await own.json()).toMatchObject({ id, state: 'live' });
+});
+
+test('[SESS-6] a desk that the CRM rebuilt joins the same session again, and the desk before it is out', async () => {
+  const { id, desk, customer } = await bothEnds(app, 'live');
+  await connect(app, desk, 'desk-1');
+  const rebuilt = await joinDesk(app, id);
+  expect(rebuilt.participant).not.toBe(desk.participant);
+  expect(await refusal(await desk.read())).toEqual([401, 'auth/invalid']);
+  expect(app.said).toContainEqual({ closed: desk.participant });
+  expect(await (await customer.read()).json()).toMatchObject({ state: 'live', desk: { here: false } });
+  await connect(app, rebuilt, 'desk-2');
+  expect(await (await customer.read()).json()).toMatchObject({ state: 'live', desk: { here: true } });
+});
+
+test('a desk that asks again with the same key is the same participant', async () => {
+  const { session, pin } = await invite(app);
+  await enter(app, pin);
+  const key = (await newKey()).publicJwk;
+  const headers = await app.issuer.bearer(anna);
+  const join = async () => {
+    const response = await app.call('POST', `/sessions/${session.id}/participants`, {
+      headers,
+      body: { key, versions },
+    });
+    return (await response.json()) as { participant: string };
+  };
+  expect((await join()).participant).toBe((await join()).participant);
+  const newer = { key, versions: { min: 2, max: 2 } };
+  const refused = await app.call('POST', `/sessions/${session.id}/participants`, { headers, body: newer });
+  expect(await refusal(refused)).toEqual([409, 'session/version']);
+});
+
+test('the agent ends the own session without a desk', async () => {
+  const { id, customer } = await bothEnds(app, 'live');
+  const headers = await app.issuer.bearer(anna);
+  const ended = await app.call('POST', `/sessions/${id}/end`, { headers, body: { reason: 'conversation-ended' } });
+  expect(await ended.json()).toMatchObject({ state: 'ended', by: 'agent', reason: 'conversation-ended' });
+  expect(await (await customer.read()).json()).toMatchObject({ state: 'ended' });
+});

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { asStaff } from './callers';
+import { jsonResponse } from './json-response';
+import { readBody } from './read-body';
+import type { Route } from './route';
+import { viewFor } from './session-response';
+import { versionsShape } from './versions-shape';
+
+const shape = z.object({
+  /** The CRM's id of a conversation or phone call. */
+  conversation: z.string().regex(/^[A-Za-z0-9._:{}@-]{1,128}$/),
+  channel: z.enum(['chat', 'voice']),
+  versions: versionsShape,
+});
+
+export const invitations: Route = {
+  name: 'invitations',
+  methods: ['POST'],
+  path: 'invitations',
+  async handle(call, services) {
+    const agent = await asStaff(call, services, 'Agent');
+    if (!agent.ok) return agent;
+    const body = await readBody(call.request, shape);
+    if (!body.ok) return body;
+    const { id, name, company } = agent.value;
+    const invited = await services.invite({ company: company.id, agent: { id, name }, ...body.value });
+    if (invited.ok) {
+      const { session, pin } = invited.value;
+      return jsonResponse(201, { session: await viewFor(session, services), pin });
+    }
+    if (!('busy' in invited)) return invited;
+    const { reference, conversation } = invited.busy;
+    return { ok: false, code: invited.code, members: { reference, conversation } };
+  },
+};

@@ -1,0 +1,41 @@
+import { refuse } from '@beside/protocol';
+import type { Services } from '../services';
+import { jsonResponse } from './json-response';
+import type { Problem } from './problem';
+import type { Route } from './route';
+
+/** CloudEvents of the socket service. Their bodies, which may hold clients' tokens, are never read. */
+export const pubsubEvents: Route = {
+  name: 'pubsub-events',
+  methods: ['POST', 'OPTIONS'],
+  path: 'pubsub/events',
+  async handle({ request }, services) {
+    if (request.method === 'OPTIONS') return validate(request, services);
+    if (!(await services.upstream.verifies(request.headers))) return refuse('auth/invalid');
+    const type = request.headers.get('ce-type');
+    const user = request.headers.get('ce-userid');
+    const connection = request.headers.get('ce-connectionid');
+    if (!user || !connection) return refuse('auth/invalid');
+    switch (type) {
+      case 'azure.webpubsub.sys.connect': {
+        const admitted = await services.sockets.admit(user);
+        return admitted.ok ? jsonResponse(200, { userId: admitted.value }) : refuse('auth/invalid');
+      }
+      case 'azure.webpubsub.sys.connected':
+        await services.presence.connected(user, connection);
+        return new Response(null, { status: 204 });
+      case 'azure.webpubsub.sys.disconnected':
+        await services.presence.disconnected(user, connection);
+        return new Response(null, { status: 204 });
+      default:
+        return refuse('request/malformed');
+    }
+  },
+};
+
+/** Abuse protection: says yes to our own socket service only. */
+function validate(request: Request, { upstream }: Services): Response | Problem {
+  const host = request.headers.get('webhook-request-origin');
+  if (!host || !upstream.expects(host)) return refuse('origin/unknown');
+  return new Response(null, { status: 200, headers: { 'webhook-allowed-origin': host } });
+}

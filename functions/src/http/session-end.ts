@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import type { Services } from '../services';
+import { asParticipant, asStaff } from './callers';
+import type { Problem } from './problem';
+import { readBody } from './read-body';
+import type { Call, Route } from './route';
+import { sessionResponse } from './session-response';
+
+const byCustomer = z.object({ reason: z.enum(['stopped', 'stop-unanswered']) });
+const byAgent = z.object({ reason: z.enum(['exit', 'cancelled', 'conversation-ended']) });
+
+export const sessionEnd: Route = {
+  name: 'session-end',
+  methods: ['POST'],
+  path: 'sessions/{id}/end',
+  handle(call, services) {
+    const isStaff = /^bearer /i.test(call.request.headers.get('authorization') ?? '');
+    return isStaff ? endAsStaff(call, services) : endAsParticipant(call, services);
+  },
+};
+
+async function endAsStaff(call: Call, services: Services): Promise<Response | Problem> {
+  const agent = await asStaff(call, services, 'Agent');
+  if (!agent.ok) return agent;
+  const body = await readBody(call.request, byAgent);
+  if (!body.ok) return body;
+  const owner = { company: agent.value.company.id, agent: agent.value.id };
+  return sessionResponse(await services.ownSessions.end(owner, call.params['id'] ?? '', body.value.reason), services);
+}
+
+async function endAsParticipant(call: Call, services: Services): Promise<Response | Problem> {
+  const participant = await asParticipant(call, services);
+  if (!participant.ok) return participant;
+  const { company, session, role: by } = participant.value;
+  const body = by === 'agent' ? await readBody(call.request, byAgent) : await readBody(call.request, byCustomer);
+  if (!body.ok) return body;
+  const { reason } = body.value;
+  return sessionResponse(await services.change(company, session, { type: 'end', by, reason }), services);
+}

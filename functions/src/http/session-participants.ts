@@ -1,0 +1,36 @@
+import { refuse } from '@beside/protocol';
+import { z } from 'zod';
+import { keyThumbprint } from '../tokens/key-thumbprint';
+import { asStaff } from './callers';
+import { jsonResponse } from './json-response';
+import { publicJwkShape } from './public-jwk-shape';
+import { readBody } from './read-body';
+import type { Route } from './route';
+import { viewFor } from './session-response';
+import { versionsShape } from './versions-shape';
+
+const shape = z.object({ key: publicJwkShape, versions: versionsShape });
+
+export const sessionParticipants: Route = {
+  name: 'session-participants',
+  methods: ['POST'],
+  path: 'sessions/{id}/participants',
+  async handle(call, services) {
+    const agent = await asStaff(call, services, 'Agent');
+    if (!agent.ok) return agent;
+    const body = await readBody(call.request, shape);
+    if (!body.ok) return body;
+    const jkt = await keyThumbprint(body.value.key);
+    if (!jkt) return refuse('request/malformed');
+    const owner = { company: agent.value.company.id, agent: agent.value.id };
+    const own = await services.ownSessions.byId(owner, call.params['id'] ?? '');
+    if (!own.ok) return own;
+    const joined = await services.joinDesk(own.value, jkt, body.value.versions);
+    if (!joined.ok) return joined;
+    return jsonResponse(201, {
+      participant: joined.value.id,
+      credential: await services.credentials.issue(joined.value),
+      session: await viewFor(own.value, services),
+    });
+  },
+};

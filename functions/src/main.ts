@@ -1,0 +1,86 @@
+import { app, type HttpMethod } from '@azure/functions';
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { version } from '../package.json';
+import { createApp, type App } from './app';
+import { serveFunction } from './azure/serve-function';
+import { webPubSub } from './azure/web-pubsub';
+import { companyShape, type CompanySeed } from './companies/company';
+import { putCompany } from './companies/put-company';
+import { readEnvironment, type Environment } from './environment';
+import { routes } from './http/routes';
+import type { Stores } from './stores';
+import { remoteStaffKeys } from './tokens/remote-staff-keys';
+import { widgetDirectory } from './widget/widget-directory';
+
+/** The composition root on Azure: settings → adapters → services → one Azure Function for each route. */
+
+const EVERY_METHOD: HttpMethod[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
+/** Deadlines are applied whenever a session is touched; the timer is for those that nobody touches. */
+const SWEEP_SCHEDULE = '*/15 * * * * *';
+
+const environment = readEnvironment(process.env);
+const started = start(environment, readSeeds(environment.BESIDE_COMPANIES));
+// A worker that cannot start must not stay: the host starts another.
+started.catch((error: unknown) => {
+  log(error instanceof Error ? error.message : 'the start failed');
+  process.exit(1);
+});
+
+for (const { name, methods, path } of routes) register(name, [...new Set([...methods, 'OPTIONS'] as const)], path);
+// What no other route takes: unknown addresses, and known ones with another method, get a problem of our own.
+register('unknown', EVERY_METHOD, '{*path}');
+
+app.timer('sweep', { schedule: SWEEP_SCHEDULE, handler: async () => (await started).sweep() });
+
+function register(name: string, methods: HttpMethod[], route: string): void {
+  app.http(name, {
+    methods,
+    route,
+    authLevel: 'anonymous',
+    handler: (request) => serveFunction(request, async (web) => (await started).handle(web)),
+  });
+}
+
+async function start(settings: Environment, seeds: readonly CompanySeed[]): Promise<App> {
+  const stores = await openStores(settings);
+  for (const seed of seeds) {
+    const put = await putCompany(stores.companies, seed);
+    if (!put.ok) throw new Error(`company ${seed.id}: another company has the same ${put.taken}`);
+  }
+  return createApp(
+    {
+      version,
+      publicBase: settings.BESIDE_PUBLIC_BASE,
+      staff: { issuerTemplate: settings.BESIDE_ISSUER_TEMPLATE, audience: settings.BESIDE_AUDIENCE },
+      credentialKey: settings.BESIDE_CREDENTIAL_KEY,
+      pinPepper: settings.BESIDE_PIN_PEPPER,
+      deskOrigins: settings.BESIDE_DESK_ORIGINS,
+      widgetVersion: settings.BESIDE_WIDGET_VERSION,
+    },
+    {
+      ...webPubSub({ connectionString: settings.BESIDE_PUBSUB, hub: settings.BESIDE_PUBSUB_HUB }),
+      stores,
+      staffKeys: remoteStaffKeys(settings.BESIDE_JWKS_URL),
+      widgetFiles: widgetDirectory(settings.BESIDE_WIDGET_DIR),
+      clock: Date.now,
+      random: randomBytes,
+      log,
+    },
+  );
+}
+
+/** The native library of the embedded store is loaded here and nowhere else. */
+async function openStores({ BESIDE_STORE: file }: Environment): Promise<Stores> {
+  const { openSqlite } = await import('./sqlite/open-sqlite');
+  return openSqlite(file);
+}
+
+function log(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+function readSeeds(file: string | undefined): readonly CompanySeed[] {
+  return file ? z.array(companyShape).parse(JSON.parse(readFileSync(file, 'utf8'))) : [];
+}

@@ -1,0 +1,85 @@
+import type { JWTVerifyGetKey } from 'jose';
+import { createAuditReader } from './audit/audit-reader';
+import { createPinIssuer } from './pins/issue-pin';
+import type { Pepper } from './pins/pin-hash';
+import { createPinRedeemer } from './pins/redeem-pin';
+import type { Clock, Log, Random } from './platform';
+import { createAnnouncer } from './sessions/announce-session';
+import { createSessionChanger } from './sessions/change-session';
+import { createInviter } from './sessions/invite';
+import { createDeskJoiner } from './sessions/join-desk';
+import { createOwnSessions } from './sessions/own-session';
+import { createPresence } from './sessions/presence';
+import type { Publisher } from './sessions/publisher';
+import type { SocketGateway } from './sessions/socket-gateway';
+import { createSockets } from './sessions/sockets';
+import { createSweep } from './sessions/sweep';
+import type { Upstream } from './sessions/upstream';
+import type { Stores } from './stores';
+import { createCredentials } from './tokens/credential';
+import { createProofCheck } from './tokens/proof';
+import { createStaffVerifier, type StaffSettings } from './tokens/staff-token';
+import type { WidgetFiles } from './widget/widget-files';
+
+export interface AppSettings {
+  /** What `GET /health` names. */
+  readonly version: string;
+  /** The URL under which browsers reach the API, ending in `/api`. Proofs are made for URLs below it. */
+  readonly publicBase: string;
+  readonly staff: StaffSettings;
+  /** Signs participants' credentials: at least 32 bytes. */
+  readonly credentialKey: Uint8Array;
+  readonly pinPepper: Pepper;
+  /** Origins of desks beyond those that the companies name. */
+  readonly deskOrigins: readonly string[];
+  /** The version in the path of the widget's files. */
+  readonly widgetVersion: string;
+}
+
+/** What the app is built on: adapters, time and chance. */
+export interface AppParts {
+  readonly stores: Stores;
+  readonly publisher: Publisher;
+  readonly sockets: SocketGateway;
+  readonly upstream: Upstream;
+  /** The keys of the staff's token issuer. */
+  readonly staffKeys: JWTVerifyGetKey;
+  readonly widgetFiles: WidgetFiles;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+}
+
+export type Services = ReturnType<typeof createServices>;
+
+/** Wires the services to each other and to their ports. */
+export function createServices(settings: AppSettings, parts: AppParts) {
+  const { stores, publisher, clock, random, log, upstream, widgetFiles } = parts;
+  const { sessions, participants, pins, companies, audit, once } = stores;
+  const pepper = settings.pinPepper;
+  const announce = createAnnouncer({ participants, companies, publisher, clock, log });
+  const change = createSessionChanger({ sessions, audit, pins, announce, clock, log });
+  const presence = createPresence(participants, change, publisher);
+  const issuePin = createPinIssuer(pins, pepper, random);
+  return {
+    settings,
+    clock,
+    log,
+    companies,
+    participants,
+    upstream,
+    widgetFiles,
+    change,
+    presence,
+    invite: createInviter({ sessions, audit, change, issuePin, clock, random }),
+    redeem: createPinRedeemer({ pins, sessions, participants, audit, change, pepper, clock, random }),
+    ownSessions: createOwnSessions(sessions, change),
+    joinDesk: createDeskJoiner({ participants, presence, publisher, clock, random }),
+    sockets: createSockets({ once, participants, gateway: parts.sockets, change, clock, random }),
+    auditReader: createAuditReader(sessions, audit, clock),
+    verifyStaff: createStaffVerifier({ settings: settings.staff, keys: parts.staffKeys, companies, clock }),
+    credentials: createCredentials(settings.credentialKey, settings.publicBase, clock),
+    checkProof: createProofCheck(once, clock),
+    sweep: createSweep({ sessions, pins, once, change, clock }),
+  };
+}

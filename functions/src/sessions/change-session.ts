@@ -1,0 +1,75 @@
+import {
+  accept,
+  deadline,
+  refuse,
+  transition,
+  type AuditEvent,
+  type Outcome,
+  type Session,
+  type SessionEvent,
+  type Transition,
+} from '@beside/protocol';
+import type { AuditStore } from '../audit/audit-store';
+import type { PinStore } from '../pins/pin-store';
+import type { Clock, Log } from '../platform';
+import type { AnnounceSession } from './announce-session';
+import { flushAudit } from './flush-audit';
+import type { SessionRecord, SessionStore, StoredSession } from './session-store';
+
+/** Two ends and the clock change one session; more conflicts in a row than this mean that something is broken. */
+const MAX_TRIES = 8;
+
+/** A pure step from one session to the next; an event of the protocol stands for its transition. */
+export type Step = SessionEvent | ((session: Session, now: number) => Transition);
+
+export type ChangeSession = (company: string, id: string, step: Step) => Promise<Outcome<Session>>;
+
+interface Parts {
+  readonly sessions: SessionStore;
+  readonly audit: AuditStore;
+  readonly pins: PinStore;
+  readonly announce: AnnounceSession;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/**
+ * The only way in which a stored session changes: load, step, replace if nobody was faster, then audit, kill the PINs of an
+ * invitation that is over, and tell the participants. A deadline that has passed is applied first. SESS-7
+ */
+export function createSessionChanger({ sessions, audit, pins, announce, clock, log }: Parts): ChangeSession {
+  async function save(stored: StoredSession, next: Session, events: readonly AuditEvent[], now: number) {
+    const left = await flushAudit(audit, stored);
+    const added = events.map((event, index) => ({ seq: stored.seq + 1 + index, at: now, event }));
+    const record: SessionRecord = { session: next, seq: stored.seq + added.length, pending: [...left, ...added] };
+    const outcome = await sessions.replace(record, stored.etag);
+    if (outcome !== 'replaced') return outcome;
+    const unwritten = await flushAudit(audit, record);
+    if (unwritten.length > 0) log(`session ${next.id}: ${unwritten.length} audit records are still to be written`);
+    if (stored.session.state === 'invited' && next.state !== 'invited') await pins.kill(next.company, next.id);
+    if (events.length > 0) await announce(next);
+    return outcome;
+  }
+
+  return async (company, id, step) => {
+    for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+      const stored = await sessions.get(company, id);
+      if (!stored) return refuse('session/unknown');
+      const { session } = stored;
+      const now = clock();
+      const due = deadline(session);
+      const isOverdue = due !== null && due <= now;
+      const result = take(isOverdue ? { type: 'clock' } : step, session, now);
+      if (!result.ok) return result;
+      if (result.session === session && result.audit.length === 0) return accept(session);
+      const outcome = await save(stored, result.session, result.audit, now);
+      if (outcome === 'agent-busy') return refuse('session/agent-busy');
+      if (outcome === 'replaced' && !isOverdue) return accept(result.session);
+    }
+    return refuse('store/conflict');
+  };
+}
+
+function take(step: Step, session: Session, now: number): Transition {
+  return typeof step === 'function' ? step(session, now) : transition(session, step, now);
+}

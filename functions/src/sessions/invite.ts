@@ -1,0 +1,93 @@
+import {
+  accept,
+  formatReference,
+  invite,
+  refuse,
+  type Channel,
+  type Outcome,
+  type Refusal,
+  type Session,
+  type Versions,
+} from '@beside/protocol';
+import type { AuditStore } from '../audit/audit-store';
+import { drawDigits } from '../pins/draw-digits';
+import type { IssuePin } from '../pins/issue-pin';
+import type { Clock, Random } from '../platform';
+import type { ChangeSession } from './change-session';
+import { flushAudit } from './flush-audit';
+import type { SessionStore } from './session-store';
+import { uuidV7 } from './uuid-v7';
+
+/** A reference of nine digits is taken already once in a thousand after a million sessions; twice in a row is chance no more. */
+const MAX_TRIES = 8;
+
+export interface Invitation {
+  readonly company: string;
+  readonly agent: { readonly id: string; readonly name: string };
+  readonly conversation: string;
+  readonly channel: Channel;
+  readonly versions: Versions;
+}
+
+type Invited = Extract<Session, { state: 'invited' }>;
+export type AgentBusy = Refusal & { readonly busy: Session };
+
+interface Parts {
+  readonly sessions: SessionStore;
+  readonly audit: AuditStore;
+  readonly change: ChangeSession;
+  readonly issuePin: IssuePin;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+/** Invites the customer of a conversation, or renews the invitation that waits there. An agent in a session cannot. SESS-12 */
+export function createInviter({ sessions, audit, change, issuePin, clock, random }: Parts) {
+  async function busySession({ company, agent }: Invitation): Promise<Session | null> {
+    const busy = await sessions.busyByAgent(company, agent.id);
+    if (!busy) return null;
+    const settled = await change(company, busy.session.id, { type: 'clock' });
+    return settled.ok && settled.value.state !== 'ended' ? settled.value : null;
+  }
+
+  /** The own waiting invitation of the conversation, renewed. Another agent's is taken back: the conversation has moved on. */
+  async function renew({ company, agent, conversation }: Invitation): Promise<Invited | null> {
+    const latest = await sessions.latestByConversation(company, conversation);
+    if (latest?.session.state !== 'invited') return null;
+    if (latest.session.agent.id !== agent.id) {
+      await change(company, latest.session.id, { type: 'end', by: 'server', reason: 'cancelled' });
+      return null;
+    }
+    const renewed = await change(company, latest.session.id, { type: 'renew' });
+    return renewed.ok && renewed.value.state === 'invited' ? renewed.value : null;
+  }
+
+  async function create({ company, agent, conversation, channel, versions }: Invitation): Promise<Invited | null> {
+    const now = clock();
+    const session = invite({
+      id: uuidV7(now, random),
+      reference: formatReference(drawDigits(9, random)),
+      transport: Buffer.from(random(16)).toString('hex'),
+      company,
+      conversation,
+      channel,
+      agent,
+      invitedAt: now,
+      viewerVersions: versions,
+    });
+    const record = { session, seq: 1, pending: [{ seq: 1, at: now, event: { type: 'invited' } }] } as const;
+    if ((await sessions.create(record)) !== 'created') return null;
+    await flushAudit(audit, record);
+    return session;
+  }
+
+  return async (invitation: Invitation): Promise<Outcome<{ session: Session; pin: string }> | AgentBusy> => {
+    const busy = await busySession(invitation);
+    if (busy) return { ...refuse('session/agent-busy'), busy };
+    for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+      const session = (await renew(invitation)) ?? (await create(invitation));
+      if (session) return accept({ session, pin: await issuePin(session, clock()) });
+    }
+    return refuse('store/conflict');
+  };
+}

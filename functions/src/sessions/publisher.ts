@@ -1,0 +1,8 @@
+import type { Fact } from '@beside/protocol';
+
+/** Says facts to participants over their sockets. May fail: the API tells the same to whoever asks. */
+export interface Publisher {
+  tell(participant: string, fact: Fact): Promise<void>;
+  /** Closes every connection of the participant. */
+  close(participant: string): Promise<void>;
+}

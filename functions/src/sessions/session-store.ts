@@ -1,0 +1,43 @@
+import type { AuditRecord, Session } from '@beside/protocol';
+
+/**
+ * A session as it is stored, with the tail of its own audit: `pending` are the records of the last change, written in one step
+ * with it, so that a crash before they reach the audit log loses none. They leave here with the next change, once they are
+ * surely in the log. AUDIT-3
+ */
+export interface SessionRecord {
+  readonly session: Session;
+  /** `seq` of the last audit record of this session. */
+  readonly seq: number;
+  readonly pending: readonly AuditRecord[];
+}
+
+export interface StoredSession extends SessionRecord {
+  readonly etag: string;
+}
+
+export interface SessionFilter {
+  readonly reference?: string | undefined;
+  /** `invitedAt`, ms since epoch, both inclusive. */
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
+  /** Record id of the last session of the page before. */
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+export interface SessionStore {
+  /** Create-only. A reference is unique within its company; a conversation holds at most one waiting invitation. SESS-2 */
+  create(record: SessionRecord): Promise<'created' | 'reference-taken' | 'conversation-taken'>;
+  get(company: string, id: string): Promise<StoredSession | null>;
+  /** Replaces what has this ETag. An agent has at most one session that is asking, live or paused. SESS-12 */
+  replace(record: SessionRecord, etag: string): Promise<'replaced' | 'conflict' | 'agent-busy'>;
+  /** The session of the conversation that was invited last. */
+  latestByConversation(company: string, conversation: string): Promise<StoredSession | null>;
+  /** The agent's session that is asking, live or paused. SESS-12 */
+  busyByAgent(company: string, agent: string): Promise<StoredSession | null>;
+  /** Sessions whose deadline is at or before `now`, the oldest deadline first. */
+  due(now: number, limit: number): Promise<readonly { readonly company: string; readonly id: string }[]>;
+  /** Newest first. */
+  list(company: string, filter: SessionFilter): Promise<readonly Session[]>;
+}

@@ -1,0 +1,28 @@
+import Database from 'libsql';
+import type { Stores } from '../stores';
+import { auditTable } from './audit-table';
+import { companyTable } from './company-table';
+import { onceTable } from './once-table';
+import { participantTable } from './participant-table';
+import { pinTable } from './pin-table';
+import { migrate } from './schema';
+import { sessionTable } from './session-table';
+
+/** A second process (a backup, a command line) may hold the file this long. */
+const BUSY_TIMEOUT_MS = 5_000;
+
+/** Opens, creating it where needed, the file that keeps everything. What a call has answered survives a power cut. */
+export function openSqlite(file: string): Stores & { close(): void } {
+  const db = new Database(file);
+  db.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL`);
+  migrate(db);
+  return {
+    sessions: sessionTable(db),
+    participants: participantTable(db),
+    pins: pinTable(db),
+    companies: companyTable(db),
+    audit: auditTable(db),
+    once: onceTable(db),
+    close: () => void db.close(),
+  };
+}

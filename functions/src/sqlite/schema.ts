@@ -1,0 +1,84 @@
+import type Database from 'libsql';
+
+/** Each entry takes a file from the version of its index to the next. Entries are only ever added. */
+const migrations: readonly string[] = [
+  `
+  CREATE TABLE sessions (
+    id TEXT PRIMARY KEY,
+    company TEXT NOT NULL,
+    reference TEXT NOT NULL,
+    conversation TEXT NOT NULL,
+    agent TEXT NOT NULL,
+    state TEXT NOT NULL,
+    invited_at INTEGER NOT NULL,
+    due INTEGER,
+    record TEXT NOT NULL,
+    etag INTEGER NOT NULL
+  ) STRICT;
+  CREATE UNIQUE INDEX sessions_reference ON sessions (company, reference);
+  CREATE UNIQUE INDEX sessions_invitation ON sessions (company, conversation) WHERE state = 'invited';
+  CREATE UNIQUE INDEX sessions_busy ON sessions (company, agent) WHERE state IN ('asking', 'live', 'paused');
+  CREATE INDEX sessions_conversation ON sessions (company, conversation, id);
+  CREATE INDEX sessions_company ON sessions (company, id);
+  CREATE INDEX sessions_due ON sessions (due) WHERE due IS NOT NULL;
+
+  CREATE TABLE participants (
+    id TEXT PRIMARY KEY,
+    company TEXT NOT NULL,
+    session TEXT NOT NULL,
+    role TEXT NOT NULL,
+    jkt TEXT NOT NULL,
+    connection TEXT
+  ) STRICT;
+  CREATE INDEX participants_session ON participants (session, id);
+
+  CREATE TABLE pins (
+    key TEXT PRIMARY KEY,
+    anywhere TEXT NOT NULL,
+    company TEXT NOT NULL,
+    session TEXT NOT NULL,
+    issued_at INTEGER NOT NULL,
+    until INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    jkt TEXT,
+    participant TEXT,
+    etag INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX pins_anywhere ON pins (anywhere);
+  CREATE INDEX pins_session ON pins (company, session);
+  CREATE INDEX pins_until ON pins (until);
+
+  CREATE TABLE once (key TEXT PRIMARY KEY, value TEXT, until INTEGER NOT NULL) STRICT;
+  CREATE INDEX once_until ON once (until);
+
+  CREATE TABLE companies (id TEXT PRIMARY KEY, company TEXT NOT NULL) STRICT;
+  CREATE TABLE company_tenants (tenant TEXT PRIMARY KEY, company TEXT NOT NULL) STRICT;
+  CREATE TABLE company_origins (origin TEXT PRIMARY KEY, company TEXT NOT NULL) STRICT;
+  CREATE TABLE company_desks (origin TEXT NOT NULL, company TEXT NOT NULL, PRIMARY KEY (origin, company)) STRICT;
+
+  CREATE TABLE audit (
+    log TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    event TEXT NOT NULL,
+    PRIMARY KEY (log, seq)
+  ) STRICT;
+  CREATE TRIGGER audit_keeps BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END;
+  CREATE TRIGGER audit_stays BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END;
+  `,
+];
+
+/** Brings the file to the newest version. A file from a newer program is refused. */
+export function migrate(db: Database.Database): void {
+  db.transaction(() => {
+    const version = versionOf(db);
+    if (version > migrations.length) throw new Error(`the store is of version ${version}, newer than this program`);
+    for (const migration of migrations.slice(version)) db.exec(migration);
+    db.exec(`PRAGMA user_version = ${migrations.length}`);
+  }).immediate();
+}
+
+function versionOf(db: Database.Database): number {
+  const row = db.prepare('SELECT user_version AS version FROM pragma_user_version').get() as { version: number };
+  return row.version;
+}

@@ -1,0 +1,82 @@
+import type Database from 'libsql';
+import { deadline } from '@beside/protocol';
+import type { SessionRecord, SessionStore, StoredSession } from '../sessions/session-store';
+
+interface Row {
+  readonly record: string;
+  readonly etag: number;
+}
+
+const BUSY = `state IN ('asking', 'live', 'paused')`;
+
+export function sessionTable(db: Database.Database): SessionStore {
+  const insert =
+    db.prepare(`INSERT INTO sessions (id, company, reference, conversation, agent, state, invited_at, due, record, etag)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1)`);
+  const update = db.prepare(
+    'UPDATE sessions SET state = ?, due = ?, record = ?, etag = etag + 1 WHERE company = ? AND id = ? AND etag = ?',
+  );
+  const byId = db.prepare('SELECT record, etag FROM sessions WHERE company = ? AND id = ?');
+  const byReference = db.prepare('SELECT 1 FROM sessions WHERE company = ? AND reference = ?');
+  const waiting = db.prepare(`SELECT 1 FROM sessions WHERE company = ? AND conversation = ? AND state = 'invited'`);
+  const latest = db.prepare(
+    'SELECT record, etag FROM sessions WHERE company = ? AND conversation = ? ORDER BY id DESC LIMIT 1',
+  );
+  const busy = db.prepare(`SELECT record, etag FROM sessions WHERE company = ? AND agent = ? AND ${BUSY}`);
+  const otherBusy = db.prepare(`SELECT 1 FROM sessions WHERE company = ? AND agent = ? AND id <> ? AND ${BUSY}`);
+  const overdue = db.prepare('SELECT company, id FROM sessions WHERE due <= ? ORDER BY due, id LIMIT ?');
+
+  const create = db.transaction((record: SessionRecord) => {
+    const { session } = record;
+    if (byReference.get(session.company, session.reference)) return 'reference-taken';
+    if (waiting.get(session.company, session.conversation)) return 'conversation-taken';
+    const { id, company, reference, conversation, agent, state, invitedAt } = session;
+    insert.run(id, company, reference, conversation, agent.id, state, invitedAt, deadline(session), write(record));
+    return 'created';
+  });
+
+  const replace = db.transaction((record: SessionRecord, etag: string) => {
+    const { session } = record;
+    const isBusy = session.state === 'asking' || session.state === 'live' || session.state === 'paused';
+    if (isBusy && otherBusy.get(session.company, session.agent.id, session.id)) return 'agent-busy';
+    const row = [session.state, deadline(session), write(record), session.company, session.id, Number(etag)];
+    return update.run(...row).changes === 1 ? 'replaced' : 'conflict';
+  });
+
+  return {
+    create: async (record) => create.immediate(record) as 'created' | 'reference-taken' | 'conversation-taken',
+    get: async (company, id) => read(byId.get(company, id)),
+    replace: async (record, etag) => replace.immediate(record, etag) as 'replaced' | 'conflict' | 'agent-busy',
+    latestByConversation: async (company, conversation) => read(latest.get(company, conversation)),
+    busyByAgent: async (company, agent) => read(busy.get(company, agent)),
+    due: async (now, limit) =>
+      (overdue.all(now, limit) as { company: string; id: string }[]).map(({ company, id }) => ({ company, id })),
+    list: async (company, { reference, from, to, after, limit }) => {
+      const where = ['company = ?'];
+      const values: (string | number)[] = [company];
+      const only = (condition: string, value: string | number | undefined) => {
+        if (value === undefined) return;
+        where.push(condition);
+        values.push(value);
+      };
+      only('reference = ?', reference);
+      only('invited_at >= ?', from);
+      only('invited_at <= ?', to);
+      only('id < ?', after);
+      const query = `SELECT record, etag FROM sessions WHERE ${where.join(' AND ')} ORDER BY id DESC LIMIT ?`;
+      return (db.prepare(query).all(...values, limit) as Row[]).map(
+        (row) => (JSON.parse(row.record) as SessionRecord).session,
+      );
+    },
+  };
+}
+
+function write({ session, seq, pending }: SessionRecord): string {
+  return JSON.stringify({ session, seq, pending });
+}
+
+function read(found: unknown): StoredSession | null {
+  if (!found) return null;
+  const { record, etag } = found as Row;
+  return { ...(JSON.parse(record) as SessionRecord), etag: String(etag) };
+}

@@ -1,0 +1,87 @@
+import { generateKeyPair, participantKey, proveRequest, type ParticipantKey, type SessionView } from '@beside/protocol';
+import { anna, type Person } from './issuer';
+import { BASE, type TestApp } from './test-app';
+
+export const versions = { min: 1, max: 1 };
+export const SITE = 'https://www.norland.test';
+
+/** What the API says when somebody has become a participant. */
+export interface Joined {
+  readonly participant: string;
+  readonly credential: string;
+  readonly session: SessionView;
+}
+
+/** One end of a session: its key, its credential and its signed requests. */
+export interface End extends Joined {
+  readonly key: ParticipantKey;
+  prove(method: string, path: string): Promise<Record<string, string>>;
+  post(step: string, body?: unknown): Promise<Response>;
+  read(): Promise<Response>;
+}
+
+export const newKey = async (): Promise<ParticipantKey> => participantKey(await generateKeyPair());
+
+export function createEnd(app: TestApp, key: ParticipantKey, joined: Joined): End {
+  const path = `/sessions/${joined.session.id}`;
+  const prove = async (method: string, to: string) => ({
+    authorization: `DPoP ${joined.credential}`,
+    dpop: await proveRequest(key, { method, url: `${BASE}${to}`, credential: joined.credential }, app.now()),
+  });
+  return {
+    ...joined,
+    key,
+    prove,
+    post: async (step, body = {}) =>
+      app.call('POST', `${path}/${step}`, { headers: await prove('POST', `${path}/${step}`), body }),
+    read: async () => app.call('GET', path, { headers: await prove('GET', path) }),
+  };
+}
+
+export async function invite(app: TestApp, conversation = 'c-1', agent: Person = anna) {
+  const headers = await app.issuer.bearer(agent);
+  const response = await app.call('POST', '/invitations', {
+    headers,
+    body: { conversation, channel: 'chat', versions },
+  });
+  if (response.status !== 201) throw new Error(`invite: ${response.status} ${await response.text()}`);
+  return (await response.json()) as { session: SessionView; pin: string };
+}
+
+export function redeem(app: TestApp, pin: string, key: ParticipantKey, origin = SITE, company = 'norland') {
+  const body = { pin, company, key: key.publicJwk, versions };
+  return app.call('POST', '/pins/redeem', { headers: { origin }, body });
+}
+
+export async function joinDesk(app: TestApp, id: string, agent: Person = anna): Promise<End> {
+  const key = await newKey();
+  const headers = await app.issuer.bearer(agent);
+  const response = await app.call('POST', `/sessions/${id}/participants`, {
+    headers,
+    body: { key: key.publicJwk, versions },
+  });
+  if (response.status !== 201) throw new Error(`join: ${response.status} ${await response.text()}`);
+  return createEnd(app, key, (await response.json()) as Joined);
+}
+
+export async function enter(app: TestApp, pin: string): Promise<End> {
+  const key = await newKey();
+  const response = await redeem(app, pin, key);
+  if (response.status !== 200) throw new Error(`redeem: ${response.status} ${await response.text()}`);
+  return createEnd(app, key, (await response.json()) as Joined);
+}
+
+/** A session with both ends in it, in the state asked for. */
+export async function bothEnds(app: TestApp, state: 'asking' | 'live', conversation = 'c-1') {
+  const { session, pin } = await invite(app, conversation);
+  const desk = await joinDesk(app, session.id);
+  const customer = await enter(app, pin);
+  if (state === 'live') await customer.post('allow');
+  return { id: session.id, desk, customer };
+}
+
+/** `[status, code]` of a refusal. */
+export async function refusal(response: Response): Promise<[number, string]> {
+  const body = (await response.json()) as { code: string };
+  return [response.status, body.code];
+}

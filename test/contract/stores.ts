@@ -1,0 +1,52 @@
+import type { Stores } from '@beside/functions';
+import { auditContract } from './stores/audit';
+import { companiesContract } from './stores/companies';
+import { onceContract } from './stores/once';
+import { participantsContract } from './stores/participants';
+import { pinsContract } from './stores/pins';
+import { sessionsContract } from './stores/sessions';
+import { company, idOf, invited, MINUTE, NOW, participant, pin } from './stores/fixtures';
+
+export interface OpenStores {
+  readonly stores: Stores;
+  /** Closes the adapter; what was stored stays. */
+  close(): Promise<void>;
+  /** The same stores after the process has gone and come back. */
+  reopen(): Promise<Stores>;
+}
+
+/** One suite that every adapter of the stores must pass. @param open an empty place of its own for each test */
+export function storesContract(name: string, open: () => Promise<OpenStores>): void {
+  describe(name, () => {
+    let place: OpenStores;
+    let stores: Stores;
+    beforeEach(async () => {
+      place = await open();
+      stores = place.stores;
+    });
+    afterEach(() => place.close());
+
+    sessionsContract(() => stores);
+    participantsContract(() => stores);
+    pinsContract(() => stores);
+    onceContract(() => stores);
+    companiesContract(() => stores);
+    auditContract(() => stores);
+
+    test('[AUDIT-5] everything survives a restart', async () => {
+      await stores.sessions.create(invited(1));
+      await stores.participants.create(participant('p-1', 'agent'));
+      await stores.pins.reserve(pin('k1'));
+      await stores.once.claim('once', NOW + MINUTE);
+      await stores.companies.put(company('norland'));
+      await stores.audit.appendNext('company:norland', NOW, { type: 'allowed' });
+      stores = await place.reopen();
+      expect((await stores.sessions.get('norland', idOf(1)))?.session).toEqual(invited(1).session);
+      expect(await stores.participants.get('p-1')).toEqual(participant('p-1', 'agent'));
+      expect(await stores.pins.find('k1')).toMatchObject(pin('k1'));
+      expect(await stores.once.claim('once', NOW + MINUTE)).toBe(false);
+      expect(await stores.companies.byId('norland')).toEqual(company('norland'));
+      expect(await stores.audit.read('company:norland', {})).toHaveLength(1);
+    });
+  });
+}

@@ -1,0 +1,109 @@
+import type { SessionEvent } from '@beside/protocol';
+import type { Stores } from '@beside/functions';
+import { end, idOf, invited, MINUTE, NOW, redeemed, step } from './fixtures';
+
+export function sessionsContract(stores: () => Stores): void {
+  describe('sessions', () => {
+    test('[SESS-2] a reference is unique within its company, and only there', async () => {
+      const { sessions: store } = stores();
+      expect(await store.create(invited(1))).toBe('created');
+      expect(await store.create(invited(2, { reference: '000-000-001' }))).toBe('reference-taken');
+      expect(await store.get('norland', idOf(2))).toBeNull();
+      expect(await store.create(invited(3, { reference: '000-000-001', company: 'meridian' }))).toBe('created');
+    });
+
+    test('a conversation holds one waiting invitation', async () => {
+      const { sessions: store } = stores();
+      await store.create(invited(1, { conversation: 'same' }));
+      expect(await store.create(invited(2, { conversation: 'same' }))).toBe('conversation-taken');
+      const first = await store.get('norland', idOf(1));
+      await store.replace(step(first ?? invited(1), end), first?.etag ?? '');
+      expect(await store.create(invited(2, { conversation: 'same' }))).toBe('created');
+      expect((await store.latestByConversation('norland', 'same'))?.session.id).toBe(idOf(2));
+      expect(await store.latestByConversation('meridian', 'same')).toBeNull();
+    });
+
+    test('what is replaced must be what was read', async () => {
+      const { sessions: store } = stores();
+      await store.create(invited(1));
+      const read = await store.get('norland', idOf(1));
+      const next = step(read ?? invited(1), redeemed);
+      expect(await store.replace(next, read?.etag ?? '')).toBe('replaced');
+      expect(await store.replace(next, read?.etag ?? '')).toBe('conflict');
+      const again = await store.get('norland', idOf(1));
+      expect(again).toEqual({ ...next, etag: again?.etag });
+      expect(again?.etag).not.toBe(read?.etag);
+      expect(await store.get('meridian', idOf(1))).toBeNull();
+    });
+
+    test('of replaces at the same time one wins', async () => {
+      const { sessions: store } = stores();
+      await store.create(invited(1));
+      const read = await store.get('norland', idOf(1));
+      const next = step(read ?? invited(1), redeemed);
+      const outcomes = await Promise.all([1, 2, 3, 4].map(() => store.replace(next, read?.etag ?? '')));
+      expect(outcomes.sort()).toEqual(['conflict', 'conflict', 'conflict', 'replaced']);
+    });
+
+    test('[SESS-12] an agent has one session that is asking, live or paused', async () => {
+      const { sessions: store } = stores();
+      for (const number of [1, 2]) await store.create(invited(number));
+      expect(await store.busyByAgent('norland', 'anna')).toBeNull();
+      const move = async (number: number, event: SessionEvent) => {
+        const read = await store.get('norland', idOf(number));
+        return store.replace(step(read ?? invited(number), event), read?.etag ?? '');
+      };
+      expect(await move(1, redeemed)).toBe('replaced');
+      for (const event of [{ type: 'allow' }, { type: 'pause' }] as const) {
+        expect(await move(2, redeemed)).toBe('agent-busy');
+        expect(await move(1, event)).toBe('replaced');
+        expect((await store.busyByAgent('norland', 'anna'))?.session.id).toBe(idOf(1));
+      }
+      expect(await move(1, end)).toBe('replaced');
+      expect(await store.busyByAgent('norland', 'anna')).toBeNull();
+      expect(await move(2, redeemed)).toBe('replaced');
+      expect(await store.busyByAgent('meridian', 'anna')).toBeNull();
+    });
+
+    test('[SESS-12] two that become busy at the same time: one does', async () => {
+      const { sessions: store } = stores();
+      const moves = [1, 2, 3].map(async (number) => {
+        await store.create(invited(number));
+        const read = await store.get('norland', idOf(number));
+        return () => store.replace(step(read ?? invited(number), redeemed), read?.etag ?? '');
+      });
+      const outcomes = await Promise.all((await Promise.all(moves)).map((move) => move()));
+      expect(outcomes.sort()).toEqual(['agent-busy', 'agent-busy', 'replaced']);
+    });
+
+    test('[SESS-7] what is due comes oldest first, and an ended session never', async () => {
+      const { sessions: store } = stores();
+      await store.create(invited(1, { invitedAt: NOW + 2 }));
+      await store.create(invited(2, { invitedAt: NOW + 1 }));
+      await store.create(invited(3, { invitedAt: NOW + 3 }));
+      await store.create(invited(4));
+      const fourth = await store.get('norland', idOf(4));
+      await store.replace(step(fourth ?? invited(4), end), fourth?.etag ?? '');
+      const until = NOW + 10 * MINUTE;
+      expect(await store.due(until, 10)).toEqual([]);
+      expect(await store.due(until + 2, 10)).toEqual([
+        { company: 'norland', id: idOf(2) },
+        { company: 'norland', id: idOf(1) },
+      ]);
+      expect(await store.due(until + 9, 1)).toEqual([{ company: 'norland', id: idOf(2) }]);
+    });
+
+    test('the list is newest first, by page, and can be narrowed', async () => {
+      const { sessions: store } = stores();
+      for (const number of [2, 1, 4, 3]) await store.create(invited(number, { invitedAt: NOW + number }));
+      await store.create(invited(5, { company: 'meridian' }));
+      const ids = async (filter: object) =>
+        (await store.list('norland', { limit: 10, ...filter })).map(({ id }) => Number(id.slice(-12)));
+      expect(await ids({})).toEqual([4, 3, 2, 1]);
+      expect(await ids({ limit: 2 })).toEqual([4, 3]);
+      expect(await ids({ limit: 2, after: idOf(3) })).toEqual([2, 1]);
+      expect(await ids({ from: NOW + 2, to: NOW + 3 })).toEqual([3, 2]);
+      expect(await ids({ reference: '000-000-002' })).toEqual([2]);
+    });
+  });
+}

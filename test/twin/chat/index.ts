@@ -1,0 +1,2 @@
+export { startChat, type Chat, type ChatOptions } from './start';
+export type { AgentSays, Conversation, CustomerSays, Message, ServerSays } from './conversation';

@@ -1,0 +1,75 @@
+/** The two companies of the twin and the people who sign in to them. */
+export type Role = 'Agent' | 'Supervisor' | 'Auditor' | 'Admin';
+
+export interface Person {
+  readonly oid: string;
+  readonly name: string;
+  readonly email: string;
+  readonly roles: readonly Role[];
+  readonly title: string;
+}
+
+export interface Company {
+  /** As in data-company. */
+  readonly id: 'norland-tax' | 'meridian-bank';
+  readonly name: string;
+  readonly tenantId: string;
+  /** Its part of the directory. */
+  readonly site: 'tax' | 'bank';
+  readonly people: readonly Person[];
+}
+
+const person = (oid: string, name: string, domain: string, title: string, ...roles: Role[]): Person => ({
+  oid,
+  name,
+  email: `${name.toLowerCase().replace(' ', '.')}@${domain}`,
+  roles,
+  title,
+});
+
+const NORLAND = 'norland-tax.example';
+const MERIDIAN = 'meridian-bank.example';
+
+export const COMPANIES: readonly Company[] = [
+  {
+    id: 'norland-tax',
+    name: 'Norland Tax Office',
+    tenantId: '11111111-1111-4111-8111-111111111111',
+    site: 'tax',
+    people: [
+      person('11111111-0000-4000-8000-000000000001', 'Anna Visser', NORLAND, 'Customer service agent', 'Agent'),
+      person('11111111-0000-4000-8000-000000000002', 'Ravi Menon', NORLAND, 'Customer service agent', 'Agent'),
+      person(
+        '11111111-0000-4000-8000-000000000003',
+        'Sofia Lindqvist',
+        NORLAND,
+        'Team supervisor',
+        'Supervisor',
+        'Auditor',
+      ),
+      person('11111111-0000-4000-8000-000000000004', 'Tom Becker', NORLAND, 'Administrator', 'Admin'),
+    ],
+  },
+  {
+    id: 'meridian-bank',
+    name: 'Meridian Bank',
+    tenantId: '22222222-2222-4222-8222-222222222222',
+    site: 'bank',
+    people: [
+      person('22222222-0000-4000-8000-000000000001', 'Elena Popescu', MERIDIAN, 'Customer service agent', 'Agent'),
+      person('22222222-0000-4000-8000-000000000002', 'Marc Dubois', MERIDIAN, 'Mortgage specialist', 'Agent'),
+      person(
+        '22222222-0000-4000-8000-000000000003',
+        'Grace Okafor',
+        MERIDIAN,
+        'Team supervisor',
+        'Supervisor',
+        'Auditor',
+      ),
+      person('22222222-0000-4000-8000-000000000004', 'Jonas Weber', MERIDIAN, 'Administrator', 'Admin'),
+    ],
+  },
+];
+
+export const companyOfTenant = (tenantId: string): Company | undefined =>
+  COMPANIES.find((company) => company.tenantId === tenantId);

@@ -1,0 +1,1 @@
+export { startDesk, type DeskOptions } from './start';

@@ -1,0 +1,75 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { COMPANIES } from '../companies';
+import { wsOrigin, type Directory } from '../directory';
+import { startWebServer, type WebServer } from '../web/serve';
+import { staticFiles } from '../web/static-files';
+
+export interface DeskOptions {
+  readonly port: number;
+  readonly directory: Directory;
+  /** Where the built controls are; the default is what `npm run build -w crm-control` makes. */
+  readonly controlsDir?: string;
+}
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const BUILT_CONTROLS = here('../../../crm-control/out/controls');
+
+/** The libraries that the platform brings along, from the very packages the controls are built against. */
+const VENDOR: Readonly<Record<string, readonly [pkg: string, file: string]>> = {
+  '/vendor/react.js': ['react', 'umd/react.production.min.js'],
+  '/vendor/react-dom.js': ['react-dom', 'umd/react-dom.production.min.js'],
+  '/vendor/fluent.js': ['@fluentui/react', 'dist/fluentui-react.umd.js'],
+  '/vendor/oidc.js': ['oidc-client-ts', 'dist/browser/oidc-client-ts.min.js'],
+};
+
+/** Dynamics sets no strict script policy; what matters here is that the mirror can be drawn and nothing foreign is loaded. */
+const policyOf = ({ api, pubsub, chat, issuer, start }: Directory) =>
+  [
+    "default-src 'none'",
+    "script-src 'self' 'unsafe-eval'", // development builds of pcf-scripts
+    "style-src 'self' 'unsafe-inline'", // Fluent 8 writes style elements
+    "img-src 'self' data: blob:",
+    "font-src 'self' data: blob:",
+    `connect-src 'self' ${api} ${pubsub} ${wsOrigin(pubsub)} ${wsOrigin(chat)} ${issuer}`,
+    `frame-src 'self' ${issuer}`,
+    "form-action 'self'",
+    "base-uri 'none'",
+    `frame-ancestors 'self' ${start}`,
+  ].join('; ');
+
+/** The agent's workspace, as Dynamics 365 shows it, with the built controls in it. */
+export function startDesk({ port, directory, controlsDir = BUILT_CONTROLS }: DeskOptions): Promise<WebServer> {
+  const page = staticFiles(here('./page'));
+  const controls = staticFiles(controlsDir);
+  const resolve = createRequire(import.meta.url).resolve;
+  const policy = policyOf(directory);
+  const settings = {
+    directory,
+    chat: wsOrigin(directory.chat),
+    companies: COMPANIES.map(({ id, name, tenantId }) => ({ id, name, tenantId })),
+  };
+
+  const find = async (path: string): Promise<Response | undefined> => {
+    if (path === '/settings.json') return Response.json(settings);
+    const vendor = VENDOR[path];
+    if (vendor) {
+      const [pkg, file] = vendor;
+      const root = dirname(resolve(`${pkg}/package.json`));
+      return staticFiles(root)(join('/', file));
+    }
+    if (path.startsWith('/controls/')) return controls(path.slice('/controls'.length));
+    return page(path === '/' ? '/index.html' : path);
+  };
+
+  return startWebServer({
+    name: 'desk',
+    port,
+    async handle(request) {
+      const found = (await find(new URL(request.url).pathname)) ?? new Response('Not here.', { status: 404 });
+      found.headers.set('content-security-policy', policy);
+      return found;
+    },
+  });
+}

@@ -1,0 +1,2 @@
+export { startIssuer, type Issuer, type IssuerOptions } from './start';
+export { API_AUDIENCE, API_SCOPE } from './tokens';

@@ -1,0 +1,164 @@
+import { fileURLToPath } from 'node:url';
+import { jwtVerify } from 'jose';
+import { companyOfTenant, type Company, type Person } from '../companies';
+import type { Directory } from '../directory';
+import { readCookie, sessionCookie } from '../web/cookies';
+import { redirect } from '../web/html';
+import { startWebServer } from '../web/serve';
+import { staticFiles } from '../web/static-files';
+import { backTo, createCodes, readAuthorization, type Grant } from './authorization';
+import { signInPage } from './sign-in-page';
+import { loadSigningKey } from './signing-key';
+import { ACCESS_TOKEN_LIFETIME_S, accessClaims, idClaims, signClaims, tenantIssuer, type Claims } from './tokens';
+
+export interface Issuer {
+  readonly url: string;
+  readonly port: number;
+  /** A token signed by the real key, for tests: `change` replaces claims (an expired `exp`, another `tid`, …). */
+  mintToken(tenantId: string, oid: string, change?: Claims): Promise<string>;
+  stop(): Promise<void>;
+}
+
+export interface IssuerOptions {
+  readonly port: number;
+  readonly directory: Pick<Directory, 'desk' | 'start'>;
+  readonly dataDir: string;
+}
+
+const SESSION_AUDIENCE = 'issuer-session';
+const seconds = () => Math.floor(Date.now() / 1000);
+
+/** A stand-in for Entra ID: two tenants, authorization code with PKCE, RS256 tokens, one key set. */
+export async function startIssuer({ port, directory, dataDir }: IssuerOptions): Promise<Issuer> {
+  const key = await loadSigningKey(dataDir);
+  const codes = createCodes(Date.now);
+  const files = staticFiles(fileURLToPath(new URL('./page', import.meta.url)));
+  const redirectUris = ['/redirect.html', '/callback.html', '/'].map((path) => `${directory.desk}${path}`);
+  const cookieOf = (company: Company) => `issuer_${company.id.replace('-', '_')}`;
+
+  const sharedWithDesk = (request: Request, body: unknown, status = 200): Response => {
+    const origin = request.headers.get('origin');
+    const allowed: Record<string, string> =
+      origin === directory.desk
+        ? { 'access-control-allow-origin': origin, 'access-control-allow-headers': '*', vary: 'origin' }
+        : {};
+    return Response.json(body, { status, headers: allowed });
+  };
+
+  const signedIn = async (request: Request, company: Company): Promise<Person | undefined> => {
+    const session = readCookie(request, cookieOf(company));
+    if (!session) return undefined;
+    const found = await jwtVerify(session, key.publicKey, { audience: SESSION_AUDIENCE }).catch(() => undefined);
+    return company.people.find(({ oid }) => oid === found?.payload.sub);
+  };
+
+  const configuration = (origin: string, company: Company) => ({
+    issuer: tenantIssuer(origin, company.tenantId),
+    authorization_endpoint: `${origin}/${company.tenantId}/oauth2/v2.0/authorize`,
+    token_endpoint: `${origin}/${company.tenantId}/oauth2/v2.0/token`,
+    end_session_endpoint: `${origin}/${company.tenantId}/oauth2/v2.0/logout`,
+    jwks_uri: `${origin}/${company.tenantId}/discovery/v2.0/keys`,
+    response_types_supported: ['code'],
+    response_modes_supported: ['query', 'fragment'],
+    subject_types_supported: ['pairwise'],
+    id_token_signing_alg_values_supported: ['RS256'],
+    code_challenge_methods_supported: ['S256'],
+    scopes_supported: ['openid', 'profile', 'email'],
+    token_endpoint_auth_methods_supported: ['none'],
+  });
+
+  const authorize = async (
+    request: Request,
+    company: Company,
+    params: URLSearchParams,
+    chosen?: Person,
+  ): Promise<Response> => {
+    const asked = readAuthorization(params, redirectUris);
+    if (typeof asked === 'string') return new Response(asked, { status: 400 });
+    const session = await signedIn(request, company);
+    const hinted = !asked.loginHint || session?.email === asked.loginHint ? session : undefined;
+    const person = chosen ?? (asked.prompt === 'login' || asked.prompt === 'select_account' ? undefined : hinted);
+    if (person) return redirect(backTo(asked, { code: codes.issue({ request: asked, company, person }) }));
+    if (asked.prompt === 'none') {
+      return redirect(backTo(asked, { error: 'login_required', error_description: 'Nobody is signed in here.' }));
+    }
+    return signInPage(company, params, `${directory.start} ${directory.desk}`);
+  };
+
+  const signIn = async (request: Request, company: Company): Promise<Response> => {
+    const params = new URLSearchParams(await request.text());
+    const person = company.people.find(({ oid }) => oid === params.get('person'));
+    if (!person) return new Response('Nobody by that name.', { status: 400 });
+    const session = await signClaims(key, { aud: SESSION_AUDIENCE, sub: person.oid });
+    const response = await authorize(request, company, params, person);
+    response.headers.append('set-cookie', sessionCookie(cookieOf(company), session));
+    return response;
+  };
+
+  const token = async (request: Request, origin: string, company: Company): Promise<Response> => {
+    const params = new URLSearchParams(await request.text());
+    const grant: Grant | undefined =
+      params.get('grant_type') === 'authorization_code' ? codes.redeem(params) : undefined;
+    if (!grant || grant.company !== company) {
+      const error_description = 'The code, the verifier or the address is not the one it was given for.';
+      return sharedWithDesk(request, { error: 'invalid_grant', error_description }, 400);
+    }
+    const { person } = grant;
+    const { clientId, nonce, scope } = grant.request;
+    const [access_token, id_token] = await Promise.all([
+      signClaims(key, accessClaims(origin, company, person, clientId, seconds())),
+      signClaims(key, idClaims(origin, company, person, clientId, nonce, seconds())),
+    ]);
+    return sharedWithDesk(request, {
+      token_type: 'Bearer',
+      scope,
+      expires_in: ACCESS_TOKEN_LIFETIME_S,
+      access_token,
+      id_token,
+    });
+  };
+
+  const server = await startWebServer({
+    name: 'issuer',
+    port,
+    async handle(request) {
+      const url = new URL(request.url);
+      if (request.method === 'OPTIONS') return sharedWithDesk(request, {});
+      const [, tenant = '', ...rest] = url.pathname.split('/');
+      const path = rest.join('/');
+      if (path === 'discovery/v2.0/keys') return sharedWithDesk(request, { keys: [key.publicJwk] });
+      const company = companyOfTenant(tenant);
+      if (!company) return (await files(url.pathname)) ?? new Response('Not here.', { status: 404 });
+      switch (`${request.method} ${path}`) {
+        case 'GET v2.0/.well-known/openid-configuration':
+          return sharedWithDesk(request, configuration(url.origin, company));
+        case 'GET oauth2/v2.0/authorize':
+          return authorize(request, company, url.searchParams);
+        case 'POST sign-in':
+          return signIn(request, company);
+        case 'POST oauth2/v2.0/token':
+          return token(request, url.origin, company);
+        case 'GET oauth2/v2.0/logout': {
+          const to = url.searchParams.get('post_logout_redirect_uri') ?? '';
+          const response = redirect(redirectUris.includes(to) ? to : directory.desk);
+          response.headers.append('set-cookie', `${cookieOf(company)}=; Path=/; Max-Age=0`);
+          return response;
+        }
+        default:
+          return new Response('Not here.', { status: 404 });
+      }
+    },
+  });
+
+  return {
+    url: server.url,
+    port: server.port,
+    stop: server.stop,
+    mintToken(tenantId, oid, change = {}) {
+      const company = companyOfTenant(tenantId);
+      const person = company?.people.find((one) => one.oid === oid);
+      if (!company || !person) throw new Error(`no such person: ${tenantId} ${oid}`);
+      return signClaims(key, { ...accessClaims(server.url, company, person, 'beside-desk', seconds()), ...change });
+    },
+  };
+}

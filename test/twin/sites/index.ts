@@ -1,0 +1,3 @@
+export { startTaxSite } from './tax/start';
+export { startBankSite } from './bank/start';
+export { contentPolicy, type SiteOptions } from './kit/site';

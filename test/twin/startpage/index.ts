@@ -1,0 +1,1 @@
+export { startStartPage, type StartPageOptions } from './start';
