@@ -3,7 +3,9 @@ import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/out/**', '**/generated/**', '**/node_modules/**', '**/.artifacts/**', '**/.beside/**'] },
+  {
+    ignores: ['**/dist/**', '**/out/**', '**/generated/**', '**/node_modules/**', '**/.artifacts/**', '**/.beside/**'],
+  },
   js.configs.recommended,
   ...tseslint.configs.recommended,
   {

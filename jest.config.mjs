@@ -2,7 +2,11 @@ const transform = {
   '^.+\\.(t|j|mj)sx?$': [
     '@swc/jest',
     {
-      jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2022', transform: { react: { runtime: 'classic' } } },
+      jsc: {
+        parser: { syntax: 'typescript', tsx: true },
+        target: 'es2022',
+        transform: { react: { runtime: 'classic' } },
+      },
       module: { type: 'commonjs' },
     },
   ],
@@ -22,7 +26,10 @@ export default {
     {
       ...shared,
       displayName: 'unit',
-      testMatch: ['<rootDir>/{packages,widget,crm-control,functions,solution}/**/*.test.{ts,tsx}', '<rootDir>/test/twin/**/*.test.ts'],
+      testMatch: [
+        '<rootDir>/{packages,widget,crm-control,functions,solution}/**/*.test.{ts,tsx}',
+        '<rootDir>/test/twin/**/*.test.ts',
+      ],
     },
     {
       ...shared,

@@ -6,7 +6,11 @@ import type { EnginePage } from '../support/engine-page';
 
 type StartPolicy = Parameters<EnginePage['start']>[0];
 const LABELS: StartPolicy = { base: 'labels', allowShowAttributes: true, rules: [] };
-const EVERYTHING: StartPolicy = { base: 'labels', allowShowAttributes: true, rules: [{ selector: 'html, input, textarea, select', level: 'shown' }] };
+const EVERYTHING: StartPolicy = {
+  base: 'labels',
+  allowShowAttributes: true,
+  rules: [{ selector: 'html, input, textarea, select', level: 'shown' }],
+};
 
 jest.setTimeout(30_000);
 
@@ -26,7 +30,10 @@ afterEach(() => page.close());
 
 async function open(body: string, policy: StartPolicy = LABELS, head = ''): Promise<void> {
   await page.route('http://site.test/', (route) =>
-    route.fulfill({ contentType: 'text/html', body: `<!doctype html><html lang="en"><head><title>t</title>${head}</head><body>${body}</body></html>` }),
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<!doctype html><html lang="en"><head><title>t</title>${head}</head><body>${body}</body></html>`,
+    }),
   );
   await page.goto('http://site.test/');
   await page.evaluate(script);
@@ -51,7 +58,10 @@ const sent = () => page.evaluate(() => window.engine.sent());
 
 describe('what the mirror shows', () => {
   test('is the page when everything is disclosed', async () => {
-    await open('<main id="m"><h1>Title</h1><p class="a b">Some <b>bold</b> text</p><input id="i" value="x"><textarea id="t">long</textarea></main>', EVERYTHING);
+    await open(
+      '<main id="m"><h1>Title</h1><p class="a b">Some <b>bold</b> text</p><input id="i" value="x"><textarea id="t">long</textarea></main>',
+      EVERYTHING,
+    );
     const html = await mirrored();
     expect(html).toContain('<main id="m"><h1>Title</h1><p class="a b">Some <b>bold</b> text</p>');
   });
@@ -78,18 +88,23 @@ describe('what the mirror shows', () => {
       r.insertBefore(wrap, r.children[1] as Element);
       wrap.append(document.getElementById('p2') as Element, document.getElementById('p1') as Element);
     });
-    expect(await mirrored()).toContain('<div id="r"><section><p id="p2">2</p><p id="p1">1</p></section><p id="p3">3</p></div>');
+    expect(await mirrored()).toContain(
+      '<div id="r"><section><p id="p2">2</p><p id="p1">1</p></section><p id="p3">3</p></div>',
+    );
     await change(() => {
       const section = document.querySelector('section') as Element;
       const p2 = document.getElementById('p2') as Element;
       (section.parentNode as Node).insertBefore(p2, section);
       p2.append(section);
     });
-    expect(await mirrored()).toContain('<div id="r"><p id="p2">2<section><p id="p1">1</p></section></p><p id="p3">3</p></div>');
+    expect(await mirrored()).toContain(
+      '<div id="r"><p id="p2">2<section><p id="p1">1</p></section></p><p id="p3">3</p></div>',
+    );
   });
 
   test('looks like the page: boxes stand where they stand there', async () => {
-    const css = '<style>body{margin:0;font:16px/1.5 monospace}.row{display:flex;gap:8px;padding:10px}.row>*{flex:1;border:1px solid}</style>';
+    const css =
+      '<style>body{margin:0;font:16px/1.5 monospace}.row{display:flex;gap:8px;padding:10px}.row>*{flex:1;border:1px solid}</style>';
     await open('<div class="row"><button id="x">One</button><button id="y">Two</button></div>', LABELS, css);
     const real = await page.locator('#y').boundingBox();
     expect(await page.evaluate(() => window.engine.mirrorBox('#y'))).toEqual(real);
@@ -130,7 +145,8 @@ describe('what may be known', () => {
       <p>${CANARY}</p><table><tr><th>Date</th></tr><tr><td>${CANARY}</td></tr></table><button>Continue</button>
       <select><option>Married</option></select><div role="alert">Fill this in</div>`);
     const { text, bytes } = await sent();
-    for (const shown of ['Home', 'Your return', 'Income', 'Date', 'Continue', 'Married', 'Fill this in']) expect(text).toContain(shown);
+    for (const shown of ['Home', 'Your return', 'Income', 'Date', 'Continue', 'Married', 'Fill this in'])
+      expect(text).toContain(shown);
     expect(text + bytes).not.toContain(CANARY);
   });
 
@@ -148,12 +164,20 @@ describe('what may be known', () => {
   });
 
   test('[PRIV-3] a policy may forbid show, and an unknown token masks', async () => {
-    await open(`<p data-beside="show">${CANARY}</p><h1 data-beside="blurr">${CANARY}</h1>`, { base: 'labels', allowShowAttributes: false, rules: [] });
+    await open(`<p data-beside="show">${CANARY}</p><h1 data-beside="blurr">${CANARY}</h1>`, {
+      base: 'labels',
+      allowShowAttributes: false,
+      rules: [],
+    });
     expect((await sent()).text).not.toContain(CANARY);
   });
 
   test('[PRIV-4] a protecting rule that cannot be read hides the whole page', async () => {
-    await open(`<h1>${CANARY}</h1>`, { base: 'labels', allowShowAttributes: true, rules: [{ selector: 'p:::x', level: 'masked' }] });
+    await open(`<h1>${CANARY}</h1>`, {
+      base: 'labels',
+      allowShowAttributes: true,
+      rules: [{ selector: 'p:::x', level: 'masked' }],
+    });
     expect((await sent()).text).not.toContain(CANARY);
   });
 
@@ -216,14 +240,20 @@ describe('what may be known', () => {
   });
 
   test('[PRIV-9] style sheets lose what fetches, comments and imports', async () => {
-    await open('<p>x</p>', LABELS, `<style>@import "/${CANARY}.css"; /* ${CANARY} */ p{background:url(/${CANARY}.png);color:red}</style>`);
+    await open(
+      '<p>x</p>',
+      LABELS,
+      `<style>@import "/${CANARY}.css"; /* ${CANARY} */ p{background:url(/${CANARY}.png);color:red}</style>`,
+    );
     const { text } = await sent();
     expect(text).not.toContain(CANARY);
     expect(text).toContain('red');
   });
 
   test('[PRIV-10] masked values look alike, whatever they hold', async () => {
-    await open('<input id="a"><input id="b" value="1"><input type="checkbox" checked><select><option>a<option selected>b</select><progress value=".3"></progress>');
+    await open(
+      '<input id="a"><input id="b" value="1"><input type="checkbox" checked><select><option>a<option selected>b</select><progress value=".3"></progress>',
+    );
     const { text } = await sent();
     expect(text.match(/•{8}/g)).toHaveLength(2);
     expect(text).not.toMatch(/\.checked|\.selected|"0\.3"/);

@@ -2,7 +2,12 @@ import { existsSync } from 'node:fs';
 import { chromium, type Browser } from 'playwright-core';
 
 /** Where Debian and others put it; `BESIDE_CHROMIUM` names another. */
-const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable'];
+const PLACES = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+];
 
 /** What a headless Chromium needs to leave the network and the GPU alone. */
 const FLAGS = [
@@ -23,6 +28,7 @@ export function findChromium(): string | null {
 /** Starts it; the caller closes it. */
 export async function launchChromium(): Promise<Browser> {
   const executablePath = findChromium();
-  if (!executablePath) throw new Error('No Chromium found: install the package "chromium", or set BESIDE_CHROMIUM to its path.');
+  if (!executablePath)
+    throw new Error('No Chromium found: install the package "chromium", or set BESIDE_CHROMIUM to its path.');
   return chromium.launch({ executablePath, headless: true, args: FLAGS });
 }

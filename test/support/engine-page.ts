@@ -13,7 +13,9 @@ export interface EnginePage {
   settled(): Promise<{ readonly hash: number; readonly defects: readonly string[] }>;
   /** The mirror's document as HTML, without what the mirror adds. */
   mirrored(): string;
-  mirrorBox(selector: string): { readonly x: number; readonly y: number; readonly width: number; readonly height: number } | null;
+  mirrorBox(
+    selector: string,
+  ): { readonly x: number; readonly y: number; readonly width: number; readonly height: number } | null;
   stop(): void;
 }
 
@@ -35,16 +37,28 @@ let checkpoints: (() => void)[] = [];
 window.engine = {
   start: (policy) => {
     const own = document.createElement('div');
-    Object.assign(own.style, { position: 'fixed', insetInlineEnd: '0', top: '0', width: '600px', height: '600px', zIndex: '9' });
+    Object.assign(own.style, {
+      position: 'fixed',
+      insetInlineEnd: '0',
+      top: '0',
+      width: '600px',
+      height: '600px',
+      zIndex: '9',
+    });
     document.documentElement.append(own);
     mirror = createMirror(own, { tileWords: (reason) => reason, onDefect: (kind) => defects.push(kind) });
     const shown = mirror;
     const lens = new Lens({ version: 1, hash: '', ...policy });
-    capture = startCapture({ page: document, own, lens, inFlight: () => 0, send: (messages) => carry(messages, shown) });
+    capture = startCapture({
+      page: document,
+      own,
+      lens,
+      inFlight: () => 0,
+      send: (messages) => carry(messages, shown),
+    });
   },
   sent: () => ({ text, bytes, kinds }),
-  settled: () =>
-    new Promise((done) => checkpoints.push(() => done({ hash: mirror?.hash() ?? 0, defects }))),
+  settled: () => new Promise((done) => checkpoints.push(() => done({ hash: mirror?.hash() ?? 0, defects }))),
   mirrored: () => {
     const frame = frameOf();
     return frame?.contentDocument?.documentElement?.outerHTML ?? '';
@@ -76,6 +90,8 @@ function carry(messages: readonly PageMessage[], shown: Mirror): void {
 }
 
 function frameOf(): HTMLIFrameElement | null {
-  return [...document.querySelectorAll('iframe')].find((frame) => frame.getAttribute('sandbox') === 'allow-same-origin') ?? null;
+  return (
+    [...document.querySelectorAll('iframe')].find((frame) => frame.getAttribute('sandbox') === 'allow-same-origin') ??
+    null
+  );
 }
-

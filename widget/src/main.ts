@@ -56,7 +56,9 @@ function create(tag: HTMLScriptElement): Beside {
 }
 
 async function load(tag: HTMLScriptElement, config: WidgetConfig) {
-  const { startApp } = (await import(/* the chunk beside this file */ new URL('app.js', tag.src).href)) as typeof import('./app');
+  const { startApp } = (await import(
+    /* the chunk beside this file */ new URL('app.js', tag.src).href
+  )) as typeof import('./app');
   return startApp(config);
 }
 

@@ -1,4 +1,11 @@
-import { HEARTBEAT_MS, never, STOP_ANSWER_MS, AGENT_PIN_DIGITS, type Outcome, type SessionView } from '@beside/protocol';
+import {
+  HEARTBEAT_MS,
+  never,
+  STOP_ANSWER_MS,
+  AGENT_PIN_DIGITS,
+  type Outcome,
+  type SessionView,
+} from '@beside/protocol';
 import { openHub, systemClock, transportSeal, type Hub } from '@beside/protocol/channel';
 import { startCapture, type Capture } from './capture/capture';
 import { senseActivity } from './capture/sense-activity';
@@ -281,7 +288,19 @@ export function createWidgetSession({ api, passes, shell, strings, onState }: Se
 
   function endedView(view: LiveView, reason: 'stopped' | 'stop-unanswered'): Extract<SessionView, { state: 'ended' }> {
     const { id, reference, companyName, agentName, conversation, channel } = view;
-    return { id, reference, companyName, agentName, conversation, channel, now: now(), state: 'ended', at: now(), by: 'customer', reason };
+    return {
+      id,
+      reference,
+      companyName,
+      agentName,
+      conversation,
+      channel,
+      now: now(),
+      state: 'ended',
+      at: now(),
+      by: 'customer',
+      reason,
+    };
   }
 
   function forget(): void {

@@ -11,7 +11,17 @@ export type WidgetState =
   | { readonly at: 'idle' }
   | { readonly at: 'entering'; readonly busy: boolean; readonly problem: Problem | null; readonly typed: string }
   | { readonly at: 'asking'; readonly view: View<'asking'>; readonly busy: boolean; readonly problem: Problem | null }
-  | { readonly at: 'live'; readonly view: View<'live' | 'paused'>; readonly link: Connection; readonly watched: boolean }
+  | {
+      readonly at: 'live';
+      readonly view: View<'live' | 'paused'>;
+      readonly link: Connection;
+      readonly watched: boolean;
+    }
   | { readonly at: 'elsewhere'; readonly view: View<'live' | 'paused'> }
-  | { readonly at: 'paused'; readonly view: View<'live' | 'paused'>; readonly endsAt: number; readonly offline: boolean }
+  | {
+      readonly at: 'paused';
+      readonly view: View<'live' | 'paused'>;
+      readonly endsAt: number;
+      readonly offline: boolean;
+    }
   | { readonly at: 'ended'; readonly view: View<'ended'> };

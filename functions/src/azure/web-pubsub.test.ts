@@ -5,7 +5,7 @@ test('a connection string is read with its port, and one without a key is refuse
     connectionString: 'Endpoint=http://localhost;Port=8080;AccessKey=a=b==;Version=1.0;',
     hub: 'h',
   });
-  const { url } = await local.sockets.clientUrl({ userId: 'u', send: null, receive: null });
+  const url = await local.sockets.clientUrl({ userId: 'u', send: null, receive: null });
   expect(new URL(url).host).toBe('localhost:8080');
   expect(local.upstream.expects('localhost')).toBe(true);
   expect(local.upstream.expects('localhost.evil.test')).toBe(false);

@@ -21,7 +21,9 @@ const CUSTOM_TAG = /^[a-z][a-z0-9._]*-[a-z0-9._-]*$/;
 const HTML_ATTRIBUTES = new Set(
   `class id dir lang title alt role hidden disabled readonly required checked selected multiple open placeholder type min max step
   rows cols size maxlength colspan rowspan scope span width height align valign bgcolor border cellpadding cellspacing color face start
-  reversed value wrap low high optimum label for slot part exportparts popover cite datetime draggable spellcheck`.split(/\s+/),
+  reversed value wrap low high optimum label for slot part exportparts popover cite datetime draggable spellcheck`.split(
+    /\s+/,
+  ),
 );
 const SVG_ATTRIBUTE =
   /^(x|y|x1|y1|x2|y2|cx|cy|r|rx|ry|d|dx|dy|fx|fy|points|pathLength|viewBox|preserveAspectRatio|transform|gradientUnits|gradientTransform|spreadMethod|offset|clipPathUnits|maskUnits|patternUnits|patternContentUnits|patternTransform|refX|refY|markerWidth|markerHeight|markerUnits|orient|textLength|lengthAdjust|startOffset|rotate|stdDeviation|in|in2|result|mode|values|type|operator|k1|k2|k3|k4|fill|fill-opacity|fill-rule|stroke|stroke-[a-z]+|opacity|stop-color|stop-opacity|clip-path|clip-rule|mask|filter|color|flood-color|flood-opacity|font-[a-z]+|text-anchor|dominant-baseline|alignment-baseline|letter-spacing|word-spacing|visibility|display|overflow|vector-effect|paint-order|shape-rendering|marker-(start|mid|end)|width|height)$/;

@@ -24,7 +24,9 @@ export interface Mirror {
   /** The spot of an anchor in container px, `null` when its element is not shown. */
   spotOf(anchor: Anchor): { readonly x: number; readonly y: number } | null;
   /** The box of a node in container px. */
-  boxOf(node: number): { readonly x: number; readonly y: number; readonly width: number; readonly height: number } | null;
+  boxOf(
+    node: number,
+  ): { readonly x: number; readonly y: number; readonly width: number; readonly height: number } | null;
   /** The name a person would call the node by (its label or text, cut short); empty when there is none. */
   nameOf(node: number): string;
   /** The page state's hash. WIRE-12 */

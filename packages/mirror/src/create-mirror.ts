@@ -144,7 +144,11 @@ export function createMirror(container: HTMLElement, options: MirrorOptions): Mi
     const y = (clientY - frameBox.top) / factor;
     if (x < 0 || y < 0 || x >= shown.viewport.width || y >= shown.viewport.height) return null;
     let hit: Element | null = shown.frame.document.elementFromPoint(x, y);
-    for (let inner = hit?.shadowRoot?.elementFromPoint(x, y); inner && inner !== hit; inner = hit?.shadowRoot?.elementFromPoint(x, y)) {
+    for (
+      let inner = hit?.shadowRoot?.elementFromPoint(x, y);
+      inner && inner !== hit;
+      inner = hit?.shadowRoot?.elementFromPoint(x, y)
+    ) {
       hit = inner;
     }
     const node = shown.renderer.idOf(hit);
@@ -177,7 +181,7 @@ export function createMirror(container: HTMLElement, options: MirrorOptions): Mi
       const element = elementOf(node);
       return element ? nameOfElement(element) : '';
     },
-    hash: () => (shown?.renderer.tree.hash ?? 0),
+    hash: () => shown?.renderer.tree.hash ?? 0,
     destroy: () => {
       resize.disconnect();
       shown?.frame.remove();

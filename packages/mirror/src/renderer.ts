@@ -1,4 +1,12 @@
-import { never, PageTree, subtree, type Operation, type PageNode, type TileReason, type TreeNode } from '@beside/protocol';
+import {
+  never,
+  PageTree,
+  subtree,
+  type Operation,
+  type PageNode,
+  type TileReason,
+  type TreeNode,
+} from '@beside/protocol';
 import { allowedAttribute, isTagAllowed } from './allow-list';
 import { setProperty } from './field-state';
 import type { LockedFrame } from './locked-frame';
@@ -75,7 +83,8 @@ export class Renderer {
         return this.styles.replace(operation.id, operation.css);
       case 'scroll': {
         const node = this.drawn.get(operation.id);
-        if (node instanceof this.frame.window.Element) node.scrollTo({ left: operation.left, top: operation.top, behavior: 'instant' });
+        if (node instanceof this.frame.window.Element)
+          node.scrollTo({ left: operation.left, top: operation.top, behavior: 'instant' });
         return;
       }
       default:

@@ -119,7 +119,8 @@ export function startCapture({ page, own, lens, send, inFlight }: CaptureOptions
   }
 
   function checkpoint(): void {
-    if (!stopped && complete && reconciler.idle) send([discloseMessage({ kind: 'checkpoint', hash: reconciler.tree.hash })]);
+    if (!stopped && complete && reconciler.idle)
+      send([discloseMessage({ kind: 'checkpoint', hash: reconciler.tree.hash })]);
   }
 
   function scrollOperations(): DisclosedOperation[] {
@@ -130,7 +131,12 @@ export function startCapture({ page, own, lens, send, inFlight }: CaptureOptions
       if (!node && !complete) continue; // its turn in the snapshot has not come
       scrolled.delete(element);
       if (node?.kind !== 'element') continue;
-      const operation = { kind: 'scroll', id: node.id, left: Math.round(element.scrollLeft), top: Math.round(element.scrollTop) } as const;
+      const operation = {
+        kind: 'scroll',
+        id: node.id,
+        left: Math.round(element.scrollLeft),
+        top: Math.round(element.scrollTop),
+      } as const;
       if (reconciler.tree.apply(operation)) operations.push(operation);
     }
     return operations;
@@ -163,7 +169,8 @@ export function startCapture({ page, own, lens, send, inFlight }: CaptureOptions
       nodes: Math.min(MAX_NODES, page.getElementsByTagName('*').length * 2),
     }),
   ]);
-  for (const element of page.querySelectorAll('*')) if (element.scrollTop > 0 || element.scrollLeft > 0) scrolled.add(element);
+  for (const element of page.querySelectorAll('*'))
+    if (element.scrollTop > 0 || element.scrollLeft > 0) scrolled.add(element);
   const tree = senseTree(page, lens, changes);
   const stops = [
     tree.stop,

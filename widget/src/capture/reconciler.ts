@@ -117,7 +117,8 @@ export class Reconciler {
     const stale = new Set(childrenOf(sent).filter((child) => !wantedIds.has(child.id)));
     for (const child of stale) {
       const object = this.ids.objectOf(child.id);
-      if (object instanceof Node && object.isConnected && this.source.parentOf(object) !== parent) this.orphans.add(child.id);
+      if (object instanceof Node && object.isConnected && this.source.parentOf(object) !== parent)
+        this.orphans.add(child.id);
       else {
         this.remove(child);
         stale.delete(child);
@@ -209,7 +210,8 @@ export class Reconciler {
   }
 
   private emit(operation: DisclosedOperation): void {
-    if (!this.tree.apply(operation as Operation)) throw new Error(`capture made an operation that does not fit: ${operation.kind}`);
+    if (!this.tree.apply(operation as Operation))
+      throw new Error(`capture made an operation that does not fit: ${operation.kind}`);
     this.out.push(operation);
   }
 }

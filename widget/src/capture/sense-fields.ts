@@ -13,7 +13,8 @@ export function senseFields(page: Document): Sensor {
       changes.self(field);
       if (field instanceof HTMLSelectElement) for (const option of field.options) changes.self(option);
       if (field instanceof HTMLInputElement && field.type === 'radio') {
-        for (const other of (field.getRootNode() as Document).querySelectorAll('input[type="radio"]')) changes.self(other);
+        for (const other of (field.getRootNode() as Document).querySelectorAll('input[type="radio"]'))
+          changes.self(other);
       }
     };
     const onInput = (event: Event) => {

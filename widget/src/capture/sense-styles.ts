@@ -15,7 +15,8 @@ export function senseStyles(page: Document): Sensor {
     };
     const compare = () => {
       const now = [...page.adoptedStyleSheets];
-      if (now.length !== adopted.length || now.some((sheet, i) => sheet !== adopted[i])) changes.children(page.documentElement);
+      if (now.length !== adopted.length || now.some((sheet, i) => sheet !== adopted[i]))
+        changes.children(page.documentElement);
       adopted = now;
       for (const sheet of [...page.styleSheets, ...now]) compareSheet(sheet);
     };

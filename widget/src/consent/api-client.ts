@@ -68,8 +68,12 @@ export function createApiClient(base: string, company: string, now: () => number
       if (!outcome.ok) return outcome;
       const { participant, credential, session } = outcome.value as Record<string, unknown>;
       const decoded = decodeSessionView(session);
-      if (!decoded.ok || typeof participant !== 'string' || typeof credential !== 'string') return refuse('wire/malformed');
-      return { ok: true, value: { pass: { session: decoded.value.id, participant, credential, key }, session: decoded.value } };
+      if (!decoded.ok || typeof participant !== 'string' || typeof credential !== 'string')
+        return refuse('wire/malformed');
+      return {
+        ok: true,
+        value: { pass: { session: decoded.value.id, participant, credential, key }, session: decoded.value },
+      };
     },
     policy: () => call('GET', '/policy'),
     session: (pass) => view(call('GET', of(pass), undefined, pass)),
@@ -80,7 +84,8 @@ export function createApiClient(base: string, company: string, now: () => number
       const outcome = await call('POST', of(pass, '/socket'), {}, pass);
       if (!outcome.ok) return outcome;
       const { url, send, receive } = outcome.value as Record<string, unknown>;
-      if (typeof url !== 'string' || typeof send !== 'string' || typeof receive !== 'string') return refuse('wire/malformed');
+      if (typeof url !== 'string' || typeof send !== 'string' || typeof receive !== 'string')
+        return refuse('wire/malformed');
       return { ok: true, value: { url, send, receive } };
     },
   };

@@ -8,7 +8,11 @@ const MINUTE_MS = 60_000;
 /**
  * Who asks, what they will see, what not. Only a real press on *Allow* counts: the page's own script cannot make one. SESS-9
  */
-export function consentDialog(strings: Strings, state: Asking, actions: { allow(): void; refuse(): void }): HTMLElement {
+export function consentDialog(
+  strings: Strings,
+  state: Asking,
+  actions: { allow(): void; refuse(): void },
+): HTMLElement {
   const { agentName, companyName, until, now } = state.view;
   const trusted = (act: () => void) => (event: Event) => event.isTrusted && !state.busy && act();
   const dialog = el(
@@ -24,7 +28,12 @@ export function consentDialog(strings: Strings, state: Asking, actions: { allow(
       'div',
       { class: 'who' },
       el('div', { class: 'avatar', 'aria-hidden': 'true' }, initials(agentName)),
-      el('div', {}, el('h2', { id: 'consent-title' }, strings.consentTitle(agentName)), el('div', { class: 'soft' }, strings.consentFrom(companyName))),
+      el(
+        'div',
+        {},
+        el('h2', { id: 'consent-title' }, strings.consentTitle(agentName)),
+        el('div', { class: 'soft' }, strings.consentFrom(companyName)),
+      ),
     ),
     el('div', { class: 'site' }, strings.consentSite, el('b', {}, location.host)),
     el(
@@ -38,8 +47,16 @@ export function consentDialog(strings: Strings, state: Asking, actions: { allow(
     el(
       'div',
       { class: 'row' },
-      el('button', { class: 'secondary', type: 'button', disabled: state.busy, onclick: trusted(actions.refuse) }, strings.no),
-      el('button', { class: 'primary', type: 'button', disabled: state.busy, onclick: trusted(actions.allow) }, state.busy ? strings.allowing : strings.allow),
+      el(
+        'button',
+        { class: 'secondary', type: 'button', disabled: state.busy, onclick: trusted(actions.refuse) },
+        strings.no,
+      ),
+      el(
+        'button',
+        { class: 'primary', type: 'button', disabled: state.busy, onclick: trusted(actions.allow) },
+        state.busy ? strings.allowing : strings.allow,
+      ),
     ),
     el('p', { class: 'soft', style: null }, strings.consentLeft(Math.ceil((until - now) / MINUTE_MS))),
   );

@@ -53,7 +53,10 @@ export function createPassStore(company: string): PassStore {
   };
 }
 
-async function request<T>(mode: IDBTransactionMode, ask: (store: IDBObjectStore) => IDBRequest): Promise<T | undefined> {
+async function request<T>(
+  mode: IDBTransactionMode,
+  ask: (store: IDBObjectStore) => IDBRequest,
+): Promise<T | undefined> {
   const database = await open();
   if (!database) return undefined;
   return new Promise((settle) => {

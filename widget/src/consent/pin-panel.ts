@@ -6,7 +6,11 @@ import type { Strings } from '../strings/en';
 type Entering = Extract<WidgetState, { at: 'entering' }>;
 
 /** One labelled field for the PIN; spaces and hyphens are ignored, paste works, the page stays usable to read the chat. */
-export function pinPanel(strings: Strings, state: Entering, actions: { submit(digits: string): void; close(): void }): HTMLElement {
+export function pinPanel(
+  strings: Strings,
+  state: Entering,
+  actions: { submit(digits: string): void; close(): void },
+): HTMLElement {
   const problem = problemWords(strings, state);
   const input = el('input', {
     id: 'pin',
@@ -35,11 +39,20 @@ export function pinPanel(strings: Strings, state: Entering, actions: { submit(di
     el('label', { for: 'pin' }, strings.pinLabel),
     input,
     problem && el('p', { id: 'pin-problem', class: 'problem', role: 'alert' }, problem),
-    el('button', { class: 'primary wide', type: 'submit', disabled: state.busy }, state.busy ? strings.pinChecking : strings.pinContinue),
+    el(
+      'button',
+      { class: 'primary wide', type: 'submit', disabled: state.busy },
+      state.busy ? strings.pinChecking : strings.pinContinue,
+    ),
   );
   const panel = el(
     'section',
-    { class: 'panel', role: 'dialog', 'aria-labelledby': 'pin-title', onkeydown: (event) => event.key === 'Escape' && actions.close() },
+    {
+      class: 'panel',
+      role: 'dialog',
+      'aria-labelledby': 'pin-title',
+      onkeydown: (event) => event.key === 'Escape' && actions.close(),
+    },
     el(
       'div',
       { class: 'head' },

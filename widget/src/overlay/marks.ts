@@ -20,7 +20,11 @@ export function createMarks(
 ): Marks {
   const pointer = el('div', { class: 'pointer', 'aria-hidden': 'true' }, pointerShape(), el('span', { class: 'tag' }));
   const spot = el('div', { class: 'spot', 'aria-hidden': 'true' }, el('span', { class: 'tag' }));
-  const jump = el('button', { class: 'jump', type: 'button', onclick: () => target()?.scrollIntoView({ block: 'center', behavior: 'smooth' }) });
+  const jump = el('button', {
+    class: 'jump',
+    type: 'button',
+    onclick: () => target()?.scrollIntoView({ block: 'center', behavior: 'smooth' }),
+  });
   let at: Anchor | null = null;
   let spotted: number | null = null;
   let frame = 0;

@@ -27,7 +27,11 @@ export function stopDialog(
     el(
       'div',
       { class: 'row' },
-      el('button', { class: 'secondary', type: 'button', onclick: (event) => event.isTrusted && actions.resume() }, strings.continue),
+      el(
+        'button',
+        { class: 'secondary', type: 'button', onclick: (event) => event.isTrusted && actions.resume() },
+        strings.continue,
+      ),
       end,
     ),
   );

@@ -10,12 +10,15 @@ const STRUCTURAL = new Set(
 /** Words for people: disclosed like text. */
 const WORDS = new Set('title alt aria-label aria-description aria-roledescription label'.split(' '));
 /** The state of a control: disclosed like its value. */
-const CONTROL_STATE = new Set('aria-checked aria-pressed aria-selected aria-valuenow aria-valuetext value low high optimum'.split(' '));
+const CONTROL_STATE = new Set(
+  'aria-checked aria-pressed aria-selected aria-valuenow aria-valuetext value low high optimum'.split(' '),
+);
 /** Shapes: a chart is data, an icon is not. */
 const SHAPE =
   /^(x|y|x1|y1|x2|y2|cx|cy|r|rx|ry|d|dx|dy|fx|fy|points|pathLength|viewBox|preserveAspectRatio|transform|gradientUnits|gradientTransform|spreadMethod|offset|clipPathUnits|maskUnits|patternUnits|patternContentUnits|patternTransform|refX|refY|markerWidth|markerHeight|markerUnits|orient|stdDeviation|in|in2|result|mode|values|operator|fill|fill-opacity|fill-rule|stroke|stroke-[a-z]+|opacity|stop-color|stop-opacity|clip-path|clip-rule|mask|filter|font-[a-z]+|text-anchor|dominant-baseline|vector-effect|width|height)$/;
 /** In a masked part an element's own measures may be the data (the length of a bar). */
-const MEASURE = /^\s*(-webkit-)?(min-|max-)?(width|height|inline-size|block-size|left|right|top|bottom|inset.*|transform|translate|rotate|scale|offset.*|clip-path|flex.*|grid.*|background.*|--.*)\s*:/i;
+const MEASURE =
+  /^\s*(-webkit-)?(min-|max-)?(width|height|inline-size|block-size|left|right|top|bottom|inset.*|transform|translate|rotate|scale|offset.*|clip-path|flex.*|grid.*|background.*|--.*)\s*:/i;
 
 export type AttributeKind = 'structural' | 'words' | 'state' | 'shape' | 'style' | 'link' | 'dropped';
 

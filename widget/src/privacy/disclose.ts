@@ -29,7 +29,8 @@ const TILED: Readonly<Record<string, TileReason>> = {
  * @param fresh the node is younger than one frame: whoever made it may still be about to say that it is private. PRIV-6
  */
 export function disclose(object: PageObject, lens: Lens, fresh: boolean): Disclosed<PageNode> | null {
-  if (object instanceof CSSStyleSheet) return made({ kind: 'style', css: cssOf(object), media: object.media.mediaText });
+  if (object instanceof CSSStyleSheet)
+    return made({ kind: 'style', css: cssOf(object), media: object.media.mediaText });
   if (object instanceof Text) return discloseText(object, lens, fresh);
   if (object instanceof ShadowRoot) return made({ kind: 'shadow' });
   return object instanceof Element ? discloseElement(object, lens, fresh) : null;
@@ -48,16 +49,27 @@ type Insert = Extract<Operation, { kind: 'insert' }>;
 /** An operation whose every text has come through `disclose`. */
 export type DisclosedOperation =
   | Exclude<Operation, { kind: 'insert' | 'text' | 'style' | 'attribute' }>
-  | (Omit<Insert, 'nodes'> & { readonly nodes: readonly { readonly level: number; readonly node: Disclosed<PageNode> }[] })
+  | (Omit<Insert, 'nodes'> & {
+      readonly nodes: readonly { readonly level: number; readonly node: Disclosed<PageNode> }[];
+    })
   | { readonly kind: 'text'; readonly id: number; readonly text: Disclosed<string> }
   | { readonly kind: 'style'; readonly id: number; readonly css: Disclosed<string> }
-  | { readonly kind: 'attribute'; readonly id: number; readonly name: string; readonly value: Disclosed<string> | null };
+  | {
+      readonly kind: 'attribute';
+      readonly id: number;
+      readonly name: string;
+      readonly value: Disclosed<string> | null;
+    };
 type DisclosedPatch = { readonly kind: 'patch'; readonly operations: readonly DisclosedOperation[] };
 
 type Snapshot = Extract<PageMessage, { kind: 'snapshot' }>;
 
 /** The head of a snapshot. The title is words of the page: shown by a rule on `<title>` alone. PRIV-8 */
-export function discloseSnapshot(page: Document, lens: Lens, measures: Omit<Snapshot, 'kind' | 'title' | 'origin' | 'language' | 'direction' | 'quirks'>): Disclosed<PageMessage> {
+export function discloseSnapshot(
+  page: Document,
+  lens: Lens,
+  measures: Omit<Snapshot, 'kind' | 'title' | 'origin' | 'language' | 'direction' | 'quirks'>,
+): Disclosed<PageMessage> {
   const title = page.querySelector('title');
   const level = title ? lens.rules.on(title) : null;
   return made({
@@ -100,7 +112,11 @@ function discloseElement(element: Element, lens: Lens, fresh: boolean): Disclose
   const tiled = TILED[element.tagName];
   if (tiled) return tile(element, level === 'shown' ? tiled : 'masked');
   if (element instanceof SVGSVGElement && lens.wordsLevel(element) !== 'shown') return tile(element, 'masked');
-  return made({ kind: 'element', ...named(element), attributes: attributes(element, lens, fresh).slice(0, MAX_ATTRIBUTES) });
+  return made({
+    kind: 'element',
+    ...named(element),
+    attributes: attributes(element, lens, fresh).slice(0, MAX_ATTRIBUTES),
+  });
 }
 
 function named(element: Element): Pick<ElementNode, 'tag' | 'space'> {
@@ -163,4 +179,3 @@ function tile(element: Element, reason: TileReason): Disclosed<PageNode> {
 function made<T>(value: T): Disclosed<T> {
   return value as Disclosed<T>;
 }
-

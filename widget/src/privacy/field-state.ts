@@ -1,7 +1,13 @@
 import type { Attribute } from '@beside/protocol';
 import type { Level } from './level';
 
-export type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement | HTMLOptionElement | HTMLProgressElement | HTMLMeterElement;
+export type Field =
+  | HTMLInputElement
+  | HTMLTextAreaElement
+  | HTMLSelectElement
+  | HTMLOptionElement
+  | HTMLProgressElement
+  | HTMLMeterElement;
 
 const BUTTON = /^(button|submit|reset|image)$/;
 const TICK = /^(checkbox|radio)$/;
@@ -42,7 +48,8 @@ function maskedState(field: Field, mask: string): Attribute[] {
   if (field instanceof HTMLOptionElement) return [];
   if (field instanceof HTMLSelectElement) return [masked, { name: '.cleared', value: '' }];
   if (field instanceof HTMLInputElement && TICK.test(field.type)) return [masked];
-  if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) return [masked, { name: '.value', value: mask }];
+  if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)
+    return [masked, { name: '.value', value: mask }];
   return [masked];
 }
 

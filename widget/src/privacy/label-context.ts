@@ -1,7 +1,6 @@
-const LABEL_TAGS = new Set(
-  'BUTTON LABEL LEGEND H1 H2 H3 H4 H5 H6 NAV OPTION OPTGROUP SUMMARY CAPTION DT'.split(' '),
-);
-const LABEL_ROLE = /^(button|tab|menuitem|menuitemcheckbox|menuitemradio|heading|columnheader|navigation|option|switch|alert)$/;
+const LABEL_TAGS = new Set('BUTTON LABEL LEGEND H1 H2 H3 H4 H5 H6 NAV OPTION OPTGROUP SUMMARY CAPTION DT'.split(' '));
+const LABEL_ROLE =
+  /^(button|tab|menuitem|menuitemcheckbox|menuitemradio|heading|columnheader|navigation|option|switch|alert)$/;
 /** Here data begins: what stands in it is content, even inside something that names. */
 const DATA_TAGS = new Set('TD TEXTAREA SELECT OUTPUT DD'.split(' '));
 const DATA_ROLE = /^(textbox|searchbox|combobox|cell|gridcell|log)$/;
@@ -15,7 +14,13 @@ export function isLabelContext(element: Element | null): boolean {
   for (let at = element; at; at = at.parentElement) {
     const role = at.getAttribute('role') ?? '';
     if (at.hasAttribute('contenteditable') || DATA_ROLE.test(role)) return false;
-    if (LABEL_TAGS.has(at.tagName) || LABEL_ROLE.test(role) || isTableHead(at) || isButtonInput(at) || isFieldError(at)) {
+    if (
+      LABEL_TAGS.has(at.tagName) ||
+      LABEL_ROLE.test(role) ||
+      isTableHead(at) ||
+      isButtonInput(at) ||
+      isFieldError(at)
+    ) {
       return true;
     }
     if (DATA_TAGS.has(at.tagName)) return false;

@@ -77,7 +77,9 @@ export class Lens {
 
   /** What the customer types into an editable part is a value: a rule further out does not open it. */
   private isInsideTyped(element: Element, source: Element | null): boolean {
-    const editor = element.closest('[contenteditable]:not([contenteditable="false"]),[role="textbox"],[role="searchbox"]');
+    const editor = element.closest(
+      '[contenteditable]:not([contenteditable="false"]),[role="textbox"],[role="searchbox"]',
+    );
     return editor !== null && (source === null || !editor.contains(source));
   }
 

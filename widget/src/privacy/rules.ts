@@ -18,7 +18,12 @@ export function compileRules(policy: Policy): Rules {
   const failClosed = broken.some((rule) => rule.level !== 'shown');
   return {
     invalid: broken.map((rule) => rule.selector),
-    reach: valid.length === 0 ? 'none' : valid.some((rule) => /:has\(|[+~]|:nth|:first|:last|:only|:empty/.test(rule.selector)) ? 'document' : 'subtree',
+    reach:
+      valid.length === 0
+        ? 'none'
+        : valid.some((rule) => /:has\(|[+~]|:nth|:first|:last|:only|:empty/.test(rule.selector))
+          ? 'document'
+          : 'subtree',
     on: (element) => {
       if (failClosed) return 'hidden';
       let level: Level | null = null;

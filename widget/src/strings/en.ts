@@ -5,7 +5,8 @@ const REFUSED: Partial<Record<RefusalCode, string>> = {
   'origin/unknown': 'Sharing is not set up for this website. Please tell your agent.',
   'session/version': 'This page and your agent’s desk do not fit together yet. Reload this page and try again.',
   'session/ended': 'This session is over. Ask your agent for a new PIN.',
-  'policy/unavailable': 'Sharing is not possible right now, because the privacy settings could not be checked. Please try again later.',
+  'policy/unavailable':
+    'Sharing is not possible right now, because the privacy settings could not be checked. Please try again later.',
 };
 
 const ENDED: Record<EndReason, (agent: string) => string> = {
@@ -32,7 +33,8 @@ export const en = {
   pinLabel: 'PIN from your agent',
   pinContinue: 'Continue',
   pinChecking: 'Checking…',
-  pinIncomplete: (missing: number) => `The PIN has eight digits. ${missing === 1 ? 'One is' : `${missing} are`} missing.`,
+  pinIncomplete: (missing: number) =>
+    `The PIN has eight digits. ${missing === 1 ? 'One is' : `${missing} are`} missing.`,
   pinTooLong: 'The PIN has only eight digits. Please check it.',
   pinPrivacy: 'Nothing is shared yet. You decide on the next screen.',
   close: 'Close',
@@ -42,14 +44,23 @@ export const en = {
   consentFrom: (company: string) => `from ${company}`,
   consentSite: 'On this website',
   consentSeesTitle: 'They will see',
-  consentSees: ['this website, in this tab only', 'headings, buttons and the names of fields', 'where you point and scroll'],
+  consentSees: [
+    'this website, in this tab only',
+    'headings, buttons and the names of fields',
+    'where you point and scroll',
+  ],
   consentHidesTitle: 'They will not see',
-  consentHides: ['what you typed, amounts and personal details', 'passwords and payment details, ever', 'other tabs, windows or your screen'],
+  consentHides: [
+    'what you typed, amounts and personal details',
+    'passwords and payment details, ever',
+    'other tabs, windows or your screen',
+  ],
   consentControl: (agent: string) => `${agent} can point, but cannot press or type anything. You can stop at any time.`,
   allow: 'Allow',
   no: 'No, thanks',
   allowing: 'Starting…',
-  consentLeft: (minutes: number) => (minutes > 1 ? `You have ${minutes} minutes to decide.` : 'Less than a minute left to decide.'),
+  consentLeft: (minutes: number) =>
+    minutes > 1 ? `You have ${minutes} minutes to decide.` : 'Less than a minute left to decide.',
   live: (agent: string) => `${agent} can see this page`,
   liveWaiting: (agent: string) => `Waiting for ${agent}. Nothing is being sent.`,
   liveInterrupted: 'Connection lost. Reconnecting…',
@@ -69,7 +80,8 @@ export const en = {
   endedReceipt: (agent: string, company: string, reference: string) => `${agent}, ${company} · Session ${reference}`,
   endedNothingKept: 'What was on your page has not been stored.',
   done: 'Done',
-  pointsTo: (agent: string, what: string) => (what ? `${agent} points to “${what}”.` : `${agent} points to a place on this page.`),
+  pointsTo: (agent: string, what: string) =>
+    what ? `${agent} points to “${what}”.` : `${agent} points to a place on this page.`,
   showMe: (agent: string) => `Show where ${agent} is pointing`,
   announceLive: (agent: string) => `${agent} can now see this page. Press Stop at any time.`,
 };

@@ -94,7 +94,8 @@ export function deadline(session: Session): number | null {
 
 function expire(session: Session, now: number): Transition | null {
   if (session.state === 'ended') return null;
-  if (session.state === 'invited') return session.until <= now ? end(session, 'server', 'invitation-expired', now) : null;
+  if (session.state === 'invited')
+    return session.until <= now ? end(session, 'server', 'invitation-expired', now) : null;
   if (session.state === 'asking') return session.until <= now ? end(session, 'server', 'consent-expired', now) : null;
   if (session.state === 'paused' && session.until <= now) return end(session, 'server', 'stop-unanswered', now);
   const first = liveDeadlines(session)[0];

@@ -65,7 +65,8 @@ function readView(v: Record<string, unknown>): SessionView | null {
   if (state === 'invited') return isTime(until) ? { ...base, state, until } : null;
   if (state === 'asking') return isTime(until) && isText(origin) ? { ...base, state, until, origin } : null;
   if (state === 'live' || state === 'paused') {
-    if (!isText(origin) || !isTime(version) || !isTime(since) || !isPresence(customer) || !isPresence(desk)) return null;
+    if (!isText(origin) || !isTime(version) || !isTime(since) || !isPresence(customer) || !isPresence(desk))
+      return null;
     const live = { ...base, state, origin, version, since, customer, desk } as const;
     return isTime(until) ? { ...live, until } : live;
   }

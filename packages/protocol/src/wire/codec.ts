@@ -131,7 +131,9 @@ export interface ClosedUnion<T> extends Codec<T> {
 
 /** A closed union by `kind`: each variant has a number that never changes its meaning. */
 export function variant<const T extends Variants>(table: T): ClosedUnion<VariantOf<T>> {
-  const byKind = new Map(Object.entries(table).map(([kind, row]) => [kind, { code: row.code, body: struct(row.fields) }]));
+  const byKind = new Map(
+    Object.entries(table).map(([kind, row]) => [kind, { code: row.code, body: struct(row.fields) }]),
+  );
   const byCode = new Map([...byKind].map(([kind, row]) => [row.code, { kind, body: row.body }]));
   return {
     codes: new Set(byCode.keys()),

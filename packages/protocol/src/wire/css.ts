@@ -3,7 +3,16 @@
  * strings, escapes in names), so that `\75rl(` is seen for what it is. PRIV-9
  */
 const FETCHING_FUNCTIONS = new Set([
-  'url', 'src', 'image', 'image-set', '-webkit-image-set', 'cross-fade', '-webkit-cross-fade', 'element', '-moz-element', 'paint',
+  'url',
+  'src',
+  'image',
+  'image-set',
+  '-webkit-image-set',
+  'cross-fade',
+  '-webkit-cross-fade',
+  'element',
+  '-moz-element',
+  'paint',
 ]);
 /** At-rules that load something or change what follows. `@font-face` stays without its sources. */
 const DROPPED_RULES = new Set(['import', 'charset', 'namespace']);

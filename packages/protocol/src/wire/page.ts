@@ -18,7 +18,16 @@ export const nodeId = uint(MAX_ID);
 export const pixels = int(MAX_PIXELS);
 
 /** Why something cannot be shown, said on an honest tile in its place. */
-export const tileReasons = ['masked', 'image', 'media', 'canvas', 'frame', 'plugin', 'too-large', 'unsupported'] as const;
+export const tileReasons = [
+  'masked',
+  'image',
+  'media',
+  'canvas',
+  'frame',
+  'plugin',
+  'too-large',
+  'unsupported',
+] as const;
 export type TileReason = (typeof tileReasons)[number];
 
 /**
@@ -52,7 +61,10 @@ export type InsertedNode = TypeOf<typeof inserted>;
 
 export const operation = variant({
   /** Puts a forest under `parent` before the child `before` (0: last). */
-  insert: { code: 1, fields: { parent: nodeId, before: nodeId, firstId: nodeId, nodes: list(inserted, MAX_OPERATIONS) } },
+  insert: {
+    code: 1,
+    fields: { parent: nodeId, before: nodeId, firstId: nodeId, nodes: list(inserted, MAX_OPERATIONS) },
+  },
   remove: { code: 2, fields: { id: nodeId } },
   move: { code: 3, fields: { id: nodeId, parent: nodeId, before: nodeId } },
   attribute: { code: 4, fields: { id: nodeId, name: name(MAX_NAME_BYTES), value: nullable(text(MAX_TEXT_BYTES)) } },

@@ -186,7 +186,7 @@ export function* subtree(top: TreeNode): Generator<TreeNode> {
   while (node) {
     const at: TreeNode = node;
     let following: TreeNode | null = at.first;
-    for (let up: TreeNode = at; !following && up !== top; ) {
+    for (let up: TreeNode = at; !following && up !== top;) {
       following = up.next;
       if (!following && up.parent) up = up.parent;
       else break;

@@ -123,7 +123,7 @@ export function mountControl(name, container, person, values) {
     const context = (updated = []) => contextOf(control, current, container, person, updated);
     const draw = (updated) => {
       const drawn = instance.updateView(context(updated));
-      if (control.virtual) ReactDOM.render(drawn, place);
+      if (control.virtual) window.ReactDOM.render(drawn, place);
     };
     const changed = () => {
       instance.getOutputs?.();
@@ -138,7 +138,7 @@ export function mountControl(name, container, person, values) {
     stop = () => {
       resized.disconnect();
       container.removeEventListener('render-asked', changed);
-      if (control.virtual) ReactDOM.unmountComponentAtNode(place);
+      if (control.virtual) window.ReactDOM.unmountComponentAtNode(place);
       instance.destroy?.();
       container.replaceChildren();
     };

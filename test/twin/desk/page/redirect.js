@@ -1,5 +1,5 @@
 // Hands the answer of the issuer back to the control that asked: a popup to its opener, a silent frame to its parent.
-const manager = new oidc.UserManager({
+const manager = new window.oidc.UserManager({
   authority: location.origin,
   client_id: 'beside-desk',
   redirect_uri: location.href.split(/[?#]/)[0],

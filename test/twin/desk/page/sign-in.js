@@ -3,14 +3,14 @@ import { element } from './element.js';
 const CHOSEN = 'workspace.company';
 
 const managerFor = ({ directory }, company) =>
-  new oidc.UserManager({
+  new window.oidc.UserManager({
     authority: `${directory.issuer}/${company.tenantId}/v2.0`,
     client_id: 'workspace',
     redirect_uri: `${directory.desk}/`,
     post_logout_redirect_uri: `${directory.desk}/`,
     scope: 'openid profile',
-    userStore: new oidc.WebStorageStateStore({ store: sessionStorage }),
-    stateStore: new oidc.WebStorageStateStore({ store: sessionStorage }),
+    userStore: new window.oidc.WebStorageStateStore({ store: sessionStorage }),
+    stateStore: new window.oidc.WebStorageStateStore({ store: sessionStorage }),
     automaticSilentRenew: false,
     loadUserInfo: false,
   });

@@ -4,45 +4,14 @@ import { boxNames, renderField } from '../kit/field';
 import { createLayout } from '../kit/layout';
 import { euro } from '../kit/money';
 import type { Entered, SiteOptions } from '../kit/site';
+import { assess } from './assessment';
 import { STEPS, type Step } from './return-steps';
+import { TRAIL, trail } from './trail';
 
 const LOGO = html`<svg class="logo" viewBox="0 0 40 40" aria-hidden="true">
   <rect width="40" height="40" rx="4" fill="currentColor" />
   <path d="M9 30V10h5l12 13V10h5v20h-5L14 17v13z" fill="#fff" />
 </svg>`;
-
-const TRAIL = [
-  ...STEPS.map(({ path, title }) => [path, title] as const),
-  ['/return/review', 'Review'] as const,
-  ['/return/summary', 'Submit'] as const,
-];
-
-const trail = (current: string): Markup => {
-  const at = TRAIL.findIndex(([path]) => path === current);
-  return html`<nav class="steps" aria-label="Steps of your return">
-    <ol>
-      ${TRAIL.map(
-        ([path, title], index) =>
-          html`<li class="${index < at ? 'done' : index === at ? 'now' : 'later'}">
-            ${index < at ? html`<a href="${path}">${title}</a>` : html`<span ${index === at ? html`aria-current="step"` : ''}>${title}</span>`}
-          </li>`,
-      )}
-    </ol>
-  </nav>`;
-};
-
-const cents = (entered: Entered, name: string) =>
-  Math.round(Number((entered.get(name) ?? '').replace(/[^\d.-]/g, '')) * 100) || 0;
-
-/** A rough but honest sum: what is earned, what is withheld, what lowers it. */
-export function assess(entered: Entered) {
-  const sum = (...names: string[]) => names.reduce((total, name) => total + cents(entered, name), 0);
-  const income = sum('wages', 'wages2', 'benefit', 'turnover', 'alimony', 'sideJobs', 'rentIncome') - sum('costs');
-  const deductions = sum('gifts', 'medicalCosts', 'travelHospital', 'studyCosts', 'mortgageInterest');
-  const withheld = sum('wageTax', 'wageTax2', 'benefitTax');
-  const due = Math.max(0, Math.round((income - deductions) * 0.3697) - 306_800);
-  return { income, deductions, withheld, due, result: withheld - due };
-}
 
 export function createTaxPages(company: Company, options: SiteOptions) {
   const layout = createLayout(company, options, {

@@ -1,0 +1,35 @@
+import { auditEventTypes, type AuditEvent } from '@beside/protocol';
+import { decodeAuditRecord } from '../desk/api/decode-audit';
+import { en } from '../desk/strings/en';
+import { describeEvent } from './describe-event';
+
+const events: readonly AuditEvent[] = [
+  { type: 'invited' },
+  { type: 'invited', renewed: true },
+  { type: 'pin-sent', channel: 'chat' },
+  { type: 'pin-sent', channel: 'voice' },
+  { type: 'pin-refused', reason: 'wrong-company', origin: 'https://other.example' },
+  { type: 'pin-accepted', origin: 'https://bank.example' },
+  { type: 'allowed' },
+  { type: 'refused' },
+  { type: 'joined', role: 'customer' },
+  { type: 'left', role: 'agent' },
+  { type: 'paused' },
+  { type: 'continued' },
+  { type: 'ended', by: 'server', reason: 'inactivity' },
+  { type: 'audit-read', by: 'Sam', what: 'company' },
+];
+
+test('every kind of event is decoded as it was written, and has its sentence', () => {
+  expect(new Set(events.map((event) => event.type))).toEqual(new Set(auditEventTypes));
+  const sentences = events.map((event, place) => {
+    expect(decodeAuditRecord({ seq: place + 1, at: 5, event })).toEqual({ seq: place + 1, at: 5, event });
+    return describeEvent(event, en);
+  });
+  expect(new Set(sentences).size).toBe(events.length);
+  for (const sentence of sentences) expect(sentence).toMatch(/^[A-Z].*\.$/);
+});
+
+test('a record of a kind that nobody knows is not passed over in silence', () => {
+  expect(decodeAuditRecord({ seq: 1, at: 5, event: { type: 'recorded' } })).toBeNull();
+});

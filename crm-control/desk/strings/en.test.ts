@@ -1,0 +1,21 @@
+import { endReasons, refusalCodes, tileReasons } from '@beside/protocol';
+import { en } from './en';
+
+test.each(refusalCodes)('%s says what happened, why, and what to do', (code) => {
+  const { what, why, next } = en.refusals[code];
+  for (const sentence of [what, why, next]) expect(sentence).toMatch(/^[A-Z].*\.$/);
+});
+
+test.each(endReasons)('an end by %s has its words at both desks', (reason) => {
+  expect(en.endReasons[reason]).toMatch(/^[A-Z].*\.$/);
+  expect(en.events.endReasons[reason]).toMatch(/^[a-z].*[^.]$/);
+});
+
+test.each(tileReasons)('a tile of kind %s has its words', (reason) => {
+  expect(en.tiles[reason]).not.toBe('');
+});
+
+test('the message with the PIN says who, what to do, how long, and that the customer decides', () => {
+  const message = en.pin.message('Alex Agent', 'Acme Bank', '1234 5678', 10);
+  for (const part of ['Alex Agent', 'Acme Bank', '1234 5678', '10 minutes', 'Allow', 'stop']) expect(message).toContain(part);
+});

@@ -1,0 +1,216 @@
+import {
+  ABSOLUTE_MS,
+  CONSENT_LIFETIME_MS,
+  GRACE_MS,
+  INACTIVITY_MS,
+  PARK_MS,
+  PIN_LIFETIME_MS,
+  STOP_ANSWER_MS,
+} from '../limits';
+import type { Session, SessionFacts } from './state';
+import { deadline, invite, transition, type SessionEvent } from './transition';
+
+const T0 = 1_000_000;
+const facts: SessionFacts = {
+  id: 'id',
+  reference: '123-456-789',
+  transport: 'ab',
+  company: 'c',
+  conversation: 'conv',
+  channel: 'chat',
+  agent: { id: 'a', name: 'Anna' },
+  invitedAt: T0,
+  viewerVersions: { min: 1, max: 1 },
+};
+const redeem: SessionEvent = {
+  type: 'redeem',
+  participant: 'p',
+  origin: 'https://x.test',
+  versions: { min: 1, max: 2 },
+};
+
+function step(session: Session, event: SessionEvent, now = T0): Session {
+  const result = transition(session, event, now);
+  if (!result.ok) throw new Error(result.code);
+  return result.session;
+}
+const audit = (session: Session, event: SessionEvent, now = T0) => {
+  const result = transition(session, event, now);
+  return result.ok ? result.audit.map(({ type }) => type) : result.code;
+};
+
+const invited = invite(facts);
+const asking = step(invited, redeem);
+const live = step(step(step(asking, { type: 'allow' }), { type: 'here', role: 'customer' }), {
+  type: 'here',
+  role: 'agent',
+});
+const paused = step(live, { type: 'pause' });
+const ended = step(live, { type: 'end', by: 'agent', reason: 'exit' });
+const states: Record<string, Session> = { invited, asking, live, paused, ended };
+
+test('[SESS-1] every state × event is either a transition that the audit shows, or a refusal', () => {
+  const events: SessionEvent[] = [
+    { type: 'renew' },
+    redeem,
+    { type: 'allow' },
+    { type: 'refuse' },
+    { type: 'pause' },
+    { type: 'continue' },
+    { type: 'here', role: 'agent' },
+    { type: 'away', role: 'agent' },
+    { type: 'away', role: 'customer' },
+    { type: 'activity' },
+    { type: 'end', by: 'customer', reason: 'stopped' },
+    { type: 'clock' },
+  ];
+  const table = Object.fromEntries(
+    Object.entries(states).map(([name, session]) => [
+      name,
+      events.map((event) => {
+        const result = transition(session, event, T0);
+        return `${event.type}: ${result.ok ? `${result.session.state} [${result.audit.map((e) => e.type).join()}]` : result.code}`;
+      }),
+    ]),
+  );
+  expect(table).toEqual({
+    invited: [
+      'renew: invited [invited]',
+      'redeem: asking [pin-accepted]',
+      'allow: session/wrong-state',
+      'refuse: session/wrong-state',
+      'pause: session/wrong-state',
+      'continue: session/wrong-state',
+      'here: invited []',
+      'away: invited []',
+      'away: invited []',
+      'activity: invited []',
+      'end: ended [ended]',
+      'clock: invited []',
+    ],
+    asking: [
+      'renew: session/wrong-state',
+      'redeem: session/wrong-state',
+      'allow: live [allowed]',
+      'refuse: ended [refused,ended]',
+      'pause: session/wrong-state',
+      'continue: session/wrong-state',
+      'here: asking []',
+      'away: asking []',
+      'away: asking []',
+      'activity: asking []',
+      'end: ended [ended]',
+      'clock: asking []',
+    ],
+    live: [
+      'renew: session/wrong-state',
+      'redeem: session/wrong-state',
+      'allow: live []',
+      'refuse: session/wrong-state',
+      'pause: paused [paused]',
+      'continue: live []',
+      'here: live []',
+      'away: live [left]',
+      'away: live [left]',
+      'activity: live []',
+      'end: ended [ended]',
+      'clock: live []',
+    ],
+    paused: [
+      'renew: session/wrong-state',
+      'redeem: session/wrong-state',
+      'allow: paused []',
+      'refuse: session/wrong-state',
+      'pause: paused []',
+      'continue: live [continued]',
+      'here: paused []',
+      'away: paused [left]',
+      'away: paused [left]',
+      'activity: paused []',
+      'end: ended [ended]',
+      'clock: paused []',
+    ],
+    ended: Array.from(events, (event) =>
+      event.type === 'here' || event.type === 'away' || event.type === 'activity' || event.type === 'clock'
+        ? `${event.type}: ended []`
+        : `${event.type}: session/ended`,
+    ),
+  });
+});
+
+test('[WIRE-1] without a common version the PIN is not taken', () => {
+  expect(transition(invited, { ...redeem, versions: { min: 2, max: 3 } } as SessionEvent, T0)).toEqual({
+    ok: false,
+    code: 'session/version',
+  });
+});
+
+test.each<[string, Session, number, string, string]>([
+  ['[PIN-2] an invitation', invited, PIN_LIFETIME_MS, 'invitation-expired', 'invited'],
+  ['[SESS-3] a question', asking, CONSENT_LIFETIME_MS, 'consent-expired', 'asking'],
+  ['[SESS-4] an unanswered STOP', paused, STOP_ANSWER_MS, 'stop-unanswered', 'paused'],
+  [
+    '[SESS-5] a customer who is away',
+    step(live, { type: 'away', role: 'customer' }),
+    GRACE_MS,
+    'customer-away',
+    'live',
+  ],
+  [
+    '[SESS-6] a parked desk',
+    step(live, { type: 'away', role: 'agent' }),
+    Math.min(PARK_MS, INACTIVITY_MS),
+    'inactivity',
+    'live',
+  ],
+  ['[SESS-7] inactivity', live, INACTIVITY_MS, 'inactivity', 'live'],
+])('%s ends at its deadline and not before', (_name, session, after, reason, before) => {
+  expect(deadline(session)).toBe(T0 + after);
+  expect(step(session, { type: 'clock' }, T0 + after - 1).state).toBe(before);
+  expect(step(session, { type: 'clock' }, T0 + after)).toMatchObject({ state: 'ended', by: 'server', reason });
+});
+
+test('[SESS-6] a parked desk ends a session whose customer is busy', () => {
+  const parked = step(step(live, { type: 'away', role: 'agent' }), { type: 'activity' }, T0 + PARK_MS - 10);
+  expect(step(parked, { type: 'clock' }, T0 + PARK_MS)).toMatchObject({ state: 'ended', reason: 'desk-away' });
+});
+
+test('[SESS-5] a customer who comes back in time goes on: same session, no new question', () => {
+  const away = step(live, { type: 'away', role: 'customer' });
+  const back = step(away, { type: 'here', role: 'customer' }, T0 + GRACE_MS - 1);
+  expect(back).toMatchObject({ state: 'live', id: live.id, customer: { here: true } });
+  expect(audit(away, { type: 'here', role: 'customer' }, T0 + 1)).toEqual(['joined']);
+});
+
+test('[SESS-7] a late event meets an ended session, and the end is final', () => {
+  expect(transition(live, { type: 'pause' }, T0 + INACTIVITY_MS)).toEqual({ ok: false, code: 'session/ended' });
+  expect(transition(ended, redeem, T0)).toEqual({ ok: false, code: 'session/ended' });
+  expect(deadline(ended)).toBeNull();
+});
+
+test('[SESS-7] no session is longer than its limit', () => {
+  let session = live;
+  for (let now = T0; now < T0 + ABSOLUTE_MS; now += INACTIVITY_MS / 2)
+    session = step(session, { type: 'activity' }, now);
+  expect(step(session, { type: 'clock' }, T0 + ABSOLUTE_MS)).toMatchObject({ state: 'ended', reason: 'limit' });
+});
+
+test('[SESS-1] an ended session keeps what names it and drops who took part', () => {
+  expect(Object.keys(ended).sort()).toEqual([
+    'agent',
+    'at',
+    'by',
+    'channel',
+    'company',
+    'conversation',
+    'id',
+    'invitedAt',
+    'origin',
+    'reason',
+    'reference',
+    'since',
+    'state',
+    'transport',
+    'viewerVersions',
+  ]);
+});

@@ -1,0 +1,24 @@
+import { scrubCss } from './css';
+
+test.each([
+  ['p{background:url(/x.png) red}', 'p{background:none red}'],
+  ['p{background:URL( "https://a/b(c).png" )}', 'p{background:none}'],
+  ['p{background:u\\72l(/x)}', 'p{background:none}'],
+  ['p{background:\\000075rl(/x)}', 'p{background:none}'],
+  ['p{background:image-set("a.png" 1x, url(b.png) 2x)}', 'p{background:none}'],
+  ['p{background:-webkit-image-set(url(a.png) 1x)}', 'p{background:none}'],
+  ['p{background:cross-fade(url(a), url(b))}', 'p{background:none}'],
+  ['p{cursor:url(x.cur),auto}', 'p{cursor:none,auto}'],
+  ['@import "x.css"; p{color:red}', ' p{color:red}'],
+  ['@IMPORT url(x.css) screen;p{color:red}', 'p{color:red}'],
+  ['@\\69mport "x.css";p{}', 'p{}'],
+  ['@charset "utf-8";p{}', 'p{}'],
+  ['p{color:/* secret */red}', 'p{color:red}'],
+  ['p{background:url(/x', 'p{background:none'],
+  ['/* open', ''],
+  ['p::after{content:"url(x) /* kept */"}', 'p::after{content:"url(x) /* kept */"}'],
+  ['rect{fill:url(#grad)}', 'rect{fill:url(#grad)}'],
+  ['p{width:calc(1px + 2px);color:rgb(1 2 3)}', 'p{width:calc(1px + 2px);color:rgb(1 2 3)}'],
+  ['@font-face{font-family:x;src:url(x.woff2) format("woff2")}', '@font-face{font-family:x;src:none format("woff2")}'],
+  ['@media (min-width:1px){a{b:c}}', '@media (min-width:1px){a{b:c}}'],
+])('[PRIV-9] %s', (css, scrubbed) => expect(scrubCss(css)).toBe(scrubbed));

@@ -1,0 +1,272 @@
+import { COMMAND_LIFETIME_MS, VIEW_LEASE_MS, type ActMessage, type PageMessage } from '@beside/protocol';
+import { decodeFrame, openHub, openViewer, transportSeal, type Hub, type Viewer } from '@beside/protocol/channel';
+import { ManualClock, settle } from '../support/manual-clock';
+import { MemoryRelay } from '../support/memory-relay';
+import { seededRandom } from '../support/seeded-random';
+
+const negotiate = () => Promise.resolve({ url: 'ws://relay', send: 'a', receive: 'b' });
+const viewport = (n: number): PageMessage => ({ kind: 'viewport', width: n, height: 0, scrollX: 0, scrollY: 0 });
+
+/** A hub, a viewer, and everything each of them heard. */
+class Pair {
+  readonly clock = new ManualClock();
+  readonly relay = new MemoryRelay();
+  readonly seen: PageMessage[] = [];
+  readonly acts: ActMessage[] = [];
+  readonly leases: boolean[] = [];
+  epochs = 0;
+  begun = 0;
+  dropped = 0;
+  /** What the hub sends when an epoch starts. */
+  snapshot: () => PageMessage[] = () => [];
+  readonly hub: Hub;
+  readonly viewer: Viewer;
+
+  constructor(prepare: (pair: Pair) => void = () => {}) {
+    prepare(this);
+    let ids = 0;
+    this.hub = openHub({
+      open: this.relay.open('hub'),
+      negotiate,
+      seal: transportSeal,
+      clock: this.clock,
+      randomId: () => `epoch${++ids}`,
+      on: {
+        epoch: () => {
+          this.epochs += 1;
+          void this.hub.send(this.snapshot());
+        },
+        act: (_viewer, act) => this.acts.push(act),
+        fact: () => {},
+        link: () => {},
+        dropped: () => (this.dropped += 1),
+      },
+    });
+    this.viewer = openViewer({
+      participant: 'viewer-1',
+      open: this.relay.open('viewer'),
+      negotiate,
+      seal: transportSeal,
+      clock: this.clock,
+      on: {
+        epoch: () => {
+          this.begun += 1;
+          this.seen.length = 0;
+        },
+        messages: (messages) => this.seen.push(...messages),
+        fact: () => {},
+        link: () => {},
+        lease: (held) => this.leases.push(held),
+        dropped: () => (this.dropped += 1),
+      },
+    });
+  }
+
+  widths(): number[] {
+    return this.seen.map((message) => (message.kind === 'viewport' ? message.width : -1));
+  }
+
+  close(): void {
+    this.hub.close();
+    this.viewer.close();
+  }
+}
+
+const pairs: Pair[] = [];
+async function open(prepare?: (pair: Pair) => void): Promise<Pair> {
+  const pair = new Pair(prepare);
+  pairs.push(pair);
+  await pair.clock.pass(50);
+  return pair;
+}
+afterEach(() => pairs.splice(0).forEach((pair) => pair.close()));
+
+const numbers = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i);
+
+test('[WIRE-13] an epoch starts when a viewer asks, and nothing of the page is sent before', async () => {
+  const relay = new MemoryRelay();
+  const clock = new ManualClock();
+  let epochs = 0;
+  const hub = openHub({
+    open: relay.open('hub'),
+    negotiate,
+    seal: transportSeal,
+    clock,
+    randomId: () => 'e',
+    on: { epoch: () => (epochs += 1), act: () => {}, fact: () => {}, link: () => {}, dropped: () => {} },
+  });
+  await clock.pass(100);
+  await hub.send([viewport(1)]);
+  await clock.pass(5_000);
+  expect(epochs).toBe(0);
+  expect(relay.frames.map(({ bytes }) => decodeFrame(bytes)?.header.kind).filter((kind) => kind !== 'beat')).toEqual(
+    [],
+  );
+  hub.close();
+});
+
+test('messages arrive in the order in which they were sent', async () => {
+  const pair = await open();
+  expect(pair.epochs).toBe(1);
+  for (const n of numbers(1, 40)) void pair.hub.send([viewport(n)]);
+  await pair.clock.pass(100);
+  expect(pair.widths()).toEqual(numbers(1, 40));
+});
+
+test('[WIRE-9] lost frames are resent byte by byte and repeated ones deliver nothing', async () => {
+  const pair = await open();
+  pair.relay.faults = { copies: (n) => [0, 1, 2][n % 3] as number, late: () => 0 };
+  for (const n of numbers(1, 60)) void pair.hub.send([viewport(n)]);
+  await pair.clock.pass(3_000);
+  expect(pair.widths()).toEqual(numbers(1, 60));
+  expect(pair.begun).toBe(1);
+  const data = pair.relay.frames
+    .filter(({ bytes }) => decodeFrame(bytes)?.header.kind === 'data')
+    .map(({ bytes }) => Buffer.from(bytes).toString('hex'));
+  expect(new Set(data).size).toBe(61); // with the epoch's own first one
+  expect(data.length).toBeGreaterThan(60);
+});
+
+test('[WIRE-9] a gap that the ring no longer has becomes a new epoch', async () => {
+  const pair = await open((p) => (p.snapshot = () => [viewport(7_000)]));
+  pair.relay.setCut(true);
+  for (const n of numbers(1, 600)) void pair.hub.send([viewport(n)]);
+  await pair.clock.pass(200);
+  pair.relay.setCut(false);
+  await pair.clock.pass(4_000);
+  expect(pair.begun).toBe(2);
+  expect(pair.widths()[0]).toBe(7_000);
+});
+
+test('[WIRE-10] a lost tail is found by the next beat', async () => {
+  const pair = await open();
+  pair.relay.faults = { copies: () => 0, late: () => 0 };
+  await pair.hub.send([viewport(1)]);
+  await settle();
+  pair.relay.faults = { copies: () => 1, late: () => 0 };
+  await pair.clock.pass(2_500);
+  expect(pair.widths()).toEqual([1]);
+});
+
+test('[WIRE-11] the hub knows what is under way to a viewer, and that it has come', async () => {
+  const pair = await open();
+  await pair.hub.send([viewport(1)]);
+  await pair.clock.pass(600);
+  expect(pair.hub.inFlight()).toBe(0);
+  pair.relay.setCut(true);
+  await pair.hub.send([viewport(2)]);
+  expect(pair.hub.inFlight()).toBeGreaterThan(0);
+});
+
+test('[WIRE-2] frames that do not decode are dropped and counted, and the stream goes on', async () => {
+  const pair = await open();
+  const intruder = pair.relay.open('hub')(negotiate, { frame: () => {}, fact: () => {}, state: () => {} });
+  intruder.send(new Uint8Array([1, 2, 3]));
+  intruder.send(new Uint8Array(0));
+  intruder.send(new Uint8Array(400_000));
+  await pair.clock.pass(10);
+  expect(pair.dropped).toBe(3);
+  await pair.hub.send([viewport(5)]);
+  await pair.clock.pass(10);
+  expect(pair.widths()).toEqual([5]);
+});
+
+test('[SESS-8] the view lease lapses when nothing was heard for 3 s, and comes back with the next frame', async () => {
+  const pair = await open();
+  expect(pair.leases).toEqual([true]);
+  pair.relay.setCut(true);
+  await pair.clock.pass(VIEW_LEASE_MS - 100);
+  expect(pair.leases).toEqual([true]);
+  await pair.clock.pass(1_200);
+  expect(pair.leases).toEqual([true, false]);
+  pair.relay.setCut(false);
+  await pair.clock.pass(1_100);
+  expect(pair.leases).toEqual([true, false, true]);
+});
+
+test('[SESS-4] after hold nothing leaves but the reason, not even what was under way', async () => {
+  const pair = await open();
+  void pair.hub.send([viewport(1)]);
+  void pair.hub.send([viewport(2)]);
+  await pair.hub.hold({ kind: 'status', status: 'paused', hidden: false });
+  void pair.hub.send([viewport(3)]);
+  await pair.clock.pass(5_000);
+  expect(pair.seen.filter((message) => message.kind !== 'status')).toEqual([]);
+  expect(pair.seen).toContainEqual({ kind: 'status', status: 'paused', hidden: false });
+  expect(pair.leases.at(-1)).toBe(false);
+  pair.hub.release();
+  await pair.clock.pass(100);
+  await pair.hub.send([viewport(4)]);
+  await pair.clock.pass(10);
+  expect(pair.epochs).toBe(2);
+  expect(pair.widths()).toEqual([4]);
+});
+
+describe('[CTRL-2] a command', () => {
+  test('acts once, however often its frame comes', async () => {
+    const pair = await open();
+    pair.relay.faults = { copies: () => 3, late: () => 0 };
+    const delivery = pair.viewer.act({ kind: 'spotlight', node: 3 });
+    await pair.clock.pass(1_500);
+    await expect(delivery).resolves.toBe('delivered');
+    expect(pair.acts).toEqual([{ kind: 'spotlight', node: 3 }]);
+  });
+
+  test('is sent again until the hub has taken it', async () => {
+    const pair = await open();
+    pair.relay.faults = { copies: () => 0, late: () => 0 };
+    const delivery = pair.viewer.act({ kind: 'spotlight', node: 3 });
+    await pair.clock.pass(700);
+    pair.relay.faults = { copies: () => 1, late: () => 0 };
+    await pair.clock.pass(1_500);
+    await expect(delivery).resolves.toBe('delivered');
+    expect(pair.acts).toHaveLength(1);
+  });
+
+  test('that nobody took within its lifetime expires, and does nothing when it comes late', async () => {
+    const pair = await open();
+    pair.relay.setCut(true);
+    const delivery = pair.viewer.act({ kind: 'spotlight', node: 3 });
+    await pair.clock.pass(COMMAND_LIFETIME_MS + 600);
+    await expect(delivery).resolves.toBe('expired');
+    const late = pair.relay.frames.filter(({ bytes }) => decodeFrame(bytes)?.header.kind === 'command');
+    pair.relay.setCut(false);
+    const again = pair.relay.open('viewer')(negotiate, { frame: () => {}, fact: () => {}, state: () => {} });
+    for (const { bytes } of late) again.send(bytes);
+    await pair.clock.pass(100);
+    expect(pair.acts).toEqual([]);
+  });
+
+  test('made for one epoch does nothing in the next', async () => {
+    const pair = await open();
+    pair.relay.setCut(true);
+    const delivery = pair.viewer.act({ kind: 'spotlight', node: 3 });
+    await settle();
+    void pair.hub.hold({ kind: 'status', status: 'paused', hidden: false });
+    pair.relay.setCut(false);
+    pair.hub.release();
+    await pair.clock.pass(2_000);
+    await expect(delivery).resolves.toBe('expired');
+    expect(pair.acts).toEqual([]);
+  });
+});
+
+test.each(numbers(1, 12))(
+  '[WIRE-9] any loss, repetition and order: every viewer ends with the same stream (seed %i)',
+  async (seed) => {
+    const pair = await open();
+    const random = seededRandom(seed);
+    pair.relay.faults = {
+      copies: () => (random() < 0.2 ? 0 : random() < 0.2 ? 2 : 1),
+      late: () => (random() < 0.3 ? Math.ceil(random() * 6) : 0),
+    };
+    for (const n of numbers(1, 120)) {
+      void pair.hub.send([viewport(n)]);
+      if (random() < 0.2) await pair.clock.pass(20);
+    }
+    pair.relay.faults = { copies: () => 1, late: () => 0 };
+    await pair.clock.pass(6_000);
+    expect(pair.widths()).toEqual(numbers(1, 120));
+    expect(pair.begun).toBe(1);
+  },
+);
