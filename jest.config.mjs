@@ -36,6 +36,11 @@ export default {
       displayName: 'rooms',
       testMatch: ['<rootDir>/test/{contract,fuzz,support,walls}/**/*.test.ts'],
     },
-    { ...shared, displayName: 'scenes', testMatch: ['<rootDir>/test/scenes/**/*.scene.ts'] },
+    {
+      ...shared,
+      displayName: 'scenes',
+      testMatch: ['<rootDir>/test/scenes/**/*.scene.ts'],
+      setupFilesAfterEnv: ['<rootDir>/test/support/scene-timeout.ts'],
+    },
   ],
 };

@@ -11,7 +11,11 @@ import { gzipSync } from 'node:zlib';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = resolve(here, '..');
-const scripts = join(dirname(createRequire(import.meta.url).resolve('pcf-scripts/package.json')), 'bin', 'pcf-scripts.js');
+const scripts = join(
+  dirname(createRequire(import.meta.url).resolve('pcf-scripts/package.json')),
+  'bin',
+  'pcf-scripts.js',
+);
 const controls = ['Cobrowse', 'SessionAudit'];
 /** Compiled into both, beside the control's own folder. */
 const shared = ['crm-control/desk', 'packages/protocol/src', 'packages/mirror/src', 'packages/transport/src'];
@@ -68,7 +72,9 @@ function must(control, doing, result) {
   writeFileSync(file, log);
   const first = /(\S+\.tsx?\(\d+,\d+\))?\s*(TS\d+: .*|\[Error\].*|Module not found.*)/.exec(log);
   const where = first?.[1] ? `${relative(root, first[1])} ` : '';
-  console.error(`${control}: ${doing} failed: ${where}${first?.[2] ?? 'no reason given'} (all of it: ${relative(root, file)})`);
+  console.error(
+    `${control}: ${doing} failed: ${where}${first?.[2] ?? 'no reason given'} (all of it: ${relative(root, file)})`,
+  );
   process.exit(1);
 }
 
@@ -88,10 +94,16 @@ for (const control of controls) {
   }
   mkdirSync(out, { recursive: true });
   writeFileSync(mark, '');
-  must(control, 'the build', run(control, 'build', '--buildMode', 'production', '--outDir', out, '--skipBuildLinting', 'true'));
+  must(
+    control,
+    'the build',
+    run(control, 'build', '--buildMode', 'production', '--outDir', out, '--skipBuildLinting', 'true'),
+  );
   writeFileSync(mark, print);
   const kilobytes = (bytes) => `${(bytes / 1024).toFixed(1)} kB`;
-  console.log(`${control}: ${kilobytes(statSync(bundle).size)}, ${kilobytes(gzipSync(readFileSync(bundle)).length)} gzipped`);
+  console.log(
+    `${control}: ${kilobytes(statSync(bundle).size)}, ${kilobytes(gzipSync(readFileSync(bundle)).length)} gzipped`,
+  );
 }
 
 copyFileSync(join(here, 'redirect', 'redirect.html'), join(here, 'out', 'redirect.html'));

@@ -6,7 +6,10 @@ test('times of a server whose clock is an hour ahead become times here', () => {
   const { invited, paused, away, ended } = sessionFixture(here + 3_600_000);
   expect(localTimes(invited, here)).toMatchObject({ until: here + 600_000 });
   expect(localTimes(paused, here)).toMatchObject({ until: here + 60_000, since: here - 1_000 });
-  expect(localTimes(away, here)).toMatchObject({ customer: { here: false, until: here + 120_000 }, desk: { here: true } });
+  expect(localTimes(away, here)).toMatchObject({
+    customer: { here: false, until: here + 120_000 },
+    desk: { here: true },
+  });
   expect(localTimes(ended, here)).toMatchObject({ at: here });
 });
 

@@ -52,7 +52,12 @@ export function MarksLayer(props: {
     <div className={classes.layer} aria-hidden="true">
       {props.marks.map((mark) =>
         mark.kind === 'pointer' ? (
-          <div key={`p${mark.who}`} className={classes.pointer} style={{ left: mark.x, top: mark.y }} data-beside-mark="pointer">
+          <div
+            key={`p${mark.who}`}
+            className={classes.pointer}
+            style={{ left: mark.x, top: mark.y }}
+            data-beside-mark="pointer"
+          >
             <svg width="18" height="18" viewBox="0 0 18 18" style={{ margin: '-1px 0 0 -1px' }}>
               <path d="M1 1v14l4-4h6z" fill={palette.text} stroke="#fff" strokeWidth="1.5" strokeLinejoin="round" />
             </svg>

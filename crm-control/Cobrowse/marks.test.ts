@@ -15,7 +15,10 @@ test('pointers and spotlights are kept by whom they belong to, the last one wins
     { kind: 'spotlight', who: 'me', x: 10, y: 20, width: 30, height: 40 },
     { kind: 'pointer', who: 'customer', x: 10.5, y: 20 },
   ]);
-  const after = marksAfter(marks, [{ kind: 'spotlight', who: 'me', node: null }, { kind: 'pointer', who: 'customer', at: null }]);
+  const after = marksAfter(marks, [
+    { kind: 'spotlight', who: 'me', node: null },
+    { kind: 'pointer', who: 'customer', at: null },
+  ]);
   expect(placeMarks(after, mirror, 'me')).toEqual([]);
 });
 

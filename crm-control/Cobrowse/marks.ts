@@ -31,7 +31,11 @@ export function marksAfter(marks: Marks, messages: readonly PageMessage[]): Mark
 }
 
 /** Where the marks are now; one whose element is not shown is left out, and so is the agent's own pointer. */
-export function placeMarks(marks: Marks, mirror: Pick<Mirror, 'spotOf' | 'boxOf'>, self: string): readonly PlacedMark[] {
+export function placeMarks(
+  marks: Marks,
+  mirror: Pick<Mirror, 'spotOf' | 'boxOf'>,
+  self: string,
+): readonly PlacedMark[] {
   const placed: PlacedMark[] = [];
   for (const [who, node] of marks.spotlights) {
     const box = mirror.boxOf(node);

@@ -25,7 +25,8 @@ export function openCobrowse(settings: Settings, bound: string | null): Desk {
     clock,
     words: {
       tile: (reason) => en.tiles[reason],
-      pinMessage: (session, pin, minutes) => en.pin.message(session.agentName, session.companyName, groupPin(pin), minutes),
+      pinMessage: (session, pin, minutes) =>
+        en.pin.message(session.agentName, session.companyName, groupPin(pin), minutes),
     },
   });
 }

@@ -96,7 +96,8 @@ export function openDesk(parts: DeskParts): Desk {
     page?.cover(state.at !== 'live');
     cancelDeadline();
     const until = deadline();
-    cancelDeadline = until === null ? () => {} : clock.after(until - clock.now() + AFTER_DEADLINE_MS, () => void member?.refresh());
+    cancelDeadline =
+      until === null ? () => {} : clock.after(until - clock.now() + AFTER_DEADLINE_MS, () => void member?.refresh());
   }
 
   function deadline(): number | null {
@@ -144,7 +145,15 @@ export function openDesk(parts: DeskParts): Desk {
     const { container, onNews } = stage;
     const { openLink, createMirror } = parts;
     const on = { event: dispatch, session: hear, news: onNews };
-    page = openPageView({ container, membership: member, openLink, createMirror, tileWords: parts.words.tile, clock, on });
+    page = openPageView({
+      container,
+      membership: member,
+      openLink,
+      createMirror,
+      tileWords: parts.words.tile,
+      clock,
+      on,
+    });
     opening = false;
     page.cover(state.at !== 'live');
   }
@@ -163,7 +172,8 @@ export function openDesk(parts: DeskParts): Desk {
       const { reference, conversation } = refusal;
       return dispatch({ type: 'unavailable', reason: { why: 'agent-busy', reference, conversation } });
     }
-    if (refusal.code === 'service/unavailable') return dispatch({ type: 'unavailable', reason: { why: 'unreachable' } });
+    if (refusal.code === 'service/unavailable')
+      return dispatch({ type: 'unavailable', reason: { why: 'unreachable' } });
     if (refusal.code === 'auth/missing' || refusal.code === 'auth/expired') {
       return dispatch({ type: 'unavailable', reason: { why: 'signed-out' } });
     }
@@ -204,7 +214,8 @@ export function openDesk(parts: DeskParts): Desk {
     const waiting = state.at === 'invited' || state.at === 'asking';
     const notice = waiting ? 0 : CONVERSATION_END_NOTICE_MS;
     dispatch({ type: 'conversation-ended', endsAt: clock.now() + notice });
-    if (sessionOf(state) && state.at !== 'ended') cancelNotice = clock.after(notice, () => void end('conversation-ended'));
+    if (sessionOf(state) && state.at !== 'ended')
+      cancelNotice = clock.after(notice, () => void end('conversation-ended'));
   }
 
   async function end(reason: 'exit' | 'cancelled' | 'conversation-ended'): Promise<void> {

@@ -4,7 +4,11 @@ import type { Conversation, DeskState } from './desk-state';
 import { reduce } from './reduce';
 import { sessionFixture } from './session-fixture';
 
-const conversation: Conversation = { id: 'c0ffee00-0000-4000-8000-000000000001', channel: 'chat', customerName: 'Noor' };
+const conversation: Conversation = {
+  id: 'c0ffee00-0000-4000-8000-000000000001',
+  channel: 'chat',
+  customerName: 'Noor',
+};
 const at = 1_700_000_000_000;
 const { invited, asking, live, paused, away, ended } = sessionFixture(at);
 const later = <T extends { now: number }>(view: T, ms = 1): T => ({ ...view, now: view.now + ms });
@@ -12,13 +16,23 @@ const later = <T extends { now: number }>(view: T, ms = 1): T => ({ ...view, now
 const run = (events: readonly DeskEvent[], from: DeskState = { at: 'loading' }) => events.reduce(reduce, from);
 const messages = (...list: PageMessage[]): DeskEvent => ({ type: 'messages', messages: list });
 const complete: PageMessage = { kind: 'complete', hash: 1 };
-const status = (now: 'live' | 'paused' | 'away' | 'ended', hidden = false): PageMessage => ({ kind: 'status', status: now, hidden });
+const status = (now: 'live' | 'paused' | 'away' | 'ended', hidden = false): PageMessage => ({
+  kind: 'status',
+  status: now,
+  hidden,
+});
 const opened: DeskEvent = { type: 'opened', conversation, session: null };
 const lease = (held: boolean): DeskEvent => ({ type: 'lease', held });
 const epoch: DeskEvent = { type: 'epoch' };
 
 const seeing = (): DeskState =>
-  run([{ type: 'opened', conversation, session: live }, { type: 'link', link: 'open' }, epoch, lease(true), messages(complete)]);
+  run([
+    { type: 'opened', conversation, session: live },
+    { type: 'link', link: 'open' },
+    epoch,
+    lease(true),
+    messages(complete),
+  ]);
 
 test('from CB to the page: every step is a state of its own', () => {
   const steps: DeskEvent[] = [
@@ -33,12 +47,25 @@ test('from CB to the page: every step is a state of its own', () => {
     { type: 'session', session: later(ended, 3) },
   ];
   const seen: string[] = [];
-  steps.reduce((state: DeskState, step) => {
-    const next = reduce(state, step);
-    seen.push(next.at);
-    return next;
-  }, { at: 'loading' });
-  expect(seen).toEqual(['ready', 'inviting', 'invited', 'asking', 'connecting', 'connecting', 'connecting', 'live', 'ended']);
+  steps.reduce(
+    (state: DeskState, step) => {
+      const next = reduce(state, step);
+      seen.push(next.at);
+      return next;
+    },
+    { at: 'loading' },
+  );
+  expect(seen).toEqual([
+    'ready',
+    'inviting',
+    'invited',
+    'asking',
+    'connecting',
+    'connecting',
+    'connecting',
+    'live',
+    'ended',
+  ]);
 });
 
 test('an invitation keeps its PIN over news of the same invitation, and learns what became of it', () => {
@@ -53,12 +80,19 @@ test('an invitation keeps its PIN over news of the same invitation, and learns w
 
 test('a PIN on a call is for reading, not for posting', () => {
   const voice = { ...conversation, channel: 'voice' as const };
-  const state = run([{ type: 'opened', conversation: voice, session: null }, { type: 'invited', session: invited, pin: '12345678' }]);
+  const state = run([
+    { type: 'opened', conversation: voice, session: null },
+    { type: 'invited', session: invited, pin: '12345678' },
+  ]);
   expect(state).toMatchObject({ delivery: { how: 'to-read' } });
 });
 
 test('a desk that was rebuilt finds its invitation without the PIN', () => {
-  expect(run([{ type: 'opened', conversation, session: invited }])).toMatchObject({ at: 'invited', pin: null, delivery: { how: 'earlier' } });
+  expect(run([{ type: 'opened', conversation, session: invited }])).toMatchObject({
+    at: 'invited',
+    pin: null,
+    delivery: { how: 'earlier' },
+  });
 });
 
 test('[SESS-8] the desk covers the page by itself when the view lease lapses', () => {
@@ -113,7 +147,10 @@ test('the end is final', () => {
 });
 
 test.each(endReasons)('an end by %s keeps its reason', (reason) => {
-  expect(run([{ type: 'session', session: { ...later(ended), reason } }], seeing())).toMatchObject({ at: 'ended', reason });
+  expect(run([{ type: 'session', session: { ...later(ended), reason } }], seeing())).toMatchObject({
+    at: 'ended',
+    reason,
+  });
 });
 
 test('the end of the conversation is announced in a session and closes CB before one', () => {
@@ -124,7 +161,8 @@ test('the end of the conversation is announced in a session and closes CB before
 
 test('stream events outside a session change nothing', () => {
   const ready = run([opened]);
-  for (const event of [lease(true), epoch, messages(complete), { type: 'unwatched' } as const]) expect(reduce(ready, event)).toBe(ready);
+  for (const event of [lease(true), epoch, messages(complete), { type: 'unwatched' } as const])
+    expect(reduce(ready, event)).toBe(ready);
 });
 
 test('a stage that went away starts anew', () => {

@@ -1,6 +1,13 @@
 import { never, type PageMessage, type SessionView } from '@beside/protocol';
 import type { DeskEvent } from './desk-event';
-import { sessionOf, type Conversation, type Delivery, type DeskState, type PageStream, type Watching } from './desk-state';
+import {
+  sessionOf,
+  type Conversation,
+  type Delivery,
+  type DeskState,
+  type PageStream,
+  type Watching,
+} from './desk-state';
 import { NO_PAGE, watch } from './watch';
 
 /** The whole life of the desk, without React, network or clock. An event that does not fit the state changes nothing. */
@@ -13,11 +20,17 @@ export function reduce(state: DeskState, event: DeskEvent): DeskState {
     case 'opened':
       return opened(event.conversation, event.session);
     case 'inviting':
-      return 'conversation' in state && state.conversation ? { at: 'inviting', conversation: state.conversation } : state;
+      return 'conversation' in state && state.conversation
+        ? { at: 'inviting', conversation: state.conversation }
+        : state;
     case 'invited':
-      return 'conversation' in state && state.conversation ? invited(state.conversation, event.session, event.pin) : state;
+      return 'conversation' in state && state.conversation
+        ? invited(state.conversation, event.session, event.pin)
+        : state;
     case 'delivery':
-      return state.at === 'invited' && state.session.id === event.session ? { ...state, delivery: event.delivery } : state;
+      return state.at === 'invited' && state.session.id === event.session
+        ? { ...state, delivery: event.delivery }
+        : state;
     case 'session':
       return heard(state, event.session);
     case 'refused':

@@ -16,7 +16,15 @@ export function sessionFixture(now: number) {
   } as const;
   const origin = 'https://bank.example';
   const here = { here: true } as const;
-  const live: LiveFixture = { ...base, state: 'live', origin, version: 1, since: now - 1_000, customer: here, desk: here };
+  const live: LiveFixture = {
+    ...base,
+    state: 'live',
+    origin,
+    version: 1,
+    since: now - 1_000,
+    customer: here,
+    desk: here,
+  };
   const invited: In<'invited'> = { ...base, state: 'invited', until: now + 600_000 };
   const asking: In<'asking'> = { ...base, state: 'asking', until: now + 300_000, origin };
   const paused: LiveFixture = { ...live, state: 'paused', until: now + 60_000 };

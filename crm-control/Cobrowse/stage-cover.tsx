@@ -24,7 +24,11 @@ export function StageCover(props: {
     case 'connecting':
       return (
         <Cover title={words.connecting}>
-          {progress > 0 ? <ProgressIndicator percentComplete={progress} styles={{ root: { width: 200 } }} /> : <Spinner size={SpinnerSize.medium} />}
+          {progress > 0 ? (
+            <ProgressIndicator percentComplete={progress} styles={{ root: { width: 200 } }} />
+          ) : (
+            <Spinner size={SpinnerSize.medium} />
+          )}
           {back === null ? null : <span>{words.notYet(customer)}</span>}
         </Cover>
       );
@@ -32,7 +36,9 @@ export function StageCover(props: {
       return (
         <Cover title={words.paused(customer)}>
           <span>{words.pausedBody}</span>
-          {state.session.until === undefined ? null : <Countdown label={words.pausedUntil} until={state.session.until} clock={clock} />}
+          {state.session.until === undefined ? null : (
+            <Countdown label={words.pausedUntil} until={state.session.until} clock={clock} />
+          )}
         </Cover>
       );
     case 'covered':

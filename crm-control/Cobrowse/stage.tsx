@@ -12,7 +12,13 @@ import type { Tool } from './toolbar';
 const MAX_HEIGHT = 'min(72vh, 900px)';
 
 const classes = mergeStyleSets({
-  frame: { position: 'relative', minHeight: 200, border: `1px solid ${palette.line}`, background: palette.faint, overflow: 'hidden' },
+  frame: {
+    position: 'relative',
+    minHeight: 200,
+    border: `1px solid ${palette.line}`,
+    background: palette.faint,
+    overflow: 'hidden',
+  },
   stage: {
     position: 'relative',
     overflow: 'auto',
@@ -109,7 +115,9 @@ export function Stage(props: StageProps): JSX.Element {
       >
         {live ? <MarksLayer marks={news.marks as PlacedMark[]} nameOf={props.nameOf} /> : null}
       </div>
-      {live && keys ? <div className={classes.cross} style={{ left: `${keys.x * 100}%`, top: `${keys.y * 100}%` }} /> : null}
+      {live && keys ? (
+        <div className={classes.cross} style={{ left: `${keys.x * 100}%`, top: `${keys.y * 100}%` }} />
+      ) : null}
       {props.children}
     </div>
   );
@@ -118,5 +126,10 @@ export function Stage(props: StageProps): JSX.Element {
 /** As wide as there is room, as high as the customer's window would be at that width, within limits. */
 function stageSize(news: StageNews, tool: Tool): React.CSSProperties {
   const ratio = news.size && news.size.width > 0 ? `${news.size.width} / ${news.size.height}` : '16 / 9';
-  return { aspectRatio: ratio, width: '100%', maxHeight: MAX_HEIGHT, cursor: tool === 'spotlight' ? 'crosshair' : 'default' } as React.CSSProperties;
+  return {
+    aspectRatio: ratio,
+    width: '100%',
+    maxHeight: MAX_HEIGHT,
+    cursor: tool === 'spotlight' ? 'crosshair' : 'default',
+  } as React.CSSProperties;
 }

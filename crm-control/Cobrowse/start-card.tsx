@@ -24,7 +24,10 @@ export function StartCard(props: { readonly state: StartState; readonly desk: De
   const words = useWords();
   const reasonId = 'beside-cb-reason';
   const reason = reasonOf(state, words);
-  const busy = state.at === 'loading' || state.at === 'inviting' || (state.at === 'unavailable' && state.reason.why === 'signing-in');
+  const busy =
+    state.at === 'loading' ||
+    state.at === 'inviting' ||
+    (state.at === 'unavailable' && state.reason.why === 'signing-in');
   return (
     <Card title={words.desk.title}>
       <div className={classes.row}>

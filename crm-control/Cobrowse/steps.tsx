@@ -8,7 +8,16 @@ export type Step = 'invited' | 'entered' | 'deciding' | 'live';
 const order: readonly Step[] = ['invited', 'entered', 'deciding', 'live'];
 
 const classes = mergeStyleSets({
-  steps: { display: 'flex', flexWrap: 'wrap', gap: '6px 8px', margin: '0 0 16px', padding: 0, listStyle: 'none', fontSize: 12, lineHeight: 16 },
+  steps: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: '6px 8px',
+    margin: '0 0 16px',
+    padding: 0,
+    listStyle: 'none',
+    fontSize: 12,
+    lineHeight: 16,
+  },
   step: { display: 'flex', alignItems: 'center', gap: 6, color: palette.quiet },
   now: { color: palette.text, fontWeight: 600 },
   line: { width: 16, height: 1, background: palette.line },
@@ -26,8 +35,17 @@ export function Steps(props: { readonly now: Step }): JSX.Element {
           className={`${classes.step} ${place === reached ? classes.now : ''}`}
           aria-current={place === reached ? 'step' : undefined}
         >
-          <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true" focusable="false" style={{ color: place <= reached ? palette.brand : palette.quiet }}>
-            {place < reached ? <path d="M1.5 6.5 4.5 9.5 10.5 3" fill="none" stroke="currentColor" strokeWidth="2" /> : null}
+          <svg
+            width="12"
+            height="12"
+            viewBox="0 0 12 12"
+            aria-hidden="true"
+            focusable="false"
+            style={{ color: place <= reached ? palette.brand : palette.quiet }}
+          >
+            {place < reached ? (
+              <path d="M1.5 6.5 4.5 9.5 10.5 3" fill="none" stroke="currentColor" strokeWidth="2" />
+            ) : null}
             {place === reached ? <circle cx="6" cy="6" r="5" fill="currentColor" /> : null}
             {place > reached ? <circle cx="6" cy="6" r="4.5" fill="none" stroke="currentColor" /> : null}
           </svg>

@@ -28,9 +28,21 @@ export function Toolbar(props: {
   return (
     <div className={classes.bar}>
       <div role="group" aria-label={words.tools} className={classes.group}>
-        <Toggle text={words.pointer} on={tool === 'pointer'} disabled={disabled} onPress={() => props.onTool('pointer')} />
-        <Toggle text={words.spotlight} on={tool === 'spotlight'} disabled={disabled} onPress={() => props.onTool('spotlight')} />
-        {props.marked ? <DefaultButton text={words.clear} disabled={disabled} onClick={props.onClear} styles={compact} /> : null}
+        <Toggle
+          text={words.pointer}
+          on={tool === 'pointer'}
+          disabled={disabled}
+          onPress={() => props.onTool('pointer')}
+        />
+        <Toggle
+          text={words.spotlight}
+          on={tool === 'spotlight'}
+          disabled={disabled}
+          onPress={() => props.onTool('spotlight')}
+        />
+        {props.marked ? (
+          <DefaultButton text={words.clear} disabled={disabled} onClick={props.onClear} styles={compact} />
+        ) : null}
       </div>
       <div role="group" aria-label={words.view} className={`${classes.group} ${classes.end}`}>
         <Toggle text={words.fit} on={scale === 'fit'} disabled={false} onPress={() => props.onScale('fit')} />
@@ -41,10 +53,26 @@ export function Toolbar(props: {
   );
 }
 
-const compact = { root: { minWidth: 0, padding: '0 10px', height: 30 }, label: { margin: 0, fontWeight: 400 } } as const;
+const compact = {
+  root: { minWidth: 0, padding: '0 10px', height: 30 },
+  label: { margin: 0, fontWeight: 400 },
+} as const;
 
-function Toggle(props: { readonly text: string; readonly on: boolean; readonly disabled: boolean; readonly onPress: () => void }): JSX.Element {
+function Toggle(props: {
+  readonly text: string;
+  readonly on: boolean;
+  readonly disabled: boolean;
+  readonly onPress: () => void;
+}): JSX.Element {
   return (
-    <DefaultButton toggle checked={props.on} aria-pressed={props.on} disabled={props.disabled} text={props.text} onClick={props.onPress} styles={compact} />
+    <DefaultButton
+      toggle
+      checked={props.on}
+      aria-pressed={props.on}
+      disabled={props.disabled}
+      text={props.text}
+      onClick={props.onPress}
+      styles={compact}
+    />
   );
 }

@@ -10,7 +10,9 @@ export async function allSessions(api: AuditApi, query: SessionQuery): Promise<A
   const sessions: AuditSession[] = [];
   let after: string | null = null;
   for (let page = 0; page < EXPORT_PAGES; page += 1) {
-    const answer: Awaited<ReturnType<AuditApi['sessions']>> = await api.sessions(after === null ? query : { ...query, after });
+    const answer: Awaited<ReturnType<AuditApi['sessions']>> = await api.sessions(
+      after === null ? query : { ...query, after },
+    );
     if (!answer.ok) return answer;
     sessions.push(...answer.value.sessions);
     after = answer.value.next;

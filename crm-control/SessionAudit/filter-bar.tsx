@@ -12,7 +12,10 @@ const classes = mergeStyleSets({
 });
 
 /** The search: nine digits in any spacing, and days. */
-export function FilterBar(props: { readonly withReference: boolean; readonly onSearch: (query: SessionQuery) => void }): JSX.Element {
+export function FilterBar(props: {
+  readonly withReference: boolean;
+  readonly onSearch: (query: SessionQuery) => void;
+}): JSX.Element {
   const words = useWords().audit;
   const [filter, setFilter] = React.useState<Filter>(NO_FILTER);
   const [wrong, setWrong] = React.useState<'reference' | 'range' | null>(null);
@@ -43,8 +46,21 @@ export function FilterBar(props: { readonly withReference: boolean; readonly onS
           errorMessage={wrong === 'reference' ? words.findWrong : ''}
         />
       ) : null}
-      <TextField className={classes.day} label={words.from} type="date" value={filter.from} onChange={(_, from = '') => setFilter({ ...filter, from })} errorMessage={wrong === 'range' ? words.wrongRange : ''} />
-      <TextField className={classes.day} label={words.to} type="date" value={filter.to} onChange={(_, to = '') => setFilter({ ...filter, to })} />
+      <TextField
+        className={classes.day}
+        label={words.from}
+        type="date"
+        value={filter.from}
+        onChange={(_, from = '') => setFilter({ ...filter, from })}
+        errorMessage={wrong === 'range' ? words.wrongRange : ''}
+      />
+      <TextField
+        className={classes.day}
+        label={words.to}
+        type="date"
+        value={filter.to}
+        onChange={(_, to = '') => setFilter({ ...filter, to })}
+      />
       <div className={classes.buttons}>
         <PrimaryButton type="submit" text={words.search} />
         <DefaultButton text={words.clear} onClick={clear} />

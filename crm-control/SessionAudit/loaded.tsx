@@ -18,7 +18,14 @@ export function Loaded<T>(props: {
   const words = useWords();
   switch (load.at) {
     case 'loading':
-      return <Spinner size={SpinnerSize.medium} label={words.audit.loading} labelPosition="right" styles={{ root: { justifyContent: 'flex-start', padding: '16px 0' } }} />;
+      return (
+        <Spinner
+          size={SpinnerSize.medium}
+          label={words.audit.loading}
+          labelPosition="right"
+          styles={{ root: { justifyContent: 'flex-start', padding: '16px 0' } }}
+        />
+      );
     case 'signed-out':
       return (
         <div>

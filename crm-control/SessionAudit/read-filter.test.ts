@@ -1,8 +1,11 @@
 import { NO_FILTER, readFilter } from './read-filter';
 
-test.each(['123456789', '123-456-789', ' 12 34 56 78 9 ', '١٢٣٤٥٦٧٨٩'])('nine digits in any spacing: %s', (reference) => {
-  expect(readFilter({ ...NO_FILTER, reference })).toEqual({ ok: true, query: { reference: '123-456-789' } });
-});
+test.each(['123456789', '123-456-789', ' 12 34 56 78 9 ', '١٢٣٤٥٦٧٨٩'])(
+  'nine digits in any spacing: %s',
+  (reference) => {
+    expect(readFilter({ ...NO_FILTER, reference })).toEqual({ ok: true, query: { reference: '123-456-789' } });
+  },
+);
 
 test.each(['12345678', '1234567890', 'abc'])('%s is no session ID', (reference) => {
   expect(readFilter({ ...NO_FILTER, reference })).toEqual({ ok: false, wrong: 'reference' });

@@ -13,8 +13,7 @@ export const NO_FILTER: Filter = { reference: '', from: '', to: '' };
 const DAY_MS = 24 * 60 * 60_000;
 
 export type ReadFilter =
-  | { readonly ok: true; readonly query: SessionQuery }
-  | { readonly ok: false; readonly wrong: 'reference' | 'range' };
+  { readonly ok: true; readonly query: SessionQuery } | { readonly ok: false; readonly wrong: 'reference' | 'range' };
 
 /** The query of a filter; days are days here, from their first moment to their last. */
 export function readFilter(filter: Filter): ReadFilter {

@@ -9,7 +9,11 @@ import { formatTime } from './format-time';
 import { Table } from './table';
 
 /** Records in words with their times, and their export. */
-export function RecordList(props: { readonly label: string; readonly file: string; readonly records: readonly AuditRecord[] }): JSX.Element {
+export function RecordList(props: {
+  readonly label: string;
+  readonly file: string;
+  readonly records: readonly AuditRecord[];
+}): JSX.Element {
   const words = useWords();
   const { number, time, event } = words.audit.columns;
   const exportCsv = () =>
@@ -17,7 +21,11 @@ export function RecordList(props: { readonly label: string; readonly file: strin
       props.file,
       toCsv(
         [number, time, event],
-        props.records.map((record) => [String(record.seq), new Date(record.at).toISOString(), describeEvent(record.event, words)]),
+        props.records.map((record) => [
+          String(record.seq),
+          new Date(record.at).toISOString(),
+          describeEvent(record.event, words),
+        ]),
       ),
     );
   return (

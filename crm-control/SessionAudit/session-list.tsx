@@ -31,12 +31,18 @@ const widths: Readonly<Record<SessionColumn, number>> = {
 };
 
 /** The company's sessions, newest first. */
-export function SessionList(props: { readonly desk: AuditDesk; readonly onOpen: (session: AuditSession) => void }): JSX.Element {
+export function SessionList(props: {
+  readonly desk: AuditDesk;
+  readonly onOpen: (session: AuditSession) => void;
+}): JSX.Element {
   const { desk } = props;
   const words = useWords();
   const [query, setQuery] = React.useState<SessionQuery>({});
   const [failed, setFailed] = React.useState<RefusalCode | null>(null);
-  const [more, setMore] = React.useState<{ readonly sessions: readonly AuditSession[]; readonly next: string | null } | null>(null);
+  const [more, setMore] = React.useState<{
+    readonly sessions: readonly AuditSession[];
+    readonly next: string | null;
+  } | null>(null);
   const ask = React.useCallback(() => desk.api.sessions(query), [desk, query]);
   const [load, retry] = useLoad(ask);
   React.useEffect(() => setMore(null), [load]);
@@ -49,7 +55,13 @@ export function SessionList(props: { readonly desk: AuditDesk; readonly onOpen: 
       const row = sessionRow(session, words, (at) => new Date(at).toISOString());
       return sessionColumns.map((column) => row[column]);
     });
-    download('co-browse-sessions.csv', toCsv(sessionColumns.map((column) => words.audit.columns[column]), rows));
+    download(
+      'co-browse-sessions.csv',
+      toCsv(
+        sessionColumns.map((column) => words.audit.columns[column]),
+        rows,
+      ),
+    );
   };
   const showMore = async (shown: readonly AuditSession[], after: string) => {
     const page = await desk.api.sessions({ ...query, after });
@@ -71,7 +83,11 @@ export function SessionList(props: { readonly desk: AuditDesk; readonly onOpen: 
                 <span role="status" style={{ color: palette.quiet, fontSize: 12 }}>
                   {words.audit.count(sessions.length, next !== null)}
                 </span>
-                <DefaultButton text={words.audit.exportCsv} onClick={() => void exportCsv()} styles={{ root: { marginInlineStart: 'auto' } }} />
+                <DefaultButton
+                  text={words.audit.exportCsv}
+                  onClick={() => void exportCsv()}
+                  styles={{ root: { marginInlineStart: 'auto' } }}
+                />
               </div>
               <Table
                 label={words.audit.title}
@@ -89,7 +105,11 @@ export function SessionList(props: { readonly desk: AuditDesk; readonly onOpen: 
                 }))}
               />
               {next === null ? null : (
-                <DefaultButton text={words.audit.more} onClick={() => void showMore(sessions, next)} styles={{ root: { marginTop: 8 } }} />
+                <DefaultButton
+                  text={words.audit.more}
+                  onClick={() => void showMore(sessions, next)}
+                  styles={{ root: { marginTop: 8 } }}
+                />
               )}
             </div>
           );

@@ -4,7 +4,17 @@ import { formatDuration } from '../desk/format-duration';
 import { siteOf } from '../desk/site-of';
 import type { Words } from '../desk/strings/en';
 
-export const sessionColumns = ['reference', 'agent', 'site', 'channel', 'invited', 'live', 'ended', 'duration', 'outcome'] as const;
+export const sessionColumns = [
+  'reference',
+  'agent',
+  'site',
+  'channel',
+  'invited',
+  'live',
+  'ended',
+  'duration',
+  'outcome',
+] as const;
 export type SessionColumn = (typeof sessionColumns)[number];
 
 /** A session as the list and the export show it. @param time how a time is written */

@@ -23,14 +23,24 @@ export function SessionTimeline(props: {
   const ask = React.useCallback(() => desk.api.session(session.id), [desk, session.id]);
   const [load, retry] = useLoad(ask);
   const row = sessionRow(session, words, formatTime);
-  const facts = (['agent', 'site', 'channel', 'invited', 'duration', 'outcome'] as const).map((column) => [words.audit.columns[column], row[column]]);
+  const facts = (['agent', 'site', 'channel', 'invited', 'duration', 'outcome'] as const).map((column) => [
+    words.audit.columns[column],
+    row[column],
+  ]);
   return (
     <div>
       <DefaultButton text={words.audit.back} onClick={props.onBack} styles={{ root: { margin: '12px 0' } }} />
       <h3 style={{ margin: '0 0 8px', fontSize: 16, fontWeight: 600 }}>
         {words.desk.sessionId} {formatReference(session.reference)}
       </h3>
-      <dl style={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(150px, 1fr))', gap: '8px 16px', margin: '0 0 12px' }}>
+      <dl
+        style={{
+          display: 'grid',
+          gridTemplateColumns: 'repeat(auto-fill, minmax(150px, 1fr))',
+          gap: '8px 16px',
+          margin: '0 0 12px',
+        }}
+      >
         {facts.map(([name, value]) => (
           <div key={name}>
             <dt style={{ color: palette.quiet, fontSize: 12 }}>{name}</dt>

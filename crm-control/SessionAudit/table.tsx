@@ -34,7 +34,14 @@ export function Table<T>(props: {
         selectionMode={SelectionMode.none}
         layoutMode={DetailsListLayoutMode.justified}
         onShouldVirtualize={() => false}
-        styles={{ root: { selectors: { '.ms-DetailsRow-cell': { fontSize: 13, color: 'inherit' }, '.ms-DetailsHeader': { paddingTop: 0 } } } }}
+        styles={{
+          root: {
+            selectors: {
+              '.ms-DetailsRow-cell': { fontSize: 13, color: 'inherit' },
+              '.ms-DetailsHeader': { paddingTop: 0 },
+            },
+          },
+        }}
       />
     </div>
   );

@@ -20,5 +20,8 @@ export function readSettings(
   const missing = names.filter((name) => text(name) === '');
   if (missing.length > 0) return { ok: false, missing };
   const apiBase = text('apiBase').replace(/\/+$/, '');
-  return { ok: true, value: { apiBase, authority: text('authority'), clientId: text('clientId'), scope: text('scope') } };
+  return {
+    ok: true,
+    value: { apiBase, authority: text('authority'), clientId: text('clientId'), scope: text('scope') },
+  };
 }

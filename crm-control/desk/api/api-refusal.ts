@@ -14,7 +14,8 @@ export type Answer<T> = { readonly ok: true; readonly value: T } | ApiRefusal;
 
 /** Decodes `application/problem+json` (RFC 9457); a body that does not fit is judged by its status. */
 export function decodeProblem(status: number, body: unknown): ApiRefusal {
-  if (typeof body !== 'object' || body === null || !('code' in body) || !isRefusalCode(body.code)) return byStatus(status);
+  if (typeof body !== 'object' || body === null || !('code' in body) || !isRefusalCode(body.code))
+    return byStatus(status);
   if (body.code !== 'session/agent-busy') return { ok: false, code: body.code };
   const reference = 'reference' in body ? body.reference : null;
   const conversation = 'conversation' in body ? body.conversation : null;

@@ -15,7 +15,9 @@ export interface SessionQuery {
 }
 
 export interface AuditApi {
-  sessions(query: SessionQuery): Promise<Answer<{ readonly sessions: readonly AuditSession[]; readonly next: string | null }>>;
+  sessions(
+    query: SessionQuery,
+  ): Promise<Answer<{ readonly sessions: readonly AuditSession[]; readonly next: string | null }>>;
   session(id: string): Promise<Answer<{ readonly session: AuditSession; readonly records: readonly AuditRecord[] }>>;
   company(query: Pick<SessionQuery, 'from' | 'to'>): Promise<Answer<readonly AuditRecord[]>>;
 }
@@ -36,7 +38,9 @@ export function auditApi(parts: StaffParts): AuditApi {
         return session && records ? { session, records } : null;
       }),
     company: async (query) =>
-      decoded(await get(`/audit/company${queryString(query)}`), (body) => decodeList(body['records'], decodeAuditRecord)),
+      decoded(await get(`/audit/company${queryString(query)}`), (body) =>
+        decodeList(body['records'], decodeAuditRecord),
+      ),
   };
 }
 

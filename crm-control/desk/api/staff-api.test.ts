@@ -6,7 +6,10 @@ import { participantApi } from './participant-api';
 import { staffApi } from './staff-api';
 
 const { invited, live } = sessionFixture(1_700_000_000_000);
-const tokens = { token: async () => ({ ok: true, value: 'token' }) as const, signIn: async () => ({ ok: true, value: 'token' }) as const };
+const tokens = {
+  token: async () => ({ ok: true, value: 'token' }) as const,
+  signIn: async () => ({ ok: true, value: 'token' }) as const,
+};
 
 function api(answer: () => Response | Promise<Response>) {
   const calls: { url: string; init: RequestInit }[] = [];
@@ -28,18 +31,32 @@ test('an invitation is asked for with a bearer token, and decoded', async () => 
   const { staff, calls } = api(() => json({ session: invited, pin: '12345678' }, 201));
   expect(await staff.invite('c1', 'chat')).toEqual({ ok: true, value: { session: invited, pin: '12345678' } });
   expect(calls[0]?.url).toBe('https://api.example/api/invitations');
-  expect(calls[0]?.init).toMatchObject({ method: 'POST', credentials: 'omit', headers: { authorization: 'Bearer token' } });
+  expect(calls[0]?.init).toMatchObject({
+    method: 'POST',
+    credentials: 'omit',
+    headers: { authorization: 'Bearer token' },
+  });
   expect(JSON.parse(String(calls[0]?.init.body))).toMatchObject({ conversation: 'c1', channel: 'chat' });
 });
 
-test.each(refusalCodes.filter((code) => code !== 'session/agent-busy'))('problem+json: %s arrives as its code', async (code) => {
-  expect(await api(() => problem(code, 400)).staff.sent('s')).toEqual({ ok: false, code });
-});
+test.each(refusalCodes.filter((code) => code !== 'session/agent-busy'))(
+  'problem+json: %s arrives as its code',
+  async (code) => {
+    expect(await api(() => problem(code, 400)).staff.sent('s')).toEqual({ ok: false, code });
+  },
+);
 
 test('[SESS-12] one live session per agent: the refusal names the other one', async () => {
   const busy = { reference: '987-654-321', conversation: 'c2' };
-  expect(await api(() => problem('session/agent-busy', 409, busy)).staff.invite('c1', 'chat')).toEqual({ ok: false, code: 'session/agent-busy', ...busy });
-  expect(await api(() => problem('session/agent-busy', 409)).staff.invite('c1', 'chat')).toEqual({ ok: false, code: 'wire/malformed' });
+  expect(await api(() => problem('session/agent-busy', 409, busy)).staff.invite('c1', 'chat')).toEqual({
+    ok: false,
+    code: 'session/agent-busy',
+    ...busy,
+  });
+  expect(await api(() => problem('session/agent-busy', 409)).staff.invite('c1', 'chat')).toEqual({
+    ok: false,
+    code: 'wire/malformed',
+  });
 });
 
 test.each([
@@ -62,16 +79,27 @@ test('no network is a refusal, not an exception', async () => {
 test('an answer that does not come in time is given up', async () => {
   const clock = manualClock();
   const fetch: typeof globalThis.fetch = (_url, init) =>
-    new Promise((_resolve, reject) => init?.signal?.addEventListener('abort', () => reject(new DOMException('gone', 'AbortError'))));
+    new Promise((_resolve, reject) =>
+      init?.signal?.addEventListener('abort', () => reject(new DOMException('gone', 'AbortError'))),
+    );
   const pending = staffApi({ base: 'https://api.example/api', fetch, clock, tokens }).sessionOf('c1');
   await clock.pass(15_000);
   expect(await pending).toEqual({ ok: false, code: 'service/unavailable' });
 });
 
 test('an answer that is not what it should be is malformed', async () => {
-  expect(await api(() => json({ session: invited, pin: '12 34' })).staff.invite('c1', 'chat')).toEqual({ ok: false, code: 'wire/malformed' });
-  expect(await api(() => json({ ...live, state: 'dreaming' })).staff.sessionOf('c1')).toEqual({ ok: false, code: 'wire/malformed' });
-  expect(await api(() => new Response('{', { status: 200 })).staff.sessionOf('c1')).toEqual({ ok: false, code: 'wire/malformed' });
+  expect(await api(() => json({ session: invited, pin: '12 34' })).staff.invite('c1', 'chat')).toEqual({
+    ok: false,
+    code: 'wire/malformed',
+  });
+  expect(await api(() => json({ ...live, state: 'dreaming' })).staff.sessionOf('c1')).toEqual({
+    ok: false,
+    code: 'wire/malformed',
+  });
+  expect(await api(() => new Response('{', { status: 200 })).staff.sessionOf('c1')).toEqual({
+    ok: false,
+    code: 'wire/malformed',
+  });
 });
 
 test('a conversation without a session is no error', async () => {
@@ -90,12 +118,24 @@ test('without a token nothing is sent', async () => {
 test('[SESS-10] a participant proves its key for each request, by the clock of the server', async () => {
   const { parts, calls } = api(() => json(live));
   const key = await participantKey(await generateKeyPair());
-  const participant = participantApi(parts, { session: 's1', credential: 'cred', key, serverNow: () => 1_800_000_000_000 });
+  const participant = participantApi(parts, {
+    session: 's1',
+    credential: 'cred',
+    key,
+    serverNow: () => 1_800_000_000_000,
+  });
   expect(await participant.heartbeat(true)).toEqual({ ok: true, value: live });
   const headers = calls[0]?.init.headers as Record<string, string>;
   expect(headers['authorization']).toBe('DPoP cred');
-  const claims = JSON.parse(Buffer.from(headers['dpop']?.split('.')[1] ?? '', 'base64url').toString()) as Record<string, unknown>;
-  expect(claims).toMatchObject({ htm: 'POST', htu: 'https://api.example/api/sessions/s1/heartbeat', iat: 1_800_000_000 });
+  const claims = JSON.parse(Buffer.from(headers['dpop']?.split('.')[1] ?? '', 'base64url').toString()) as Record<
+    string,
+    unknown
+  >;
+  expect(claims).toMatchObject({
+    htm: 'POST',
+    htu: 'https://api.example/api/sessions/s1/heartbeat',
+    iat: 1_800_000_000,
+  });
 });
 
 test('a grant before Allow has no groups; one that is no grant is malformed', async () => {
@@ -103,5 +143,8 @@ test('a grant before Allow has no groups; one that is no grant is malformed', as
   const credentials = { session: 's1', credential: 'cred', key, serverNow: () => 0 };
   const grant = { url: 'wss://relay.example/', send: null, receive: null };
   expect(await participantApi(api(() => json(grant)).parts, credentials).socket()).toEqual({ ok: true, value: grant });
-  expect(await participantApi(api(() => json({ url: 'x', send: 1 })).parts, credentials).socket()).toEqual({ ok: false, code: 'wire/malformed' });
+  expect(await participantApi(api(() => json({ url: 'x', send: 1 })).parts, credentials).socket()).toEqual({
+    ok: false,
+    code: 'wire/malformed',
+  });
 });

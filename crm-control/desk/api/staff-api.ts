@@ -29,7 +29,10 @@ export interface StaffApi {
   /** The latest session of a conversation, ended ones too; `null` when it never had one. */
   sessionOf(conversation: string): Promise<Answer<SessionView | null>>;
   join(session: string, key: PublicJwk): Promise<Answer<Joined>>;
-  end(session: string, reason: Extract<EndReason, 'exit' | 'cancelled' | 'conversation-ended'>): Promise<Answer<SessionView>>;
+  end(
+    session: string,
+    reason: Extract<EndReason, 'exit' | 'cancelled' | 'conversation-ended'>,
+  ): Promise<Answer<SessionView>>;
 }
 
 export function staffApi(parts: StaffParts): StaffApi {

@@ -1,7 +1,9 @@
 /** The windows in which a CRM may keep its globals, nearest first; a window of another origin is left out. */
 export function hostWindows(own: Window): readonly object[] {
   const candidates: (Window | null)[] = [own, own.parent, own.top];
-  return [...new Set(candidates)].filter((candidate): candidate is Window => candidate !== null && isReadable(candidate));
+  return [...new Set(candidates)].filter(
+    (candidate): candidate is Window => candidate !== null && isReadable(candidate),
+  );
 }
 
 /** `path` such as `Microsoft.Omnichannel` in the first window that has it; `null` when none has. */

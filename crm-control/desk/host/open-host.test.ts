@@ -10,7 +10,8 @@ const openTopic = (topic: string) => {
   topics.set(topic, channel);
   return channel;
 };
-const host = (windows: object[], bound: string | null = null, clock = manualClock()) => openHost({ windows, clock, openTopic, bound });
+const host = (windows: object[], bound: string | null = null, clock = manualClock()) =>
+  openHost({ windows, clock, openTopic, bound });
 const workItem = (fields: object) => ({ Xrm: { WebApi: { retrieveRecord: async () => fields } } });
 
 test('a page without any CRM explains itself and throws nothing', async () => {
@@ -33,17 +34,25 @@ test('[SESS-13] the PIN goes to the conversation captured at open, not into the 
   const page = host([{ Microsoft: { Omnichannel } }]);
   const captured = await page.conversationId();
   focused = B;
-  expect(captured.ok && (await page.sendToConversation('PIN 1234 5678', captured.value))).toEqual({ ok: true, value: undefined });
+  expect(captured.ok && (await page.sendToConversation('PIN 1234 5678', captured.value))).toEqual({
+    ok: true,
+    value: undefined,
+  });
   expect(posted).toEqual([['PIN 1234 5678', false, A]]);
 });
 
 test('a chat that refuses the message is said to have refused it', async () => {
   const Omnichannel = { sendMessageToConversation: () => Promise.reject(new Error('closed')) };
-  expect(await host([{ Microsoft: { Omnichannel } }]).sendToConversation('x', A)).toEqual({ ok: false, gap: 'chat-refused' });
+  expect(await host([{ Microsoft: { Omnichannel } }]).sendToConversation('x', A)).toEqual({
+    ok: false,
+    gap: 'chat-refused',
+  });
 });
 
 test('the conversation: an id in the column, else the one in focus, else the record of the page, in one spelling', async () => {
-  const Xrm = { Utility: { getPageContext: () => ({ input: { entityName: 'phonecall', entityId: `{${B.toUpperCase()}}` } }) } };
+  const Xrm = {
+    Utility: { getPageContext: () => ({ input: { entityName: 'phonecall', entityId: `{${B.toUpperCase()}}` } }) },
+  };
   const Microsoft = { Omnichannel: { getConversationId: async () => A.toUpperCase() } };
   expect(await host([{ Xrm, Microsoft }], `{${B.toUpperCase()}}`).conversationId()).toEqual({ ok: true, value: B });
   expect(await host([{ Xrm, Microsoft }], 'Question about a loan').conversationId()).toEqual({ ok: true, value: A });
@@ -57,7 +66,9 @@ test.each([
   ['192360000,192370000', 'chat'],
   [192370000, 'voice'],
 ])('channel %s is %s', async (msdyn_channel, channel) => {
-  expect((await host([workItem({ msdyn_channel, statecode: 0, statuscode: 2 })]).conversation(A)).channel).toBe(channel);
+  expect((await host([workItem({ msdyn_channel, statecode: 0, statuscode: 2 })]).conversation(A)).channel).toBe(
+    channel,
+  );
 });
 
 test('a phone call of another telephony is a call: nothing is posted', async () => {
@@ -75,7 +86,11 @@ test('the customer has the name that the CRM gives them', async () => {
     statuscode: 2,
     '_msdyn_customer_value@OData.Community.Display.V1.FormattedValue': 'Noor de Vries',
   };
-  expect(await host([workItem(record)]).conversation(A)).toEqual({ channel: 'chat', open: true, customerName: 'Noor de Vries' });
+  expect(await host([workItem(record)]).conversation(A)).toEqual({
+    channel: 'chat',
+    open: true,
+    customerName: 'Noor de Vries',
+  });
 });
 
 test('the end of a conversation is told once: by the record', async () => {
@@ -92,7 +107,10 @@ test('the end of a conversation is told once: by the record', async () => {
 });
 
 test('the end of a conversation is told once: by the session manager, for its own session only', () => {
-  const Apm = { getEventPublisherTopic: (event: string) => `topic-${event}`, getFocusedSession: () => ({ sessionId: 's1' }) };
+  const Apm = {
+    getEventPublisherTopic: (event: string) => `topic-${event}`,
+    getFocusedSession: () => ({ sessionId: 's1' }),
+  };
   const ended = jest.fn();
   host([{ Microsoft: { Apm } }]).onConversationEnded(A, ended);
   const closed = topics.get('topic-ON_SESSION_CLOSED');

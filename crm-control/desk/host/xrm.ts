@@ -7,7 +7,9 @@ export interface Xrm {
   readonly Utility?: { getPageContext?(): { input?: { entityName?: string; entityId?: string } } };
   readonly Page?: { data?: { entity?: { getId?(): string; getEntityName?(): string } } };
   readonly WebApi?: { retrieveRecord?(table: string, id: string, options?: string): Promise<Record<string, unknown>> };
-  readonly Navigation?: { openForm?(form: { entityName: string; entityId: string }): unknown };
+  readonly Navigation?: {
+    navigateTo?(page: { pageType: 'entityrecord'; entityName: string; entityId: string }): unknown;
+  };
 }
 
 const WORK_ITEM = 'msdyn_ocliveworkitem';
@@ -52,14 +54,15 @@ export async function readConversation(xrm: Xrm, id: string): Promise<Conversati
 
 /** `msdyn_channel` holds several channels, comma-separated. Whatever can be written to is a chat. */
 function channelOf(value: unknown): Channel {
-  const channels = String(value ?? '').split(',').map((channel) => channel.trim());
+  const channels = String(value ?? '')
+    .split(',')
+    .map((channel) => channel.trim());
   return channels.every((channel) => channel === VOICE_CHANNEL) ? 'voice' : 'chat';
 }
 
 export function openConversation(xrm: Xrm, id: string): boolean {
-  const open = xrm.Navigation?.openForm?.bind(xrm.Navigation);
-  if (!open) return false;
-  attempt(() => void open({ entityName: WORK_ITEM, entityId: id }));
+  if (!xrm.Navigation?.navigateTo) return false;
+  attempt(() => void xrm.Navigation?.navigateTo?.({ pageType: 'entityrecord', entityName: WORK_ITEM, entityId: id }));
   return true;
 }
 

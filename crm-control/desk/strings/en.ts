@@ -55,7 +55,13 @@ export const en = {
     clientId: 'Client ID',
     scope: 'Scope',
   } satisfies Record<SettingName, string>,
-  steps: { label: 'Progress', invited: 'Invited', entered: 'PIN entered', deciding: 'Customer is deciding', live: 'Live' },
+  steps: {
+    label: 'Progress',
+    invited: 'Invited',
+    entered: 'PIN entered',
+    deciding: 'Customer is deciding',
+    live: 'Live',
+  },
   pin: {
     pin: 'PIN',
     digits: (digits: string) => `PIN ${digits}`,
@@ -66,7 +72,8 @@ export const en = {
       `can stop at any time.`,
     posting: 'Sending the PIN to the chat…',
     posted: 'The PIN is in the chat. Waiting for the customer to enter it.',
-    earlier: 'A PIN was sent before this desk was reopened. It still works, but it is shown only once. Send a new one if the customer does not have it.',
+    earlier:
+      'A PIN was sent before this desk was reopened. It still works, but it is shown only once. Send a new one if the customer does not have it.',
     readOut: 'Read out. Waiting for the customer to enter it.',
     toRead: 'Read the PIN to the customer.',
     sendAgain: 'Send again',
@@ -107,7 +114,8 @@ export const en = {
     spotlightHint: 'Click something on the page to mark it for the customer.',
     clear: 'Clear mark',
     stage: (customer: string) => `The page ${customer} is sharing`,
-    stageKeys: 'Arrow keys move the pointer, Shift makes larger steps, Enter marks what it is on, Escape clears the mark.',
+    stageKeys:
+      'Arrow keys move the pointer, Shift makes larger steps, Enter marks what it is on, Escape clears the mark.',
     onPage: (name: string) => `On ${name}`,
     marked: (name: string) => `${name} is marked for the customer.`,
     markedUnnamed: 'Marked for the customer.',
@@ -189,7 +197,8 @@ export const en = {
     noRecords: 'Nothing was refused or read in these days.',
     noTimeline: 'This session has no records.',
     readingNote: 'Reading the audit is itself recorded.',
-    count: (shown: number, more: boolean) => `${shown} ${shown === 1 ? 'session' : 'sessions'}${more ? ' shown, more below' : ''}`,
+    count: (shown: number, more: boolean) =>
+      `${shown} ${shown === 1 ? 'session' : 'sessions'}${more ? ' shown, more below' : ''}`,
     timeline: 'What happened',
     columns: {
       reference: 'Session ID',
@@ -224,7 +233,11 @@ export const en = {
     continued: 'The customer continued sharing.',
     ended: (by: string, why: string) => `The session ended (by ${by}): ${why}.`,
     read: (by: string, what: string) => `${by} read ${what}.`,
-    what: { list: 'the list of sessions', session: 'the timeline of a session', company: 'refused PINs and audit readings' },
+    what: {
+      list: 'the list of sessions',
+      session: 'the timeline of a session',
+      company: 'refused PINs and audit readings',
+    },
     pinReasons: {
       unknown: 'no such PIN',
       expired: 'it had expired',
@@ -258,30 +271,106 @@ export const en = {
   refusals: {
     'request/malformed': refusal('That did not work.', 'The server could not read the request.', OURS),
     'request/too-large': refusal('That did not work.', 'The request was too large.', OURS),
-    'request/unknown-route': refusal('Co-browse was not found at its address.', 'The API base of this control may be wrong.', 'Ask your administrator to check the API base of this control.'),
+    'request/unknown-route': refusal(
+      'Co-browse was not found at its address.',
+      'The API base of this control may be wrong.',
+      'Ask your administrator to check the API base of this control.',
+    ),
     'request/method': refusal('That did not work.', 'The server does not take this request.', OURS),
-    'origin/unknown': refusal('Co-browse does not know this site.', 'The address of this page is not on your company’s list.', 'Ask your administrator to add this address in Beside.'),
-    'auth/missing': refusal('You are not signed in.', 'No sign-in reached the server, or the sign-in window was closed or blocked.', 'Allow pop-ups for this site, then sign in.'),
-    'auth/invalid': refusal('Your sign-in was not accepted.', 'It was made for another application or another company.', 'Sign in again with your work account.'),
+    'origin/unknown': refusal(
+      'Co-browse does not know this site.',
+      'The address of this page is not on your company’s list.',
+      'Ask your administrator to add this address in Beside.',
+    ),
+    'auth/missing': refusal(
+      'You are not signed in.',
+      'No sign-in reached the server, or the sign-in window was closed or blocked.',
+      'Allow pop-ups for this site, then sign in.',
+    ),
+    'auth/invalid': refusal(
+      'Your sign-in was not accepted.',
+      'It was made for another application or another company.',
+      'Sign in again with your work account.',
+    ),
     'auth/expired': refusal('Your sign-in has expired.', 'Sign-ins last a limited time.', 'Sign in again.'),
-    'auth/company-unknown': refusal('Your company is not set up for co-browse.', 'The server does not know the company of your account.', 'Ask your administrator to set up Beside for your company.'),
-    'auth/role-missing': refusal('You may not do this.', 'Your account does not have the role that is needed.', 'Ask your administrator for the right Beside role.'),
-    'auth/proof-invalid': refusal('This desk could not prove who it is.', 'Its key was replaced, or the clock of this computer is wrong.', 'Check the clock of this computer, then try again.'),
+    'auth/company-unknown': refusal(
+      'Your company is not set up for co-browse.',
+      'The server does not know the company of your account.',
+      'Ask your administrator to set up Beside for your company.',
+    ),
+    'auth/role-missing': refusal(
+      'You may not do this.',
+      'Your account does not have the role that is needed.',
+      'Ask your administrator for the right Beside role.',
+    ),
+    'auth/proof-invalid': refusal(
+      'This desk could not prove who it is.',
+      'Its key was replaced, or the clock of this computer is wrong.',
+      'Check the clock of this computer, then try again.',
+    ),
     'pin/invalid': refusal('This PIN is not valid.', 'It is wrong, used or expired.', 'Send a new PIN.'),
-    'session/unknown': refusal('This session was not found.', 'It belongs to someone else, or was never started.', 'Start again.'),
-    'session/agent-busy': refusal('You are already in a session.', 'You can be in one co-browse at a time.', 'Exit your other session, then press CB.'),
-    'session/wrong-state': refusal('The session has moved on.', 'Something else happened at the same moment.', 'Try again to see how it stands now.'),
-    'session/ended': refusal('This session has ended.', 'An ended session does not come back.', 'Start again. A new session gets a new ID.'),
-    'session/version': refusal('The two ends do not fit together.', 'The customer’s page and this desk speak different versions of Beside.', 'Reload this page. If it happens again, tell your administrator.'),
-    'policy/unavailable': refusal('Co-browse cannot start on that page.', 'The privacy rules of the page could not be read, and nothing is shown without them.', 'Try again later, or tell your administrator.'),
+    'session/unknown': refusal(
+      'This session was not found.',
+      'It belongs to someone else, or was never started.',
+      'Start again.',
+    ),
+    'session/agent-busy': refusal(
+      'You are already in a session.',
+      'You can be in one co-browse at a time.',
+      'Exit your other session, then press CB.',
+    ),
+    'session/wrong-state': refusal(
+      'The session has moved on.',
+      'Something else happened at the same moment.',
+      'Try again to see how it stands now.',
+    ),
+    'session/ended': refusal(
+      'This session has ended.',
+      'An ended session does not come back.',
+      'Start again. A new session gets a new ID.',
+    ),
+    'session/version': refusal(
+      'The two ends do not fit together.',
+      'The customer’s page and this desk speak different versions of Beside.',
+      'Reload this page. If it happens again, tell your administrator.',
+    ),
+    'policy/unavailable': refusal(
+      'Co-browse cannot start on that page.',
+      'The privacy rules of the page could not be read, and nothing is shown without them.',
+      'Try again later, or tell your administrator.',
+    ),
     'store/conflict': refusal('That did not go through.', 'Two changes met at the same moment.', 'Try again.'),
-    'service/unavailable': refusal('Co-browse cannot be reached.', 'The network or the service did not answer.', 'Check your network connection, then try again.'),
-    'wire/malformed': refusal('An answer could not be read.', 'The server sent something this desk does not know.', 'Reload this page. If it happens again, tell your administrator.'),
-    'wire/too-large': refusal('The page is too large to show.', 'It is larger than a session can carry.', 'Ask the customer to open a smaller page.'),
-    'wire/version': refusal('The two ends do not fit together.', 'The customer’s page and this desk speak different versions of Beside.', 'Reload this page. If it happens again, tell your administrator.'),
-    'act/not-live': refusal('The customer did not see that.', 'Sharing is paused or over.', 'Wait until the page is visible again.'),
+    'service/unavailable': refusal(
+      'Co-browse cannot be reached.',
+      'The network or the service did not answer.',
+      'Check your network connection, then try again.',
+    ),
+    'wire/malformed': refusal(
+      'An answer could not be read.',
+      'The server sent something this desk does not know.',
+      'Reload this page. If it happens again, tell your administrator.',
+    ),
+    'wire/too-large': refusal(
+      'The page is too large to show.',
+      'It is larger than a session can carry.',
+      'Ask the customer to open a smaller page.',
+    ),
+    'wire/version': refusal(
+      'The two ends do not fit together.',
+      'The customer’s page and this desk speak different versions of Beside.',
+      'Reload this page. If it happens again, tell your administrator.',
+    ),
+    'act/not-live': refusal(
+      'The customer did not see that.',
+      'Sharing is paused or over.',
+      'Wait until the page is visible again.',
+    ),
     'act/expired': refusal('The customer did not see that.', 'It arrived too late.', 'Try again.'),
-    'act/target-gone': refusal('The customer did not see that.', 'That part of the page is gone.', 'Choose another spot.'),
+    'act/target-gone': refusal(
+      'The customer did not see that.',
+      'That part of the page is gone.',
+      'Choose another spot.',
+    ),
   } satisfies Record<RefusalCode, RefusalWords>,
 };
 

@@ -6,7 +6,15 @@ export function LiveRegion(props: { readonly text: string }): JSX.Element {
     <div
       role="status"
       aria-live="polite"
-      style={{ position: 'absolute', width: 1, height: 1, margin: -1, overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' }}
+      style={{
+        position: 'absolute',
+        width: 1,
+        height: 1,
+        margin: -1,
+        overflow: 'hidden',
+        clipPath: 'inset(50%)',
+        whiteSpace: 'nowrap',
+      }}
     >
       {props.text}
     </div>

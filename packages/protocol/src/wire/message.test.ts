@@ -74,7 +74,7 @@ test('[WIRE-4] every message comes back as it went, and repeated names are writt
   expect(decodeActs(encode(actMessage, acts))).toEqual({ ok: true, value: acts });
   const rows = (names: string[]) =>
     encode(pageMessage, [
-      { kind: 'patch', operations: names.map((name) => ({ kind: 'attribute', id: 2, name, value: '' })) },
+      { kind: 'patch', operations: names.map((name) => ({ kind: 'attribute' as const, id: 2, name, value: '' })) },
     ]).length;
   expect(rows(['aria-expanded', 'aria-expanded'])).toBeLessThan(rows(['aria-expanded', 'aria-expandex']) - 10);
 });

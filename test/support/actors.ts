@@ -1,0 +1,94 @@
+import type { Locator, Page } from 'playwright-core';
+import type { Directory } from '../twin/directory';
+
+/** What people do, in their own words: an agent or a supervisor at the desk, a customer on a company's site. */
+
+export async function signIn(desk: Page, directory: Directory, company: string, name: string): Promise<void> {
+  await desk.goto(`${directory.desk}/?company=${company}`);
+  await desk.getByRole('button', { name: new RegExp(name) }).click();
+}
+
+/** Writes in the site's chat; the conversation appears at the desk. */
+export async function chat(customer: Page, words: string): Promise<void> {
+  const field = customer.locator('#chat-text');
+  if (!(await field.isVisible())) await customer.getByRole('button', { name: 'Chat with us' }).click();
+  await field.fill(words);
+  await field.press('Enter');
+}
+
+export async function takeConversation(agent: Page, lastWords: string): Promise<void> {
+  await agent.getByRole('navigation', { name: 'Sessions' }).getByText(lastWords).click();
+}
+
+/** Presses CB and gives the PIN that arrives in the customer's chat. */
+export async function invite(agent: Page, customer: Page): Promise<string> {
+  await agent.getByRole('button', { name: /Co-browse with the customer/ }).click();
+  const message = await customer.getByText(/enter this PIN/).last().innerText();
+  return /\d{4}\s\d{4}/.exec(message)?.[0] ?? '';
+}
+
+/** Types the PIN and continues. */
+export async function enterPin(customer: Page, pin: string): Promise<void> {
+  await customer.getByRole('button', { name: 'Share with an agent' }).click();
+  await customer.getByLabel('PIN from your agent').fill(pin);
+  await customer.getByRole('region', { name: 'Share this page with an agent' }).getByRole('button', { name: 'Continue' }).click();
+}
+
+export async function allow(customer: Page): Promise<void> {
+  await customer.getByRole('button', { name: 'Allow' }).click();
+}
+
+/** The whole way from a chat to a live session. */
+export async function goLive(agent: Page, customer: Page, directory: Directory, path = '/return/income'): Promise<void> {
+  await signIn(agent, directory, 'norland-tax', 'Anna Visser');
+  await customer.goto(`${directory.tax}${path}`);
+  await chat(customer, 'Can you help me?');
+  await takeConversation(agent, 'Can you help me?');
+  await enterPin(customer, await invite(agent, customer));
+  await allow(customer);
+  await deskIs(agent, 'live');
+}
+
+/** Waits until the desk says so: `invited`, `asking`, `live`, `paused`, `covered`, `ended`. */
+export function deskIs(agent: Page, state: string): Promise<void> {
+  return agent.locator(`[data-beside-desk="${state}"]`).waitFor();
+}
+
+/** Waits until the mirrored page at the desk has these words. */
+export async function seesInMirror(agent: Page, words: string): Promise<void> {
+  await agent.waitForFunction((wanted) => {
+    const frames = [...document.querySelectorAll<HTMLIFrameElement>('[data-beside-stage] iframe')];
+    return frames.some((frame) => frame.style.visibility === 'visible' && frame.contentDocument?.body?.innerText.includes(wanted));
+  }, words);
+}
+
+/** The words of whatever the desk shows of the page; empty when it is covered. */
+export function mirroredWords(agent: Page): Promise<string> {
+  return agent.evaluate(() =>
+    [...document.querySelectorAll<HTMLIFrameElement>('[data-beside-stage] iframe')]
+      .filter((frame) => frame.style.visibility === 'visible')
+      .map((frame) => frame.contentDocument?.body?.innerText ?? '')
+      .join('\n'),
+  );
+}
+
+/** Where an element of the mirrored page stands in the agent's window. */
+export async function placeInMirror(agent: Page, selector: string): Promise<{ x: number; y: number }> {
+  const place = await agent.waitForFunction((wanted) => {
+    for (const frame of document.querySelectorAll<HTMLIFrameElement>('[data-beside-stage] iframe')) {
+      const element = frame.style.visibility === 'visible' ? frame.contentDocument?.querySelector(wanted) : null;
+      const outer = frame.getBoundingClientRect();
+      const inner = element?.getBoundingClientRect();
+      if (!inner || inner.bottom > frame.clientHeight || inner.top < 0) continue;
+      const factor = outer.width / frame.clientWidth;
+      return { x: outer.left + (inner.left + inner.width / 2) * factor, y: outer.top + (inner.top + inner.height / 2) * factor };
+    }
+    return null;
+  }, selector);
+  return (await place.jsonValue()) as { x: number; y: number };
+}
+
+/** The widget's bar while a session is live. */
+export function liveBar(customer: Page, agentName: string): Locator {
+  return customer.getByText(`${agentName} can see this page`);
+}

@@ -1,0 +1,15 @@
+import type { CompanySeed } from '@beside/functions';
+import { COMPANIES } from '../companies';
+import type { Directory } from '../directory';
+
+/** The twin's companies as the API keeps them: `labels`, and what each has opened of its own pages. */
+export function companySeeds(directory: Directory): CompanySeed[] {
+  return COMPANIES.map(({ id, name, tenantId, site }) => ({
+    id,
+    name,
+    tenants: [tenantId],
+    origins: [directory[site]],
+    deskOrigins: [directory.desk],
+    policy: { base: 'labels', allowShowAttributes: true, rules: [] },
+  }));
+}

@@ -1,0 +1,1 @@
+export { startHost, HUB } from './start';

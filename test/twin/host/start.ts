@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { createApp, openSqlite, putCompany, remoteStaffKeys, webPubSub, widgetDirectory } from '@beside/functions';
+import type { Directory } from '../directory';
+import { API_AUDIENCE } from '../issuer';
+import { startWebServer } from '../web/serve';
+import { companySeeds } from './company-seeds';
+import { loadSecrets } from './secrets';
+
+/** Deadlines are looked at this often; on Azure a timer trigger does it. */
+const SWEEP_MS = 1_000;
+export const HUB = 'beside';
+
+export interface HostOptions {
+  readonly port: number;
+  readonly directory: Directory;
+  readonly dataDir: string;
+  readonly pubsub: string;
+  readonly widgetDir: string;
+  readonly widgetVersion: string;
+  readonly log: (line: string) => void;
+}
+
+/** The function host: the very handlers that run on Azure Functions, over the embedded store. */
+export async function startHost(options: HostOptions): Promise<{ readonly url: string; stop(): Promise<void> }> {
+  const { directory, dataDir, widgetVersion } = options;
+  const secrets = loadSecrets(dataDir);
+  mkdirSync(dataDir, { recursive: true });
+  const stores = openSqlite(path.join(dataDir, 'beside.db'));
+  for (const seed of companySeeds(directory)) {
+    const put = await putCompany(stores.companies, seed);
+    if (!put.ok) throw new Error(`Two companies of the twin claim the same ${put.taken}.`);
+  }
+  const app = createApp(
+    {
+      version: '0.1.0',
+      publicBase: `${directory.api}/api`,
+      staff: { issuerTemplate: `${directory.issuer}/{tenantid}/v2.0`, audience: API_AUDIENCE },
+      ...secrets,
+      deskOrigins: [directory.desk],
+      widgetVersion,
+    },
+    {
+      ...webPubSub({ connectionString: options.pubsub, hub: HUB }),
+      stores,
+      staffKeys: remoteStaffKeys(`${directory.issuer}/common/discovery/v2.0/keys`),
+      widgetFiles: widgetDirectory(options.widgetDir),
+      clock: Date.now,
+      random: (size) => randomBytes(size),
+      log: (line) => options.log(JSON.stringify(line)),
+    },
+  );
+  const server = await startWebServer({ name: 'api', port: options.port, handle: (request) => app.handle(request) });
+  const timer = setInterval(() => void app.sweep(), SWEEP_MS);
+  return {
+    url: server.url,
+    stop: async () => {
+      clearInterval(timer);
+      await server.stop();
+      stores.close();
+    },
+  };
+}
