@@ -13,7 +13,7 @@ export function LinkBadge(props: { readonly link: LinkState; readonly lease: boo
       return props.lease ? (
         <Badge shape="dot" colour={palette.good} text={words.linkOpen} />
       ) : (
-        <Badge shape="ring" colour={palette.warn} text={words.linkConnecting} />
+        <Badge shape="ring" colour={palette.warn} text={words.linkSilent} />
       );
     case 'connecting':
       return <Badge shape="ring" colour={palette.quiet} text={words.linkConnecting} />;

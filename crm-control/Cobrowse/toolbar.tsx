@@ -48,7 +48,9 @@ export function Toolbar(props: {
         <Toggle text={words.fit} on={scale === 'fit'} disabled={false} onPress={() => props.onScale('fit')} />
         <Toggle text={words.actual} on={scale === 'actual'} disabled={false} onPress={() => props.onScale('actual')} />
       </div>
-      <span className={classes.hint}>{tool === 'pointer' ? words.pointerHint : words.spotlightHint}</span>
+      {disabled ? null : (
+        <span className={classes.hint}>{tool === 'pointer' ? words.pointerHint : words.spotlightHint}</span>
+      )}
     </div>
   );
 }

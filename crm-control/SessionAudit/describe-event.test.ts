@@ -17,7 +17,7 @@ const events: readonly AuditEvent[] = [
   { type: 'paused' },
   { type: 'continued' },
   { type: 'ended', by: 'server', reason: 'inactivity' },
-  { type: 'audit-read', by: 'Sam', what: 'company' },
+  { type: 'audit-read', by: 'sam', name: 'Sam', what: 'company' },
 ];
 
 test('every kind of event is decoded as it was written, and has its sentence', () => {

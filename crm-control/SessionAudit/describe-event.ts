@@ -29,7 +29,7 @@ export function describeEvent(event: AuditEvent, words: Words): string {
     case 'ended':
       return say.ended(say.by[event.by], say.endReasons[event.reason]);
     case 'audit-read':
-      return say.read(event.by, say.what[event.what]);
+      return say.read(event.name, say.what[event.what]);
     default:
       return never(event);
   }

@@ -5,10 +5,10 @@ import { NO_FILTER, readFilter, type Filter } from './read-filter';
 import type { SessionQuery } from '../desk/api/audit-api';
 
 const classes = mergeStyleSets({
-  bar: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: '8px 12px', margin: '12px 0' },
+  bar: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: '8px 12px', margin: '12px 0' },
   reference: { flex: '1 1 200px', maxWidth: 280 },
   day: { flex: '0 1 150px', minWidth: 140 },
-  buttons: { display: 'flex', gap: 8, paddingTop: 29 },
+  buttons: { display: 'flex', gap: 8 },
 });
 
 /** The search: nine digits in any spacing, and days. */

@@ -38,8 +38,8 @@ export function RecordList(props: {
         items={props.records}
         keyOf={(record) => `${record.at}-${record.seq}`}
         columns={[
-          { key: 'time', name: time, width: 150, cell: (record) => formatTime(record.at) },
-          { key: 'event', name: event, width: 200, grows: true, cell: (record) => describeEvent(record.event, words) },
+          { key: 'time', name: time, width: 100, cell: (record) => formatTime(record.at) },
+          { key: 'event', name: event, width: 140, grows: true, cell: (record) => describeEvent(record.event, words) },
         ]}
       />
     </div>

@@ -23,10 +23,9 @@ export function SessionTimeline(props: {
   const ask = React.useCallback(() => desk.api.session(session.id), [desk, session.id]);
   const [load, retry] = useLoad(ask);
   const row = sessionRow(session, words, formatTime);
-  const facts = (['agent', 'site', 'channel', 'invited', 'duration', 'outcome'] as const).map((column) => [
-    words.audit.columns[column],
-    row[column],
-  ]);
+  const facts = (['agent', 'site', 'channel', 'invited', 'live', 'ended', 'duration', 'outcome'] as const).map(
+    (column) => [words.audit.columns[column], row[column]],
+  );
   return (
     <div>
       <DefaultButton text={words.audit.back} onClick={props.onBack} styles={{ root: { margin: '12px 0' } }} />

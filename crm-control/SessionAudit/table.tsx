@@ -19,7 +19,8 @@ export function Table<T>(props: {
     key,
     name,
     minWidth: width,
-    ...(grows ? { isMultiline: true, flexGrow: 1 } : { maxWidth: width }),
+    isMultiline: true,
+    ...(grows ? { flexGrow: 1 } : { maxWidth: width }),
     isResizable: true,
     onRender: (item: T) => <span style={{ overflowWrap: 'anywhere' }}>{cell(item)}</span>,
   }));

@@ -1,10 +1,9 @@
-import { app, type HttpMethod } from '@azure/functions';
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { version } from '../package.json';
 import { createApp, type App } from './app';
-import { serveFunction } from './azure/serve-function';
+import { registerRoute, registerTimer } from './azure/function-host';
 import { webPubSub } from './azure/web-pubsub';
 import { companyShape, type CompanySeed } from './companies/company';
 import { putCompany } from './companies/put-company';
@@ -16,7 +15,6 @@ import { widgetDirectory } from './widget/widget-directory';
 
 /** The composition root on Azure: settings → adapters → services → one Azure Function for each route. */
 
-const EVERY_METHOD: HttpMethod[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
 /** Deadlines are applied whenever a session is touched; the timer is for those that nobody touches. */
 const SWEEP_SCHEDULE = '*/15 * * * * *';
 
@@ -28,20 +26,11 @@ started.catch((error: unknown) => {
   process.exit(1);
 });
 
-for (const { name, methods, path } of routes) register(name, [...new Set([...methods, 'OPTIONS'] as const)], path);
+const handle = async (request: Request) => (await started).handle(request);
+for (const { name, methods, path } of routes) registerRoute(name, path, handle, methods);
 // What no other route takes: unknown addresses, and known ones with another method, get a problem of our own.
-register('unknown', EVERY_METHOD, '{*path}');
-
-app.timer('sweep', { schedule: SWEEP_SCHEDULE, handler: async () => (await started).sweep() });
-
-function register(name: string, methods: HttpMethod[], route: string): void {
-  app.http(name, {
-    methods,
-    route,
-    authLevel: 'anonymous',
-    handler: (request) => serveFunction(request, async (web) => (await started).handle(web)),
-  });
-}
+registerRoute('unknown', '{*path}', handle);
+registerTimer('sweep', SWEEP_SCHEDULE, async () => (await started).sweep());
 
 async function start(settings: Environment, seeds: readonly CompanySeed[]): Promise<App> {
   const stores = await openStores(settings);

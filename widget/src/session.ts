@@ -188,12 +188,12 @@ export function createWidgetSession({ api, passes, shell, strings, onState }: Se
           });
           if (state.at === 'live') become({ ...state, watched: true });
         },
-        act: (_viewer, act) =>
+        act: (viewer, act) =>
           applyAct(act, {
             marks,
             elementOf,
             announce: (what) => shell.announce(strings.pointsTo(view.agentName, what)),
-            spotlightShown: (node) => void hub.send([discloseMessage({ kind: 'spotlight', who: 'agent', node })]),
+            spotlightShown: (node) => void hub.send([discloseMessage({ kind: 'spotlight', who: viewer, node })]),
           }),
         fact: ({ session }) => {
           if (session.id === own.session) follow(session);

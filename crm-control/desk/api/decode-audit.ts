@@ -99,7 +99,9 @@ function decodeEvent(e: Json): AuditEvent | null {
     case 'ended':
       return by && reason ? { type: 'ended', by, reason } : null;
     case 'audit-read':
-      return what && isText(e['by']) ? { type: 'audit-read', by: e['by'], what } : null;
+      return what && isText(e['by']) && isText(e['name'])
+        ? { type: 'audit-read', by: e['by'], name: e['name'], what }
+        : null;
     default:
       return null;
   }

@@ -59,7 +59,7 @@ export const en = {
     label: 'Progress',
     invited: 'Invited',
     entered: 'PIN entered',
-    deciding: 'Customer is deciding',
+    deciding: 'Deciding',
     live: 'Live',
   },
   pin: {
@@ -125,6 +125,7 @@ export const en = {
     hiddenTab: (customer: string) => `${customer} has another tab in front.`,
     linkOpen: 'Connected',
     linkConnecting: 'Connecting…',
+    linkSilent: 'Waiting for the page',
     linkInterrupted: 'Reconnecting…',
     linkClosed: 'Not connected',
     endsSoon: 'The conversation is over. This session ends in',

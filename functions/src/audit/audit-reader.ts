@@ -10,13 +10,15 @@ const PAGE_SIZE = 50;
 /** Who reads, and whose audit. */
 export interface Reader {
   readonly id: string;
+  /** As the token says it: a supervisor reads names. */
+  readonly name: string;
   readonly company: string;
 }
 
 /** Reads the audit. Every reading is in the company's own log before its answer leaves. AUDIT-4 */
 export function createAuditReader(sessions: SessionStore, audit: AuditStore, clock: Clock) {
-  const note = ({ id, company }: Reader, what: 'list' | 'session' | 'company') =>
-    audit.appendNext(`company:${company}`, clock(), { type: 'audit-read', by: id, what });
+  const note = ({ id, name, company }: Reader, what: 'list' | 'session' | 'company') =>
+    audit.appendNext(`company:${company}`, clock(), { type: 'audit-read', by: id, name, what });
 
   return {
     async list(reader: Reader, filter: Omit<SessionFilter, 'limit'>) {

@@ -12,7 +12,7 @@ export const auditCompany: Route = {
     if (!reader.ok) return reader;
     const range = readQuery(call.url, timeRangeShape);
     if (!range.ok) return range;
-    const { id, company } = reader.value;
-    return jsonResponse(200, { records: await services.auditReader.company({ id, company: company.id }, range.value) });
+    const { id, name, company } = reader.value;
+    return jsonResponse(200, { records: await services.auditReader.company({ id, name, company: company.id }, range.value) });
   },
 };

@@ -9,8 +9,8 @@ export const auditSessionRoute: Route = {
   async handle(call, services) {
     const reader = await asStaff(call, services, 'Supervisor', 'Auditor');
     if (!reader.ok) return reader;
-    const { id, company } = reader.value;
-    const read = await services.auditReader.session({ id, company: company.id }, call.params['id'] ?? '');
+    const { id, name, company } = reader.value;
+    const read = await services.auditReader.session({ id, name, company: company.id }, call.params['id'] ?? '');
     return read.ok ? jsonResponse(200, read.value) : read;
   },
 };

@@ -19,7 +19,7 @@ export const auditSessions: Route = {
     if (!reader.ok) return reader;
     const filter = readQuery(call.url, shape);
     if (!filter.ok) return filter;
-    const { id, company } = reader.value;
-    return jsonResponse(200, await services.auditReader.list({ id, company: company.id }, filter.value));
+    const { id, name, company } = reader.value;
+    return jsonResponse(200, await services.auditReader.list({ id, name, company: company.id }, filter.value));
   },
 };

@@ -151,8 +151,8 @@ export function startCapture({ page, own, lens, send, inFlight }: CaptureOptions
     };
   }
 
-  function anchor(element: Element, clientX: number, clientY: number): Anchor | null {
-    for (let at: Element | null = element; at; at = at.parentElement) {
+  function anchorAt(clientX: number, clientY: number): Anchor | null {
+    for (let at = deepestAt(page, clientX, clientY); at && at !== own; at = at.parentElement) {
       const id = reconciler.ids.of(at);
       if (id === undefined) continue;
       const box = at.getBoundingClientRect();
@@ -175,7 +175,7 @@ export function startCapture({ page, own, lens, send, inFlight }: CaptureOptions
   const stops = [
     tree.stop,
     ...[senseFields(page), senseScroll(page, view), senseStyles(page)].map((sensor) => sensor(changes)),
-    sensePointer(page, anchor, (at) => send([discloseMessage({ kind: 'pointer', who: 'customer', at })])),
+    sensePointer(page, anchorAt, (at) => send([discloseMessage({ kind: 'pointer', who: 'customer', at })])),
   ];
   schedule();
 
@@ -193,4 +193,15 @@ export function startCapture({ page, own, lens, send, inFlight }: CaptureOptions
       freshTimer?.();
     },
   };
+}
+
+/** The element under a point of the window, inside open shadow roots too. */
+function deepestAt(page: Document, clientX: number, clientY: number): Element | null {
+  let hit = page.elementFromPoint(clientX, clientY);
+  for (let inner = hit; inner?.shadowRoot; ) {
+    inner = inner.shadowRoot.elementFromPoint(clientX, clientY);
+    if (!inner || inner === hit) break;
+    hit = inner;
+  }
+  return hit;
 }

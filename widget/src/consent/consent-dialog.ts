@@ -58,7 +58,7 @@ export function consentDialog(
         state.busy ? strings.allowing : strings.allow,
       ),
     ),
-    el('p', { class: 'soft', style: null }, strings.consentLeft(Math.ceil((until - now) / MINUTE_MS))),
+    el('p', { class: 'soft' }, strings.consentLeft(Math.ceil((until - now) / MINUTE_MS))),
   );
   queueMicrotask(() => dialog.isConnected && dialog.showModal());
   return dialog;

@@ -61,7 +61,7 @@ export function pinPanel(
     ),
     el('p', { id: 'pin-lead' }, strings.pinLead),
     form,
-    el('p', { class: 'soft', style: null }, strings.pinPrivacy),
+    el('p', { class: 'soft' }, strings.pinPrivacy),
   );
   queueMicrotask(() => input.focus());
   return panel;

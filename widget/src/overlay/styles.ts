@@ -28,7 +28,9 @@ button[disabled] { opacity: .6; cursor: progress; }
 }
 h2 { font-size: 20px; line-height: 1.25; margin: 0 0 6px; font-weight: 700; letter-spacing: -.01em; }
 p { margin: 0 0 12px; }
+.panel > :last-child, dialog > :last-child { margin-block-end: 0; }
 .soft { color: var(--soft); font-size: 14px; }
+.row + .soft, form + .soft { margin: 14px 0 0; text-align: center; }
 .head { display: flex; justify-content: space-between; align-items: flex-start; gap: 12px; }
 .x { min-block-size: 36px; inline-size: 36px; padding: 0; background: transparent; font-size: 20px; line-height: 1; margin: -6px -8px 0 0; }
 .x:hover { background: var(--wash); }

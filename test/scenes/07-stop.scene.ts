@@ -1,0 +1,70 @@
+import { deskIs, goLive, liveBar, mirroredWords, seesInMirror } from '../support/actors';
+import { openStage, type Stage } from '../support/stage';
+
+let stage: Stage;
+beforeEach(async () => {
+  stage = await openStage('7');
+});
+afterEach(() => stage.close());
+
+test('[SESS-4] scene 7: the first press of STOP covers the agent’s view, and End ends', async () => {
+  const agent = await stage.person('agent');
+  const customer = await stage.person('customer');
+  await goLive(agent, customer, stage.twin.directory);
+  await seesInMirror(agent, 'Income');
+
+  let carried = 0;
+  const stopLooking = stage.twin.pubsub().intercept((passing) => {
+    if (passing.group.endsWith('.page')) carried += 1;
+    return passing.payload;
+  });
+  await customer.locator('#employer').pressSequentially('Half a wo');
+  await customer.getByRole('button', { name: 'Stop sharing this page' }).click();
+  await customer.getByRole('dialog', { name: 'Sharing is paused' }).waitFor();
+  await deskIs(agent, 'paused');
+  expect(await mirroredWords(agent)).toBe('');
+  await agent.getByRole('region', { name: 'Co-browse' }).getByText('Mila Janssen paused sharing').waitFor();
+  await stage.photograph('1-paused');
+
+  const before = carried;
+  expect(before).toBeGreaterThan(0);
+  await customer.evaluate(() => document.querySelector('h1')?.append(' changed while paused'));
+  await customer.getByText(/Ends by itself in 5[0-8] s/).waitFor();
+  expect(carried).toBe(before);
+  stopLooking();
+
+  await customer.getByRole('button', { name: 'Continue sharing' }).click();
+  await deskIs(agent, 'live');
+  await seesInMirror(agent, 'changed while paused');
+  await liveBar(customer, 'Anna Visser').waitFor();
+
+  await customer.getByRole('button', { name: 'Stop sharing this page' }).click();
+  await customer.getByRole('button', { name: 'End sharing' }).click();
+  await customer.getByText('You ended the session.').waitFor();
+  await deskIs(agent, 'ended');
+  await agent.getByText('The customer stopped sharing.', { exact: true }).waitFor();
+  expect(await mirroredWords(agent)).toBe('');
+  await stage.photograph('2-ended');
+  await customer.getByRole('button', { name: 'Done' }).click();
+  await customer.reload();
+  await customer.getByRole('button', { name: 'Share with an agent' }).waitFor();
+});
+
+test('[SESS-8] scene 7: a desk whose network hangs covers the page by itself', async () => {
+  const agent = await stage.person('agent');
+  const customer = await stage.person('customer');
+  await goLive(agent, customer, stage.twin.directory);
+  await seesInMirror(agent, 'Income');
+  const release = stage.twin.pubsub().stallConnections();
+  await deskIs(agent, 'covered');
+  expect(await mirroredWords(agent)).toBe('');
+  await agent.getByText('Connection to the customer’s page is interrupted', { exact: true }).waitFor();
+  await stage.photograph('3-lease');
+
+  await customer.getByRole('button', { name: 'Stop sharing this page' }).click();
+  await customer.getByRole('dialog', { name: 'Sharing is paused' }).waitFor();
+  await customer.getByRole('button', { name: 'End sharing' }).click();
+  await customer.getByText('You ended the session.').waitFor();
+  release();
+  await deskIs(agent, 'ended');
+});
