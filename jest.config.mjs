@@ -17,7 +17,7 @@ const shared = {
   // Packages that ship ES modules only.
   transformIgnorePatterns: ['/node_modules/(?!(jose|oidc-client-ts|msw|@mswjs|until-async|rettime|@fluentui)/)'],
   modulePathIgnorePatterns: ['/dist/', '/out/', '/.beside/', '/.artifacts/'],
-  setupFiles: [],
+  setupFiles: ['<rootDir>/test/support/web-globals.ts'],
 };
 
 /** Unit tests stand beside their source; `test/` holds what crosses rooms; scenes drive real browsers and run one by one. */

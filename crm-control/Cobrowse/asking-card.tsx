@@ -9,7 +9,7 @@ import { SessionId } from '../desk/ui/session-id';
 import { siteOf } from '../desk/site-of';
 import { useWords } from '../desk/ui/words-context';
 import type { DeskState } from './desk-state';
-import type { Desk } from './open-desk';
+import type { Desk } from './desk';
 import { Steps } from './steps';
 
 /** The PIN was entered; nothing is seen before *Allow*. */

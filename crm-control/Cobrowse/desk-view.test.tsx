@@ -6,7 +6,7 @@ import { endReasons } from '@beside/protocol';
 import { manualClock } from '../desk/manual-clock';
 import type { Conversation, DeskState } from './desk-state';
 import { DeskView } from './desk-view';
-import type { Desk } from './open-desk';
+import type { Desk } from './desk';
 import { sessionFixture } from './session-fixture';
 
 const clock = manualClock();

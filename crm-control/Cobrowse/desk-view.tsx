@@ -8,7 +8,7 @@ import { AskingCard } from './asking-card';
 import type { DeskState } from './desk-state';
 import { EndedCard } from './ended-card';
 import { ErrorCard } from './error-card';
-import type { Desk } from './open-desk';
+import type { Desk } from './desk';
 import { PinCard } from './pin-card';
 import { SessionCard } from './session-card';
 import { StartCard, unavailableWords } from './start-card';

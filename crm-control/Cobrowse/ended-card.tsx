@@ -7,7 +7,7 @@ import { palette } from '../desk/ui/palette';
 import { SessionId } from '../desk/ui/session-id';
 import { useWords } from '../desk/ui/words-context';
 import type { DeskState } from './desk-state';
-import type { Desk } from './open-desk';
+import type { Desk } from './desk';
 
 /** The session is over; a new one is one press away. */
 export function EndedCard(props: {

@@ -4,7 +4,7 @@ import type { RefusalCode } from '@beside/protocol';
 import { Card } from '../desk/ui/card';
 import { RefusalNotice } from '../desk/ui/refusal-notice';
 import { useWords } from '../desk/ui/words-context';
-import type { Desk } from './open-desk';
+import type { Desk } from './desk';
 
 /** What went wrong, why, and the next step. */
 export function ErrorCard(props: { readonly code: RefusalCode; readonly desk: Desk }): JSX.Element {

@@ -5,7 +5,7 @@ import { NotSetUp } from '../desk/ui/not-set-up';
 import { DeskView } from './desk-view';
 import type { IInputs, IOutputs } from './generated/ManifestTypes';
 import { openCobrowse } from './open-cobrowse';
-import type { Desk } from './open-desk';
+import type { Desk } from './desk';
 
 /** The agent's desk on a form: life cycle only. A desk lives as long as the settings and the record it was opened for. */
 export class Cobrowse implements ComponentFramework.ReactControl<IInputs, IOutputs> {

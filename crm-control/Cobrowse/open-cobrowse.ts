@@ -9,7 +9,8 @@ import { openHost } from '../desk/host/open-host';
 import { openServices } from '../desk/open-services';
 import type { Settings } from '../desk/settings';
 import { en } from '../desk/strings/en';
-import { openDesk, type Desk } from './open-desk';
+import type { Desk } from './desk';
+import { openDesk } from './open-desk';
 
 /** The desk with the real world behind it. @param bound what the control's bound column holds */
 export function openCobrowse(settings: Settings, bound: string | null): Desk {

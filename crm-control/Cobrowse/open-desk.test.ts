@@ -13,7 +13,8 @@ import type { ParticipantApi } from '../desk/api/participant-api';
 import type { Invitation, Joined } from '../desk/api/staff-api';
 import type { Host } from '../desk/host/host';
 import { manualClock } from '../desk/manual-clock';
-import { openDesk, type Desk } from './open-desk';
+import type { Desk } from './desk';
+import { openDesk } from './open-desk';
 import type { StageNews } from './page-view';
 import { sessionFixture } from './session-fixture';
 

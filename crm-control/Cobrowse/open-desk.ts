@@ -1,12 +1,11 @@
-import { PIN_LIFETIME_MS, type RefusalCode, type SessionView, type TileReason } from '@beside/protocol';
+import { PIN_LIFETIME_MS, type RefusalCode, type SessionView } from '@beside/protocol';
 import type { ApiRefusal } from '../desk/api/api-refusal';
-import type { Found, Host } from '../desk/host/host';
-import type { TokenProvider } from '../desk/identity/token-provider';
 import type { DeskEvent } from './desk-event';
+import type { Desk, DeskParts } from './desk';
 import { sessionOf, type Conversation, type DeskState } from './desk-state';
-import { joinSession, type Membership, type MembershipParts } from './membership';
+import { joinSession, type Membership } from './membership';
 import { localTimes } from './local-times';
-import { openPageView, type PageView, type PageViewParts, type StageNews } from './page-view';
+import { openPageView, type PageView, type StageNews } from './page-view';
 import { isWatching, reduce } from './reduce';
 
 /** The agent sees that the conversation is over for this long before the session is ended with it. */
@@ -14,39 +13,7 @@ export const CONVERSATION_END_NOTICE_MS = 10_000;
 /** Past a deadline the server is asked after this, so that it has had time to pass there too. */
 const AFTER_DEADLINE_MS = 1_500;
 
-export interface DeskParts extends Omit<MembershipParts, 'on' | 'acted'> {
-  readonly host: Host;
-  readonly tokens: TokenProvider;
-  readonly createMirror: PageViewParts['createMirror'];
-  readonly words: {
-    tile(reason: TileReason): string;
-    /** What is posted to the chat with a PIN that is valid for `minutes`. */
-    pinMessage(session: SessionView, pin: string, minutes: number): string;
-  };
-}
-
-export interface Desk {
-  state(): DeskState;
-  /** Called after every change; returns the end of it. */
-  subscribe(listener: () => void): () => void;
-  /** Opens the sign-in window: inside a press. */
-  signIn(): Promise<void>;
-  /** Looks again at how everything stands. */
-  reload(): Promise<void>;
-  /** Makes a PIN and posts it; again: a new PIN for the same invitation, or a new session after the end. */
-  invite(): Promise<void>;
-  markReadOut(): Promise<void>;
-  cancel(): Promise<void>;
-  exit(): Promise<void>;
-  openConversation(id: string): Found<void>;
-  /** The stage is there: shows the page in `container` while the session lasts. Returns the end of it. */
-  show(container: HTMLElement, onNews: (news: StageNews) => void): () => void;
-  page(): PageView | null;
-  /** The desk's own participant id; `null` before it has joined. */
-  participant(): string | null;
-  close(): void;
-}
-
+/** @see Desk */
 export function openDesk(parts: DeskParts): Desk {
   const { host, staff, tokens, clock } = parts;
   const listeners = new Set<() => void>();

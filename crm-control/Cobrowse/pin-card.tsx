@@ -11,7 +11,7 @@ import { PinDigits } from '../desk/ui/pin-digits';
 import { SessionId } from '../desk/ui/session-id';
 import { useWords } from '../desk/ui/words-context';
 import type { Delivery, DeskState } from './desk-state';
-import type { Desk } from './open-desk';
+import type { Desk } from './desk';
 import { Steps } from './steps';
 
 const classes = mergeStyleSets({

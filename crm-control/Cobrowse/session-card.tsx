@@ -13,7 +13,7 @@ import { SessionId } from '../desk/ui/session-id';
 import { useWords } from '../desk/ui/words-context';
 import type { DeskState, Watching } from './desk-state';
 import { LinkBadge } from './link-badge';
-import type { Desk } from './open-desk';
+import type { Desk } from './desk';
 import type { SpotlightResult, StageNews } from './page-view';
 import { Stage } from './stage';
 import { StageCover } from './stage-cover';

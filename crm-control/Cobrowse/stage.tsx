@@ -5,7 +5,7 @@ import { useWords } from '../desk/ui/words-context';
 import { KEY_POINTER_START, moveKeyPointer, type KeyPointer } from './key-pointer';
 import type { PlacedMark } from './marks';
 import { MarksLayer } from './marks-layer';
-import type { Desk } from './open-desk';
+import type { Desk } from './desk';
 import type { SpotlightResult, StageNews } from './page-view';
 import type { Tool } from './toolbar';
 

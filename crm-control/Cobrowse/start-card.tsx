@@ -7,7 +7,7 @@ import { Notice } from '../desk/ui/notice';
 import { palette } from '../desk/ui/palette';
 import { useWords } from '../desk/ui/words-context';
 import type { DeskState, Unavailable } from './desk-state';
-import type { Desk } from './open-desk';
+import type { Desk } from './desk';
 
 type StartState = Extract<DeskState, { at: 'loading' | 'unavailable' | 'ready' | 'inviting' }>;
 

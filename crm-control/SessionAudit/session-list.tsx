@@ -21,12 +21,12 @@ import { useLoad } from './use-load';
 /** The columns that a supervisor looks for a session by; the export has all. */
 const listed = [
   ['reference', 88],
-  ['agent', 90],
-  ['site', 130],
-  ['channel', 48],
-  ['invited', 126],
-  ['duration', 56],
-  ['outcome', 130],
+  ['agent', 84],
+  ['site', 142],
+  ['channel', 58],
+  ['invited', 100],
+  ['duration', 66],
+  ['outcome', 124],
 ] as const;
 
 /** The company's sessions, newest first. */

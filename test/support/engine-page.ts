@@ -11,6 +11,8 @@ export interface EnginePage {
   sent(): { readonly text: string; readonly bytes: string; readonly kinds: readonly string[] };
   /** Resolves when both ends agreed on the page state after the last change. */
   settled(): Promise<{ readonly hash: number; readonly defects: readonly string[] }>;
+  /** Draws what a lying sender says, without any customer-side filter; gives the defects that the mirror reported. */
+  draw(messages: readonly PageMessage[]): readonly string[];
   /** The mirror's document as HTML, without what the mirror adds. */
   mirrored(): string;
   mirrorBox(
@@ -59,6 +61,14 @@ window.engine = {
   },
   sent: () => ({ text, bytes, kinds }),
   settled: () => new Promise((done) => checkpoints.push(() => done({ hash: mirror?.hash() ?? 0, defects }))),
+  draw: (messages) => {
+    const own = document.createElement('div');
+    Object.assign(own.style, { position: 'relative', width: '600px', height: '600px' });
+    document.documentElement.append(own);
+    mirror = createMirror(own, { tileWords: (reason) => reason, onDefect: (kind) => defects.push(kind) });
+    mirror.apply(messages);
+    return defects;
+  },
   mirrored: () => {
     const frame = frameOf();
     return frame?.contentDocument?.documentElement?.outerHTML ?? '';

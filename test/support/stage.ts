@@ -1,12 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { startTwin, type Twin } from '../twin/twin';
 import { launchChromium } from './chromium';
 import { freePorts } from './free-ports';
 
-const ROOT = path.resolve(__dirname, '../..');
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** A scene's stage: the whole twin on ports of its own, a browser, and one context per person. */
 export interface Stage {

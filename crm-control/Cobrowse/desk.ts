@@ -1,0 +1,39 @@
+import type { SessionView, TileReason } from '@beside/protocol';
+import type { Found, Host } from '../desk/host/host';
+import type { TokenProvider } from '../desk/identity/token-provider';
+import type { DeskState } from './desk-state';
+import type { MembershipParts } from './membership';
+import type { PageView, PageViewParts, StageNews } from './page-view';
+
+export interface DeskParts extends Omit<MembershipParts, 'on' | 'acted'> {
+  readonly host: Host;
+  readonly tokens: TokenProvider;
+  readonly createMirror: PageViewParts['createMirror'];
+  readonly words: {
+    tile(reason: TileReason): string;
+    /** What is posted to the chat with a PIN that is valid for `minutes`. */
+    pinMessage(session: SessionView, pin: string, minutes: number): string;
+  };
+}
+
+export interface Desk {
+  state(): DeskState;
+  /** Called after every change; returns the end of it. */
+  subscribe(listener: () => void): () => void;
+  /** Opens the sign-in window: inside a press. */
+  signIn(): Promise<void>;
+  /** Looks again at how everything stands. */
+  reload(): Promise<void>;
+  /** Makes a PIN and posts it; again: a new PIN for the same invitation, or a new session after the end. */
+  invite(): Promise<void>;
+  markReadOut(): Promise<void>;
+  cancel(): Promise<void>;
+  exit(): Promise<void>;
+  openConversation(id: string): Found<void>;
+  /** The stage is there: shows the page in `container` while the session lasts. Returns the end of it. */
+  show(container: HTMLElement, onNews: (news: StageNews) => void): () => void;
+  page(): PageView | null;
+  /** The desk's own participant id; `null` before it has joined. */
+  participant(): string | null;
+  close(): void;
+}
