@@ -14,6 +14,8 @@ export interface Stage {
   readonly twin: Twin;
   /** A new person: own context, own storage. */
   person(name: string, viewport?: { width: number; height: number }): Promise<Page>;
+  /** One more tab of a person's browser. */
+  tab(page: Page): Promise<Page>;
   /** Screenshots of everybody into `test/.artifacts/scenes/<scene>/<moment>-<name>.png`. */
   photograph(moment: string): Promise<void>;
   close(): Promise<void>;
@@ -37,6 +39,7 @@ export async function openStage(scene: string): Promise<Stage> {
       people.set(name, { page, context });
       return page;
     },
+    tab: (page) => page.context().newPage(),
     photograph: async (moment) => {
       for (const [name, { page }] of people) {
         if (!page.isClosed()) await page.screenshot({ path: path.join(album, `${moment}-${name}.png`) });

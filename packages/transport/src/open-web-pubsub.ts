@@ -1,5 +1,5 @@
 import { WebPubSubClient, WebPubSubJsonReliableProtocol } from '@azure/web-pubsub-client';
-import type { OpenLink } from '@beside/protocol/channel';
+import type { LinkState, OpenLink } from '@beside/protocol/channel';
 
 /** Reconnection goes on for as long as the link is wanted; the session's own deadlines end it. */
 const RETRY_FIRST_MS = 500;
@@ -12,6 +12,7 @@ const RETRY_MOST_MS = 5_000;
  */
 export const openWebPubSub: OpenLink = (negotiate, events) => {
   let closed = false;
+  let state: LinkState = 'connecting';
   let group: string | null = null;
   const client = new WebPubSubClient(
     {
@@ -33,9 +34,14 @@ export const openWebPubSub: OpenLink = (negotiate, events) => {
       },
     },
   );
-  client.on('connected', () => (closed ? client.stop() : events.state('open')));
-  client.on('disconnected', () => closed || events.state('interrupted'));
-  client.on('stopped', () => closed || events.state('closed'));
+  const become = (next: LinkState) => {
+    if (closed || state === next) return;
+    state = next;
+    events.state(next);
+  };
+  client.on('connected', () => (closed ? client.stop() : become('open')));
+  client.on('disconnected', () => become('interrupted'));
+  client.on('stopped', () => become('closed'));
   client.on('server-message', ({ message }) => closed || events.fact(message.data));
   client.on('group-message', ({ message }) => {
     if (!closed && message.data instanceof ArrayBuffer) events.frame(new Uint8Array(message.data));
@@ -49,7 +55,7 @@ export const openWebPubSub: OpenLink = (negotiate, events) => {
       await client.start();
     } catch {
       if (closed) return;
-      events.state('interrupted');
+      become('interrupted');
       setTimeout(() => closed || void start(Math.min(wait * 2, RETRY_MOST_MS)), wait);
     }
   }
@@ -59,7 +65,11 @@ export const openWebPubSub: OpenLink = (negotiate, events) => {
       if (closed || group === null) return;
       client
         .sendToGroup(group, bytes.slice().buffer, 'binary', { fireAndForget: true, noEcho: true })
-        .catch(() => undefined); // not connected: the frame is lost, which the channel expects and mends
+        // A client that recovers says nothing of it; its sends do. A lost frame is mended by the channel.
+        .then(
+          () => become('open'),
+          () => become('interrupted'),
+        );
     },
     close: () => {
       closed = true;

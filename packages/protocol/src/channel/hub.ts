@@ -102,6 +102,7 @@ export function openHub(options: HubOptions): Hub {
     if (closed || held) return;
     started = true;
     epochAt = clock.now();
+    beat(); // tells the viewer the hub's clock: its commands need it
     on.epoch();
   }
 
