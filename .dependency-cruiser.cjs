@@ -5,7 +5,7 @@
 const TESTS = '\\.test\\.tsx?$';
 const ENDS = ['widget', 'crm-control', 'functions', 'solution'];
 const AN_END = `^(${ENDS.join('|')})/`;
-const LOOKED_ON = '^packages/(protocol|mirror|transport)/';
+const SHARED = '^packages/(protocol|mirror|transport)/';
 
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 const sources = (path, ...but) => ({ path, pathNot: [TESTS, ...but] });
@@ -26,8 +26,8 @@ module.exports = {
     rule('protocol-imports-nothing', 'every end must be able to carry it', sources('^packages/protocol/'), allBut('protocol', '^packages/protocol/')),
     rule('mirror-imports-protocol-only', 'it draws, nothing else', sources('^packages/mirror/'), allBut('mirror', '^packages/(mirror|protocol)/')),
     rule('transport-imports-protocol-only', 'the only place that knows the client of Web PubSub', sources('^packages/transport/'), allBut('transport', '^packages/(transport|protocol)/', '^node_modules/@azure/web-pubsub-client/')),
-    rule('widget-imports-packages-only', 'it runs in other people’s pages: small, and nothing of npm', sources('^widget/src/'), allBut('widget', '^widget/src/', LOOKED_ON)),
-    rule('crm-control-imports-packages-only', 'the platform brings React and Fluent, sign-in is a library', sources('^crm-control/(Cobrowse|SessionAudit|desk)/'), allBut('crm-control', '^crm-control/(Cobrowse|SessionAudit|desk)/', LOOKED_ON, '^node_modules/(react|@fluentui/react|oidc-client-ts)/')),
+    rule('widget-imports-packages-only', 'it runs in other people’s pages: small, and nothing of npm', sources('^widget/src/'), allBut('widget', '^widget/src/', SHARED)),
+    rule('crm-control-imports-packages-only', 'the platform brings React and Fluent, sign-in is a library', sources('^crm-control/(Cobrowse|SessionAudit|desk)/'), allBut('crm-control', '^crm-control/(Cobrowse|SessionAudit|desk)/', SHARED, '^node_modules/(react|@fluentui/react|oidc-client-ts)/')),
     rule('functions-imports-protocol-only', 'the server never sees page content', sources('^functions/src/'), { ...allBut('functions', '^functions/(src/|package\\.json$)', '^packages/protocol/', '^node_modules/(@azure|jose|libsql|zod)/'), dependencyTypesNot: ['core'] }),
 
     rule('channel-only-in-session', 'masking cannot be skipped', sources('^widget/src/', '^widget/src/session\\.ts$'), { path: '^packages/(protocol/src/channel|transport)/' }),

@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { DefaultButton, PrimaryButton } from '@fluentui/react';
+import { DefaultButton, mergeStyleSets, PrimaryButton } from '@fluentui/react';
 import { never } from '@beside/protocol';
 import type { Clock } from '@beside/protocol/channel';
 import { siteOf } from '../desk/site-of';
@@ -19,6 +19,19 @@ import { Stage } from './stage';
 import { StageCover } from './stage-cover';
 import { Toolbar, type Scale, type Tool } from './toolbar';
 
+const classes = mergeStyleSets({
+  /** Over the whole window: a form's column is narrow. The page's frame stays where it is in the DOM, so it is not drawn anew. */
+  large: {
+    position: 'fixed',
+    inset: 12,
+    zIndex: 1000,
+    overflow: 'auto',
+    background: palette.surface,
+    boxShadow: '0 0 0 100vmax rgba(0, 0, 0, 0.4), 0 8px 32px rgba(0, 0, 0, 0.3)',
+    borderRadius: 4,
+  },
+});
+
 const NO_NEWS: StageNews = { marks: [], size: null, progress: 0 };
 
 /** A session that the customer has allowed: the page, the tools, and the way out. */
@@ -32,6 +45,7 @@ export function SessionCard(props: {
   const [news, setNews] = React.useState(NO_NEWS);
   const [tool, setTool] = React.useState<Tool>('pointer');
   const [scale, setScale] = React.useState<Scale>('fit');
+  const [large, setLarge] = React.useState(false);
   const [said, setSaid] = React.useState('');
   const [failed, setFailed] = React.useState<string | null>(null);
   const live = state.at === 'live';
@@ -51,57 +65,62 @@ export function SessionCard(props: {
   };
 
   return (
-    <Card
-      title={words.desk.title}
-      badge={<LinkBadge link={state.page.link} lease={state.page.lease} />}
-      aside={
-        <>
-          <SessionId reference={state.session.reference} clock={clock} />
-          <DefaultButton text={words.live.exit} onClick={() => void desk.exit()} />
-        </>
-      }
-    >
-      <div style={{ display: 'flex', flexWrap: 'wrap', gap: '2px 16px' }}>
-        <span style={{ overflowWrap: 'anywhere' }}>{words.live.seeing(customer, site)}</span>
-        <span style={{ color: palette.quiet, fontSize: 12 }}>
-          <Elapsed label={words.live.duration} since={state.session.since} clock={clock} />
-        </span>
-      </div>
-      {state.endsAt === null ? null : (
-        <div style={{ marginTop: 8 }}>
-          <Notice tone="warn">
-            <Countdown label={words.live.endsSoon} until={state.endsAt} clock={clock} />{' '}
-            <PrimaryButton text={words.live.endNow} onClick={() => void desk.exit()} />
-          </Notice>
-        </div>
-      )}
-      <Toolbar
-        tool={tool}
-        scale={scale}
-        disabled={!live}
-        marked={marked}
-        onTool={setTool}
-        onScale={setScale}
-        onClear={clear}
-      />
-      <Stage
-        desk={desk}
-        live={live}
-        tool={tool}
-        label={words.live.stage(customer)}
-        news={news}
-        nameOf={(who) => (who === self ? words.desk.you : customer)}
-        onNews={setNews}
-        onSpotlight={onSpotlight}
-        onCleared={clear}
-        onName={(name) => setSaid(name === '' ? '' : words.live.onPage(name))}
+    <div className={large ? classes.large : undefined}>
+      <Card
+        title={words.desk.title}
+        badge={<LinkBadge link={state.page.link} lease={state.page.lease} />}
+        aside={
+          <>
+            <SessionId reference={state.session.reference} clock={clock} />
+            <DefaultButton text={words.live.exit} onClick={() => void desk.exit()} />
+          </>
+        }
       >
-        <StageCover state={state} customer={customer} progress={news.progress} clock={clock} />
-      </Stage>
-      {live && state.page.hidden ? <Aside>{words.live.hiddenTab(customer)}</Aside> : null}
-      {live && failed ? <Aside>{failed}</Aside> : null}
-      <LiveRegion text={said} />
-    </Card>
+        <div style={{ display: 'flex', flexWrap: 'wrap', gap: '2px 16px' }}>
+          <span style={{ overflowWrap: 'anywhere' }}>{words.live.seeing(customer, site)}</span>
+          <span style={{ color: palette.quiet, fontSize: 12 }}>
+            <Elapsed label={words.live.duration} since={state.session.since} clock={clock} />
+          </span>
+        </div>
+        {state.endsAt === null ? null : (
+          <div style={{ marginTop: 8 }}>
+            <Notice tone="warn">
+              <Countdown label={words.live.endsSoon} until={state.endsAt} clock={clock} />{' '}
+              <PrimaryButton text={words.live.endNow} onClick={() => void desk.exit()} />
+            </Notice>
+          </div>
+        )}
+        <Toolbar
+          tool={tool}
+          scale={scale}
+          disabled={!live}
+          marked={marked}
+          onTool={setTool}
+          onScale={setScale}
+          large={large}
+          onLarge={setLarge}
+          onClear={clear}
+        />
+        <Stage
+          desk={desk}
+          live={live}
+          tool={tool}
+          large={large}
+          label={words.live.stage(customer)}
+          news={news}
+          nameOf={(who) => (who === self ? words.desk.you : customer)}
+          onNews={setNews}
+          onSpotlight={onSpotlight}
+          onCleared={clear}
+          onName={(name) => setSaid(name === '' ? '' : words.live.onPage(name))}
+        >
+          <StageCover state={state} customer={customer} progress={news.progress} clock={clock} />
+        </Stage>
+        {live && state.page.hidden ? <Aside>{words.live.hiddenTab(customer)}</Aside> : null}
+        {live && failed ? <Aside>{failed}</Aside> : null}
+        <LiveRegion text={said} />
+      </Card>
+    </div>
   );
 }
 

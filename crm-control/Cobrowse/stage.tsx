@@ -10,6 +10,8 @@ import type { SpotlightResult, StageNews } from './page-view';
 import type { Tool } from './toolbar';
 
 const MAX_HEIGHT = 'min(72vh, 900px)';
+/** Leaves room for the bar and the tools above the page. */
+const MAX_HEIGHT_LARGE = 'calc(100vh - 200px)';
 
 const classes = mergeStyleSets({
   frame: {
@@ -42,6 +44,7 @@ export interface StageProps {
   readonly desk: Desk;
   readonly live: boolean;
   readonly tool: Tool;
+  readonly large: boolean;
   readonly label: string;
   readonly news: StageNews;
   readonly nameOf: (who: string) => string;
@@ -98,7 +101,7 @@ export function Stage(props: StageProps): JSX.Element {
       <div
         ref={container}
         className={classes.stage}
-        style={stageSize(news, tool)}
+        style={stageSize(news, tool, props.large)}
         tabIndex={0}
         role="application"
         aria-label={`${props.label}. ${words.stageKeys}`}
@@ -124,12 +127,12 @@ export function Stage(props: StageProps): JSX.Element {
 }
 
 /** As wide as there is room, as high as the customer's window would be at that width, within limits. */
-function stageSize(news: StageNews, tool: Tool): React.CSSProperties {
+function stageSize(news: StageNews, tool: Tool, large: boolean): React.CSSProperties {
   const ratio = news.size && news.size.width > 0 ? `${news.size.width} / ${news.size.height}` : '16 / 9';
   return {
     aspectRatio: ratio,
     width: '100%',
-    maxHeight: MAX_HEIGHT,
+    maxHeight: large ? MAX_HEIGHT_LARGE : MAX_HEIGHT,
     cursor: tool === 'spotlight' ? 'crosshair' : 'default',
   } as React.CSSProperties;
 }

@@ -19,8 +19,10 @@ export function Toolbar(props: {
   readonly scale: Scale;
   readonly disabled: boolean;
   readonly marked: boolean;
+  readonly large: boolean;
   readonly onTool: (tool: Tool) => void;
   readonly onScale: (scale: Scale) => void;
+  readonly onLarge: (large: boolean) => void;
   readonly onClear: () => void;
 }): JSX.Element {
   const words = useWords().live;
@@ -47,6 +49,7 @@ export function Toolbar(props: {
       <div role="group" aria-label={words.view} className={`${classes.group} ${classes.end}`}>
         <Toggle text={words.fit} on={scale === 'fit'} disabled={false} onPress={() => props.onScale('fit')} />
         <Toggle text={words.actual} on={scale === 'actual'} disabled={false} onPress={() => props.onScale('actual')} />
+        <Toggle text={words.large} on={props.large} disabled={false} onPress={() => props.onLarge(!props.large)} />
       </div>
       {disabled ? null : (
         <span className={classes.hint}>{tool === 'pointer' ? words.pointerHint : words.spotlightHint}</span>

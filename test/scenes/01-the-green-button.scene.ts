@@ -35,6 +35,9 @@ test('scene 1: the green button, from CB in the chat to the next page, with the 
   await liveBar(customer, 'Anna Visser').waitFor();
   await seesInMirror(agent, 'Income');
   await stage.photograph('4-live');
+  await agent.getByRole('button', { name: 'Large view' }).click();
+  await stage.photograph('4-large');
+  await agent.getByRole('button', { name: 'Large view' }).click();
 
   await customer.getByRole('button', { name: 'Hide' }).click();
   await customer.locator('main').getByRole('button', { name: 'Continue' }).scrollIntoViewIfNeeded();

@@ -30,7 +30,7 @@ declare global {
 
 let capture: Capture | null = null;
 let mirror: Mirror | null = null;
-let kinds: string[] = [];
+const kinds: string[] = [];
 let text = '';
 let bytes = '';
 const defects: string[] = [];

@@ -1,4 +1,4 @@
-import type { WidgetConfig } from './app';
+import type { startApp as StartApp, WidgetConfig } from './app';
 
 /**
  * The one script tag. Small and synchronous, so that it stands before the page's own code:
@@ -58,7 +58,7 @@ function create(tag: HTMLScriptElement): Beside {
 async function load(tag: HTMLScriptElement, config: WidgetConfig) {
   const { startApp } = (await import(
     /* the chunk beside this file */ new URL('app.js', tag.src).href
-  )) as typeof import('./app');
+  )) as { readonly startApp: typeof StartApp };
   return startApp(config);
 }
 

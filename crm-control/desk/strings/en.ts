@@ -107,6 +107,7 @@ export const en = {
     view: 'Page size',
     fit: 'Fit',
     actual: '100 %',
+    large: 'Large view',
     tools: 'Tools',
     pointer: 'Pointer',
     pointerHint: 'Move over the page: the customer sees your pointer.',

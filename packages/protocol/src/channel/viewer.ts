@@ -104,7 +104,7 @@ export function openViewer(options: ViewerOptions): Viewer {
     cancelAck ??= clock.after(ACK_EVERY_MS, acknowledge);
   }
 
-  function begin({ epoch, seq }: { epoch: string; seq: number }): void {
+  function begin({ seq }: { seq: number }): void {
     cancelJoin();
     confirmed = 0;
     unpacker = new Unpacker();

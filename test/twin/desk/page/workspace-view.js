@@ -16,7 +16,7 @@ export function createWorkspaceView(root, { company, person }, actions) {
   const auditLink = element(
     'button',
     { type: 'button', className: 'nav', onclick: actions.audit },
-    element('span', { className: 'glyph', textContent: '⛨', attrs: { 'aria-hidden': 'true' } }),
+    element('span', { className: 'glyph', textContent: '▤', attrs: { 'aria-hidden': 'true' } }),
     'Co-browse audit',
   );
   const notice = element('p', { className: 'notice', hidden: true, attrs: { role: 'status' } });
