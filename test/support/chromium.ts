@@ -9,6 +9,8 @@ const PLACES = [
   '/usr/bin/google-chrome-stable',
 ];
 
+export const NO_CHROMIUM = 'No Chromium found: install the package "chromium", or set BESIDE_CHROMIUM to its path.';
+
 /** What a headless Chromium needs to leave the network and the GPU alone. */
 const FLAGS = [
   '--no-sandbox',
@@ -28,7 +30,6 @@ export function findChromium(): string | null {
 /** Starts it; the caller closes it. */
 export async function launchChromium(): Promise<Browser> {
   const executablePath = findChromium();
-  if (!executablePath)
-    throw new Error('No Chromium found: install the package "chromium", or set BESIDE_CHROMIUM to its path.');
+  if (!executablePath) throw new Error(NO_CHROMIUM);
   return chromium.launch({ executablePath, headless: true, args: FLAGS });
 }

@@ -1,0 +1,78 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+const artifacts = path.join(root, 'test/.artifacts');
+const installed = createRequire(import.meta.url);
+
+/** The program of an installed package, by the name of its command. */
+function program(command, of = command) {
+  const manifest = installed.resolve(`${of}/package.json`);
+  const { bin } = installed(manifest);
+  return path.join(path.dirname(manifest), typeof bin === 'string' ? bin : bin[command]);
+}
+
+/** Runs a script of Node and keeps what it says. */
+function runNode(file, args) {
+  return new Promise((done) => {
+    const child = spawn(process.execPath, [file, ...args], { cwd: root, env: { ...process.env, NO_COLOR: '1' } });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8');
+      stream.on('data', (text) => (output += text));
+    }
+    child.on('close', (code) => done({ ok: code === 0, output }));
+  });
+}
+
+/** A step that succeeds or fails as a whole: it counts as one. */
+export async function runScript(file, ...args) {
+  const { ok, output } = await runNode(path.join(root, file), args);
+  return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, output };
+}
+
+export const runTool = (command, ...args) => runScript(path.relative(root, program(command, of[command])), ...args);
+const of = { tsc: 'typescript', depcruise: 'dependency-cruiser' };
+
+/**
+ * Runs tests and counts them. A file that does not load is a failure, and so is a test that is skipped.
+ * @param more further arguments of jest
+ */
+export async function runJest(projects, ...more) {
+  const report = path.join(artifacts, `${projects.join('-')}.json`);
+  mkdirSync(artifacts, { recursive: true });
+  rmSync(report, { force: true });
+  const { ok, output } = await runNode(program('jest'), [
+    ...['--selectProjects', ...projects, '--ci', '--testTimeout=30000', '--json', `--outputFile=${report}`],
+    ...more,
+  ]);
+  const counted = readReport(report);
+  if (!counted) return { passed: 0, failed: 1, output };
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, numRuntimeErrorTestSuites } = counted;
+  const failed = numFailedTests + numPendingTests + numTodoTests + numRuntimeErrorTestSuites;
+  return { passed: numPassedTests, failed: failed || (ok ? 0 : 1), output };
+}
+
+function readReport(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return null;
+  }
+}
+
+/** One line of progress; a failing step's output is printed whole. */
+export async function report(name, step) {
+  process.stdout.write(`  ${name.padEnd(44)} `);
+  const started = performance.now();
+  const { passed, failed, output } = await step();
+  const seconds = `${((performance.now() - started) / 1000).toFixed(1)} s`.padStart(8);
+  const tests =
+    passed + failed > 1 ? `   ${passed} passed${failed ? `, ${failed} failed` : ''}` : failed ? '   failed' : '';
+  process.stdout.write(`${seconds}${tests}\n`);
+  if (failed > 0) process.stdout.write(`\n${output.trimEnd()}\n\n`);
+  return { passed, failed };
+}
