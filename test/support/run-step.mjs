@@ -1,24 +1,25 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-export const root = fileURLToPath(new URL('../..', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const artifacts = path.join(root, 'test/.artifacts');
-const installed = createRequire(import.meta.url);
+const TOOLS = {
+  depcruise: 'dependency-cruiser/bin/dependency-cruise.mjs',
+  eslint: 'eslint/bin/eslint.js',
+  jest: 'jest/bin/jest.js',
+  prettier: 'prettier/bin/prettier.cjs',
+  tsc: 'typescript/bin/tsc',
+};
 
-/** The program of an installed package, by the name of its command. */
-function program(command, of = command) {
-  const manifest = installed.resolve(`${of}/package.json`);
-  const { bin } = installed(manifest);
-  return path.join(path.dirname(manifest), typeof bin === 'string' ? bin : bin[command]);
-}
-
-/** Runs a script of Node and keeps what it says. */
+/** Runs a script of this repository and keeps what it says. */
 function runNode(file, args) {
   return new Promise((done) => {
-    const child = spawn(process.execPath, [file, ...args], { cwd: root, env: { ...process.env, NO_COLOR: '1' } });
+    const child = spawn(process.execPath, [path.join(root, file), ...args], {
+      cwd: root,
+      env: { ...process.env, NO_COLOR: '1' },
+    });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8');
@@ -30,12 +31,11 @@ function runNode(file, args) {
 
 /** A step that succeeds or fails as a whole: it counts as one. */
 export async function runScript(file, ...args) {
-  const { ok, output } = await runNode(path.join(root, file), args);
+  const { ok, output } = await runNode(file, args);
   return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, output };
 }
 
-export const runTool = (command, ...args) => runScript(path.relative(root, program(command, of[command])), ...args);
-const of = { tsc: 'typescript', depcruise: 'dependency-cruiser' };
+export const runTool = (tool, ...args) => runScript(`node_modules/${TOOLS[tool]}`, ...args);
 
 /**
  * Runs tests and counts them. A file that does not load is a failure, and so is a test that is skipped.
@@ -45,7 +45,7 @@ export async function runJest(projects, ...more) {
   const report = path.join(artifacts, `${projects.join('-')}.json`);
   mkdirSync(artifacts, { recursive: true });
   rmSync(report, { force: true });
-  const { ok, output } = await runNode(program('jest'), [
+  const { ok, output } = await runNode(`node_modules/${TOOLS.jest}`, [
     ...['--selectProjects', ...projects, '--ci', '--testTimeout=30000', '--json', `--outputFile=${report}`],
     ...more,
   ]);

@@ -43,7 +43,7 @@ const policyOf = ({ api, pubsub, chat, issuer, start }: Directory) =>
 export function startDesk({ port, directory, controlsDir = BUILT_CONTROLS }: DeskOptions): Promise<WebServer> {
   const page = staticFiles(here('./page'));
   const controls = staticFiles(controlsDir);
-  const resolve = createRequire(import.meta.url).resolve;
+  const resolve = createRequire(here('../../../crm-control/package.json')).resolve;
   const policy = policyOf(directory);
   const settings = {
     directory,
