@@ -30,6 +30,10 @@ const noWebStorage = ['localStorage', 'sessionStorage'].map((name) => ({
   name,
   message: 'Tokens stay in memory; what outlives a page has its own place in consent/pass.ts.',
 }));
+const notOfBrowsers = ['process', 'Buffer', 'global', 'require'].map((name) => ({
+  name,
+  message: 'This runs in a browser.',
+}));
 const notOfEveryPlatform = [
   ...['window', 'document', 'navigator', 'location', 'performance', 'fetch', 'process', 'Buffer', 'setTimeout'],
   ...['setInterval', 'setImmediate', 'requestAnimationFrame', 'localStorage', 'sessionStorage', 'indexedDB'],
@@ -74,7 +78,7 @@ export default tseslint.config(
     ignores: TESTS,
     rules: {
       'no-restricted-syntax': ['error', noDefault, noChance, ...noMarkup],
-      'no-restricted-globals': ['error', 'name', 'event', ...noWebStorage],
+      'no-restricted-globals': ['error', 'name', 'event', ...noWebStorage, ...notOfBrowsers],
     },
   },
   {

@@ -36,6 +36,8 @@ const built = await Promise.all([
     chunkNames: 'chunk-[hash]',
     platform: 'browser',
   }),
+  // For tools alone: no page loads it, so it has no budget.
+  build({ ...shared, entryPoints: { probe: 'src/probe.ts' }, format: 'iife', inject: ['src/probe-timers.ts'] }),
 ]);
 
 const files = {};

@@ -1,5 +1,4 @@
 /** @jest-environment jsdom */
-import '../desk/web-globals';
 import * as React from 'react';
 import { render, screen } from '@testing-library/react';
 import { endReasons } from '@beside/protocol';

@@ -1,5 +1,4 @@
 /** @jest-environment jsdom */
-import '../desk/web-globals';
 import * as React from 'react';
 import { fireEvent, render, screen } from '@testing-library/react';
 import type { AuditApi } from '../desk/api/audit-api';

@@ -31,7 +31,11 @@ async function main(): Promise<void> {
           ['change → change at the desk, p50', ms(percentile(live, 50)), ratio(percentile(live, 50))],
           ['change → change at the desk, p95', ms(percentile(live, 95)), ratio(percentile(live, 95))],
           ['same bytes through the relay and both SDKs alone, p50', ms(percentile(relay, 50)), '1.00'],
-          ['same bytes through the relay and both SDKs alone, p95', ms(percentile(relay, 95)), ratio(percentile(relay, 95))],
+          [
+            'same bytes through the relay and both SDKs alone, p95',
+            ms(percentile(relay, 95)),
+            ratio(percentile(relay, 95)),
+          ],
         ],
       ),
     );
@@ -41,7 +45,12 @@ async function main(): Promise<void> {
   }
 }
 
-async function journey(stage: Stage, agent: Page, customer: Page, presses: { agent: () => Promise<number>; customer: () => Promise<number> }) {
+async function journey(
+  stage: Stage,
+  agent: Page,
+  customer: Page,
+  presses: { agent: () => Promise<number>; customer: () => Promise<number> },
+) {
   const { directory } = stage.twin;
   await signIn(agent, directory, 'norland-tax', 'Anna Visser');
   await customer.goto(`${directory.tax}/return/income`);
@@ -59,7 +68,12 @@ async function journey(stage: Stage, agent: Page, customer: Page, presses: { age
   await allow(customer);
   await deskIs(agent, 'live');
   await seesInMirror(agent, 'Income');
-  return { agentPresses, customerPresses: (await presses.customer()) - customerBefore, consent, paint: performance.now() - allowed };
+  return {
+    agentPresses,
+    customerPresses: (await presses.customer()) - customerBefore,
+    consent,
+    paint: performance.now() - allowed,
+  };
 }
 
 /** From a change in the customer's DOM to the same change in the desk's mirror, both on one machine's clock. */
@@ -88,7 +102,10 @@ async function changeLatency(agent: Page, customer: Page): Promise<number[]> {
     },
     { changes: CHANGES, every: CHANGE_EVERY_MS },
   );
-  await agent.waitForFunction((last) => last in (window as unknown as { seen: Record<string, number> }).seen, `n${CHANGES - 1}`);
+  await agent.waitForFunction(
+    (last) => last in (window as unknown as { seen: Record<string, number> }).seen,
+    `n${CHANGES - 1}`,
+  );
   const seen = await agent.evaluate(() => (window as unknown as { seen: Record<string, number> }).seen);
   return Object.entries(made).flatMap(([name, at]) => (seen[name] === undefined ? [] : [seen[name] - at]));
 }
@@ -97,7 +114,11 @@ async function countPresses(page: Page): Promise<() => Promise<number>> {
   let before = 0;
   await page.exposeFunction('besidePressed', () => (before += 1));
   await page.addInitScript(() => {
-    addEventListener('click', (event) => event.isTrusted && void (window as unknown as { besidePressed(): void }).besidePressed(), true);
+    addEventListener(
+      'click',
+      (event) => event.isTrusted && void (window as unknown as { besidePressed(): void }).besidePressed(),
+      true,
+    );
   });
   return async () => {
     await page.evaluate(() => 0);

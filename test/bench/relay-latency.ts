@@ -6,9 +6,14 @@ const BYTES = 200;
 
 /** A frame of a usual size through the relay with both of Microsoft's SDKs and nothing of ours: the measure of this machine. */
 export async function relayLatency(twin: Twin, samples: number): Promise<number[]> {
-  const service = new WebPubSubServiceClient(twin.pubsub().connectionString, 'bench', { allowInsecureConnection: true });
+  const service = new WebPubSubServiceClient(twin.pubsub().connectionString, 'bench', {
+    allowInsecureConnection: true,
+  });
   const open = async (roles: string[], groups: string[]) => {
-    const client = new WebPubSubClient({ getClientAccessUrl: async () => (await service.getClientAccessToken({ roles, groups })).url }, { keepAliveIntervalInMs: 0, keepAliveTimeoutInMs: 0 });
+    const client = new WebPubSubClient(
+      { getClientAccessUrl: async () => (await service.getClientAccessToken({ roles, groups })).url },
+      { keepAliveIntervalInMs: 0, keepAliveTimeoutInMs: 0 },
+    );
     await client.start();
     return client;
   };

@@ -1,4 +1,15 @@
-import { allow, chat, deskIs, enterPin, invite, liveBar, placeInMirror, seesInMirror, signIn, takeConversation } from '../support/actors';
+import {
+  allow,
+  chat,
+  deskIs,
+  enterPin,
+  invite,
+  liveBar,
+  placeInMirror,
+  seesInMirror,
+  signIn,
+  takeConversation,
+} from '../support/actors';
 import { openStage, type Stage } from '../support/stage';
 import { timeline } from '../support/timeline';
 
@@ -66,5 +77,10 @@ test('scene 1: the green button, from CB in the chat to the next page, with the 
     `The customer entered the PIN on ${new URL(directory.tax).host}.`,
     'The customer allowed the agent to see the page.',
   ]);
-  expect(words.filter((line) => /connected/.test(line)).slice(0, 2).sort()).toEqual(['The agent’s desk connected.', 'The customer’s page connected.']);
+  expect(
+    words
+      .filter((line) => /connected/.test(line))
+      .slice(0, 2)
+      .sort(),
+  ).toEqual(['The agent’s desk connected.', 'The customer’s page connected.']);
 });

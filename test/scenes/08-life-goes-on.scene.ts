@@ -1,4 +1,15 @@
-import { allow, chat, deskIs, enterPin, goLive, invite, liveBar, seesInMirror, signIn, takeConversation } from '../support/actors';
+import {
+  allow,
+  chat,
+  deskIs,
+  enterPin,
+  goLive,
+  invite,
+  liveBar,
+  seesInMirror,
+  signIn,
+  takeConversation,
+} from '../support/actors';
 import { openStage, type Stage } from '../support/stage';
 
 let stage: Stage;
@@ -13,7 +24,10 @@ test('[SESS-5] scene 8: reload, link, back and a cut of the network are the same
   const customer = await stage.person('customer');
   const asked: string[] = [];
   await goLive(agent, customer, directory);
-  customer.on('request', (request) => request.method() === 'POST' && asked.push(new URL(request.url()).pathname.split('/').pop() ?? ''));
+  customer.on(
+    'request',
+    (request) => request.method() === 'POST' && asked.push(new URL(request.url()).pathname.split('/').pop() ?? ''),
+  );
   const reference = await agent.getByText(/^\d{3}-\d{3}-\d{3}$/).innerText();
   await seesInMirror(agent, 'Income');
 

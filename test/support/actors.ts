@@ -23,7 +23,10 @@ export async function takeConversation(agent: Page, lastWords: string): Promise<
 /** Presses CB and gives the PIN that arrives in the customer's chat. */
 export async function invite(agent: Page, customer: Page): Promise<string> {
   await agent.getByRole('button', { name: /Co-browse with the customer/ }).click();
-  const message = await customer.getByText(/enter this PIN/).last().innerText();
+  const message = await customer
+    .getByText(/enter this PIN/)
+    .last()
+    .innerText();
   return /\d{4}\s\d{4}/.exec(message)?.[0] ?? '';
 }
 
@@ -31,7 +34,10 @@ export async function invite(agent: Page, customer: Page): Promise<string> {
 export async function enterPin(customer: Page, pin: string): Promise<void> {
   await customer.getByRole('button', { name: 'Share with an agent' }).click();
   await customer.getByLabel('PIN from your agent').fill(pin);
-  await customer.getByRole('region', { name: 'Share this page with an agent' }).getByRole('button', { name: 'Continue' }).click();
+  await customer
+    .getByRole('region', { name: 'Share this page with an agent' })
+    .getByRole('button', { name: 'Continue' })
+    .click();
 }
 
 export async function allow(customer: Page): Promise<void> {
@@ -39,7 +45,12 @@ export async function allow(customer: Page): Promise<void> {
 }
 
 /** The whole way from a chat to a live session. */
-export async function goLive(agent: Page, customer: Page, directory: Directory, path = '/return/income'): Promise<void> {
+export async function goLive(
+  agent: Page,
+  customer: Page,
+  directory: Directory,
+  path = '/return/income',
+): Promise<void> {
   await signIn(agent, directory, 'norland-tax', 'Anna Visser');
   await customer.goto(`${directory.tax}${path}`);
   await chat(customer, 'Can you help me?');
@@ -58,7 +69,9 @@ export function deskIs(agent: Page, state: string): Promise<void> {
 export async function seesInMirror(agent: Page, words: string): Promise<void> {
   await agent.waitForFunction((wanted) => {
     const frames = [...document.querySelectorAll<HTMLIFrameElement>('[data-beside-stage] iframe')];
-    return frames.some((frame) => frame.style.visibility === 'visible' && frame.contentDocument?.body?.innerText.includes(wanted));
+    return frames.some(
+      (frame) => frame.style.visibility === 'visible' && frame.contentDocument?.body?.innerText.includes(wanted),
+    );
   }, words);
 }
 
@@ -81,7 +94,10 @@ export async function placeInMirror(agent: Page, selector: string): Promise<{ x:
       const inner = element?.getBoundingClientRect();
       if (!inner || inner.bottom > frame.clientHeight || inner.top < 0) continue;
       const factor = outer.width / frame.clientWidth;
-      return { x: outer.left + (inner.left + inner.width / 2) * factor, y: outer.top + (inner.top + inner.height / 2) * factor };
+      return {
+        x: outer.left + (inner.left + inner.width / 2) * factor,
+        y: outer.top + (inner.top + inner.height / 2) * factor,
+      };
     }
     return null;
   }, selector);

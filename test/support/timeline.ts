@@ -4,7 +4,10 @@ import type { Page } from 'playwright-core';
 export async function timeline(supervisor: Page): Promise<string[]> {
   await supervisor.getByRole('button', { name: 'Co-browse audit' }).click();
   const control = supervisor.locator('[data-control="SessionAudit"]');
-  await control.getByText(/^\d{3}-\d{3}-\d{3}$/).first().click();
+  await control
+    .getByText(/^\d{3}-\d{3}-\d{3}$/)
+    .first()
+    .click();
   await control.getByText('The agent invited the customer.').first().waitFor();
   return (await control.locator('[data-automation-key="event"]').allInnerTexts()).map((line) => line.trim());
 }

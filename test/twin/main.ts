@@ -20,7 +20,10 @@ try {
 }
 
 function words(at: Awaited<ReturnType<typeof startTwin>>['directory'], data: string): string {
-  const people = COMPANIES.map(({ name, people: staff }) => `    ${name.padEnd(20)} ${staff.map((person) => `${person.name} (${person.roles[0]})`).join(', ')}`);
+  const people = COMPANIES.map(
+    ({ name, people: staff }) =>
+      `    ${name.padEnd(20)} ${staff.map((person) => `${person.name} (${person.roles[0]})`).join(', ')}`,
+  );
   return `
   Beside is running.
 

@@ -47,7 +47,10 @@ export async function startTwin({ ports, dataDir, root, log, recoveryWindowMs }:
     startPubSub({
       port: ports.pubsub,
       upstream: {
-        [HUB]: { urlTemplate: `${directory.api}/api/pubsub/events`, systemEvents: ['connect', 'connected', 'disconnected'] },
+        [HUB]: {
+          urlTemplate: `${directory.api}/api/pubsub/events`,
+          systemEvents: ['connect', 'connected', 'disconnected'],
+        },
       },
       ...(recoveryWindowMs === undefined ? {} : { recoveryWindowMs }),
     });

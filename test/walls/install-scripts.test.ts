@@ -13,10 +13,18 @@ interface Manifest {
   readonly peerDependencies?: Readonly<Record<string, string>>;
 }
 
+interface Locked {
+  readonly version?: string;
+  readonly resolved?: string;
+  readonly integrity?: string;
+  readonly link?: boolean;
+  readonly optional?: boolean;
+  readonly hasInstallScript?: boolean;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+}
+
 interface Lock {
-  readonly packages: Readonly<
-    Record<string, { readonly resolved?: string; readonly link?: boolean; readonly hasInstallScript?: boolean }>
-  >;
+  readonly packages: Readonly<Record<string, Locked>>;
 }
 
 const read = (file: string) => readFileSync(path.join(ROOT, file), 'utf8');
@@ -69,6 +77,25 @@ test('the lock and the settings name no registry: whoever installs chooses their
   expect(settings.filter((line) => /registry|:\/\//.test(line.replace('omit-lockfile-registry-resolved', '')))).toEqual(
     [],
   );
+});
+
+test('the lock is whole: it holds what any platform may need, or npm ci refuses it', () => {
+  const missing = Object.entries(lock.packages).flatMap(([location, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies)
+      .filter(
+        (name) => !(`node_modules/${name}` in lock.packages) && !(`${location}/node_modules/${name}` in lock.packages),
+      )
+      .map((name) => `${location}: ${name}`),
+  );
+  expect(missing).toEqual([]);
+});
+
+test('what is installed on every platform is known by its hash', () => {
+  const unknown = Object.entries(lock.packages)
+    .filter(([location, { link, optional }]) => location.includes('node_modules/') && !link && !optional)
+    .filter(([, { integrity }]) => !integrity?.startsWith('sha512-'))
+    .map(([location]) => location);
+  expect(unknown).toEqual([]);
 });
 
 test('every dependency is pinned to one version', () => {

@@ -56,9 +56,9 @@ function create(tag: HTMLScriptElement): Beside {
 }
 
 async function load(tag: HTMLScriptElement, config: WidgetConfig) {
-  const { startApp } = (await import(
-    /* the chunk beside this file */ new URL('app.js', tag.src).href
-  )) as { readonly startApp: typeof StartApp };
+  const { startApp } = (await import(/* the chunk beside this file */ new URL('app.js', tag.src).href)) as {
+    readonly startApp: typeof StartApp;
+  };
   return startApp(config);
 }
 

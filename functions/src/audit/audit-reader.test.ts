@@ -49,7 +49,12 @@ test('[AUDIT-4] every reading is in the log of the company, also one that found 
   await read('/audit/sessions/nothing');
   const { records } = await read<{ records: AuditRecord[] }>('/audit/company');
   expect(records.map(({ event }) => event)).toEqual(
-    ['list', 'session', 'session', 'company'].map((what) => ({ type: 'audit-read', by: 'sofia', name: 'Sofia Lindqvist', what })),
+    ['list', 'session', 'session', 'company'].map((what) => ({
+      type: 'audit-read',
+      by: 'sofia',
+      name: 'Sofia Lindqvist',
+      what,
+    })),
   );
 });
 

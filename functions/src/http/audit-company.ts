@@ -13,6 +13,8 @@ export const auditCompany: Route = {
     const range = readQuery(call.url, timeRangeShape);
     if (!range.ok) return range;
     const { id, name, company } = reader.value;
-    return jsonResponse(200, { records: await services.auditReader.company({ id, name, company: company.id }, range.value) });
+    return jsonResponse(200, {
+      records: await services.auditReader.company({ id, name, company: company.id }, range.value),
+    });
   },
 };

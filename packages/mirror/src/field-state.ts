@@ -1,6 +1,6 @@
 import type { LockedFrame } from './locked-frame';
 
-/** Sets what HTML does not reflect: what is typed, ticked, chosen. Unknown names do nothing. */
+/** Sets what HTML does not reflect: what is typed and ticked; what is chosen is `SelectState`'s. Unknown names do nothing. */
 export function setProperty({ window: view }: LockedFrame, element: Element, name: string, value: string | null): void {
   const on = value !== null && value !== 'false';
   switch (name) {
@@ -17,12 +17,6 @@ export function setProperty({ window: view }: LockedFrame, element: Element, nam
       return;
     case 'indeterminate':
       if (element instanceof view.HTMLInputElement) element.indeterminate = on;
-      return;
-    case 'selected':
-      if (element instanceof view.HTMLOptionElement) element.selected = on;
-      return;
-    case 'cleared':
-      if (element instanceof view.HTMLSelectElement) element.selectedIndex = -1;
       return;
     default:
       return;

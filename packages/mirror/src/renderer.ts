@@ -10,6 +10,7 @@ import {
 import { allowedAttribute, isTagAllowed } from './allow-list';
 import { setProperty } from './field-state';
 import type { LockedFrame } from './locked-frame';
+import { SelectState } from './select-state';
 import { StyleScopes } from './style-scopes';
 import { drawTile } from './tile';
 
@@ -26,6 +27,7 @@ export class Renderer {
   private readonly drawn = new Map<number, Node>();
   private readonly ids = new WeakMap<Node, number>();
   private readonly styles: StyleScopes;
+  private readonly selects: SelectState;
 
   constructor(
     private readonly frame: LockedFrame,
@@ -35,16 +37,22 @@ export class Renderer {
     page.documentElement.remove();
     this.remember(this.tree.root.id, page);
     this.styles = new StyleScopes(frame);
+    this.selects = new SelectState(frame, (element, name) => {
+      const id = this.ids.get(element);
+      return id !== undefined && (this.tree.get(id)?.attributes.has(name) ?? false);
+    });
   }
 
   /** `false` when an operation does not fit: the page state can no longer be trusted. */
   apply(operations: readonly Operation[]): boolean {
     for (const operation of operations) {
       const gone = operation.kind === 'remove' ? this.below(operation.id) : [];
+      if (operation.kind === 'remove' || operation.kind === 'move') this.selects.touch(this.drawn.get(operation.id));
       if (!this.tree.apply(operation)) return false;
       this.draw(operation, gone);
     }
     this.styles.flush();
+    this.selects.flush();
     return true;
   }
 
@@ -65,6 +73,8 @@ export class Renderer {
     switch (operation.kind) {
       case 'insert':
         for (let i = 0; i < operation.nodes.length; i++) this.create(operation.firstId + i);
+        // Backwards: each one stands before its next sibling, which must be there already.
+        for (let i = operation.nodes.length - 1; i >= 0; i--) this.place(operation.firstId + i);
         return;
       case 'remove':
         this.detach(operation.id);
@@ -96,7 +106,6 @@ export class Renderer {
     const entry = this.tree.get(id);
     if (!entry?.node) return;
     this.remember(id, this.toDom(entry, entry.node));
-    this.place(id);
     if (entry.node.kind !== 'element') return;
     for (const { name, value } of entry.node.attributes) this.setAttribute(id, name, value);
   }
@@ -137,13 +146,21 @@ export class Renderer {
     const node = this.drawn.get(id);
     const parent = entry?.parent && this.drawn.get(entry.parent.id);
     if (!entry || !node || !parent || node instanceof this.frame.window.ShadowRoot) return;
-    const next = entry.next && this.drawn.get(entry.next.id);
     try {
-      parent.insertBefore(node, next?.parentNode === parent ? next : null);
+      parent.insertBefore(node, this.nextDrawn(entry, parent));
     } catch {
       return; // a second root element, a text at the document: the tree has it, the DOM cannot
     }
     this.styles.moved();
+    this.selects.touch(node);
+  }
+
+  private nextDrawn(entry: TreeNode, parent: Node): Node | null {
+    for (let next = entry.next; next; next = next.next) {
+      const drawn = this.drawn.get(next.id);
+      if (drawn?.parentNode === parent) return drawn;
+    }
+    return null;
   }
 
   private detach(id: number): void {
@@ -156,6 +173,7 @@ export class Renderer {
     const element = this.drawn.get(id);
     const node = this.tree.get(id)?.node;
     if (!(element instanceof this.frame.window.Element) || node?.kind !== 'element') return;
+    if (name.startsWith('.')) this.selects.touch(element);
     if (name.startsWith('.')) return setProperty(this.frame, element, name.slice(1), value);
     if (name === '@masked') return void element.toggleAttribute('data-beside-masked', value !== null);
     if (name === 'style') return this.styles.setInline(element, value);

@@ -14,9 +14,15 @@ export function loadSecrets(dataDir: string): Secrets {
   mkdirSync(dataDir, { recursive: true });
   const file = path.join(dataDir, 'secrets.json');
   if (!existsSync(file)) {
-    const fresh = { credentialKey: randomBytes(KEY_BYTES).toString('base64'), pepper: randomBytes(KEY_BYTES).toString('base64') };
+    const fresh = {
+      credentialKey: randomBytes(KEY_BYTES).toString('base64'),
+      pepper: randomBytes(KEY_BYTES).toString('base64'),
+    };
     writeFileSync(file, JSON.stringify(fresh), { mode: 0o600 });
   }
   const { credentialKey, pepper } = JSON.parse(readFileSync(file, 'utf8')) as { credentialKey: string; pepper: string };
-  return { credentialKey: Buffer.from(credentialKey, 'base64'), pinPepper: { id: 'p1', key: Buffer.from(pepper, 'base64') } };
+  return {
+    credentialKey: Buffer.from(credentialKey, 'base64'),
+    pinPepper: { id: 'p1', key: Buffer.from(pepper, 'base64') },
+  };
 }

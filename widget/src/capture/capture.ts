@@ -14,6 +14,7 @@ import { Reconciler } from './reconciler';
 import { senseFields } from './sense-fields';
 import { sensePointer } from './sense-pointer';
 import { senseScroll } from './sense-scroll';
+import { senseScripted } from './sense-scripted';
 import { senseStyles } from './sense-styles';
 import { senseTree } from './sense-tree';
 import type { Changes } from './sensor';
@@ -36,12 +37,14 @@ export interface CaptureOptions {
 export interface Capture {
   /** The element that a node id of this epoch means, while it is in the page. */
   elementOf(node: number): Element | null;
+  /** The page state's hash once all that is known to have changed is sent; `null` before. */
+  settledHash(): number | null;
   stop(): void;
 }
 
 /** Captures one epoch: a snapshot in slices, then changes: the first at once, later ones gathered, the last value wins. */
 export function startCapture({ page, own, lens, send, inFlight }: CaptureOptions): Capture {
-  const view = page.defaultView ?? window;
+  const view = (page.defaultView ?? window) as Window & typeof globalThis;
   const reconciler = new Reconciler(new PageSource(page, own), lens, (root) => tree.watch(root));
   const scrolled = new Set<Element>();
   let viewportChanged = false;
@@ -174,7 +177,9 @@ export function startCapture({ page, own, lens, send, inFlight }: CaptureOptions
   const tree = senseTree(page, lens, changes);
   const stops = [
     tree.stop,
-    ...[senseFields(page), senseScroll(page, view), senseStyles(page)].map((sensor) => sensor(changes)),
+    ...[senseFields(page), senseScroll(page, view), senseStyles(page), senseScripted(view)].map((sensor) =>
+      sensor(changes),
+    ),
     sensePointer(page, anchorAt, (at) => send([discloseMessage({ kind: 'pointer', who: 'customer', at })])),
   ];
   schedule();
@@ -185,6 +190,8 @@ export function startCapture({ page, own, lens, send, inFlight }: CaptureOptions
       const element = object instanceof Element ? object : object instanceof Text ? object.parentElement : null;
       return element?.isConnected ? element : null;
     },
+    settledHash: () =>
+      complete && reconciler.idle && !reconciler.hasFresh && flushTimer === undefined ? reconciler.tree.hash : null,
     stop: () => {
       stopped = true;
       for (const stop of stops) stop();
@@ -198,7 +205,7 @@ export function startCapture({ page, own, lens, send, inFlight }: CaptureOptions
 /** The element under a point of the window, inside open shadow roots too. */
 function deepestAt(page: Document, clientX: number, clientY: number): Element | null {
   let hit = page.elementFromPoint(clientX, clientY);
-  for (let inner = hit; inner?.shadowRoot; ) {
+  for (let inner = hit; inner?.shadowRoot;) {
     inner = inner.shadowRoot.elementFromPoint(clientX, clientY);
     if (!inner || inner === hit) break;
     hit = inner;

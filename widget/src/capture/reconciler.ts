@@ -135,10 +135,11 @@ export class Reconciler {
       const child = id === undefined ? undefined : this.tree.get(id);
       if (id !== undefined && child) {
         insertAdded();
+        this.orphans.delete(id);
         if (child.parent !== sent || idOfNext(child, stale) !== before) {
           if (!this.move(id, parentId, before)) {
-            if (deferrals < MAX_DEFERRALS) this.children.set(parent, deferrals + 1);
-            else this.remove(child);
+            if (deferrals >= MAX_DEFERRALS) this.remove(child); // it is inserted anew on the next look
+            this.children.set(parent, deferrals + 1);
             continue;
           }
         }

@@ -1,4 +1,4 @@
-import type { PageObject } from '../privacy/disclose';
+import { placeOf } from './sense-scripted';
 import type { Sensor } from './sensor';
 
 /** Rules set by script tell nobody; sheets are compared this often. */
@@ -33,10 +33,6 @@ export function senseStyles(page: Document): Sensor {
       clearInterval(timer);
     };
   };
-}
-
-function placeOf(sheet: CSSStyleSheet): PageObject {
-  return sheet.ownerNode instanceof Element ? sheet.ownerNode : sheet;
 }
 
 function countRules(sheet: CSSStyleSheet): number {

@@ -14,11 +14,21 @@ export function senseTree(page: Document, lens: Lens, changes: Changes): TreeSen
     for (const { type, target, attributeName } of records) {
       const sheet = target instanceof HTMLStyleElement ? target : target.parentNode;
       if (sheet instanceof HTMLStyleElement) changes.self(sheet);
-      if (type === 'childList') changes.children(target);
-      else if (type === 'characterData') changes.self(target);
+      if (type === 'childList') {
+        changes.children(target);
+        optionsChanged(target);
+      } else if (type === 'characterData') changes.self(target);
       else if (target instanceof Element) attributeChanged(target, attributeName ?? '');
     }
   });
+
+  /** A browser chooses by itself when options come and go. */
+  function optionsChanged(parent: Node): void {
+    const select = parent instanceof Element ? parent.closest('select') : null;
+    if (!select) return;
+    changes.self(select);
+    for (const option of select.options) changes.self(option);
+  }
 
   function attributeChanged(element: Element, name: string): void {
     if (name === 'style' && lens.rules.reach === 'none') changes.self(element);

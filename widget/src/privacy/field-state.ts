@@ -36,7 +36,7 @@ export function fieldState(field: Field, level: Level, mask: string, names: Leve
     return on('.checked', field.checked).concat(on('.indeterminate', field.indeterminate));
   }
   if (field instanceof HTMLOptionElement) return on('.selected', field.selected);
-  if (field instanceof HTMLSelectElement) return [];
+  if (field instanceof HTMLSelectElement) return on('.cleared', field.selectedIndex < 0);
   if (field instanceof HTMLMeterElement || field instanceof HTMLProgressElement) {
     return [{ name: 'value', value: String(field.value) }];
   }

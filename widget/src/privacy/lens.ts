@@ -1,13 +1,19 @@
-import { isLabelContext } from './label-context';
-import type { Level } from './level';
+import { fieldErrorIds, namesSomething } from './label-context';
+import { stricter, type Level } from './level';
 import { isNeverShown } from './never-shown';
+import { isShadowRoot } from './node-kind';
 import type { Policy } from './policy';
 import { compileRules, type Rules } from './rules';
+import { TakenOut } from './taken-out';
 
 export interface Resolved {
   readonly level: Level;
   /** The element whose rule decided; `null` when it was the company's base. */
   readonly source: Element | null;
+  /** It names something, by itself or by what it stands in. */
+  readonly names: boolean;
+  /** The customer types in it, and no rule inside the editor speaks: it is a value. PRIV-5 */
+  readonly typed: boolean;
 }
 
 /**
@@ -17,8 +23,8 @@ export interface Resolved {
 export class Lens {
   readonly rules: Rules;
   private cache = new WeakMap<Element, Resolved>();
-  /** Where a text was when it was masked: moved out of that part, it stays masked. PRIV-6 */
-  private readonly maskedUnder = new WeakMap<Node, Element>();
+  private errors = new WeakMap<Node, ReadonlySet<string>>();
+  private readonly takenOut = new TakenOut();
 
   constructor(readonly policy: Policy) {
     this.rules = compileRules(policy);
@@ -27,6 +33,19 @@ export class Lens {
   /** Forgets what was resolved; call before each look at a changed page. */
   refresh(): void {
     this.cache = new WeakMap();
+    this.errors = new WeakMap();
+  }
+
+  /** What was moved is told before it is looked at again. PRIV-6 */
+  noteMoves(records: readonly MutationRecord[]): void {
+    this.takenOut.note(records, () => {
+      this.refresh();
+      return (parent) => {
+        const level = this.wordsLevel(parent);
+        const { source } = this.resolve(parent);
+        return level === 'shown' ? null : { level, byRule: source !== null, under: source ?? parent };
+      };
+    });
   }
 
   resolve(element: Element): Resolved {
@@ -34,7 +53,8 @@ export class Lens {
     let at: Element | null = element;
     let known: Resolved | undefined;
     for (; at && !(known = this.cache.get(at)); at = above(at)) path.push(at);
-    let result = known ?? { level: 'masked', source: null };
+    const typed = element.ownerDocument.designMode === 'on';
+    let result: Resolved = known ?? { level: 'masked', source: null, names: false, typed };
     for (const step of path.reverse()) {
       result = this.inherit(result, step);
       this.cache.set(step, result);
@@ -43,21 +63,18 @@ export class Lens {
   }
 
   /** What may be known of the words that stand directly in `parent`. */
-  textLevel(text: Node, parent: Element): Level {
-    const level = this.wordsLevel(parent);
-    const under = this.maskedUnder.get(text);
-    if (under && level === 'shown' && !contains(under, text)) return 'masked';
-    if (level === 'shown') this.maskedUnder.delete(text);
-    else this.maskedUnder.set(text, this.resolve(parent).source ?? parent);
-    return level;
+  textLevel(text: Text, parent: Element): Level {
+    const taken = this.takenOut.of(text);
+    const level = taken ? stricter(taken.level, this.wordsLevel(parent)) : this.wordsLevel(parent);
+    return text.assignedSlot ? stricter(level, this.slottedLevel(text.assignedSlot)) : level;
   }
 
   /** What may be known of an element's own words: its label, tooltip, placeholder. */
   wordsLevel(element: Element): Level {
-    const { level, source } = this.resolve(element);
-    if (level === 'shown') return this.isInsideTyped(element, source) ? 'masked' : 'shown';
+    const { level, source, names, typed } = this.resolve(element);
+    if (level === 'shown') return typed ? 'masked' : 'shown';
     if (source !== null || level === 'hidden' || this.policy.base === 'nothing') return level;
-    return isLabelContext(element) ? 'shown' : 'masked';
+    return names ? 'shown' : 'masked';
   }
 
   /** What may be known of a field's name: placeholder and label belong to the form, not to the customer. */
@@ -71,34 +88,62 @@ export class Lens {
   valueLevel(field: Element): Level {
     const { level } = this.resolve(field);
     if (level === 'hidden') return 'hidden';
-    if (isNeverShown(field)) return 'masked';
-    return this.rules.on(field) === 'shown' && level === 'shown' ? 'shown' : 'masked';
+    if (level !== 'shown' || this.rules.on(field) !== 'shown') return 'masked';
+    return isNeverShown(field) ? 'masked' : 'shown';
   }
 
-  /** What the customer types into an editable part is a value: a rule further out does not open it. */
-  private isInsideTyped(element: Element, source: Element | null): boolean {
-    const editor = element.closest(
-      '[contenteditable]:not([contenteditable="false"]),[role="textbox"],[role="searchbox"]',
-    );
-    return editor !== null && (source === null || !editor.contains(source));
+  /**
+   * The part that a rule masks or hides around an element, if any: from where in it the customer points, or what there is open, it
+   * could be read what they choose. PRIV-12
+   */
+  veil(element: Element): Element | null {
+    const { level, source } = this.resolve(element);
+    return level === 'shown' ? null : source;
   }
 
   private inherit(parent: Resolved, element: Element): Resolved {
-    if (parent.level === 'hidden') return parent;
+    const from = this.bound(parent, element);
+    if (from.level === 'hidden') return from;
     const own = this.rules.on(element);
-    return own === null ? parent : { level: own, source: element };
+    const names = namesSomething(element, () => this.errorIds(element)) ?? from.names;
+    const typed = own === null && (from.typed || isEditor(element));
+    return own === null ? { ...from, names, typed } : { level: own, source: element, names, typed };
   }
+
+  /** What an element has from above: where it stands, where it was taken from, and the slot in which it is drawn. */
+  private bound(parent: Resolved, element: Element): Resolved {
+    let from = parent;
+    const taken = this.takenOut.of(element);
+    if (taken && from.level !== 'hidden')
+      from = { ...from, level: taken.level, source: taken.byRule ? element : null, names: false };
+    const slot = element.assignedSlot && this.resolve(element.assignedSlot);
+    if (slot && slot.source && slot.source !== from.source && stricter(slot.level, from.level) !== from.level)
+      from = { ...from, level: slot.level, source: slot.source };
+    return from;
+  }
+
+  /** The slot's own part may be stricter than the place from which the text comes. */
+  private slottedLevel(slot: Element): Level {
+    const { level, source } = this.resolve(slot);
+    return source ? level : 'shown';
+  }
+
+  private errorIds(element: Element): ReadonlySet<string> {
+    const root = element.getRootNode() as Document | ShadowRoot;
+    let ids = this.errors.get(root);
+    if (!ids) this.errors.set(root, (ids = 'querySelectorAll' in root ? fieldErrorIds(root) : new Set()));
+    return ids;
+  }
+}
+
+function isEditor(element: Element): boolean {
+  const editable = element.getAttribute('contenteditable');
+  if (editable !== null && editable.toLowerCase() !== 'false') return true;
+  return /^(textbox|searchbox)$/.test(element.getAttribute('role') ?? '');
 }
 
 function above(element: Element): Element | null {
-  if (element.parentElement) return element.parentElement;
-  const root = element.getRootNode();
-  return root instanceof ShadowRoot ? root.host : null;
-}
-
-function contains(ancestor: Element, node: Node): boolean {
-  for (let at: Node | null = node; at; at = at.parentNode ?? (at instanceof ShadowRoot ? at.host : null)) {
-    if (at === ancestor) return true;
-  }
-  return false;
+  const { parentNode } = element;
+  if (!parentNode || parentNode.nodeType === 1) return parentNode as Element | null;
+  return isShadowRoot(parentNode) ? parentNode.host : null;
 }

@@ -17,7 +17,12 @@ export type AuditEvent =
   | { readonly type: 'paused' }
   | { readonly type: 'continued' }
   | { readonly type: 'ended'; readonly by: EndedBy; readonly reason: EndReason }
-  | { readonly type: 'audit-read'; readonly by: string; readonly name: string; readonly what: 'list' | 'session' | 'company' };
+  | {
+      readonly type: 'audit-read';
+      readonly by: string;
+      readonly name: string;
+      readonly what: 'list' | 'session' | 'company';
+    };
 
 export type AuditEventType = AuditEvent['type'];
 

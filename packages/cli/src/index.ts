@@ -1,0 +1,3 @@
+export { findChromium, NO_CHROMIUM } from './browser/find-chromium';
+export { launchChromium } from './browser/launch-chromium';
+export { mutationScript } from './browser/mutation-script';

@@ -1,0 +1,3 @@
+import { mutateRandomly } from './mutate-randomly';
+
+window.besideMutate = mutateRandomly;

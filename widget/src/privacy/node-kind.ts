@@ -1,0 +1,41 @@
+const HTML = 'http://www.w3.org/1999/xhtml';
+const SVG = 'http://www.w3.org/2000/svg';
+const MATH = 'http://www.w3.org/1998/Math/MathML';
+
+/*
+ * What a node is, asked of the node itself. `instanceof` fails open here: a node that was made in another document (a frame) and
+ * moved into this one keeps that document's classes.
+ */
+
+export function isElement(object: object): object is Element {
+  return 'nodeType' in object && object.nodeType === 1;
+}
+
+export function isText(object: object): object is Text {
+  return 'nodeType' in object && (object.nodeType === 3 || object.nodeType === 4);
+}
+
+export function isShadowRoot(object: object): object is ShadowRoot {
+  return 'nodeType' in object && object.nodeType === 11 && 'host' in object;
+}
+
+export function isHtml<K extends keyof HTMLElementTagNameMap>(
+  element: Element,
+  ...tags: readonly K[]
+): element is HTMLElementTagNameMap[K] {
+  return element.namespaceURI === HTML && (tags as readonly string[]).includes(element.localName);
+}
+
+/** The vocabulary an element belongs to; `null` for one that no browser draws. */
+export function spaceOf(element: Element): 'html' | 'svg' | 'math' | null {
+  switch (element.namespaceURI) {
+    case HTML:
+      return 'html';
+    case SVG:
+      return 'svg';
+    case MATH:
+      return 'math';
+    default:
+      return null;
+  }
+}
