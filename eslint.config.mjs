@@ -59,6 +59,7 @@ export default tseslint.config(
       'no-restricted-syntax': ['error', noDefault],
       'no-restricted-globals': ['error', 'name', 'event'],
       'no-console': 'error',
+      'no-irregular-whitespace': ['error', { skipStrings: true, skipTemplates: true }], // pages of other scripts
       eqeqeq: ['error', 'always'],
     },
   },

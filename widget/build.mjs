@@ -3,7 +3,8 @@ import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
+import { minify } from 'terser';
 
 /**
  * gz bytes, with whatever is loaded along. The loader stands in every page view; the app is everything up to a live session,
@@ -26,6 +27,17 @@ const shared = {
   logLevel: 'warning',
   metafile: true,
 };
+/** The style sheet is text inside a script: made small on its own. */
+const smallStyles = {
+  name: 'small-styles',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /overlay[\\/]styles\.ts$/ }, async ({ path: file }) => {
+      const source = await readFile(file, 'utf8');
+      const [start, end] = [source.indexOf('`') + 1, source.lastIndexOf('`')];
+      const { code } = await transform(source.slice(start, end), { loader: 'css', minify: true, charset: 'utf8' });
+      return { contents: source.slice(0, start) + code.trim() + source.slice(end), loader: 'ts' };
+    }),
+};
 const built = await Promise.all([
   build({ ...shared, entryPoints: { beside: 'src/main.ts' }, format: 'iife' }),
   build({
@@ -33,12 +45,24 @@ const built = await Promise.all([
     entryPoints: { app: 'src/app.ts' },
     format: 'esm',
     splitting: true,
+    plugins: [smallStyles],
     chunkNames: 'chunk-[hash]',
     platform: 'browser',
   }),
   // For tools alone: no page loads it, so it has no budget.
   build({ ...shared, entryPoints: { probe: 'src/probe.ts' }, format: 'iife', inject: ['src/probe-timers.ts'] }),
 ]);
+
+// A second pass over what esbuild has joined: terser finds what a bundler's own minifier leaves.
+for (const file of await readdir(out)) {
+  const target = path.join(out, file);
+  const { code } = await minify(await readFile(target, 'utf8'), {
+    module: file !== 'beside.js' && file !== 'probe.js',
+    ecma: 2020,
+    compress: { passes: 3, keep_fargs: false },
+  });
+  await writeFile(target, code);
+}
 
 const files = {};
 for (const file of (await readdir(out)).sort()) {

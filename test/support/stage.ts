@@ -12,6 +12,10 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** A scene's stage: the whole twin on ports of its own, a browser, and one context per person. */
 export interface Stage {
   readonly twin: Twin;
+  /** What the function host logged. */
+  readonly log: readonly string[];
+  /** Where the twin keeps its data. */
+  readonly dataDir: string;
   /** A new person: own context, own storage. */
   person(name: string, viewport?: { width: number; height: number }): Promise<Page>;
   /** One more tab of a person's browser. */
@@ -31,9 +35,11 @@ export async function openStage(scene: string): Promise<Stage> {
   mkdirSync(album, { recursive: true });
   return {
     twin,
+    log,
+    dataDir,
     person: async (name, viewport = { width: 1366, height: 768 }) => {
       const context = await browser.newContext({ viewport, locale: 'en-GB' });
-      context.setDefaultTimeout(20_000);
+      context.setDefaultTimeout(45_000); // a wait for a state on a busy machine, no measure
       await context.addInitScript(openBesideRoot);
       const page = await context.newPage();
       people.set(name, { page, context });

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -67,9 +67,11 @@ test('[PRIV-1] only disclose.ts makes what may leave, in one place', () => {
 
 test('the widget keeps its budget: the build says so, and fails otherwise', () => {
   const out = mkdtempSync(path.join(tmpdir(), 'beside-widget-'));
-  const said = execFileSync(process.execPath, [path.join(ROOT, 'widget/build.mjs'), out], { encoding: 'utf8' });
+  const built = spawnSync(process.execPath, [path.join(ROOT, 'widget/build.mjs'), out], { encoding: 'utf8' });
   rmSync(out, { recursive: true });
-  const sizes = [...said.matchAll(/^widget (\S+) +(\d+) B gz of (\d+)$/gm)];
+  expect(built.stderr).toBe('');
+  expect(built.status).toBe(0);
+  const sizes = [...built.stdout.matchAll(/^widget (\S+) +(\d+) B gz of (\d+)$/gm)];
   expect(sizes.map(([, file]) => file)).toEqual(['app.js', 'beside.js']);
   expect(sizes.filter(([, , size, budget]) => Number(size) > Number(budget))).toEqual([]);
 }, 30_000);

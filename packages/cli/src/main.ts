@@ -17,7 +17,10 @@ const [word, ...rest] = process.argv.slice(2);
 const command = word === undefined || !Object.hasOwn(COMMANDS, word) ? undefined : COMMANDS[word];
 
 if (command) {
-  process.exitCode = await command.run(rest, { out: (line) => console.log(line), error: (line) => console.error(line) });
+  process.exitCode = await command.run(rest, {
+    out: (line) => console.log(line),
+    error: (line) => console.error(line),
+  });
 } else if (word === '--version') {
   const { version } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8')) as {
     readonly version: string;

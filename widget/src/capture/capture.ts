@@ -6,7 +6,7 @@ import {
   type Anchor,
   type PageMessage,
 } from '@beside/protocol';
-import { discloseMessage, discloseSnapshot, type DisclosedOperation } from '../privacy/disclose';
+import { discloseMessage, discloseScroll, discloseSnapshot, discloseSpot, type DisclosedOperation } from '../privacy/disclose';
 import type { Disclosed } from '../privacy/disclosed';
 import type { Lens } from '../privacy/lens';
 import { PageSource } from './page-source';
@@ -133,14 +133,8 @@ export function startCapture({ page, own, lens, send, inFlight }: CaptureOptions
       const node = id === undefined ? undefined : reconciler.tree.get(id);
       if (!node && !complete) continue; // its turn in the snapshot has not come
       scrolled.delete(element);
-      if (node?.kind !== 'element') continue;
-      const operation = {
-        kind: 'scroll',
-        id: node.id,
-        left: Math.round(element.scrollLeft),
-        top: Math.round(element.scrollTop),
-      } as const;
-      if (reconciler.tree.apply(operation)) operations.push(operation);
+      const operation = node?.kind === 'element' ? discloseScroll(node.id, element, lens) : null;
+      if (operation?.kind === 'scroll' && reconciler.tree.apply(operation)) operations.push(operation);
     }
     return operations;
   }
@@ -155,9 +149,12 @@ export function startCapture({ page, own, lens, send, inFlight }: CaptureOptions
   }
 
   function anchorAt(clientX: number, clientY: number): Anchor | null {
-    for (let at = deepestAt(page, clientX, clientY); at && at !== own; at = at.parentElement) {
+    const deepest = deepestAt(page, clientX, clientY);
+    const spot = deepest && discloseSpot(deepest, lens);
+    for (let at = spot?.on; at && at !== own; at = at.parentElement ?? undefined) {
       const id = reconciler.ids.of(at);
       if (id === undefined) continue;
+      if (!spot?.exact) return { node: id, x: 0.5, y: 0.5 };
       const box = at.getBoundingClientRect();
       return { node: id, x: (clientX - box.left) / (box.width || 1), y: (clientY - box.top) / (box.height || 1) };
     }

@@ -3,6 +3,7 @@ import { attributesOf, disclose, textOf, type DisclosedOperation, type PageObjec
 import type { Disclosed } from '../privacy/disclosed';
 import type { Lens } from '../privacy/lens';
 import type { PageNode, Operation } from '@beside/protocol';
+import { textsAffectedBy } from '../privacy/neighbouring-text';
 import { NodeIds } from './node-ids';
 import type { PageSource } from './page-source';
 
@@ -40,12 +41,16 @@ export class Reconciler {
   }
 
   childrenChanged(parent: PageObject): void {
-    if (this.ids.of(parent) !== undefined) this.children.set(parent, this.children.get(parent) ?? 0);
+    if (this.ids.of(parent) === undefined) return;
+    this.children.set(parent, this.children.get(parent) ?? 0);
+    this.neighboursChanged(parent);
   }
 
   selfChanged(object: PageObject): void {
-    if (this.ids.of(object) !== undefined) this.selves.add(object);
-    else if (object instanceof Node) this.parentChanged(object); // left out so far: it may be part of the picture now
+    if (this.ids.of(object) !== undefined) {
+      this.selves.add(object);
+      if (object instanceof Text) this.neighboursChanged(object);
+    } else if (object instanceof Node) this.parentChanged(object); // left out so far: it may be part of the picture now
   }
 
   /** Everything below must be looked at again: a rule may speak of it otherwise than before. */
@@ -203,6 +208,12 @@ export class Reconciler {
       this.orphans.delete(id);
       if (node) this.remove(node);
     }
+  }
+
+  /** A number may stand in several texts: with one of them the others are to be looked at again. PRIV-11 */
+  private neighboursChanged(object: PageObject): void {
+    if (!(object instanceof Node)) return;
+    for (const text of textsAffectedBy(object)) if (this.ids.of(text) !== undefined) this.selves.add(text);
   }
 
   private parentChanged(node: Node): void {

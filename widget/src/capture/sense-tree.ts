@@ -11,6 +11,7 @@ export interface TreeSensor {
 export function senseTree(page: Document, lens: Lens, changes: Changes): TreeSensor {
   const watched = new WeakSet<Node>();
   const observer = new MutationObserver((records) => {
+    lens.noteMoves(records);
     for (const { type, target, attributeName } of records) {
       const sheet = target instanceof HTMLStyleElement ? target : target.parentNode;
       if (sheet instanceof HTMLStyleElement) changes.self(sheet);
@@ -31,7 +32,7 @@ export function senseTree(page: Document, lens: Lens, changes: Changes): TreeSen
   }
 
   function attributeChanged(element: Element, name: string): void {
-    if (name === 'style' && lens.rules.reach === 'none') changes.self(element);
+    if (!lens.rules.concerns(name)) changes.self(element);
     else if (lens.rules.reach === 'document') changes.subtree(page);
     else changes.subtree(element); // its own level, or that of what it labels, may have changed with it
   }

@@ -1,42 +1,104 @@
-import { scrubCss } from '@beside/protocol';
+import { scrubCss, type Attribute } from '@beside/protocol';
+import { attributeKind, type AttributeKind } from './attribute-kind';
+import { fieldState, isField } from './field-state';
+import { discloseStyle } from './inline-style';
+import type { Lens } from './lens';
+import type { Level } from './level';
+import { maskText } from './mask';
+import { isHtml, spaceOf } from './node-kind';
+import { isPlainName, plainNames } from './plain-name';
+import { withoutPersonal } from './without-personal';
 
-/** Attributes that say how something is built or what state it is in, not whose data it holds. Everything else stays. PRIV-8 */
-const STRUCTURAL = new Set(
-  `class id dir lang role hidden disabled readonly required multiple open type min max step rows cols size colspan rowspan scope span
-  width height align valign bgcolor border cellpadding cellspacing start reversed wrap for slot part exportparts popover
-  aria-expanded aria-hidden aria-invalid aria-current aria-disabled aria-level aria-orientation aria-haspopup aria-sort aria-busy
-  aria-required aria-readonly aria-multiline aria-posinset aria-setsize`.split(/\s+/),
-);
-/** Words for people: disclosed like text. */
-const WORDS = new Set('title alt aria-label aria-description aria-roledescription label'.split(' '));
-/** The state of a control: disclosed like its value. */
-const CONTROL_STATE = new Set(
-  'aria-checked aria-pressed aria-selected aria-valuenow aria-valuetext value low high optimum'.split(' '),
-);
-/** Shapes: a chart is data, an icon is not. */
-const SHAPE =
-  /^(x|y|x1|y1|x2|y2|cx|cy|r|rx|ry|d|dx|dy|fx|fy|points|pathLength|viewBox|preserveAspectRatio|transform|gradientUnits|gradientTransform|spreadMethod|offset|clipPathUnits|maskUnits|patternUnits|patternContentUnits|patternTransform|refX|refY|markerWidth|markerHeight|markerUnits|orient|stdDeviation|in|in2|result|mode|values|operator|fill|fill-opacity|fill-rule|stroke|stroke-[a-z]+|opacity|stop-color|stop-opacity|clip-path|clip-rule|mask|filter|font-[a-z]+|text-anchor|dominant-baseline|vector-effect|width|height)$/;
-/** In a masked part an element's own measures may be the data (the length of a bar). */
-const MEASURE =
-  /^\s*(-webkit-)?(min-|max-)?(width|height|inline-size|block-size|left|right|top|bottom|inset.*|transform|translate|rotate|scale|offset.*|clip-path|flex.*|grid.*|background.*|--.*)\s*:/i;
-
-export type AttributeKind = 'structural' | 'words' | 'state' | 'shape' | 'style' | 'link' | 'dropped';
-
-export function attributeKind(element: Element, name: string): AttributeKind {
-  if (name === 'style') return 'style';
-  if (name === 'href') return 'link';
-  if (WORDS.has(name)) return 'words';
-  if (CONTROL_STATE.has(name)) return 'state';
-  if (element instanceof SVGElement && SHAPE.test(name)) return 'shape';
-  return STRUCTURAL.has(name) ? 'structural' : 'dropped';
+/** How much of an element may be known, each by its own rule. */
+interface Look {
+  readonly words: Level;
+  /** What is typed, chosen, reached. */
+  readonly value: Level;
+  /** A rule masks it: not even how it stands is told. PRIV-12 */
+  readonly veiled: boolean;
+  /** Its measures may be data. PRIV-10 */
+  readonly measured: boolean;
 }
 
-/** An inline style without anything that fetches and, in a masked part, without measures. PRIV-9 PRIV-10 */
-export function discloseStyle(css: string, masked: boolean): string {
-  const scrubbed = scrubCss(css);
-  if (!masked) return scrubbed;
-  return scrubbed
-    .split(';')
-    .filter((declaration) => !MEASURE.test(declaration))
-    .join(';');
+/** A field's size when it was first looked at: it may grow with what is typed. PRIV-10 */
+const firstExtent = new WeakMap<Element, Map<string, string>>();
+
+/** What may be known of an element's attributes and of a control's state. PRIV-8 */
+export function discloseAttributes(element: Element, lens: Lens, fresh: boolean): Attribute[] {
+  const look = lookAt(element, lens, fresh);
+  const out: Attribute[] = [];
+  for (const name of element.getAttributeNames()) {
+    const value = element.getAttribute(name) ?? '';
+    const kind = attributeKind(spaceOf(element) ?? 'html', name, value);
+    const disclosed = discloseAttribute(element, name, value, kind, look);
+    if (disclosed !== null) out.push({ name, value: disclosed });
+  }
+  if (isField(element)) out.push(...fieldState(element, look.value, look.words));
+  return out;
+}
+
+function lookAt(element: Element, lens: Lens, fresh: boolean): Look {
+  const field = isField(element);
+  const words = fresh ? 'masked' : field ? lens.fieldNameLevel(element) : lens.wordsLevel(element);
+  const holder = isHtml(element, 'option') ? (element.closest('select') ?? element) : element;
+  const value = fresh ? 'masked' : lens.valueLevel(holder);
+  const open = lens.resolve(element).level === 'shown';
+  const names = lens.wordsLevel(element) === 'shown' && !field && !isBar(element);
+  return { words, value, veiled: lens.veil(element) !== null, measured: field ? value === 'shown' : open || names };
+}
+
+/** Something drawn that says nothing: its measures are all it has to say. */
+function isBar(element: Element): boolean {
+  return spaceOf(element) === 'html' && element.hasAttribute('style') && !/\S/.test(element.textContent ?? '');
+}
+
+function discloseAttribute(
+  element: Element,
+  name: string,
+  value: string,
+  kind: AttributeKind,
+  look: Look,
+): string | null {
+  switch (kind) {
+    case 'name':
+      return plainNames(value) || null;
+    case 'keyword':
+      return /^[a-z]{0,16}([-\s][a-z]{1,16}){0,3}$/i.test(value) ? value : '';
+    case 'number':
+      return /^\d{1,4}$/.test(value) ? value : null;
+    case 'condition':
+      return !look.veiled && /^([a-z]{0,12}|\d{1,6})$/.test(value) ? value : null;
+    case 'measure':
+      return look.measured && /^-?[\w#.%]{1,20}$/.test(value) && isPlainName(value) ? value : null;
+    case 'extent':
+      return extentOf(element, name, /^\d{1,4}$/.test(value) ? value : '', look);
+    case 'limit':
+      return look.value === 'shown' && isPlainName(value) ? value : null;
+    case 'state':
+      return stateLevel(element, name, look) === 'shown' ? withoutPersonal(value) : null;
+    case 'words':
+      return look.words === 'shown' ? withoutPersonal(value) : name === 'placeholder' ? null : maskText(value);
+    case 'shape':
+      return look.measured ? scrubCss(value) : null;
+    case 'style':
+      return discloseStyle(element, look.veiled ? 'nothing' : look.measured ? 'all' : 'no-measures') || null;
+    case 'link':
+      return spaceOf(element) === 'svg' && /^#[\w.-]+$/.test(value) && isPlainName(value) ? value : '';
+    case 'dropped':
+      return null;
+  }
+}
+
+function extentOf(element: Element, name: string, value: string, look: Look): string | null {
+  if (look.value === 'shown') return value || null;
+  const first = firstExtent.get(element) ?? new Map<string, string>();
+  firstExtent.set(element, first);
+  if (!first.has(name)) first.set(name, value);
+  return first.get(name) || null;
+}
+
+/** A tab that is chosen is a place in the page; anything else that is chosen is a value. PRIV-10 */
+function stateLevel(element: Element, name: string, look: Look): Level {
+  if (isField(element)) return 'masked';
+  return name === 'aria-selected' && element.getAttribute('role') === 'tab' ? look.words : look.value;
 }

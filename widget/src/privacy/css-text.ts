@@ -1,11 +1,14 @@
 import { scrubCss } from '@beside/protocol';
+import { withoutWords } from './css-words';
 
 /**
  * A sheet as text, from what the browser made of it, so that rules set by script are there too; imports are laid in their place.
- * A sheet of another origin that may not be read gives nothing. PRIV-9
+ * A sheet of another origin that may not be read gives nothing. PRIV-9 PRIV-13
+ * @param words a rule of the company's shows the sheet, with what it writes into the page
  */
-export function cssOf(sheet: CSSStyleSheet): string {
-  return scrubCss(rulesOf(sheet));
+export function cssOf(sheet: CSSStyleSheet, words: boolean): string {
+  const css = scrubCss(rulesOf(sheet));
+  return words ? css : withoutWords(css);
 }
 
 function rulesOf(sheet: CSSStyleSheet): string {
@@ -17,12 +20,19 @@ function rulesOf(sheet: CSSStyleSheet): string {
   }
   let css = '';
   for (const rule of rules) {
-    if (!(rule instanceof CSSImportRule)) css += `${rule.cssText}\n`;
-    else if (rule.styleSheet) css += inMedia(rulesOf(rule.styleSheet), rule.media.mediaText);
+    if (!isImport(rule)) css += `${rule.cssText}\n`;
+    else if (rule.styleSheet) css += imported(rulesOf(rule.styleSheet), rule);
   }
   return css;
 }
 
-function inMedia(css: string, media: string): string {
-  return media ? `@media ${media} {${css}}\n` : css;
+function isImport(rule: CSSRule): rule is CSSImportRule {
+  return 'styleSheet' in rule;
+}
+
+/** With the layer, the conditions and the media under which it was imported. */
+function imported(css: string, { layerName, supportsText, media }: CSSImportRule): string {
+  const layered = typeof layerName === 'string' ? `@layer ${layerName} {${css}}\n` : css;
+  const supported = supportsText ? `@supports (${supportsText}) {${layered}}\n` : layered;
+  return media.mediaText ? `@media ${media.mediaText} {${supported}}\n` : supported;
 }

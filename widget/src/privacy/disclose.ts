@@ -1,39 +1,42 @@
-import { MAX_ATTRIBUTES, type Attribute, type PageMessage, type PageNode, type TileReason } from '@beside/protocol';
-import { attributeKind, discloseStyle } from './attributes';
+import { MAX_ATTRIBUTES, type PageMessage, type PageNode, type TileReason } from '@beside/protocol';
+import { discloseAttributes } from './attributes';
 import { cssOf } from './css-text';
 import type { Disclosed } from './disclosed';
-import { fieldState, isField } from './field-state';
 import type { Lens } from './lens';
-import { maskText, VALUE_MASK } from './mask';
+import { maskText } from './mask';
+import { isElement, isHtml, isShadowRoot, isText, spaceOf } from './node-kind';
+import { drawnTag } from './tag';
+import { textWithoutPersonal, withoutPersonal } from './without-personal';
 
 /** What a page is made of: its nodes, and the sheets that a root has adopted. */
 export type PageObject = Node | CSSStyleSheet;
 
-type ElementNode = Extract<PageNode, { kind: 'element' }>;
-
 /** Elements that are no part of the picture: they would only carry code or data. */
-const LEFT_OUT = new Set('SCRIPT NOSCRIPT TEMPLATE META BASE TITLE OBJECT PARAM SOURCE TRACK DATALIST'.split(' '));
+const LEFT_OUT = new Set(
+  'script noscript template meta base title object param source track datalist metadata noembed noframes'.split(' '),
+);
 const TILED: Readonly<Record<string, TileReason>> = {
-  IMG: 'image',
-  PICTURE: 'image',
-  VIDEO: 'media',
-  AUDIO: 'media',
-  CANVAS: 'canvas',
-  IFRAME: 'frame',
-  FRAME: 'frame',
-  EMBED: 'plugin',
+  img: 'image',
+  picture: 'image',
+  video: 'media',
+  audio: 'media',
+  canvas: 'canvas',
+  iframe: 'frame',
+  frame: 'frame',
+  embed: 'plugin',
 };
+/** A hidden part's size is known only as roughly as this: it grows with what it holds. PRIV-12 */
+const HIDDEN_STEP_PX = 32;
 
 /**
  * The one way out: a part of the page → what may be known of it, or `null` when it is no part of the picture at all. PRIV-1
  * @param fresh the node is younger than one frame: whoever made it may still be about to say that it is private. PRIV-6
  */
 export function disclose(object: PageObject, lens: Lens, fresh: boolean): Disclosed<PageNode> | null {
-  if (object instanceof CSSStyleSheet)
-    return made({ kind: 'style', css: cssOf(object), media: object.media.mediaText });
-  if (object instanceof Text) return discloseText(object, lens, fresh);
-  if (object instanceof ShadowRoot) return made({ kind: 'shadow' });
-  return object instanceof Element ? discloseElement(object, lens, fresh) : null;
+  if (isText(object)) return discloseText(object, lens, fresh);
+  if (isShadowRoot(object)) return made({ kind: 'shadow' });
+  if (isElement(object)) return discloseElement(object, lens, fresh);
+  return object instanceof CSSStyleSheet ? discloseSheet(object, document.documentElement, lens) : null;
 }
 
 /** A message of the page stream that holds nothing but disclosed parts and measures. */
@@ -71,13 +74,14 @@ export function discloseSnapshot(
   measures: Omit<Snapshot, 'kind' | 'title' | 'origin' | 'language' | 'direction' | 'quirks'>,
 ): Disclosed<PageMessage> {
   const title = page.querySelector('title');
-  const level = title ? lens.rules.on(title) : null;
+  const shown = title !== null && lens.valueLevel(title) === 'shown';
+  const { lang } = page.documentElement;
   return made({
     kind: 'snapshot',
     ...measures,
-    title: level === 'shown' ? page.title : '',
+    title: shown ? withoutPersonal(page.title) : '',
     origin: location.origin,
-    language: page.documentElement.lang.slice(0, 35),
+    language: /^[a-z]{2,3}(-[a-z0-9]{2,8}){0,3}$/i.test(lang) ? lang : '',
     direction: getComputedStyle(page.documentElement).direction === 'rtl' ? 'rtl' : 'ltr',
     quirks: page.compatMode === 'BackCompat',
   });
@@ -92,88 +96,79 @@ export function attributesOf(node: Disclosed<PageNode>): ReadonlyMap<string, Dis
   return new Map(node.kind === 'element' ? node.attributes.map(({ name, value }) => [name, made(value)]) : []);
 }
 
+/** Where an element is scrolled to; a field scrolls with what is typed into it. PRIV-12 */
+export function discloseScroll(id: number, element: Element, lens: Lens): DisclosedOperation | null {
+  const isValue = isHtml(element, 'input', 'textarea', 'select') || lens.resolve(element).typed;
+  if (isValue && lens.valueLevel(element) !== 'shown') return null;
+  return { kind: 'scroll', id, left: Math.round(element.scrollLeft), top: Math.round(element.scrollTop) };
+}
+
+/**
+ * Where the customer points: the element whose box counts, and whether the place within it may be known. On a key of a masked
+ * keypad it would be the digit. PRIV-12
+ */
+export function discloseSpot(element: Element, lens: Lens): { readonly on: Element; readonly exact: boolean } {
+  const veil = lens.veil(element);
+  return { on: veil ?? element, exact: veil === null };
+}
+
 function discloseText(text: Text, lens: Lens, fresh: boolean): Disclosed<PageNode> | null {
-  const parent = text.parentElement ?? (text.parentNode instanceof ShadowRoot ? text.parentNode.host : null);
-  if (!parent) return null;
+  const parent = text.parentElement ?? (text.parentNode && isShadowRoot(text.parentNode) ? text.parentNode.host : null);
+  // What stands in a bar is drawn by no browser; what is typed is a value: neither its length nor its lines may show.
+  if (!parent || isHtml(parent, 'progress', 'meter', 'textarea') || isInMaskedEditor(parent, lens)) return null;
   const level = lens.textLevel(text, parent);
   if (level === 'hidden') return null;
-  return made({ kind: 'text', text: level === 'shown' && !fresh ? text.data : maskText(text.data) });
+  return made({ kind: 'text', text: level === 'shown' && !fresh ? textWithoutPersonal(text) : maskText(text.data) });
 }
 
 function discloseElement(element: Element, lens: Lens, fresh: boolean): Disclosed<PageNode> | null {
-  if (LEFT_OUT.has(element.tagName)) return null;
-  const styled = sheetOf(element);
-  if (styled === 'not-loaded') return null;
-  if (styled) return made({ kind: 'style', css: cssOf(styled), media: styled.media.mediaText });
-  if (element.tagName === 'LINK') return null;
+  if (LEFT_OUT.has(element.localName) && (spaceOf(element) !== 'svg' || element.localName !== 'title')) return null;
   const { level } = lens.resolve(element);
-  if (level === 'hidden') return tile(element, 'masked');
-  if (element instanceof HTMLInputElement && element.type === 'hidden') return null;
-  const tiled = TILED[element.tagName];
+  const sheet = sheetOf(element);
+  if (sheet === 'not-loaded') return null;
+  if (sheet) return level === 'hidden' ? null : discloseSheet(sheet, element, lens);
+  if (isHtml(element, 'link') || isHtml(element, 'style')) return null;
+  if (level === 'hidden') return hiddenTile(element);
+  if (isHtml(element, 'input') && element.type === 'hidden') return null;
+  if (element.parentElement && isInMaskedEditor(element.parentElement, lens) && lens.resolve(element).typed)
+    return null;
+  const tiled = TILED[element.localName];
   if (tiled) return tile(element, level === 'shown' ? tiled : 'masked');
-  if (element instanceof SVGSVGElement && lens.wordsLevel(element) !== 'shown') return tile(element, 'masked');
+  if (element.localName === 'svg' && lens.wordsLevel(element) !== 'shown') return tile(element, 'masked');
   return made({
     kind: 'element',
-    ...named(element),
-    attributes: attributes(element, lens, fresh).slice(0, MAX_ATTRIBUTES),
+    tag: drawnTag(element),
+    space: spaceOf(element) ?? 'html',
+    attributes: discloseAttributes(element, lens, fresh).slice(0, MAX_ATTRIBUTES),
   });
 }
 
-function named(element: Element): Pick<ElementNode, 'tag' | 'space'> {
-  const space = element instanceof SVGElement ? 'svg' : element instanceof MathMLElement ? 'math' : 'html';
-  return { tag: element.localName, space };
+/** The editor itself is drawn, as an empty masked field. */
+function isInMaskedEditor(parent: Element, lens: Lens): boolean {
+  return lens.resolve(parent).typed && !isHtml(parent, 'input', 'select', 'option', 'optgroup');
 }
 
-function attributes(element: Element, lens: Lens, fresh: boolean): Attribute[] {
-  const words = fresh ? 'masked' : isField(element) ? lens.fieldNameLevel(element) : lens.wordsLevel(element);
-  const masked = lens.resolve(element).level !== 'shown' && lens.wordsLevel(element) !== 'shown';
-  const out: Attribute[] = [];
-  const add = (name: string, value: string) => out.push({ name, value });
-  for (const { name, value } of element.attributes) {
-    switch (attributeKind(element, name)) {
-      case 'structural':
-        add(name, value);
-        break;
-      case 'words':
-        add(name, words === 'shown' ? value : maskText(value));
-        break;
-      case 'shape':
-        if (!masked) add(name, value);
-        break;
-      case 'style': {
-        const css = discloseStyle(value, masked);
-        if (css.trim() !== '') add('style', css);
-        break;
-      }
-      case 'link':
-        add(name, element instanceof SVGElement && value.startsWith('#') ? value : '');
-        break;
-      case 'state':
-        if (!isField(element) && lens.wordsLevel(element) === 'shown') add(name, value);
-        break;
-      case 'dropped':
-        break;
-    }
-  }
-  const placeholder = element.getAttribute('placeholder');
-  if (placeholder !== null && words === 'shown') add('placeholder', placeholder);
-  if (isField(element)) {
-    const holder = element instanceof HTMLOptionElement ? (element.closest('select') ?? element) : element;
-    out.push(...fieldState(element, fresh ? 'masked' : lens.valueLevel(holder), VALUE_MASK, words));
-  }
-  return out;
+function discloseSheet(sheet: CSSStyleSheet, owner: Element, lens: Lens): Disclosed<PageNode> {
+  const words =
+    lens.resolve(owner).level === 'shown' && (sheet.ownerNode !== null || document.adoptedStyleSheets.includes(sheet));
+  return made({ kind: 'style', css: cssOf(sheet, words), media: sheet.media.mediaText });
 }
 
 function sheetOf(element: Element): CSSStyleSheet | 'not-loaded' | null {
-  if (element instanceof HTMLStyleElement || element instanceof SVGStyleElement) return element.sheet ?? 'not-loaded';
-  if (!(element instanceof HTMLLinkElement) || !/\bstylesheet\b/i.test(element.rel)) return null;
+  if (element.localName === 'style' && 'sheet' in element) return (element as HTMLStyleElement).sheet ?? 'not-loaded';
+  if (!isHtml(element, 'link') || !/\bstylesheet\b/i.test(element.rel)) return null;
   return element.sheet && !element.disabled ? element.sheet : 'not-loaded';
 }
 
-function tile(element: Element, reason: TileReason): Disclosed<PageNode> {
+function hiddenTile(element: Element): Disclosed<PageNode> {
+  return tile(element, 'masked', (px) => (px < 1 ? 0 : Math.max(HIDDEN_STEP_PX, px - (px % HIDDEN_STEP_PX))));
+}
+
+function tile(element: Element, reason: TileReason, extent = (px: number) => px): Disclosed<PageNode> {
   const box = element.getBoundingClientRect();
   const inline = getComputedStyle(element).display.startsWith('inline');
-  return made({ kind: 'tile', reason, width: Math.round(box.width), height: Math.round(box.height), inline });
+  const [width, height] = [extent(Math.round(box.width)), extent(Math.round(box.height))];
+  return made({ kind: 'tile', reason, width, height, inline });
 }
 
 function made<T>(value: T): Disclosed<T> {

@@ -42,8 +42,8 @@ export class Lens {
       this.refresh();
       return (parent) => {
         const level = this.wordsLevel(parent);
-        const { source } = this.resolve(parent);
-        return level === 'shown' ? null : { level, byRule: source !== null, under: source ?? parent };
+        const { source, typed } = this.resolve(parent);
+        return level === 'shown' ? null : { level, byRule: source !== null || typed };
       };
     });
   }
@@ -72,7 +72,8 @@ export class Lens {
   /** What may be known of an element's own words: its label, tooltip, placeholder. */
   wordsLevel(element: Element): Level {
     const { level, source, names, typed } = this.resolve(element);
-    if (level === 'shown') return typed ? 'masked' : 'shown';
+    if (typed && level !== 'hidden') return 'masked';
+    if (level === 'shown') return 'shown';
     if (source !== null || level === 'hidden' || this.policy.base === 'nothing') return level;
     return names ? 'shown' : 'masked';
   }

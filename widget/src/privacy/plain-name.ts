@@ -7,7 +7,7 @@ const HEX_COLOUR = /#[\da-f]{3,8}\b/gi;
 /** A number as customers, orders and accounts have, an address, or words in quotes. */
 const DATA = /\p{Nd}{6}|(^|[-_:./])\p{Nd}{5,}($|[-_:./])|:\/\/|url\(|(["'])(?:(?!\3).)*[\p{L}\p{N}](?:(?!\3).)*\3/iu;
 /** None of the above without one of these; most names stop here. */
-const MAYBE_DATA = /\p{Nd}{5}|\p{Nd}.*\p{Nd}.*\p{Nd}.*\p{Nd}.*\p{Nd}.*\p{Nd}.*\p{Nd}|[@'"(]|:\/\/|.{129}/u;
+const MAYBE_DATA = /\p{Nd}{5}|(?:\p{Nd}[^\p{Nd}]{0,4}){7}|[@'"(]|:\/\/|.{129}/u;
 
 /** Whether a class, an id or another name of the page's own making looks like a name and not like somebody's data. PRIV-8 */
 export function isPlainName(name: string): boolean {

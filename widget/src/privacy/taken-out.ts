@@ -1,13 +1,13 @@
 import { stricter, type Level } from './level';
-import { isElement } from './node-kind';
+import { isElement, isText } from './node-kind';
 
 /** What a node was when it was taken out of a part that is not shown. */
 export interface Taken {
   readonly level: Exclude<Level, 'shown'>;
   /** A rule said so; otherwise it was the company's base, and what names something in it is still shown. */
   readonly byRule: boolean;
-  /** Back under this, the node is what it is there. */
-  readonly under: Element;
+  /** Back in it, the node is what it is there. */
+  readonly from: Node;
 }
 
 /** Remembers nodes that were taken out of masked and hidden parts: wherever they are put, they stay what they were. PRIV-6 */
@@ -15,7 +15,7 @@ export class TakenOut {
   private readonly taken = new WeakMap<Node, Taken>();
 
   /** Reads the removals among `records`; what was taken out of something that was taken out itself is found a round later. */
-  note(records: readonly MutationRecord[], beginRound: () => (parent: Element) => Taken | null): void {
+  note(records: readonly MutationRecord[], beginRound: () => (parent: Element) => Omit<Taken, 'from'> | null): void {
     let removals = records.filter(({ removedNodes }) => removedNodes.length > 0);
     for (let before = Infinity; removals.length > 0 && removals.length < before;) {
       const now = beginRound();
@@ -24,16 +24,31 @@ export class TakenOut {
     }
   }
 
+  /** `normalize` writes what a text held into the one before it. */
+  private noteJoin(removed: NodeList, before: Node | null): void {
+    for (const node of removed) {
+      const taken = this.taken.get(node);
+      if (taken && before && isText(node) && isText(before)) this.taken.set(before, taken);
+    }
+  }
+
   /** How the node is bound where it stands now, if at all. */
   of(node: Node): Taken | null {
     const taken = this.taken.get(node);
-    return taken && !contains(taken.under, node) ? taken : null;
+    return taken && node.parentNode !== taken.from ? taken : null;
   }
 
-  private noteOne({ target, removedNodes }: MutationRecord, now: (parent: Element) => Taken | null): boolean {
+  private noteOne(
+    { target, removedNodes, previousSibling }: MutationRecord,
+    now: (parent: Element) => Omit<Taken, 'from'> | null,
+  ): boolean {
     const parent = isElement(target) ? target : (target as Partial<ShadowRoot>).host;
-    const taken = parent ? now(parent) : null;
-    if (!taken) return false;
+    const level = parent ? now(parent) : null;
+    if (!level) {
+      this.noteJoin(removedNodes, previousSibling);
+      return false;
+    }
+    const taken = { ...level, from: target };
     for (const node of removedNodes) {
       const before = this.taken.get(node);
       if (!before || isTighter(taken, before)) this.taken.set(node, taken);
@@ -44,11 +59,4 @@ export class TakenOut {
 
 function isTighter(now: Taken, before: Taken): boolean {
   return stricter(now.level, before.level) !== before.level || (now.byRule && !before.byRule);
-}
-
-function contains(ancestor: Element, node: Node): boolean {
-  for (let at: Node | null = node; at; at = at.parentNode ?? (at as Partial<ShadowRoot>).host ?? null) {
-    if (at === ancestor) return true;
-  }
-  return false;
 }

@@ -83,6 +83,12 @@ export const en = {
   pointsTo: (agent: string, what: string) =>
     what ? `${agent} points to “${what}”.` : `${agent} points to a place on this page.`,
   showMe: (agent: string) => `Show where ${agent} is pointing`,
+  whatIsHidden: 'What is hidden?',
+  hiddenCount: (count: number) => `${count} hidden`,
+  hiddenItems: (count: number, agent: string) =>
+    count === 0
+      ? `Nothing on this page is hidden from ${agent}.`
+      : `${count === 1 ? 'One thing on this page is' : `${count} things on this page are`} hidden from ${agent}.`,
   announceLive: (agent: string) => `${agent} can now see this page. Press Stop at any time.`,
 };
 

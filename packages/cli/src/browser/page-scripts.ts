@@ -15,9 +15,7 @@ export async function pageScript(name: 'customer' | 'viewer' | 'mutations' | 'de
   return result.outputFiles[0]?.text ?? '';
 }
 
-export type ProbeScript =
-  | { readonly ok: true; readonly text: string }
-  | { readonly ok: false; readonly words: string };
+export type ProbeScript = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly words: string };
 
 /** The built widget's capture for tools. */
 export async function probeScript(): Promise<ProbeScript> {

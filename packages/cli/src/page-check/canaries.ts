@@ -15,7 +15,10 @@ const base64Forms = (word: string) =>
 
 const formsOf = (word: string): readonly Buffer[] => {
   const html = word.replace(/[^a-zA-Z0-9]/g, (c) => `&#${c.codePointAt(0)};`);
-  const escaped = word.replace(/[&<>"']/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c] ?? '&#39;');
+  const escaped = word.replace(
+    /[&<>"']/g,
+    (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c] ?? '&#39;',
+  );
   const percent = encodeURIComponent(word);
   const everyByte = [...bytesOf(word)].map((byte) => `%${byte.toString(16).padStart(2, '0').toUpperCase()}`).join('');
   const hex = bytesOf(word).toString('hex');

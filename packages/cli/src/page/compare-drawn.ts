@@ -51,7 +51,8 @@ function compareElement(sent: TreeNode, drawn: Node): string | null {
   const plain = new Map([...sent.attributes].filter(([name]) => /^[a-z]/i.test(name)));
   for (const { name, value } of drawn.attributes) {
     if (name === 'style' || name === 'data-beside-masked') continue;
-    const said = plain.get(name);
+    // The value of a button is its attribute, however it was set.
+    const said = plain.get(name) ?? (name === 'value' ? sent.attributes.get('.value') : undefined);
     if (said === undefined) return `${pathOf(sent)} [${name}]: drawn, was never sent`;
     if (said !== value && name !== 'href' && name !== 'type')
       return `${pathOf(sent)} [${name}]: sent ${quote(said)}, drawn ${quote(value)}`;

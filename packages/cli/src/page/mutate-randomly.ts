@@ -68,7 +68,8 @@ const KINDS: readonly Kind[] = [
   (element) => [...element.childNodes].find((node) => node instanceof Text)?.splitText(0),
   (element) => element.normalize(),
   (element) => isSmall(element) && element.append(...[...element.childNodes].reverse()),
-  (element, chance) => element.insertAdjacentHTML('beforeend', `<em class="new">${Math.floor(chance() * 9)}<i>i</i></em>`),
+  (element, chance) =>
+    element.insertAdjacentHTML('beforeend', `<em class="new">${Math.floor(chance() * 9)}<i>i</i></em>`),
   (element) => element.append(document.createComment('nobody reads this')),
   (element) => {
     const { parentNode, nextSibling } = element;
@@ -89,7 +90,9 @@ const KINDS: readonly Kind[] = [
 function targets(): HTMLElement[] {
   return [...document.body.querySelectorAll<HTMLElement>('*')].filter(
     (element) =>
-      element instanceof HTMLElement && !element.matches(LEFT_ALONE) && !/^(option|select|textarea)$/.test(element.localName),
+      element instanceof HTMLElement &&
+      !element.matches(LEFT_ALONE) &&
+      !/^(option|select|textarea)$/.test(element.localName),
   );
 }
 

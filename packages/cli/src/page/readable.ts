@@ -63,7 +63,9 @@ function tagOf(content: string): string {
 
 /** A field inside a label has a value of its own; code and icons say nothing. */
 function carriesWords(tag: string): boolean {
-  return !/^(script|style|template|noscript|textarea|select|option|optgroup|output|svg|title|desc|text|tspan)$/.test(tag);
+  return !/^(script|style|template|noscript|textarea|select|option|optgroup|output|svg|title|desc|text|tspan)$/.test(
+    tag,
+  );
 }
 
 function squeeze(words: string): string {

@@ -51,7 +51,8 @@ function createViewerPage(): ViewerPage {
   }
 
   const shown = () =>
-    [...stage.querySelectorAll('iframe')].find((frame) => frame.style.visibility === 'visible')?.contentDocument ?? null;
+    [...stage.querySelectorAll('iframe')].find((frame) => frame.style.visibility === 'visible')?.contentDocument ??
+    null;
 
   return {
     draw: async (payloads) => {

@@ -1,0 +1,159 @@
+import { record } from 'rrweb';
+import { COALESCE_MS } from '@beside/protocol';
+import { openHub, systemClock, transportSeal, type Hub, type SocketGrant } from '@beside/protocol/channel';
+import { startCapture, type Capture } from '../../widget/src/capture/capture';
+import { Lens } from '../../widget/src/privacy/lens';
+import type { Policy } from '../../widget/src/privacy/policy';
+import { meteredLink, packEvents, type Traffic } from './bench-link';
+
+export type Engine = 'beside' | 'rrweb';
+
+export interface StartOptions {
+  readonly engine: Engine;
+  readonly masking: boolean;
+  readonly grant: SocketGrant;
+}
+
+export interface CustomerBench {
+  /** Resolves when connected; nothing is captured yet. */
+  connect(options: StartOptions): Promise<void>;
+  /** Starts the capture; gives the time at which it did, ms since epoch. */
+  start(): number;
+  traffic(): Traffic;
+  /** The longest time for which the page's own tasks had to wait since the last call, ms. */
+  longestWait(): number;
+  /** Whether everything that changed has left. */
+  settled(): boolean;
+  /** Runs a step of the page's script and gives the time before it, ms since epoch. */
+  mark(name: string): number;
+}
+
+declare global {
+  interface Window {
+    customer: CustomerBench;
+  }
+}
+
+const MASKED: Omit<Policy, 'version' | 'hash'> = { base: 'labels', allowShowAttributes: true, rules: [] };
+const SHOWN: Omit<Policy, 'version' | 'hash'> = {
+  base: 'labels',
+  allowShowAttributes: true,
+  rules: [{ selector: 'html,input,textarea,select', level: 'shown' }],
+};
+const now = () => performance.timeOrigin + performance.now();
+
+let traffic: () => Traffic = () => ({ frames: 0, bytes: 0, units: 0 });
+let begin = () => {};
+let isSettled = () => true;
+let longest = 0;
+
+watchWaits();
+window.customer = {
+  connect: (options) => (options.engine === 'beside' ? connectBeside(options) : connectRrweb(options)),
+  start: () => {
+    longest = 0;
+    const at = now();
+    begin();
+    return at;
+  },
+  traffic: () => traffic(),
+  longestWait: () => {
+    const was = longest;
+    longest = 0;
+    return was;
+  },
+  settled: () => isSettled(),
+  mark: (name) => {
+    const at = now();
+    document.documentElement.setAttribute('class', name);
+    return at;
+  },
+};
+
+async function connectBeside({ grant, masking }: StartOptions): Promise<void> {
+  const own = document.createElement('beside-widget');
+  document.documentElement.append(own);
+  let capture: Capture | null = null;
+  await new Promise<void>((open) => {
+    begin = () => {
+      const hub: Hub = openHub({
+        open: (_negotiate, events) => {
+          const metered = meteredLink(grant, events);
+          traffic = metered.traffic;
+          return metered.link;
+        },
+        negotiate: () => Promise.resolve(grant),
+        seal: transportSeal,
+        clock: systemClock,
+        randomId: () => crypto.randomUUID().replace(/-/g, ''),
+        on: {
+          epoch: () => {
+            capture?.stop();
+            capture = startCapture({
+              page: document,
+              own,
+              lens: new Lens({ version: 1, hash: '', ...(masking ? MASKED : SHOWN) }),
+              inFlight: () => hub.inFlight(),
+              send: (messages) => void hub.send(messages),
+            });
+          },
+          act: () => {},
+          fact: () => {},
+          link: () => {},
+          dropped: () => {},
+        },
+      });
+      isSettled = () => capture !== null && capture.settledHash() !== null;
+    };
+    open();
+  });
+}
+
+/** rrweb as its best live mode: every event gathered for the same time as ours, text and values masked by its own options. */
+async function connectRrweb({ grant, masking }: StartOptions): Promise<void> {
+  const state = { waiting: [] as unknown[], timer: 0, sending: 0 };
+  begin = () => {
+    const metered = meteredLink(grant, {
+      frame: () => {},
+      fact: () => {},
+      state: (link) => {
+        if (link === 'open') startRecording(metered.link.send);
+      },
+    });
+    traffic = metered.traffic;
+  };
+  const startRecording = (send: (bytes: Uint8Array) => void) => {
+    const flush = async () => {
+      state.timer = 0;
+      const events = state.waiting.splice(0);
+      state.sending += 1;
+      for (const payload of await packEvents(events)) send(payload);
+      state.sending -= 1;
+    };
+    record({
+      emit: (event) => {
+        state.waiting.push(event);
+        state.timer ||= window.setTimeout(() => void flush(), state.sending === 0 && state.waiting.length === 1 ? 0 : COALESCE_MS);
+      },
+      mousemoveWait: 50,
+      ...(masking ? { maskAllInputs: true, maskTextSelector: '*' } : {}),
+    });
+  };
+  isSettled = () => state.waiting.length === 0 && state.sending === 0;
+}
+
+/** A message to itself over and over: the gap between two is what a click would have waited. */
+function watchWaits(): void {
+  const { port1, port2 } = new MessageChannel();
+  let last = performance.now();
+  port1.onmessage = () => {
+    const at = performance.now();
+    longest = Math.max(longest, at - last);
+    last = at;
+    setTimeout(() => {
+      last = performance.now();
+      port2.postMessage(0);
+    }, 0);
+  };
+  port2.postMessage(0);
+}

@@ -1,0 +1,105 @@
+import { createMirror } from '@beside/mirror';
+import { openViewer, systemClock, transportSeal, type SocketGrant } from '@beside/protocol/channel';
+import { openWebPubSub } from '@beside/transport';
+import { Replayer } from 'rrweb';
+import { EventUnpacker } from './bench-link';
+import type { Engine } from './customer-page';
+
+export interface ViewerBench {
+  connect(engine: Engine, grant: SocketGrant): Promise<void>;
+  /** When the first whole view was painted, ms since epoch; `null` before. */
+  firstView(): number | null;
+  /** When a change named by `mark` was in the view's DOM, by name, ms since epoch. */
+  seen(): Readonly<Record<string, number>>;
+  /** The mirrored document's elements. */
+  elements(): number;
+}
+
+declare global {
+  interface Window {
+    viewer: ViewerBench;
+  }
+}
+
+const now = () => performance.timeOrigin + performance.now();
+const seen: Record<string, number> = {};
+let first: number | null = null;
+
+window.viewer = {
+  connect: (engine, grant) => (engine === 'beside' ? connectBeside(grant) : connectRrweb(grant)),
+  firstView: () => first,
+  seen: () => seen,
+  elements: () => pageOf()?.querySelectorAll('*').length ?? 0,
+};
+
+function stage(): HTMLElement {
+  const element = document.createElement('div');
+  Object.assign(element.style, { position: 'relative', width: '1200px', height: '800px' });
+  document.body.append(element);
+  return element;
+}
+
+function pageOf(): Document | null {
+  const frames = [...document.querySelectorAll('iframe')].filter((frame) => frame.style.visibility !== 'hidden');
+  return frames[0]?.contentDocument ?? null;
+}
+
+function painted(): void {
+  watchMarks();
+  requestAnimationFrame(() => requestAnimationFrame(() => (first ??= now())));
+}
+
+function watchMarks(): void {
+  const page = pageOf();
+  if (!page) return;
+  new MutationObserver(() => (seen[page.documentElement.className] ??= now())).observe(page, { subtree: true, childList: true, attributes: true, attributeFilter: ['class'] });
+}
+
+async function connectBeside(grant: SocketGrant): Promise<void> {
+  const mirror = createMirror(stage(), {
+    tileWords: () => '',
+    onDefect: (kind) => viewer.resync(kind),
+    onProgress: (share) => share === 1 && first === null && painted(),
+  });
+  const viewer = await new Promise<ReturnType<typeof openViewer>>((done) => {
+    const opened = openViewer({
+      participant: 'viewer',
+      open: openWebPubSub,
+      negotiate: () => Promise.resolve(grant),
+      seal: transportSeal,
+      clock: systemClock,
+      on: {
+        epoch: () => mirror.begin(),
+        messages: (messages) => mirror.apply(messages),
+        fact: () => {},
+        link: (state) => state === 'open' && done(opened),
+        lease: () => {},
+        dropped: () => {},
+      },
+    });
+  });
+}
+
+async function connectRrweb(grant: SocketGrant): Promise<void> {
+  const replayer = new Replayer([], { liveMode: true, root: stage(), mouseTail: false, showWarning: false, showDebug: false });
+  replayer.on('fullsnapshot-rebuilded', () => first === null && painted());
+  const unpacker = new EventUnpacker();
+  let started = false;
+  let chain = Promise.resolve();
+  await new Promise<void>((open) => {
+    openWebPubSub(() => Promise.resolve(grant), {
+      fact: () => {},
+      state: (state) => state === 'open' && open(),
+      frame: (bytes) => {
+        chain = chain.then(async () => {
+          for (const event of (await unpacker.push(bytes)) as { timestamp: number }[]) {
+            // No buffer: the clock of the replay is that of the recording, so that an event is due when it comes.
+            if (!started) replayer.startLive(event.timestamp);
+            started = true;
+            replayer.addEvent(event as never);
+          }
+        });
+      },
+    });
+  });
+}

@@ -1,0 +1,90 @@
+import { fileURLToPath } from 'node:url';
+import { bundleForPage } from '../support/bundle';
+import { launchChromium } from '../support/chromium';
+import { seededRandom } from '../support/seeded-random';
+import type { FuzzPolicy } from './privacy-oracle';
+
+export interface PrivacyFuzzOptions {
+  readonly mutations: number;
+  readonly seed: number;
+  /** The first page of the seed's row of pages; a failing page is run alone with it. */
+  readonly firstPage?: number;
+}
+
+export interface PrivacyFuzzResult {
+  readonly mutations: number;
+  /** One each, with its page, what was found and what was done before. */
+  readonly hits: readonly string[];
+  /** Words in places that the policy shows, and how many of them left: without them nothing is proved. */
+  readonly opened: number;
+  readonly arrived: number;
+}
+
+/** Canaries stand in URLs too; none of them is worth a request. */
+const CSP = "default-src 'none'; script-src 'unsafe-eval' 'unsafe-inline'; style-src 'unsafe-inline'";
+const PAGE = '<!doctype html><title>t</title><body>';
+/** A page is thrown away after this many mutations: a hit is then found from a short history. */
+const PER_PAGE = 3_000;
+/** Mutations of one turn: few, as a person does, and many, as a script does. */
+const BATCHES = [1, 5, 50, 300, 600];
+
+/** Random pages under random policies, changed at random in a real browser: looks for canaries in everything that leaves. */
+export async function fuzzPrivacy({ mutations, seed, firstPage = 0 }: PrivacyFuzzOptions): Promise<PrivacyFuzzResult> {
+  const script = await bundleForPage(fileURLToPath(new URL('./privacy-page.ts', import.meta.url)));
+  const browser = await launchChromium();
+  const total = { mutations: 0, opened: 0, arrived: 0 };
+  const hits: string[] = [];
+  try {
+    for (let n = firstPage; total.mutations < mutations; n++) {
+      const pageSeed = seed * 10_000 + n;
+      const page = await browser.newPage();
+      const errors: string[] = [];
+      page.on('pageerror', (error) => errors.push(error.stack ?? error.message));
+      await page.route('**/*', (route) =>
+        route.request().url() === 'https://site.test/'
+          ? route.fulfill({ contentType: 'text/html', headers: { 'content-security-policy': CSP }, body: PAGE })
+          : route.abort(),
+      );
+      await page.goto('https://site.test/');
+      await page.evaluate(script);
+      const choice = seededRandom(pageSeed);
+      let last = await page.evaluate(([s, policy]) => window.privacyFuzz.start(s, policy), [
+        pageSeed,
+        randomPolicy(choice),
+      ] as const);
+      for (let done = 0; done < PER_PAGE && total.mutations < mutations && !last.hit;) {
+        const count = BATCHES[Math.floor(choice() * BATCHES.length)] ?? 1;
+        last = await page.evaluate((size) => window.privacyFuzz.batch(size), count);
+        done += count;
+        total.mutations += count;
+      }
+      total.opened += last.opened;
+      total.arrived += last.arrived;
+      if (last.hit || errors.length > 0)
+        hits.push(`seed ${seed}, page ${n}: ${[last.hit, ...errors].filter(Boolean).join('\n  ')}`);
+      await page.close();
+    }
+  } finally {
+    await browser.close();
+  }
+  return { ...total, hits };
+}
+
+/** Rules that an element meets or not by itself: so it is known what a place shows, wherever it is moved. */
+const RULES = [
+  { selector: '.pm', level: 'masked' },
+  { selector: '.ph', level: 'hidden' },
+  { selector: '.ps', level: 'shown' },
+  { selector: '.pv', level: 'shown' },
+  { selector: 'section', level: 'shown' },
+  { selector: 'output, em', level: 'masked' },
+  { selector: 'article', level: 'hidden' },
+] as const;
+
+function randomPolicy(choice: () => number): FuzzPolicy {
+  return {
+    base: choice() < 0.7 ? 'labels' : 'nothing',
+    allowShowAttributes: choice() < 0.7,
+    rules: RULES.filter(() => choice() < 0.7),
+  };
+}

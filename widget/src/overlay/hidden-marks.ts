@@ -1,0 +1,94 @@
+import type { Strings } from '../strings/en';
+import { el } from './element';
+
+/** What is hidden is gathered anew this often while it is marked; boxes follow their elements every frame. */
+const GATHER_MS = 500;
+/** More marks than this would hide the page. */
+const MAX_MARKS = 400;
+const LOOK =
+  'position:fixed;left:0;top:0;z-index:2147483644;pointer-events:none;border:2px dashed #b42318;border-radius:4px;background:repeating-linear-gradient(45deg,rgb(180 35 24/.16) 0 5px,transparent 5px 11px)';
+
+/** Marks, on the customer's own page, what the agent does not see, and counts it. PRIV-14 */
+export interface HiddenMarks {
+  readonly shown: boolean;
+  /** How many things of this page are hidden: fields, parts and pieces of text. */
+  count(): number;
+  toggle(): void;
+  stop(): void;
+}
+
+/**
+ * @param layer where marks are drawn, in the widget's own shadow root
+ * @param hiddenElements what is hidden, as capture sees it; one element may come twice, or inside another
+ * @param announce says it to a screen reader
+ */
+export function createHiddenMarks(
+  layer: HTMLElement,
+  strings: Pick<Strings, 'hiddenItems'>,
+  who: () => string,
+  hiddenElements: () => Iterable<Element>,
+  announce: (words: string) => void,
+): HiddenMarks {
+  const marks: HTMLElement[] = [];
+  let items: readonly Element[] = [];
+  let gatheredAt = -Infinity;
+  let frame = 0;
+
+  function draw(now: number): void {
+    if (now - gatheredAt >= GATHER_MS) {
+      items = outermost(hiddenElements());
+      gatheredAt = now;
+    }
+    let used = 0;
+    for (const item of items) {
+      const box = item.getBoundingClientRect();
+      const isInView = box.width > 0 && box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth;
+      if (!isInView || used >= MAX_MARKS) continue;
+      place((marks[used] ??= el('div', { style: LOOK, 'aria-hidden': 'true' })), box);
+      used += 1;
+    }
+    for (const mark of marks.splice(used)) mark.remove();
+    frame = requestAnimationFrame(draw);
+  }
+
+  function place(mark: HTMLElement, box: DOMRect): void {
+    mark.style.transform = `translate(${box.left}px, ${box.top}px)`;
+    mark.style.width = `${box.width}px`;
+    mark.style.height = `${box.height}px`;
+    if (!mark.isConnected) layer.append(mark);
+  }
+
+  function stop(): void {
+    cancelAnimationFrame(frame);
+    frame = 0;
+    gatheredAt = -Infinity;
+    for (const mark of marks.splice(0)) mark.remove();
+  }
+
+  const count = () => outermost(hiddenElements()).length;
+  return {
+    get shown() {
+      return frame !== 0;
+    },
+    count,
+    toggle: () => {
+      if (frame !== 0) return stop();
+      announce(strings.hiddenItems(count(), who()));
+      frame = requestAnimationFrame(draw);
+    },
+    stop,
+  };
+}
+
+/** Each once, and what lies within another one not at all. */
+function outermost(elements: Iterable<Element>): readonly Element[] {
+  const all = new Set(elements);
+  return [...all].filter((element) => {
+    for (let at = above(element); at; at = above(at)) if (all.has(at)) return false;
+    return true;
+  });
+}
+
+function above(element: Element): Element | null {
+  return element.parentElement ?? (element.getRootNode() as Partial<ShadowRoot>).host ?? null;
+}

@@ -1,0 +1,22 @@
+import type { PageObject } from './disclose';
+import { isButtonInput, isField } from './field-state';
+import type { Lens } from './lens';
+import { isElement, isHtml, isShadowRoot, isText } from './node-kind';
+
+/** The element that the customer sees and viewers do not, when `object` is one or is the text of one. PRIV-14 */
+export function hiddenItem(object: PageObject, lens: Lens): Element | null {
+  if (isText(object)) return hiddenText(object, lens);
+  if (!isElement(object)) return null;
+  const { level, typed } = lens.resolve(object);
+  if (level === 'hidden') return object;
+  if (isField(object))
+    return isHtml(object, 'option') || isButtonInput(object) || lens.valueLevel(object) === 'shown' ? null : object;
+  const isPicture = isHtml(object, 'img', 'picture', 'canvas', 'video', 'iframe') || object.localName === 'svg';
+  return typed || (isPicture && lens.wordsLevel(object) !== 'shown') ? object : null;
+}
+
+function hiddenText(text: Text, lens: Lens): Element | null {
+  const { parentNode } = text;
+  const parent = parentNode && isShadowRoot(parentNode) ? parentNode.host : text.parentElement;
+  return parent && /\S/.test(text.data) && lens.textLevel(text, parent) !== 'shown' ? parent : null;
+}
