@@ -38,15 +38,24 @@ const smallStyles = {
       return { contents: source.slice(0, start) + code.trim() + source.slice(end), loader: 'ts' };
     }),
 };
+/** The Web PubSub client is a file of its own, fetched when a session goes live. */
+const lazyTransport = {
+  name: 'lazy-transport',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^@beside\/transport$/ }, () => ({ path: './transport.js', external: true })),
+};
 const built = await Promise.all([
   build({ ...shared, entryPoints: { beside: 'src/main.ts' }, format: 'iife' }),
   build({
     ...shared,
     entryPoints: { app: 'src/app.ts' },
     format: 'esm',
-    splitting: true,
-    plugins: [smallStyles],
-    chunkNames: 'chunk-[hash]',
+    plugins: [smallStyles, lazyTransport],
+  }),
+  build({
+    ...shared,
+    entryPoints: { transport: '../packages/transport/src/index.ts' },
+    format: 'esm',
     platform: 'browser',
   }),
   // For tools alone: no page loads it, so it has no budget.

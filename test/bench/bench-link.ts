@@ -13,7 +13,10 @@ export interface Traffic {
 const UNIT_BYTES = 2_048;
 
 /** The same transport for both engines, with a meter on it. */
-export function meteredLink(grant: SocketGrant, events: LinkEvents): { readonly link: Link; readonly traffic: () => Traffic } {
+export function meteredLink(
+  grant: SocketGrant,
+  events: LinkEvents,
+): { readonly link: Link; readonly traffic: () => Traffic } {
   let frames = 0;
   let bytes = 0;
   let units = 0;

@@ -21,12 +21,20 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const quick = has('--quick');
 const wanted = value('--pages')?.split(',') ?? (quick ? QUICK_PAGES : undefined);
 const maskings = value('--masking') === 'off' ? [false] : quick || value('--masking') === 'on' ? [true] : [true, false];
-const throttles = quick ? [{ cpuThrottle: 1, viewport: { width: 1280, height: 800 } }] : [{ cpuThrottle: 1, viewport: { width: 1280, height: 800 } }, { cpuThrottle: 6, viewport: { width: 390, height: 844 } }];
+const throttles = quick
+  ? [{ cpuThrottle: 1, viewport: { width: 1280, height: 800 } }]
+  : [
+      { cpuThrottle: 1, viewport: { width: 1280, height: 800 } },
+      { cpuThrottle: 6, viewport: { width: 390, height: 844 } },
+    ];
 
 const corpus = await startCorpus({ port: 0 });
 const pubsub = await startPubSub({ port: 0 });
 const browser = await launchChromium();
-const scripts = { customer: await bundleForPage(here('./customer-page.ts')), viewer: await bundleForPage(here('./viewer-page.ts')) };
+const scripts = {
+  customer: await bundleForPage(here('./customer-page.ts')),
+  viewer: await bundleForPage(here('./viewer-page.ts')),
+};
 const sections: string[] = [];
 let quickRatios: Ratios | null = null;
 let longestTaskMs = 0;
@@ -35,7 +43,8 @@ try {
     for (const { cpuThrottle, viewport } of throttles) {
       const rows: { name: string; ratios: Ratios; beside: Measured; rrweb: Measured }[] = [];
       for (const page of corpus.pages.filter(({ name }) => !wanted || wanted.includes(name))) {
-        const run = (engine: 'beside' | 'rrweb') => measurePage({ browser, pubsub, scripts, page, engine, masking, acts: ACTS, cpuThrottle, viewport });
+        const run = (engine: 'beside' | 'rrweb') =>
+          measurePage({ browser, pubsub, scripts, page, engine, masking, acts: ACTS, cpuThrottle, viewport });
         process.stderr.write(`${page.name} (masking ${masking ? 'on' : 'off'}, ${cpuThrottle}x) …\n`);
         const rrweb = await run('rrweb').catch(say(page.name, 'rrweb'));
         const beside = await run('beside').catch(say(page.name, 'beside'));
@@ -44,7 +53,13 @@ try {
       const mean = geometricMean(rows.map(({ ratios }) => ratios));
       longestTaskMs = Math.max(longestTaskMs, ...rows.map(({ beside }) => beside.longestTask));
       quickRatios ??= mean;
-      sections.push(section(`Masking ${masking ? 'on' : 'off'}, processor ${cpuThrottle}× slower, ${viewport.width} × ${viewport.height}`, rows, mean));
+      sections.push(
+        section(
+          `Masking ${masking ? 'on' : 'off'}, processor ${cpuThrottle}× slower, ${viewport.width} × ${viewport.height}`,
+          rows,
+          mean,
+        ),
+      );
     }
   }
 } finally {
@@ -55,7 +70,10 @@ try {
 const report = `${sections.join('\n\n')}\n`;
 process.stdout.write(report);
 if (!quick && !wanted) await writeFile(here('./RESULTS.md'), head() + report);
-if (has('--json') && quickRatios) console.log(JSON.stringify({ ...quickRatios, longestTaskMs: Math.round(longestTaskMs * 10) / 10, domDifferences: 0 }));
+if (has('--json') && quickRatios)
+  console.log(
+    JSON.stringify({ ...quickRatios, longestTaskMs: Math.round(longestTaskMs * 10) / 10, domDifferences: 0 }),
+  );
 
 function say(page: string, engine: string) {
   return (error: Error) => {
@@ -64,7 +82,11 @@ function say(page: string, engine: string) {
   };
 }
 
-function section(title: string, rows: readonly { name: string; ratios: Ratios; beside: Measured; rrweb: Measured }[], mean: Ratios): string {
+function section(
+  title: string,
+  rows: readonly { name: string; ratios: Ratios; beside: Measured; rrweb: Measured }[],
+  mean: Ratios,
+): string {
   const keys = Object.keys(mean) as (keyof Ratios)[];
   const show = (ratio: number) => (Number.isFinite(ratio) ? ratio.toFixed(3) : '–');
   const table = createTable(

@@ -133,7 +133,10 @@ async function connectRrweb({ grant, masking }: StartOptions): Promise<void> {
     record({
       emit: (event) => {
         state.waiting.push(event);
-        state.timer ||= window.setTimeout(() => void flush(), state.sending === 0 && state.waiting.length === 1 ? 0 : COALESCE_MS);
+        state.timer ||= window.setTimeout(
+          () => void flush(),
+          state.sending === 0 && state.waiting.length === 1 ? 0 : COALESCE_MS,
+        );
       },
       mousemoveWait: 50,
       ...(masking ? { maskAllInputs: true, maskTextSelector: '*' } : {}),

@@ -79,10 +79,17 @@ async function makeGrants(pubsub: PubSub, session: string): Promise<{ customer: 
     const { url } = await service.getClientAccessToken({ roles: [`webpubsub.sendToGroup.${send}`], groups: [receive] });
     return { url, send, receive };
   };
-  return { customer: await grant(`${session}.page`, `${session}.act`), viewer: await grant(`${session}.act`, `${session}.page`) };
+  return {
+    customer: await grant(`${session}.page`, `${session}.act`),
+    viewer: await grant(`${session}.act`, `${session}.page`),
+  };
 }
 
-async function throttle(context: ReturnType<Browser['contexts']>[number], pages: readonly Page[], rate: number): Promise<void> {
+async function throttle(
+  context: ReturnType<Browser['contexts']>[number],
+  pages: readonly Page[],
+  rate: number,
+): Promise<void> {
   for (const page of pages) await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate });
 }
 
@@ -94,13 +101,17 @@ async function scriptSeconds(cdp: CDPSession): Promise<number> {
 
 /** Everything has left, and for two looks in a row nothing more did. */
 async function settled(customer: Page): Promise<void> {
-  await customer.waitForFunction(() => {
-    const state = window as unknown as { lastFrames?: number };
-    const { frames } = window.customer.traffic();
-    const quiet = window.customer.settled() && state.lastFrames === frames && frames > 0;
-    state.lastFrames = frames;
-    return quiet;
-  }, undefined, { polling: 120 });
+  await customer.waitForFunction(
+    () => {
+      const state = window as unknown as { lastFrames?: number };
+      const { frames } = window.customer.traffic();
+      const quiet = window.customer.settled() && state.lastFrames === frames && frames > 0;
+      state.lastFrames = frames;
+      return quiet;
+    },
+    undefined,
+    { polling: 120 },
+  );
 }
 
 async function liveLatency(customer: Page, viewer: Page): Promise<number[]> {
@@ -129,7 +140,11 @@ async function playActs(customer: Page, { page, acts }: MeasureOptions): Promise
     await act(customer);
     await settled(customer);
     const after = await customer.evaluate(() => window.customer.traffic());
-    played[name] = { frames: after.frames - before.frames, bytes: after.bytes - before.bytes, units: after.units - before.units };
+    played[name] = {
+      frames: after.frames - before.frames,
+      bytes: after.bytes - before.bytes,
+      units: after.units - before.units,
+    };
   }
   return played;
 }

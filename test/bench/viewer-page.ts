@@ -52,7 +52,12 @@ function painted(): void {
 function watchMarks(): void {
   const page = pageOf();
   if (!page) return;
-  new MutationObserver(() => (seen[page.documentElement.className] ??= now())).observe(page, { subtree: true, childList: true, attributes: true, attributeFilter: ['class'] });
+  new MutationObserver(() => (seen[page.documentElement.className] ??= now())).observe(page, {
+    subtree: true,
+    childList: true,
+    attributes: true,
+    attributeFilter: ['class'],
+  });
 }
 
 async function connectBeside(grant: SocketGrant): Promise<void> {
@@ -81,7 +86,13 @@ async function connectBeside(grant: SocketGrant): Promise<void> {
 }
 
 async function connectRrweb(grant: SocketGrant): Promise<void> {
-  const replayer = new Replayer([], { liveMode: true, root: stage(), mouseTail: false, showWarning: false, showDebug: false });
+  const replayer = new Replayer([], {
+    liveMode: true,
+    root: stage(),
+    mouseTail: false,
+    showWarning: false,
+    showDebug: false,
+  });
   replayer.on('fullsnapshot-rebuilded', () => first === null && painted());
   const unpacker = new EventUnpacker();
   let started = false;

@@ -25,6 +25,9 @@ interface Line {
 const READABLE = 0.9;
 const TAX_PAGES = ['/', '/return/personal', '/return/income', '/mailbox', '/help'];
 const BANK_PAGES = ['/', '/transfer', '/loans', '/settings'];
+/** Each kind of page once: these runs are about the kinds, not about the pages. */
+const OPENED = ['tax-form', 'react-app', 'fluent-parts', 'shadow-cards', 'svg-chart', 'right-to-left', 'saved-news'];
+const CHANGED = ['tax-form', 'react-app', 'tailwind-board', 'svg-chart', 'nested-frames', 'right-to-left'];
 
 let corpus: Corpus;
 let sites: readonly WebServer[];
@@ -45,10 +48,12 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-async function check(...words: readonly string[]): Promise<readonly Line[]> {
-  const { out, error } = await runBeside('page-check', '--json', ...words);
-  expect(error).toBe('');
-  return out.split('\n').map((line) => JSON.parse(line) as Line);
+/** Two browsers share the pages: most of the time is waiting for a page to rest. */
+async function check(urls: readonly string[], ...options: readonly string[]): Promise<readonly Line[]> {
+  const halves = [0, 1].map((half) => urls.filter((_, at) => at % 2 === half));
+  const said = await Promise.all(halves.map((half) => runBeside('page-check', '--json', ...options, ...half)));
+  expect(said.map(({ error }) => error)).toEqual(['', '']);
+  return said.flatMap(({ out }) => out.split('\n').map((line) => JSON.parse(line) as Line));
 }
 
 function file(name: string, html: string): string {
@@ -58,42 +63,40 @@ function file(name: string, html: string): string {
 }
 
 const fault = ({ page, differing }: Line) => ({ page, differing });
-const urlsOf = (...but: readonly string[]) =>
-  corpus.pages.filter(({ name }) => !but.includes(name)).map(({ url }) => url);
+const unreadable = (lines: readonly Line[]) =>
+  lines.filter(({ readable }) => readable.share < READABLE).map(({ page, readable }) => ({ page, readable }));
+const urlsOf = (names: readonly string[]) =>
+  corpus.pages.filter(({ name }) => names.includes(name)).map(({ url }) => url);
 
 test('every page of the corpus is mirrored exactly, and can be helped on', async () => {
-  const lines = await check(...urlsOf());
+  const lines = await check(corpus.pages.map(({ url }) => url));
   expect(lines).toHaveLength(corpus.pages.length);
   expect(lines.filter(({ differences }) => differences > 0).map(fault)).toEqual([]);
-  expect(lines.filter(({ readable }) => readable.share < READABLE).map(({ page, readable }) => ({ page, readable }))).toEqual(
-    [],
-  );
+  expect(unreadable(lines)).toEqual([]);
 });
 
 test('every page of the demo sites is, too', async () => {
   const [tax, bank] = sites as readonly [WebServer, WebServer];
   const urls = [...TAX_PAGES.map((place) => tax.url + place), ...BANK_PAGES.map((place) => bank.url + place)];
-  const lines = await check(...urls);
+  const lines = await check(urls);
   expect(lines.filter(({ differences }) => differences > 0).map(fault)).toEqual([]);
-  expect(lines.filter(({ readable }) => readable.share < READABLE).map(({ page, readable }) => ({ page, readable }))).toEqual(
-    [],
-  );
+  expect(unreadable(lines)).toEqual([]);
 });
 
 test('with masking off, what is sent is the page', async () => {
-  const lines = await check('--policy', 'show-all', ...urlsOf('fifty-thousand', 'bank-table'));
+  const lines = await check(urlsOf(OPENED), '--policy', 'show-all');
   expect(lines.filter(({ differences }) => differences > 0).map(fault)).toEqual([]);
 });
 
 test('a page that changes at random is followed', async () => {
-  const lines = await check('--mutate', '500', '--seed', '3', ...urlsOf('fifty-thousand', 'bank-table', 'saved-news'));
+  const lines = await check(urlsOf(CHANGED), '--mutate', '500', '--seed', '3');
   expect(lines.filter(({ differences }) => differences > 0).map(fault)).toEqual([]);
 });
 
 test('a canary that leaves is found, in whatever form, and one that stays is not', async () => {
   const words = file('canaries.txt', 'QX7-CANARY\n');
   const plain = file('plain.html', '<!doctype html><title>x</title><h1>Hello</h1><p>QX7-CANARY</p>');
-  const coded = file('coded.html', '<!doctype html><title>x</title><h1>YRAnAC QVg3LUNBTkFSWQ== x</h1>');
+  const coded = file('coded.html', '<!doctype html><title>x</title><h1>Order UVg3LUNBTkFSWQ==</h1>');
   const open = await runBeside('page-check', '--policy', 'show-all', '--canary-file', words, plain);
   expect(open).toMatchObject({ status: 1, out: expect.stringContaining('1 canaries') });
   const encoded = await runBeside('page-check', '--canary-file', words, coded);
@@ -107,7 +110,10 @@ test('a page whose script never rests is held still and compared', async () => {
     'clock.html',
     '<!doctype html><title>x</title><h1>0</h1><script>setInterval(() => { document.querySelector("h1").textContent = performance.now(); }, 5)</script>',
   );
-  expect(await runBeside('page-check', clock)).toMatchObject({ status: 0, out: expect.stringMatching(/^ok .* 0 differences/) });
+  expect(await runBeside('page-check', clock)).toMatchObject({
+    status: 0,
+    out: expect.stringMatching(/^ok .* 0 differences/),
+  });
 });
 
 test('what cannot be looked at is said in plain words', async () => {

@@ -90,6 +90,7 @@ export function createMutations(
       if (at === page.body || !isOrdinary(at) || !at.parentNode) return;
       const around = page.createElement(choose.one(['div', 'nav', 'button', 'label', 'h2']));
       oracle.moved.add(at);
+      moves = `(${described(at)}: ${described(at.parentNode)} → ${around.nodeName})`;
       at.replaceWith(around);
       around.append(at);
     },
@@ -198,7 +199,7 @@ export function createMutations(
   function put(node: Node): void {
     const at = container();
     if (pathOf(at).includes(node as Element)) return;
-    moves = `(${described(node)}: ${described(node.parentNode)} → ${described(at)})`;
+    moves = `(#${described(node)}: ${described(node.parentNode)} → ${described(at)})`;
     oracle.moved.add(node);
     at.insertBefore(node, choose.one([null, at.firstChild]));
   }

@@ -52,7 +52,7 @@ window.privacyFuzz = (() => {
         const text = JSON.stringify(decoded.value);
         for (const [word] of text.matchAll(OPEN_WORD)) arrived.add(word);
         const found = inText(text) ?? inBytes(new TextDecoder('latin1').decode(packed));
-        if (found) hit ??= `${found}\n  stands in ${standsIn(found, oracle)}\n  after ${log.slice(-100).join(' ')}`;
+        if (found) hit ??= `${found}\n  stands in ${standsIn(found, oracle)}\n  after ${log.slice(-300).join(' ')}`;
       };
       for (let n = 0; n < FIRST_PARTS; n++) generator.insert(document.body, null);
       const own = document.createElement('beside-widget');

@@ -35,7 +35,8 @@ test('[PRIV-1] [PRIV-4] [PRIV-5] [PRIV-8] scene 5: a canary in every private cor
     Object.defineProperty(controlled, 'value', {
       configurable: true,
       get: () => Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.get?.call(controlled) as string,
-      set: (value: string) => Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(controlled, value),
+      set: (value: string) =>
+        Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(controlled, value),
     });
     document.querySelector('main')?.append(controlled);
     controlled.value = `${canary}controlled`; // as a framework does

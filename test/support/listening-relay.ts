@@ -14,7 +14,9 @@ export function listenAt(pubsub: PubSub): Overheard {
   const frames: Uint8Array[] = [];
   const stop = pubsub.intercept((passing) => {
     const { payload } = passing;
-    frames.push(typeof payload.data === 'string' ? Buffer.from(payload.data, 'base64') : Buffer.from(JSON.stringify(payload)));
+    frames.push(
+      typeof payload.data === 'string' ? Buffer.from(payload.data, 'base64') : Buffer.from(JSON.stringify(payload)),
+    );
     return payload;
   });
   return {

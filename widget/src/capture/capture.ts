@@ -6,9 +6,16 @@ import {
   type Anchor,
   type PageMessage,
 } from '@beside/protocol';
-import { discloseMessage, discloseScroll, discloseSnapshot, discloseSpot, type DisclosedOperation } from '../privacy/disclose';
+import {
+  discloseMessage,
+  discloseScroll,
+  discloseSnapshot,
+  discloseSpot,
+  type DisclosedOperation,
+} from '../privacy/disclose';
 import type { Disclosed } from '../privacy/disclosed';
 import type { Lens } from '../privacy/lens';
+import { createNextTask } from './next-task';
 import { PageSource } from './page-source';
 import { Reconciler } from './reconciler';
 import { senseFields } from './sense-fields';
@@ -51,7 +58,9 @@ export function startCapture({ page, own, lens, send, inFlight }: CaptureOptions
   let complete = false;
   let stopped = false;
   let lastFlush = 0;
-  let flushTimer: ReturnType<typeof setTimeout> | undefined;
+  const nextTask = createNextTask();
+  /** Takes the flush back that is due; `null` when none is. */
+  let cancelFlush: (() => void) | null = null;
   let idleTimer: ReturnType<typeof setTimeout> | undefined;
   let freshTimer: (() => void) | null = null;
 
@@ -70,20 +79,25 @@ export function startCapture({ page, own, lens, send, inFlight }: CaptureOptions
   }
 
   function schedule(): void {
-    if (stopped || flushTimer !== undefined) return;
+    if (stopped || cancelFlush) return;
     const wait = complete ? Math.max(0, lastFlush + COALESCE_MS - performance.now()) : 0;
     if (wait === 0 && complete) queueMicrotask(flush);
-    flushTimer = setTimeout(flush, wait);
+    flushAfter(wait);
+  }
+
+  function flushAfter(ms: number): void {
+    if (ms === 0) cancelFlush = nextTask.run(flush);
+    else {
+      const timer = setTimeout(flush, ms);
+      cancelFlush = () => clearTimeout(timer);
+    }
   }
 
   function flush(): void {
-    if (stopped || flushTimer === undefined) return;
-    clearTimeout(flushTimer);
-    flushTimer = undefined;
-    if (complete && inFlight() > IN_FLIGHT_BYTES) {
-      flushTimer = setTimeout(flush, COALESCE_MS);
-      return;
-    }
+    if (stopped || !cancelFlush) return;
+    cancelFlush();
+    cancelFlush = null;
+    if (complete && inFlight() > IN_FLIGHT_BYTES) return flushAfter(COALESCE_MS);
     const until = performance.now() + SLICE_MS;
     const messages: Disclosed<PageMessage>[] = [];
     const operations: DisclosedOperation[] = [...reconciler.work(() => performance.now() >= until, complete)];
@@ -96,13 +110,21 @@ export function startCapture({ page, own, lens, send, inFlight }: CaptureOptions
     if (!complete && reconciler.idle) {
       complete = true;
       messages.push(discloseMessage({ kind: 'complete', hash: reconciler.tree.hash }));
+      noteScrolled();
     }
     lastFlush = performance.now();
     if (messages.length > 0) send(messages);
-    if (!reconciler.idle) flushTimer = setTimeout(flush, 0);
+    if (!reconciler.idle || scrolled.size > 0) flushAfter(0);
     afterFrame();
     clearTimeout(idleTimer);
     idleTimer = setTimeout(checkpoint, CHECKPOINT_IDLE_MS);
+  }
+
+  /** Where elements are already scrolled to; reading it makes the browser lay out, so it comes after the picture. */
+  function noteScrolled(): void {
+    for (const element of page.querySelectorAll('*')) {
+      if (element.scrollTop > 0 || element.scrollLeft > 0) scrolled.add(element);
+    }
   }
 
   function afterFrame(): void {
@@ -169,8 +191,6 @@ export function startCapture({ page, own, lens, send, inFlight }: CaptureOptions
       nodes: Math.min(MAX_NODES, page.getElementsByTagName('*').length * 2),
     }),
   ]);
-  for (const element of page.querySelectorAll('*'))
-    if (element.scrollTop > 0 || element.scrollLeft > 0) scrolled.add(element);
   const tree = senseTree(page, lens, changes);
   const stops = [
     tree.stop,
@@ -188,11 +208,12 @@ export function startCapture({ page, own, lens, send, inFlight }: CaptureOptions
       return element?.isConnected ? element : null;
     },
     settledHash: () =>
-      complete && reconciler.idle && !reconciler.hasFresh && flushTimer === undefined ? reconciler.tree.hash : null,
+      complete && reconciler.idle && !reconciler.hasFresh && !cancelFlush ? reconciler.tree.hash : null,
     stop: () => {
       stopped = true;
       for (const stop of stops) stop();
-      clearTimeout(flushTimer);
+      cancelFlush?.();
+      nextTask.close();
       clearTimeout(idleTimer);
       freshTimer?.();
     },

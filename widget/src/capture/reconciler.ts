@@ -22,6 +22,8 @@ export class Reconciler {
   private readonly orphans = new Set<number>();
   private readonly fresh = new Set<PageObject>();
   private out: DisclosedOperation[] = [];
+  /** Something changed since the last look: what was resolved before may not hold any more. */
+  private changed = true;
 
   constructor(
     private readonly source: PageSource,
@@ -41,12 +43,14 @@ export class Reconciler {
   }
 
   childrenChanged(parent: PageObject): void {
+    this.changed = true;
     if (this.ids.of(parent) === undefined) return;
     this.children.set(parent, this.children.get(parent) ?? 0);
     this.neighboursChanged(parent);
   }
 
   selfChanged(object: PageObject): void {
+    this.changed = true;
     if (this.ids.of(object) !== undefined) {
       this.selves.add(object);
       if (object instanceof Text) this.neighboursChanged(object);
@@ -55,6 +59,7 @@ export class Reconciler {
 
   /** Everything below must be looked at again: a rule may speak of it otherwise than before. */
   subtreeChanged(top: Node): void {
+    this.changed = true;
     const id = this.ids.of(top);
     const node = id === undefined ? undefined : this.tree.get(id);
     if (!node) return this.parentChanged(top);
@@ -75,7 +80,8 @@ export class Reconciler {
   /** Works until `isTimeUp` says so; new nodes are masked when `cautious`. Returns what to send. */
   work(isTimeUp: () => boolean, cautious: boolean): readonly DisclosedOperation[] {
     this.out = [];
-    this.lens.refresh();
+    if (this.changed) this.lens.refresh();
+    this.changed = false;
     while (!this.idle && this.out.length < MAX_OPERATIONS / 2 && !isTimeUp()) {
       const [self] = this.selves;
       const [parent] = this.children;

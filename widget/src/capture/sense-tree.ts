@@ -11,7 +11,7 @@ export interface TreeSensor {
 export function senseTree(page: Document, lens: Lens, changes: Changes): TreeSensor {
   const watched = new WeakSet<Node>();
   const observer = new MutationObserver((records) => {
-    lens.noteMoves(records);
+    lens.noteRecords(records);
     for (const { type, target, attributeName } of records) {
       const sheet = target instanceof HTMLStyleElement ? target : target.parentNode;
       if (sheet instanceof HTMLStyleElement) changes.self(sheet);
@@ -40,7 +40,13 @@ export function senseTree(page: Document, lens: Lens, changes: Changes): TreeSen
   function watch(root: Document | ShadowRoot): void {
     if (watched.has(root)) return;
     watched.add(root);
-    observer.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
+    observer.observe(root, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      attributeOldValue: true,
+      characterData: true,
+    });
   }
 
   watch(page);

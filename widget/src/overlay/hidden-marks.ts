@@ -42,7 +42,8 @@ export function createHiddenMarks(
     let used = 0;
     for (const item of items) {
       const box = item.getBoundingClientRect();
-      const isInView = box.width > 0 && box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth;
+      const isInView =
+        box.width > 0 && box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth;
       if (!isInView || used >= MAX_MARKS) continue;
       place((marks[used] ??= el('div', { style: LOOK, 'aria-hidden': 'true' })), box);
       used += 1;

@@ -21,7 +21,7 @@ interface Look {
 }
 
 /** A field's size when it was first looked at: it may grow with what is typed. PRIV-10 */
-const firstExtent = new WeakMap<Element, Map<string, string>>();
+const firstExtent = new WeakMap<Element, Record<string, string | null>>();
 
 /** What may be known of an element's attributes and of a control's state. PRIV-8 */
 export function discloseAttributes(element: Element, lens: Lens, fresh: boolean): Attribute[] {
@@ -39,6 +39,7 @@ export function discloseAttributes(element: Element, lens: Lens, fresh: boolean)
 
 function lookAt(element: Element, lens: Lens, fresh: boolean): Look {
   const field = isField(element);
+  if (field && !firstExtent.has(element)) firstExtent.set(element, extentNow(element));
   const words = fresh ? 'masked' : field ? lens.fieldNameLevel(element) : lens.wordsLevel(element);
   const holder = isHtml(element, 'option') ? (element.closest('select') ?? element) : element;
   const value = fresh ? 'masked' : lens.valueLevel(holder);
@@ -70,8 +71,10 @@ function discloseAttribute(
       return !look.veiled && /^([a-z]{0,12}|\d{1,6})$/.test(value) ? value : null;
     case 'measure':
       return look.measured && /^-?[\w#.%]{1,20}$/.test(value) && isPlainName(value) ? value : null;
-    case 'extent':
-      return extentOf(element, name, /^\d{1,4}$/.test(value) ? value : '', look);
+    case 'extent': {
+      const extent = look.value === 'shown' ? value : firstExtent.get(element)?.[name];
+      return extent && /^\d{1,4}$/.test(extent) ? extent : null;
+    }
     case 'limit':
       return look.value === 'shown' && isPlainName(value) ? value : null;
     case 'state':
@@ -89,12 +92,8 @@ function discloseAttribute(
   }
 }
 
-function extentOf(element: Element, name: string, value: string, look: Look): string | null {
-  if (look.value === 'shown') return value || null;
-  const first = firstExtent.get(element) ?? new Map<string, string>();
-  firstExtent.set(element, first);
-  if (!first.has(name)) first.set(name, value);
-  return first.get(name) || null;
+function extentNow(field: Element): Record<string, string | null> {
+  return { size: field.getAttribute('size'), rows: field.getAttribute('rows'), cols: field.getAttribute('cols') };
 }
 
 /** A tab that is chosen is a place in the page; anything else that is chosen is a value. PRIV-10 */

@@ -7,7 +7,7 @@ const NAMING_PROPERTY = /^(font|--[\w-]*font|grid|src$|syntax$)/i;
 const STRING = String.raw`"(?:[^"\\\n]|\\[^])*"?|'(?:[^'\\\n]|\\[^])*'?`;
 const NAME = String.raw`[-\w\u0080-\uffff]+`;
 const TOKEN = new RegExp(
-  String.raw`(${STRING})|\[\s*(?:[-\w*]*\|)?([-\w]+)\s*[~|^$*]?=\s*(${STRING}|[^\]\s]+)|((?:^|[;{\s])(?:--${NAME}|font(?:-family)?)\s*:)((?:${STRING}|[^;}"'])*)|(${NAME})\s*:|[;{}]`,
+  String.raw`(${STRING})|\[\s*(?:[-\w*]*\|)?([-\w]+)\s*[~|^$*]?=\s*(${STRING}|[^\]\s]+)|((?:^|[;{\s])(?:--${NAME}|font(?:-family)?)\s*:)((?:${STRING}|\{(?:${STRING}|[^}"'])*\}|[^;{}"'])*)|(${NAME})\s*:|[;{}]`,
   'g',
 );
 const STRINGS = new RegExp(STRING, 'g');

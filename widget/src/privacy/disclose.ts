@@ -1,6 +1,7 @@
 import { MAX_ATTRIBUTES, type PageMessage, type PageNode, type TileReason } from '@beside/protocol';
 import { discloseAttributes } from './attributes';
 import { cssOf } from './css-text';
+import { isPlainValue } from './css-words';
 import type { Disclosed } from './disclosed';
 import type { Lens } from './lens';
 import { maskText } from './mask';
@@ -151,7 +152,8 @@ function isInMaskedEditor(parent: Element, lens: Lens): boolean {
 function discloseSheet(sheet: CSSStyleSheet, owner: Element, lens: Lens): Disclosed<PageNode> {
   const words =
     lens.resolve(owner).level === 'shown' && (sheet.ownerNode !== null || document.adoptedStyleSheets.includes(sheet));
-  return made({ kind: 'style', css: cssOf(sheet, words), media: sheet.media.mediaText });
+  const media = sheet.media.mediaText;
+  return made({ kind: 'style', css: cssOf(sheet, words), media: isPlainValue(media) ? media : 'not all' });
 }
 
 function sheetOf(element: Element): CSSStyleSheet | 'not-loaded' | null {

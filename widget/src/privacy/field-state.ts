@@ -38,7 +38,7 @@ export function fieldState(field: Field, level: Level, names: Level): Attribute[
   if (isHtml(field, 'input') && TICK.test(field.type))
     return on('.checked', field.checked).concat(on('.indeterminate', field.indeterminate));
   if (isHtml(field, 'option')) return on('.selected', field.selected);
-  if (isHtml(field, 'select')) return [];
+  if (isHtml(field, 'select')) return on('.cleared', field.selectedIndex < 0); // a browser would choose the first
   if (isHtml(field, 'meter', 'progress')) return [{ name: 'value', value: String(field.value) }];
   return [{ name: '.value', value: withoutPersonal(field.value) }];
 }

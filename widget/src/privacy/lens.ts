@@ -1,6 +1,6 @@
 import { fieldErrorIds, namesSomething } from './label-context';
 import { stricter, type Level } from './level';
-import { isNeverShown } from './never-shown';
+import { isNeverShown, rememberPassword } from './never-shown';
 import { isShadowRoot } from './node-kind';
 import type { Policy } from './policy';
 import { compileRules, type Rules } from './rules';
@@ -36,8 +36,10 @@ export class Lens {
     this.errors = new WeakMap();
   }
 
-  /** What was moved is told before it is looked at again. PRIV-6 */
-  noteMoves(records: readonly MutationRecord[]): void {
+  /** What was moved, and what was a password, is told before it is looked at again. PRIV-5 PRIV-6 */
+  noteRecords(records: readonly MutationRecord[]): void {
+    for (const { attributeName, oldValue, target } of records)
+      if (attributeName === 'type') rememberPassword(target as Element, oldValue);
     this.takenOut.note(records, () => {
       this.refresh();
       return (parent) => {
@@ -87,6 +89,7 @@ export class Lens {
 
   /** A value is shown only by a rule on the field itself, and never for the kinds that are never shown. PRIV-5 */
   valueLevel(field: Element): Level {
+    rememberPassword(field, field.getAttribute('type'));
     const { level } = this.resolve(field);
     if (level === 'hidden') return 'hidden';
     if (level !== 'shown' || this.rules.on(field) !== 'shown') return 'masked';

@@ -15,6 +15,8 @@ const IBAN_HEAD = /[A-Z]{2} ?\d{2}/gi;
 const RUN = /\d+(?:[ .()/-]{1,3}\d+)*/g;
 /** Fewer digits a group, and it is a list of small numbers: pages, days. */
 const DIGITS_A_GROUP = 2.2;
+/** Telephone numbers are written in pairs. */
+const DIGITS_A_PAIR = 2;
 
 /** Where bank accounts, cards, national numbers, e-mail addresses and telephone numbers stand. They may overlap. PRIV-11 */
 export function findPersonal(text: string): readonly Span[] {
@@ -32,17 +34,23 @@ export function findPersonal(text: string): readonly Span[] {
 function inPlainLetters(text: string): { readonly plain: string; readonly places: readonly number[] } {
   let plain = '';
   const places: number[] = [];
+  let last = '';
   for (let at = 0; at < text.length; at++) {
     let character = text[at] as string;
-    if (BLANK.test(character)) character = ' ';
-    else if (DASH.test(character)) character = '-';
-    else if (character === '\uff20') character = '@';
-    else if (character > '9' && OTHER_DIGIT.test(character)) character = String(digitOf(character.charCodeAt(0)));
-    if (character === ' ' && plain.endsWith(' ')) continue;
+    if (character <= ' ' || character > '~') character = inAscii(character);
+    if (character === ' ' && last === ' ') continue;
+    last = character;
     plain += character;
     places.push(at);
   }
   return { plain, places };
+}
+
+function inAscii(character: string): string {
+  if (BLANK.test(character)) return ' ';
+  if (DASH.test(character)) return '-';
+  if (character === '\uff20') return '@';
+  return OTHER_DIGIT.test(character) ? String(digitOf(character.charCodeAt(0))) : character;
 }
 
 const ZEROS = [0xff10, 0x0966, 0x06f0, 0x0660];
@@ -65,7 +73,7 @@ function findIbans(plain: string, add: Add): void {
       }
       gap = 0;
       compact += character;
-      if (!/[A-Z\d]/i.test(plain[at + 1] ?? ' ') && isIban(compact)) add(head.index, at + 1);
+      if (!/[A-Z\d]/i.test(plain[at + 1] ?? ' ') && compact.length >= 15 && isIban(compact)) add(head.index, at + 1);
     }
   }
 }
@@ -79,26 +87,27 @@ function findNumbers(plain: string, start: number, run: string, add: Add): void 
       const last = groups[to] as (typeof groups)[number];
       digits += last.digits;
       if (digits.length > 19) return;
-      if (digits.length < 7) continue;
-      const shape = groups.slice(from, to + 1).map((group) => group.digits.length);
-      const dense = digits.length / shape.length >= DIGITS_A_GROUP;
-      const numbered = dense && (isCardNumber(digits) || isBsn(digits) || isAadhaar(digits) || isSsn(digits, shape));
-      if (numbered || isPhone(digits, shape, plain.slice(Math.max(0, first.at - 2), first.at)))
+      const density = digits.length / (to - from + 1);
+      if (digits.length < 7 || density < DIGITS_A_PAIR) continue;
+      const shape = () => groups.slice(from, to + 1).map((group) => group.digits.length);
+      const isNumbered =
+        density >= DIGITS_A_GROUP &&
+        (isCardNumber(digits) || isBsn(digits) || isAadhaar(digits) || isSsn(digits, shape));
+      if (isNumbered || isPhone(digits, shape, plain.slice(Math.max(0, first.at - 2), first.at)))
         add(plain[first.at - 1] === '+' ? first.at - 1 : first.at, last.at + last.digits.length);
     }
   });
 }
 
 /** Nine digits alone are too many things; written 3-2-4 they are this. */
-function isSsn(digits: string, shape: readonly number[]): boolean {
-  return shape.join() === '3,2,4' && isUsSocialSecurityNumber(digits);
+function isSsn(digits: string, shape: () => readonly number[]): boolean {
+  return digits.length === 9 && shape().join() === '3,2,4' && isUsSocialSecurityNumber(digits);
 }
 
 /** International with its plus or two zeros, national with its zero, or written as in North America. */
-function isPhone(digits: string, shape: readonly number[], before: string): boolean {
-  if (digits.length / shape.length < 2) return false;
+function isPhone(digits: string, shape: () => readonly number[], before: string): boolean {
   if (/\+\(?$/.test(before)) return digits.length >= 8 && digits.length <= 15;
   if (digits.startsWith('00')) return digits.length >= 10 && digits.length <= 17;
   if (digits.startsWith('0')) return digits.length >= 9 && digits.length <= 11;
-  return /^(1,)?3,3,4$/.test(shape.join());
+  return /^1?\d{10}$/.test(digits) && /^(1,)?3,3,4$/.test(shape().join());
 }

@@ -4,7 +4,7 @@ import { BESIDE_ATTRIBUTE, readTokens } from './tokens';
 
 /** Attributes that decide what names something and what is private, whatever the policy says. */
 const OWN_ATTRIBUTES = new Set(
-  `data-beside role contenteditable scope id type name autocomplete aria-invalid aria-describedby aria-errormessage hidden`.split(
+  `data-beside role contenteditable scope id type name autocomplete aria-invalid aria-describedby aria-errormessage hidden slot`.split(
     ' ',
   ),
 );

@@ -13,22 +13,18 @@ export interface Taken {
 /** Remembers nodes that were taken out of masked and hidden parts: wherever they are put, they stay what they were. PRIV-6 */
 export class TakenOut {
   private readonly taken = new WeakMap<Node, Taken>();
+  /** Nothing is bound yet in most pages; then only removals matter. */
+  private isUsed = false;
 
-  /** Reads the removals among `records`; what was taken out of something that was taken out itself is found a round later. */
+  /**
+   * Reads the removals among `records`. What was taken out of something that was itself taken out is found a round later: rounds go
+   * on until nothing becomes tighter.
+   */
   note(records: readonly MutationRecord[], beginRound: () => (parent: Element) => Omit<Taken, 'from'> | null): void {
-    let removals = records.filter(({ removedNodes }) => removedNodes.length > 0);
-    for (let before = Infinity; removals.length > 0 && removals.length < before;) {
+    const changes = records.filter(({ type }) => type === 'childList');
+    for (let isNews = changes.some(({ removedNodes }) => removedNodes.length > 0) || this.isUsed; isNews;) {
       const now = beginRound();
-      before = removals.length;
-      removals = removals.filter((record) => !this.noteOne(record, now));
-    }
-  }
-
-  /** `normalize` writes what a text held into the one before it. */
-  private noteJoin(removed: NodeList, before: Node | null): void {
-    for (const node of removed) {
-      const taken = this.taken.get(node);
-      if (taken && before && isText(node) && isText(before)) this.taken.set(before, taken);
+      isNews = changes.map((record) => this.noteOne(record, now)).includes(true);
     }
   }
 
@@ -39,20 +35,31 @@ export class TakenOut {
   }
 
   private noteOne(
-    { target, removedNodes, previousSibling }: MutationRecord,
+    { target, removedNodes, addedNodes, previousSibling }: MutationRecord,
     now: (parent: Element) => Omit<Taken, 'from'> | null,
   ): boolean {
     const parent = isElement(target) ? target : (target as Partial<ShadowRoot>).host;
-    const level = parent ? now(parent) : null;
-    if (!level) {
-      this.noteJoin(removedNodes, previousSibling);
-      return false;
-    }
-    const taken = { ...level, from: target };
+    const level = parent && removedNodes.length > 0 ? now(parent) : null;
+    let isNews = false;
+    const bind = (node: Node, taken: Taken | null | undefined) => {
+      if (taken && this.bind(node, taken)) isNews = true;
+    };
     for (const node of removedNodes) {
-      const before = this.taken.get(node);
-      if (!before || isTighter(taken, before)) this.taken.set(node, taken);
+      bind(node, level && { ...level, from: target });
+      // `normalize` writes what a text held into the one before it.
+      if (isText(node) && previousSibling && isText(previousSibling)) bind(previousSibling, this.taken.get(node));
     }
+    // `splitText` makes a new text out of the end of the one before it.
+    for (const node of addedNodes)
+      if (isText(node) && previousSibling && isText(previousSibling)) bind(node, this.of(previousSibling));
+    return isNews;
+  }
+
+  private bind(node: Node, taken: Taken): boolean {
+    const before = this.taken.get(node);
+    if (before && !isTighter(taken, before)) return false;
+    this.taken.set(node, taken);
+    this.isUsed = true;
     return true;
   }
 }

@@ -54,7 +54,9 @@ function compareState(element: Element, node: TreeNode, found: Differences): voi
 function isWithheld(real: string, sent: string): boolean {
   const there = real.split(/\s+/).filter((name) => name !== '');
   const left = sent.split(/\s+/).filter((name) => name !== '');
-  return left.every((name) => there.includes(name)) && there.every((name) => left.includes(name) || DATA_LIKE.test(name));
+  return (
+    left.every((name) => there.includes(name)) && there.every((name) => left.includes(name) || DATA_LIKE.test(name))
+  );
 }
 
 function isInsideTile(element: Element, disclosed: DisclosedPage): boolean {

@@ -20,6 +20,8 @@ export interface Readable {
 }
 
 const LOST_IN_WORDS = 10;
+/** What the page's own makers have closed is not lost: a greeting by name, a heading with an account. */
+const CLOSED_ON_PURPOSE = '[data-beside~="mask" i], [data-beside~="hide" i]';
 
 /** A mirror full of bars is private and useless: how much of what names things can still be read. */
 export function readableShare(disclosed: DisclosedPage, elements: Iterable<Element>): Readable {
@@ -27,7 +29,7 @@ export function readableShare(disclosed: DisclosedPage, elements: Iterable<Eleme
   let kept = 0;
   const lost: string[] = [];
   for (const element of elements) {
-    if (!element.matches(NAMING) || !isRendered(element)) continue;
+    if (!element.matches(NAMING) || element.closest(CLOSED_ON_PURPOSE) || !isRendered(element)) continue;
     const words = nameOf(element);
     if (words === '') continue;
     total += 1;

@@ -10,6 +10,7 @@ export interface TreeNode {
   /** Tag of an element, text of a text, CSS of a style. */
   content: string;
   readonly node: PageNode | null;
+  /** Of an element; nothing else has any. */
   readonly attributes: Map<string, string>;
   parent: TreeNode | null;
   previous: TreeNode | null;
@@ -20,6 +21,9 @@ export interface TreeNode {
   scrollLeft: number;
   scrollTop: number;
 }
+
+/** Shared by all that are no elements: `apply` changes attributes of elements alone. */
+const NO_ATTRIBUTES = new Map<string, string>();
 
 type Insert = Extract<Operation, { kind: 'insert' }>;
 
@@ -233,5 +237,6 @@ function hashOf(node: TreeNode): number {
 
 function createNode(id: number, kind: TreeNode['kind'], content: string, node: PageNode | null): TreeNode {
   const links = { parent: null, previous: null, next: null, first: null, last: null };
-  return { id, kind, content, node, attributes: new Map(), ...links, depth: 0, scrollLeft: 0, scrollTop: 0 };
+  const attributes = kind === 'element' ? new Map<string, string>() : NO_ATTRIBUTES;
+  return { id, kind, content, node, attributes, ...links, depth: 0, scrollLeft: 0, scrollTop: 0 };
 }

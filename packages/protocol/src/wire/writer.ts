@@ -1,4 +1,6 @@
 const utf8 = new TextEncoder();
+/** A length that one byte can say. WIRE-4 */
+const SHORT_CHARACTERS = 0x7f;
 
 /** Appends to a growing buffer; numbers as LEB128, short texts interned within one message. WIRE-4 */
 export class Writer {
@@ -28,10 +30,26 @@ export class Writer {
   }
 
   text(value: string, maxBytes: number): void {
+    if (value.length <= SHORT_CHARACTERS && value.length <= maxBytes && this.ascii(value)) return;
     let bytes = utf8.encode(value);
     if (bytes.length > maxBytes) bytes = cut(bytes, maxBytes);
     this.varint(bytes.length);
     this.raw(bytes);
+  }
+
+  /** Most texts are short and plain: written without a detour; `false`, and nothing written, when this one is not. */
+  private ascii(value: string): boolean {
+    const { length } = value;
+    this.reserve(length + 1);
+    const start = this.length;
+    this.buffer[start] = length;
+    for (let i = 0; i < length; i++) {
+      const code = value.charCodeAt(i);
+      if (code > 0x7f) return false;
+      this.buffer[start + 1 + i] = code;
+    }
+    this.length = start + 1 + length;
+    return true;
   }
 
   /** First occurrence: 0 and the text; later ones: its number, from 1. */
