@@ -5,7 +5,7 @@ export const STYLES = `
 .root {
   --accent: #0b5cad; --accent-dark: #084a8c; --ink: #1b1f24; --soft: #57606a; --line: #d0d7de; --paper: #fff; --wash: #f4f7fa;
   --danger: #b42318; --live: #0b7a4b;
-  font: 16px/1.45 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; color: var(--ink);
+  font: 16px/1.45 system-ui, sans-serif; color: var(--ink);
 }
 button { font: inherit; color: inherit; cursor: pointer; border-radius: 8px; border: 1px solid transparent; min-block-size: 44px; padding-inline: 18px; font-weight: 600; }
 button:focus-visible, input:focus-visible, [tabindex]:focus-visible { outline: 3px solid #ffbf47; outline-offset: 2px; box-shadow: 0 0 0 2px var(--ink); }
@@ -36,7 +36,7 @@ p { margin: 0 0 12px; }
 .x:hover { background: var(--wash); }
 label { display: block; font-weight: 600; margin-block: 8px 6px; font-size: 15px; }
 .pin {
-  inline-size: 100%; font: 600 26px/1.2 ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, monospace; letter-spacing: .12em; text-align: center;
+  inline-size: 100%; font: 600 26px/1.2 ui-monospace, monospace; letter-spacing: .12em; text-align: center;
   padding: 12px 8px; border: 2px solid #8c959f; border-radius: 10px; color: var(--ink); background: #fff; direction: ltr;
 }
 .pin:focus { border-color: var(--accent); }
