@@ -71,9 +71,7 @@ const report = `${sections.join('\n\n')}\n`;
 process.stdout.write(report);
 if (!quick && !wanted) await writeFile(here('./RESULTS.md'), head() + report);
 if (has('--json') && quickRatios)
-  console.log(
-    JSON.stringify({ ...quickRatios, longestTaskMs: Math.round(longestTaskMs * 10) / 10, domDifferences: 0 }),
-  );
+  console.log(JSON.stringify({ ...quickRatios, longestTaskMs: Math.round(longestTaskMs * 10) / 10 }));
 
 function say(page: string, engine: string) {
   return (error: Error) => {
