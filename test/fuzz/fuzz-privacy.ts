@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import type { Browser } from 'playwright-core';
 import { bundleForPage } from '../support/bundle';
 import { launchChromium } from '../support/chromium';
 import { seededRandom } from '../support/seeded-random';
@@ -28,46 +29,65 @@ const PER_PAGE = 3_000;
 /** Mutations of one turn: few, as a person does, and many, as a script does. */
 const BATCHES = [1, 5, 50, 300, 600];
 
+/** Pages at a time: one waits for its frames while another one works. */
+const LANES = 2;
+
 /** Random pages under random policies, changed at random in a real browser: looks for canaries in everything that leaves. */
 export async function fuzzPrivacy({ mutations, seed, firstPage = 0 }: PrivacyFuzzOptions): Promise<PrivacyFuzzResult> {
   const script = await bundleForPage(fileURLToPath(new URL('./privacy-page.ts', import.meta.url)));
   const browser = await launchChromium();
   const total = { mutations: 0, opened: 0, arrived: 0 };
   const hits: string[] = [];
-  try {
-    for (let n = firstPage; total.mutations < mutations; n++) {
-      const pageSeed = seed * 10_000 + n;
-      const page = await browser.newPage();
-      const errors: string[] = [];
-      page.on('pageerror', (error) => errors.push(error.stack ?? error.message));
-      await page.route('**/*', (route) =>
-        route.request().url() === 'https://site.test/'
-          ? route.fulfill({ contentType: 'text/html', headers: { 'content-security-policy': CSP }, body: PAGE })
-          : route.abort(),
+  const pages = Math.ceil(mutations / PER_PAGE);
+  let next = 0;
+
+  async function lane(): Promise<void> {
+    while (next < pages) {
+      const n = next++;
+      const done = await fuzzPage(
+        browser,
+        script,
+        seed * 10_000 + firstPage + n,
+        Math.min(PER_PAGE, mutations - n * PER_PAGE),
       );
-      await page.goto('https://site.test/');
-      await page.evaluate(script);
-      const choice = seededRandom(pageSeed);
-      let last = await page.evaluate(([s, policy]) => window.privacyFuzz.start(s, policy), [
-        pageSeed,
-        randomPolicy(choice),
-      ] as const);
-      for (let done = 0; done < PER_PAGE && total.mutations < mutations && !last.hit;) {
-        const count = BATCHES[Math.floor(choice() * BATCHES.length)] ?? 1;
-        last = await page.evaluate((size) => window.privacyFuzz.batch(size), count);
-        done += count;
-        total.mutations += count;
-      }
-      total.opened += last.opened;
-      total.arrived += last.arrived;
-      if (last.hit || errors.length > 0)
-        hits.push(`seed ${seed}, page ${n}: ${[last.hit, ...errors].filter(Boolean).join('\n  ')}`);
-      await page.close();
+      total.mutations += done.mutations;
+      total.opened += done.opened;
+      total.arrived += done.arrived;
+      hits.push(...done.hits.map((hit) => `seed ${seed}, page ${firstPage + n}: ${hit}`));
     }
+  }
+
+  try {
+    await Promise.all(Array.from({ length: LANES }, lane));
   } finally {
     await browser.close();
   }
   return { ...total, hits };
+}
+
+async function fuzzPage(browser: Browser, script: string, seed: number, mutations: number): Promise<PrivacyFuzzResult> {
+  const page = await browser.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.stack ?? error.message));
+  await page.route('**/*', (route) =>
+    route.request().url() === 'https://site.test/'
+      ? route.fulfill({ contentType: 'text/html', headers: { 'content-security-policy': CSP }, body: PAGE })
+      : route.abort(),
+  );
+  await page.goto('https://site.test/');
+  await page.evaluate(script);
+  const choice = seededRandom(seed);
+  const policy = randomPolicy(choice);
+  let last = await page.evaluate(([s, p]) => window.privacyFuzz.start(s, p), [seed, policy] as const);
+  let done = 0;
+  while (done < mutations && !last.hit) {
+    const count = BATCHES[Math.floor(choice() * BATCHES.length)] ?? 1;
+    last = await page.evaluate((size) => window.privacyFuzz.batch(size), count);
+    done += count;
+  }
+  await page.close();
+  const { opened, arrived } = last;
+  return { mutations: done, opened, arrived, hits: [last.hit ?? '', ...errors].filter((hit) => hit !== '') };
 }
 
 /** Rules that an element meets or not by itself: so it is known what a place shows, wherever it is moved. */

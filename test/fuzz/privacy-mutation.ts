@@ -114,15 +114,17 @@ export function createMutations(
       generator.fillValue(at);
       at.dispatchEvent(new Event(choose.one(['input', 'change']), { bubbles: true }));
     },
+    // In a shadow root that is as new as the field nobody sees that it was one.
     eye: () => {
       const at = element();
-      if (at instanceof HTMLInputElement && at.type === 'password') at.type = 'text';
+      if (at instanceof HTMLInputElement && at.type === 'password' && at.getRootNode() === page) at.type = 'text';
     },
     tighten: () => {
       const at = element();
       if (at === page.body) return;
       if (chance(choose, 0.5)) at.classList.add(choose.one(['pm', 'pm', 'pm', 'ph']));
-      else at.setAttribute('data-beside', choose.one(['mask', 'mask', 'masc', 'hide']));
+      else if (/^(show)?$/.test(at.getAttribute('data-beside') ?? ''))
+        at.setAttribute('data-beside', choose.one(['mask', 'mask', 'masc', 'hide']));
     },
     edit: () => {
       const at = container();

@@ -1,23 +1,7 @@
 // `npm start`: builds what changed, with progress, then runs the twin.
-import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { register } from 'tsx/esm/api';
+import { buildProduct } from './build-product.mjs';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-
-for (const [what, script] of [
-  ['widget', 'widget/build.mjs'],
-  ['controls for Dynamics 365 (the first time takes about a minute)', 'crm-control/build.mjs'],
-]) {
-  process.stdout.write(`  Building the ${what} … `);
-  const started = performance.now();
-  const built = spawnSync(process.execPath, [script], { cwd: root, encoding: 'utf8' });
-  if (built.status !== 0) {
-    process.stdout.write('failed\n');
-    process.stderr.write(`${built.stdout}${built.stderr}`);
-    process.exit(1);
-  }
-  process.stdout.write(`${((performance.now() - started) / 1000).toFixed(1)} s\n`);
-}
+buildProduct();
 register();
 await import('./main.ts');

@@ -9,8 +9,9 @@ import { HUB, startHost } from './host';
 import { startIssuer } from './issuer';
 import type { Ports } from './ports';
 import { startPubSub, type PubSub } from './pubsub';
-import { startBankSite, startTaxSite } from './sites';
+import { startBankSite, startTaxSite, type SiteOptions } from './sites';
 import { startStartPage } from './startpage';
+import type { WebServer } from './web/serve';
 
 export interface TwinOptions {
   readonly ports: Ports;
@@ -21,6 +22,8 @@ export interface TwinOptions {
   readonly log: (line: string) => void;
   /** How long a lost connection may still come back. */
   readonly recoveryWindowMs?: number;
+  /** Stands at the tax office's address in its place: somebody's own page, under that company's name. */
+  readonly startGuest?: (options: SiteOptions) => Promise<WebServer>;
 }
 
 /** The whole product on one machine. */
@@ -33,7 +36,14 @@ export interface Twin {
   stop(): Promise<void>;
 }
 
-export async function startTwin({ ports, dataDir, root, log, recoveryWindowMs }: TwinOptions): Promise<Twin> {
+export async function startTwin({
+  ports,
+  dataDir,
+  root,
+  log,
+  recoveryWindowMs,
+  startGuest,
+}: TwinOptions): Promise<Twin> {
   const directory = directoryOf(ports);
   const widgetDir = path.join(root, 'widget/dist');
   const widgetVersion = versionOf(widgetDir);
@@ -66,7 +76,7 @@ export async function startTwin({ ports, dataDir, root, log, recoveryWindowMs }:
     keep({ stop: async () => Promise.all([host.stop(), pubsub.stop()]).then(() => undefined) });
     keep(await startIssuer({ port: ports.issuer, directory, dataDir }));
     keep(await startChat({ port: ports.chat, directory, dataDir }));
-    keep(await startTaxSite({ port: ports.tax, directory, widgetVersion }));
+    keep(await (startGuest ?? startTaxSite)({ port: ports.tax, directory, widgetVersion }));
     keep(await startBankSite({ port: ports.bank, directory, widgetVersion }));
     keep(await startDesk({ port: ports.desk, directory, controlsDir: path.join(root, 'crm-control/out/controls') }));
     keep(await startStartPage({ port: ports.start, directory }));

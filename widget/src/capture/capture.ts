@@ -12,6 +12,7 @@ import {
   discloseSnapshot,
   discloseSpot,
   type DisclosedOperation,
+  type PageObject,
 } from '../privacy/disclose';
 import type { Disclosed } from '../privacy/disclosed';
 import type { Lens } from '../privacy/lens';
@@ -44,6 +45,8 @@ export interface CaptureOptions {
 export interface Capture {
   /** The element that a node id of this epoch means, while it is in the page. */
   elementOf(node: number): Element | null;
+  /** What viewers have of the page, as they have it: for the marks on what they do not see. */
+  objects(): Iterable<PageObject>;
   /** The page state's hash once all that is known to have changed is sent; `null` before. */
   settledHash(): number | null;
   stop(): void;
@@ -95,6 +98,7 @@ export function startCapture({ page, own, lens, send, inFlight }: CaptureOptions
 
   function flush(): void {
     if (stopped || !cancelFlush) return;
+    tree.drain();
     cancelFlush();
     cancelFlush = null;
     if (complete && inFlight() > IN_FLIGHT_BYTES) return flushAfter(COALESCE_MS);
@@ -207,6 +211,7 @@ export function startCapture({ page, own, lens, send, inFlight }: CaptureOptions
       const element = object instanceof Element ? object : object instanceof Text ? object.parentElement : null;
       return element?.isConnected ? element : null;
     },
+    objects: () => reconciler.ids.all(),
     settledHash: () =>
       complete && reconciler.idle && !reconciler.hasFresh && !cancelFlush ? reconciler.tree.hash : null,
     stop: () => {

@@ -21,6 +21,11 @@ export class NodeIds {
     return this.objects.get(id);
   }
 
+  /** Everything that has an id now. */
+  all(): Iterable<PageObject> {
+    return this.objects.values();
+  }
+
   give(object: PageObject): number {
     const id = this.next++;
     this.ids.set(object, id);

@@ -4,13 +4,17 @@ import type { Changes } from './sensor';
 export interface TreeSensor {
   /** Watches a shadow root too; the one who walks the page finds them. */
   watch(root: Document | ShadowRoot): void;
+  /** Reports what the browser has not told yet: before anything is looked at, it must be known what was moved. PRIV-6 */
+  drain(): void;
   stop(): void;
 }
 
 /** Added, removed, moved and changed nodes, in the document and in every open shadow root. */
 export function senseTree(page: Document, lens: Lens, changes: Changes): TreeSensor {
   const watched = new WeakSet<Node>();
-  const observer = new MutationObserver((records) => {
+  const observer = new MutationObserver(report);
+
+  function report(records: readonly MutationRecord[]): void {
     lens.noteRecords(records);
     for (const { type, target, attributeName } of records) {
       const sheet = target instanceof HTMLStyleElement ? target : target.parentNode;
@@ -21,7 +25,7 @@ export function senseTree(page: Document, lens: Lens, changes: Changes): TreeSen
       } else if (type === 'characterData') changes.self(target);
       else if (target instanceof Element) attributeChanged(target, attributeName ?? '');
     }
-  });
+  }
 
   /** A browser chooses by itself when options come and go. */
   function optionsChanged(parent: Node): void {
@@ -50,5 +54,5 @@ export function senseTree(page: Document, lens: Lens, changes: Changes): TreeSen
   }
 
   watch(page);
-  return { watch, stop: () => observer.disconnect() };
+  return { watch, drain: () => report(observer.takeRecords()), stop: () => observer.disconnect() };
 }

@@ -42,7 +42,7 @@ const LAYOUT_WORD =
 
 /** Shapes: a chart is data, an icon is not. */
 const SHAPE =
-  /^(x|y|x1|y1|x2|y2|cx|cy|r|rx|ry|d|dx|dy|fx|fy|points|pathLength|viewBox|preserveAspectRatio|transform|gradientUnits|gradientTransform|spreadMethod|offset|clipPathUnits|maskUnits|patternUnits|patternContentUnits|patternTransform|refX|refY|markerWidth|markerHeight|markerUnits|orient|stdDeviation|in|in2|result|mode|values|operator|fill|fill-opacity|fill-rule|stroke|stroke-[a-z]+|opacity|stop-color|stop-opacity|clip-path|clip-rule|mask|filter|font-[a-z]+|text-anchor|dominant-baseline|vector-effect|width|height)$/;
+  /^([xy][12]?|[cdf][xy]|r[xy]?|d|points|pathLength|viewBox|preserveAspectRatio|transform|[a-z]+(Units|Transform)|spreadMethod|offset|ref[XY]|marker(Width|Height)|orient|stdDeviation|in2?|result|mode|values|operator|opacity|(fill|stroke|stop|clip|font)(-[a-z]+)?|mask|filter|text-anchor|dominant-baseline|vector-effect|width|height)$/;
 
 export function attributeKind(space: 'html' | 'svg' | 'math', name: string, value: string): AttributeKind {
   if (space === 'svg' && SHAPE.test(name)) return 'shape';

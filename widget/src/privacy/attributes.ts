@@ -25,12 +25,14 @@ const firstExtent = new WeakMap<Element, Record<string, string | null>>();
 
 /** What may be known of an element's attributes and of a control's state. PRIV-8 */
 export function discloseAttributes(element: Element, lens: Lens, fresh: boolean): Attribute[] {
-  const look = lookAt(element, lens, fresh);
   const out: Attribute[] = [];
-  for (const name of element.getAttributeNames()) {
+  const names = element.getAttributeNames();
+  if (names.length === 0 && !isField(element)) return out;
+  const look = lookAt(element, lens, fresh);
+  for (const name of names) {
     const value = element.getAttribute(name) ?? '';
     const kind = attributeKind(spaceOf(element) ?? 'html', name, value);
-    const disclosed = discloseAttribute(element, name, value, kind, look);
+    const disclosed = discloseAttribute(element, name, value, kind, look, lens);
     if (disclosed !== null) out.push({ name, value: disclosed });
   }
   if (isField(element)) out.push(...fieldState(element, look.value, look.words));
@@ -38,14 +40,16 @@ export function discloseAttributes(element: Element, lens: Lens, fresh: boolean)
 }
 
 function lookAt(element: Element, lens: Lens, fresh: boolean): Look {
-  const field = isField(element);
-  if (field && !firstExtent.has(element)) firstExtent.set(element, extentNow(element));
-  const words = fresh ? 'masked' : field ? lens.fieldNameLevel(element) : lens.wordsLevel(element);
-  const holder = isHtml(element, 'option') ? (element.closest('select') ?? element) : element;
-  const value = fresh ? 'masked' : lens.valueLevel(holder);
-  const open = lens.resolve(element).level === 'shown';
-  const names = lens.wordsLevel(element) === 'shown' && !field && !isBar(element);
-  return { words, value, veiled: lens.veil(element) !== null, measured: field ? value === 'shown' : open || names };
+  const veiled = lens.veil(element) !== null;
+  if (isField(element)) {
+    if (!firstExtent.has(element)) firstExtent.set(element, extentNow(element));
+    const holder = isHtml(element, 'option') ? (element.closest('select') ?? element) : element;
+    const value = fresh ? 'masked' : lens.valueLevel(holder);
+    return { words: fresh ? 'masked' : lens.fieldNameLevel(element), value, veiled, measured: value === 'shown' };
+  }
+  const words = lens.wordsLevel(element);
+  const measured = lens.resolve(element).level === 'shown' || (words === 'shown' && !isBar(element));
+  return { words: fresh ? 'masked' : words, value: 'masked', veiled, measured };
 }
 
 /** Something drawn that says nothing: its measures are all it has to say. */
@@ -59,6 +63,7 @@ function discloseAttribute(
   value: string,
   kind: AttributeKind,
   look: Look,
+  lens: Lens,
 ): string | null {
   switch (kind) {
     case 'name':
@@ -78,7 +83,7 @@ function discloseAttribute(
     case 'limit':
       return look.value === 'shown' && isPlainName(value) ? value : null;
     case 'state':
-      return stateLevel(element, name, look) === 'shown' ? withoutPersonal(value) : null;
+      return stateLevel(element, name, look, lens) === 'shown' ? withoutPersonal(value) : null;
     case 'words':
       return look.words === 'shown' ? withoutPersonal(value) : name === 'placeholder' ? null : maskText(value);
     case 'shape':
@@ -97,7 +102,7 @@ function extentNow(field: Element): Record<string, string | null> {
 }
 
 /** A tab that is chosen is a place in the page; anything else that is chosen is a value. PRIV-10 */
-function stateLevel(element: Element, name: string, look: Look): Level {
-  if (isField(element)) return 'masked';
-  return name === 'aria-selected' && element.getAttribute('role') === 'tab' ? look.words : look.value;
+function stateLevel(element: Element, name: string, look: Look, lens: Lens): Level {
+  if (isField(element) || look.words !== 'shown') return 'masked';
+  return name === 'aria-selected' && element.getAttribute('role') === 'tab' ? 'shown' : lens.valueLevel(element);
 }

@@ -5,7 +5,7 @@ import { isPlainValue } from './css-words';
 import type { Disclosed } from './disclosed';
 import type { Lens } from './lens';
 import { maskText } from './mask';
-import { isElement, isHtml, isShadowRoot, isText, spaceOf } from './node-kind';
+import { elementAbove, isElement, isHtml, isShadowRoot, isText, spaceOf } from './node-kind';
 import { drawnTag } from './tag';
 import { textWithoutPersonal, withoutPersonal } from './without-personal';
 
@@ -114,7 +114,7 @@ export function discloseSpot(element: Element, lens: Lens): { readonly on: Eleme
 }
 
 function discloseText(text: Text, lens: Lens, fresh: boolean): Disclosed<PageNode> | null {
-  const parent = text.parentElement ?? (text.parentNode && isShadowRoot(text.parentNode) ? text.parentNode.host : null);
+  const parent = elementAbove(text);
   // What stands in a bar is drawn by no browser; what is typed is a value: neither its length nor its lines may show.
   if (!parent || isHtml(parent, 'progress', 'meter', 'textarea') || isInMaskedEditor(parent, lens)) return null;
   const level = lens.textLevel(text, parent);
@@ -131,8 +131,8 @@ function discloseElement(element: Element, lens: Lens, fresh: boolean): Disclose
   if (isHtml(element, 'link') || isHtml(element, 'style')) return null;
   if (level === 'hidden') return hiddenTile(element);
   if (isHtml(element, 'input') && element.type === 'hidden') return null;
-  if (element.parentElement && isInMaskedEditor(element.parentElement, lens) && lens.resolve(element).typed)
-    return null;
+  const parent = elementAbove(element);
+  if (parent && isInMaskedEditor(parent, lens) && lens.resolve(element).typed) return null;
   const tiled = TILED[element.localName];
   if (tiled) return tile(element, level === 'shown' ? tiled : 'masked');
   if (element.localName === 'svg' && lens.wordsLevel(element) !== 'shown') return tile(element, 'masked');

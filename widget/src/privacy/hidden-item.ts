@@ -1,7 +1,7 @@
 import type { PageObject } from './disclose';
 import { isButtonInput, isField } from './field-state';
 import type { Lens } from './lens';
-import { isElement, isHtml, isShadowRoot, isText } from './node-kind';
+import { elementAbove, isElement, isHtml, isText } from './node-kind';
 
 /** The element that the customer sees and viewers do not, when `object` is one or is the text of one. PRIV-14 */
 export function hiddenItem(object: PageObject, lens: Lens): Element | null {
@@ -16,7 +16,6 @@ export function hiddenItem(object: PageObject, lens: Lens): Element | null {
 }
 
 function hiddenText(text: Text, lens: Lens): Element | null {
-  const { parentNode } = text;
-  const parent = parentNode && isShadowRoot(parentNode) ? parentNode.host : text.parentElement;
+  const parent = elementAbove(text);
   return parent && /\S/.test(text.data) && lens.textLevel(text, parent) !== 'shown' ? parent : null;
 }

@@ -1,7 +1,7 @@
 import { fieldErrorIds, namesSomething } from './label-context';
 import { stricter, type Level } from './level';
 import { isNeverShown, rememberPassword } from './never-shown';
-import { isShadowRoot } from './node-kind';
+import { elementAbove } from './node-kind';
 import type { Policy } from './policy';
 import { compileRules, type Rules } from './rules';
 import { TakenOut } from './taken-out';
@@ -54,7 +54,7 @@ export class Lens {
     const path: Element[] = [];
     let at: Element | null = element;
     let known: Resolved | undefined;
-    for (; at && !(known = this.cache.get(at)); at = above(at)) path.push(at);
+    for (; at && !(known = this.cache.get(at)); at = elementAbove(at)) path.push(at);
     const typed = element.ownerDocument.designMode === 'on';
     let result: Resolved = known ?? { level: 'masked', source: null, names: false, typed };
     for (const step of path.reverse()) {
@@ -144,10 +144,4 @@ function isEditor(element: Element): boolean {
   const editable = element.getAttribute('contenteditable');
   if (editable !== null && editable.toLowerCase() !== 'false') return true;
   return /^(textbox|searchbox)$/.test(element.getAttribute('role') ?? '');
-}
-
-function above(element: Element): Element | null {
-  const { parentNode } = element;
-  if (!parentNode || parentNode.nodeType === 1) return parentNode as Element | null;
-  return isShadowRoot(parentNode) ? parentNode.host : null;
 }

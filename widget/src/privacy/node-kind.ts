@@ -26,6 +26,13 @@ export function isHtml<K extends keyof HTMLElementTagNameMap>(
   return element.namespaceURI === HTML && (tags as readonly string[]).includes(element.localName);
 }
 
+/** The element in which a node stands, also out of a shadow root. */
+export function elementAbove(node: Node): Element | null {
+  const { parentNode } = node;
+  if (!parentNode || isElement(parentNode)) return parentNode;
+  return isShadowRoot(parentNode) ? parentNode.host : null;
+}
+
 /** The vocabulary an element belongs to; `null` for one that no browser draws. */
 export function spaceOf(element: Element): 'html' | 'svg' | 'math' | null {
   switch (element.namespaceURI) {

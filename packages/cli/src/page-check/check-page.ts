@@ -10,6 +10,8 @@ const DESK = 'http://desk.beside.test/';
 const OPEN_MS = 30_000;
 /** A page that has not come to rest by then is reported as it is. */
 const REST_MS = 5_000;
+/** Capture of a page that is held still rests long before; one that does not has a fault. */
+const SETTLE_MS = 60_000;
 
 export interface PageScripts {
   readonly probe: string;
@@ -59,15 +61,18 @@ export async function checkPage(
     if (opened instanceof Error) return { ok: false, words: `${url} cannot be reached: ${reason(opened)}.` };
     if (opened && !opened.ok()) return { ok: false, words: `${url} answered ${opened.status()}.` };
     await page.waitForLoadState('networkidle', { timeout: REST_MS }).catch(() => undefined);
-    return { ok: true, findings: await compare(page, viewer, wire, options) };
+    const findings = await compare(page, viewer, wire, options);
+    if (!findings) return { ok: false, words: `${url}: capture does not come to rest, though the page is held still.` };
+    return { ok: true, findings };
   } finally {
     await context.close();
   }
 }
 
-async function compare(page: Page, viewer: Page, wire: Wire, options: CheckOptions): Promise<PageFindings> {
+/** `null` when capture never comes to rest. */
+async function compare(page: Page, viewer: Page, wire: Wire, options: CheckOptions): Promise<PageFindings | null> {
   const started = await page.evaluate((policy) => window.besideCustomer?.start(policy) ?? 0, options.policy);
-  await page.evaluate(() => window.besideCustomer?.settle());
+  if (!(await settles(page))) return null;
   await wire.idle();
   const snapshotBytes = wire.snapshotBytes();
   const pixels = options.masking ? null : await comparePixels(page, viewer);
@@ -75,7 +80,7 @@ async function compare(page: Page, viewer: Page, wire: Wire, options: CheckOptio
     await page.evaluate(() => window.besideCustomer?.release());
     const { mutations, seed } = options;
     await page.evaluate(([count, chance]) => window.besideMutate?.(count, chance), [mutations, seed] as const);
-    await page.evaluate(() => window.besideCustomer?.settle());
+    if (!(await settles(page))) return null;
   }
   const report = await page.evaluate((masking) => window.besideCustomer?.report(masking), options.masking);
   await wire.idle();
@@ -96,6 +101,21 @@ async function compare(page: Page, viewer: Page, wire: Wire, options: CheckOptio
     firstViewMs: (wire.wholeAt() ?? Number.NaN) - started,
     left: wire.left(),
   };
+}
+
+/** The page's own clock is held while it settles, so this process has to watch the time. */
+async function settles(page: Page): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<false>((done) => (timer = setTimeout(() => done(false), SETTLE_MS)));
+  const settled = page
+    .evaluate(() => window.besideCustomer?.settle())
+    .then(
+      () => true,
+      () => false,
+    );
+  const first = await Promise.race([settled, late]);
+  clearTimeout(timer);
+  return first;
 }
 
 async function openViewer(context: BrowserContext, { viewer }: PageScripts): Promise<Page> {

@@ -29,7 +29,7 @@ export function readableShare(disclosed: DisclosedPage, elements: Iterable<Eleme
   let kept = 0;
   const lost: string[] = [];
   for (const element of elements) {
-    if (!element.matches(NAMING) || element.closest(CLOSED_ON_PURPOSE) || !isRendered(element)) continue;
+    if (!element.matches(NAMING) || isClosed(element) || !isRendered(element)) continue;
     const words = nameOf(element);
     if (words === '') continue;
     total += 1;
@@ -38,6 +38,10 @@ export function readableShare(disclosed: DisclosedPage, elements: Iterable<Eleme
     else if (lost.length < LOST_IN_WORDS) lost.push(words.slice(0, 60));
   }
   return { total, kept, lost };
+}
+
+function isClosed(element: Element): boolean {
+  return element.closest(CLOSED_ON_PURPOSE) !== null || element.querySelector(CLOSED_ON_PURPOSE) !== null;
 }
 
 function nameOf(element: Element): string {
