@@ -9,17 +9,24 @@ export interface WidgetConfig {
   readonly company: string;
   /** The API's base, without a slash at the end. */
   readonly api: string;
+  /** Fetches a file of the widget by name; rejects when it is not the one that was built with this. */
+  readonly chunk: <T>(name: string) => Promise<T>;
   readonly onState: (state: WidgetState['at']) => void;
 }
 
 /** Starts the widget in this page; returns its stop. */
-export function startApp({ company, api, onState }: WidgetConfig): { readonly session: WidgetSession; stop(): void } {
+export function startApp({ company, api, chunk, onState }: WidgetConfig): {
+  readonly session: WidgetSession;
+  stop(): void;
+} {
   const shell = createShell(document, en.region);
   const session = createWidgetSession({
     api: createApiClient(api, company, () => Date.now()),
     passes: createPassStore(company),
     shell,
     strings: en,
+    fetchTransport: () => chunk('transport'),
+    fetchTogether: () => chunk('together'),
     onState: (state) => onState(state.at),
   });
   const onHide = () => session.close();

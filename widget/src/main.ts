@@ -15,6 +15,9 @@ interface Beside {
   readonly state: string;
 }
 
+/** Hash of each file that may be loaded later, by name; put in by the build. */
+declare const INTEGRITY: Readonly<Record<string, string>>;
+
 declare global {
   interface Window {
     Beside?: Beside;
@@ -55,11 +58,24 @@ function create(tag: HTMLScriptElement): Beside {
   return beside;
 }
 
-async function load(tag: HTMLScriptElement, config: WidgetConfig) {
-  const { startApp } = (await import(/* the chunk beside this file */ new URL('app.js', tag.src).href)) as {
-    readonly startApp: typeof StartApp;
-  };
-  return startApp(config);
+async function load(tag: HTMLScriptElement, config: Omit<WidgetConfig, 'chunk'>) {
+  const chunk = <T>(name: string) => fetchChunk<T>(tag, name);
+  const { startApp } = await chunk<{ readonly startApp: typeof StartApp }>('app');
+  return startApp({ ...config, chunk });
+}
+
+/** A file beside this one, checked against the hash that was pinned here when both were built. Rejects when it is another one. */
+async function fetchChunk<T>(tag: HTMLScriptElement, name: string): Promise<T> {
+  const href = new URL(`${name}.js`, tag.src).href;
+  const integrity = INTEGRITY[name] ?? '';
+  const link = document.createElement('link');
+  if (link.relList.supports('modulepreload')) {
+    Object.assign(link, { rel: 'modulepreload', crossOrigin: 'anonymous', integrity, nonce: tag.nonce, href });
+    const arrived = new Promise((done, fail) => Object.assign(link, { onload: done, onerror: fail }));
+    document.head.append(link);
+    await arrived.finally(() => link.remove());
+  } else await fetch(href, { integrity });
+  return import(href) as Promise<T>;
 }
 
 function whenReady(task: () => void): void {

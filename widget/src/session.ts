@@ -6,20 +6,20 @@ import {
   type Outcome,
   type SessionView,
 } from '@beside/protocol';
+import type * as Transport from '@beside/transport';
 import { openHub, systemClock, transportSeal, type Hub } from '@beside/protocol/channel';
 import { startCapture, type Capture } from './capture/capture';
 import { senseActivity } from './capture/sense-activity';
 import type { ApiClient } from './consent/api-client';
 import type { Pass, PassStore } from './consent/pass';
 import { createSharingLock, type SharingLock } from './consent/sharing-lock';
-import { applyAct } from './control/apply-act';
-import { createMarks, type Marks } from './overlay/marks';
 import type { Shell } from './overlay/shell';
 import { discloseMessage } from './privacy/disclose';
 import { Lens } from './privacy/lens';
 import { readPolicy, type Policy } from './privacy/policy';
 import type { WidgetState } from './state';
 import type { Strings } from './strings/en';
+import type * as TogetherFile from './together';
 import { createView } from './view';
 
 type LiveView = Extract<SessionView, { state: 'live' | 'paused' }>;
@@ -30,12 +30,18 @@ export interface SessionParts {
   readonly shell: Shell;
   readonly strings: Strings;
   readonly onState: (state: WidgetState) => void;
+  /** The parts that are files of their own, fetched when they are needed. */
+  readonly fetchTransport: () => Promise<typeof Transport>;
+  readonly fetchTogether: () => Promise<typeof TogetherFile>;
 }
 
 /** What runs only while somebody may look. */
 interface Sharing {
   readonly hub: Hub;
-  readonly marks: Marks;
+  /** Takes away what the agent has drawn. */
+  readonly clear: () => void;
+  /** Shows the customer what is hidden, and takes that away again. PRIV-14 */
+  readonly toggleHidden: () => void;
   readonly lock: SharingLock;
   readonly stop: () => void;
 }
@@ -54,7 +60,8 @@ export interface WidgetSession {
 }
 
 /** The customer's end of a session: the only file that joins consent, privacy, capture, control and the channel. */
-export function createWidgetSession({ api, passes, shell, strings, onState }: SessionParts): WidgetSession {
+export function createWidgetSession(parts: SessionParts): WidgetSession {
+  const { api, passes, shell, strings, onState } = parts;
   const now = () => Date.now();
   let state: WidgetState = { at: 'idle' };
   let pass: Pass | null = null;
@@ -69,6 +76,7 @@ export function createWidgetSession({ api, passes, shell, strings, onState }: Se
     allow: () => void allow(),
     refuse: () => void settle('refuse'),
     stop,
+    hidden: () => sharing?.toggleHidden(),
     resume: () => void proceed(),
     end: () => void end('stopped'),
     takeOver: () => state.at === 'elsewhere' && void goLive(state.view),
@@ -129,7 +137,7 @@ export function createWidgetSession({ api, passes, shell, strings, onState }: Se
       case 'live':
       case 'paused':
         if (state.at === 'live') become({ ...state, view, watched: view.desk.here });
-        if (!view.desk.here) sharing?.marks.clear();
+        if (!view.desk.here) sharing?.clear();
         return;
       case 'ended':
         stopSharing();
@@ -153,7 +161,7 @@ export function createWidgetSession({ api, passes, shell, strings, onState }: Se
       stopSharing();
       become({ at: 'elsewhere', view });
     });
-    const { openWebPubSub } = await import('@beside/transport');
+    const { openWebPubSub } = await parts.fetchTransport();
     if (state.at !== 'live' || sharing) return lock.release();
     sharing = startSharing(own, view, new Lens(policy), lock, openWebPubSub);
   }
@@ -167,7 +175,21 @@ export function createWidgetSession({ api, passes, shell, strings, onState }: Se
   ): Sharing {
     let capture: Capture | null = null;
     const elementOf = (node: number) => capture?.elementOf(node) ?? null;
-    const marks = createMarks(shell.marks, strings, () => view.agentName, elementOf);
+    let joined: Promise<TogetherFile.Together> | null = null;
+    const together = () =>
+      (joined ??= parts.fetchTogether().then(({ openTogether }) =>
+        openTogether({
+          layer: shell.marks,
+          strings,
+          lens,
+          who: () => view.agentName,
+          elementOf,
+          objects: () => capture?.objects() ?? [],
+          announce: shell.announce,
+          spotlightShown: (who, node) => void hub.send([discloseMessage({ kind: 'spotlight', who, node })]),
+        }),
+      ));
+    const clear = () => void joined?.then((open) => open.clear());
     const activity = senseActivity(document);
     const hub: Hub = openHub({
       open: openLink,
@@ -178,7 +200,7 @@ export function createWidgetSession({ api, passes, shell, strings, onState }: Se
       on: {
         epoch: () => {
           capture?.stop();
-          marks.clear();
+          clear();
           capture = startCapture({
             page: document,
             own: shell.host,
@@ -188,13 +210,7 @@ export function createWidgetSession({ api, passes, shell, strings, onState }: Se
           });
           if (state.at === 'live') become({ ...state, watched: true });
         },
-        act: (viewer, act) =>
-          applyAct(act, {
-            marks,
-            elementOf,
-            announce: (what) => shell.announce(strings.pointsTo(view.agentName, what)),
-            spotlightShown: (node) => void hub.send([discloseMessage({ kind: 'spotlight', who: viewer, node })]),
-          }),
+        act: (viewer, act) => void together().then((open) => open.act(viewer, act)),
         fact: ({ session }) => {
           if (session.id === own.session) follow(session);
           if ((session.state === 'live' || session.state === 'paused') && !session.desk.here) capture?.stop();
@@ -208,14 +224,15 @@ export function createWidgetSession({ api, passes, shell, strings, onState }: Se
     const heartbeat = setInterval(() => void beat(own, activity.since()), HEARTBEAT_MS);
     return {
       hub,
-      marks,
+      clear,
+      toggleHidden: () => void together().then((open) => open.hidden.toggle()),
       lock,
       stop: () => {
         clearInterval(heartbeat);
         activity.stop();
         capture?.stop();
         capture = null;
-        marks.clear();
+        void joined?.then((open) => open.stop());
         hub.close();
         lock.release();
       },
@@ -243,7 +260,7 @@ export function createWidgetSession({ api, passes, shell, strings, onState }: Se
     if (state.at !== 'live') return;
     const { view } = state;
     void sharing?.hub.hold({ kind: 'status', status: 'paused', hidden: false });
-    sharing?.marks.clear();
+    sharing?.clear();
     pauseAt(view, now() + STOP_ANSWER_MS);
     if (pass) {
       void api.say(pass, 'pause').then((outcome) => {

@@ -17,6 +17,8 @@ export interface Actions {
   allow(): void;
   refuse(): void;
   stop(): void;
+  /** Shows what is hidden from the agent, or takes that away again. */
+  hidden(): void;
   resume(): void;
   end(): void;
   takeOver(): void;
@@ -42,7 +44,7 @@ export function createView(shell: Shell, strings: Strings, actions: Actions): (s
       case 'asking':
         return shell.show(consentDialog(strings, state, actions));
       case 'live':
-        return shell.show(...liveBar(strings, state, actions.stop));
+        return shell.show(...liveBar(strings, state, actions));
       case 'elsewhere':
         return shell.show(elsewhereBar(strings, state, actions.takeOver));
       case 'paused': {

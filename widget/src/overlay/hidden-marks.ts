@@ -5,8 +5,6 @@ import { el } from './element';
 const GATHER_MS = 500;
 /** More marks than this would hide the page. */
 const MAX_MARKS = 400;
-const LOOK =
-  'position:fixed;left:0;top:0;z-index:2147483644;pointer-events:none;border:2px dashed #b42318;border-radius:4px;background:repeating-linear-gradient(45deg,rgb(180 35 24/.16) 0 5px,transparent 5px 11px)';
 
 /** Marks, on the customer's own page, what the agent does not see, and counts it. PRIV-14 */
 export interface HiddenMarks {
@@ -45,7 +43,7 @@ export function createHiddenMarks(
       const isInView =
         box.width > 0 && box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth;
       if (!isInView || used >= MAX_MARKS) continue;
-      place((marks[used] ??= el('div', { style: LOOK, 'aria-hidden': 'true' })), box);
+      place((marks[used] ??= el('div', { class: 'veil', 'aria-hidden': 'true' })), box);
       used += 1;
     }
     for (const mark of marks.splice(used)) mark.remove();

@@ -5,8 +5,13 @@ import { el } from './element';
 type Live = Extract<WidgetState, { at: 'live' }>;
 type Elsewhere = Extract<WidgetState, { at: 'elsewhere' }>;
 
+export interface LiveActions {
+  stop(): void;
+  hidden(): void;
+}
+
 /** The frame and the bar that never leave while somebody can see the page; STOP is always one press away. SESS-4 */
-export function liveBar(strings: Strings, { view, link, watched }: Live, stop: () => void): HTMLElement[] {
+export function liveBar(strings: Strings, { view, link, watched }: Live, actions: LiveActions): HTMLElement[] {
   const well = link === 'open' && watched;
   const words = well
     ? strings.live(view.agentName)
@@ -20,7 +25,12 @@ export function liveBar(strings: Strings, { view, link, watched }: Live, stop: (
       { class: `bar ${well ? 'live' : 'waiting'}` },
       el('span', { class: 'dot', 'aria-hidden': 'true' }),
       el('div', { class: 'words' }, words, el('span', {}, strings.session(view.reference))),
-      el('button', { class: 'danger', type: 'button', 'aria-label': strings.stopLabel, onclick: stop }, strings.stop),
+      well ? el('button', { class: 'secondary', type: 'button', onclick: actions.hidden }, strings.whatIsHidden) : '',
+      el(
+        'button',
+        { class: 'danger', type: 'button', 'aria-label': strings.stopLabel, onclick: actions.stop },
+        strings.stop,
+      ),
     ),
   ];
 }

@@ -75,14 +75,6 @@ li::before { position: absolute; inset-inline-start: 0; font-weight: 700; }
 .bar .words { display: flex; flex-direction: column; line-height: 1.25; font-size: 15px; font-weight: 600; }
 .bar .words span { font-weight: 400; color: var(--soft); font-size: 13px; }
 .bar button { border-radius: 999px; }
-.pointer { position: fixed; inset-block-start: 0; left: 0; z-index: 2147483645; pointer-events: none; will-change: transform; transition: transform 60ms linear; }
-.pointer svg { display: block; filter: drop-shadow(0 1px 2px rgb(0 0 0 / .4)); }
-.tag { position: absolute; left: 18px; top: 18px; white-space: nowrap; background: #6b2fa0; color: #fff; border-radius: 6px; padding: 2px 8px; font-size: 13px; font-weight: 600; }
-.spot { position: fixed; inset-block-start: 0; left: 0; z-index: 2147483645; pointer-events: none; border: 3px solid #6b2fa0; border-radius: 10px; box-shadow: 0 0 0 4px rgb(107 47 160 / .25), 0 0 0 200vmax rgb(27 31 36 / .18); }
-.spot .tag { left: -3px; top: auto; bottom: calc(100% + 6px); }
-.spot.low .tag { bottom: auto; top: calc(100% + 6px); }
-.jump { position: fixed; z-index: 2147483647; left: 50%; transform: translateX(-50%); background: #6b2fa0; color: #fff; border-radius: 999px; box-shadow: 0 6px 20px rgb(27 31 36 / .3); }
-.jump.up { inset-block-start: 20px; } .jump.down { inset-block-end: 88px; }
 .spoken { position: fixed; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @media (max-width: 520px) {
   .two { grid-template-columns: 1fr; gap: 12px; } dialog { padding: 20px; } .row { flex-direction: column-reverse; }
@@ -91,6 +83,6 @@ li::before { position: absolute; inset-inline-start: 0; font-weight: 700; }
   .panel { inset-inline: 8px; inset-block-end: 8px; inline-size: auto; }
 }
 @media (prefers-reduced-motion: no-preference) { .live .dot { animation: breathe 2s ease-in-out infinite; } @keyframes breathe { 50% { opacity: .35; } } }
-@media (forced-colors: active) { .frame, .spot { border-color: Highlight; } button { border-color: ButtonText; } }
+@media (forced-colors: active) { .frame { border-color: Highlight; } button { border-color: ButtonText; } }
 @media print { .root { display: none; } }
 `;
