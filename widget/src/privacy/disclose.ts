@@ -162,8 +162,17 @@ function sheetOf(element: Element): CSSStyleSheet | 'not-loaded' | null {
   return element.sheet && !element.disabled ? element.sheet : 'not-loaded';
 }
 
+/** In place of an element that stands deeper than a mirror draws. WIRE-3 */
+export function discloseCut(element: Element): Disclosed<PageNode> {
+  return tile(element, 'too-large', roughly);
+}
+
 function hiddenTile(element: Element): Disclosed<PageNode> {
-  return tile(element, 'masked', (px) => (px < 1 ? 0 : Math.max(HIDDEN_STEP_PX, px - (px % HIDDEN_STEP_PX))));
+  return tile(element, 'masked', roughly);
+}
+
+function roughly(px: number): number {
+  return px < 1 ? 0 : Math.max(HIDDEN_STEP_PX, px - (px % HIDDEN_STEP_PX));
 }
 
 function tile(element: Element, reason: TileReason, extent = (px: number) => px): Disclosed<PageNode> {

@@ -7,6 +7,10 @@ const MATH = 'http://www.w3.org/1998/Math/MathML';
  * moved into this one keeps that document's classes.
  */
 
+export function isNode(object: object): object is Node {
+  return 'nodeType' in object;
+}
+
 export function isElement(object: object): object is Element {
   return 'nodeType' in object && object.nodeType === 1;
 }
