@@ -16,7 +16,9 @@ import {
 } from '../privacy/disclose';
 import type { Disclosed } from '../privacy/disclosed';
 import type { Lens } from '../privacy/lens';
+import { isElement } from '../privacy/node-kind';
 import { createNextTask } from './next-task';
+import { Pace } from './pace';
 import { PageSource } from './page-source';
 import { Reconciler } from './reconciler';
 import { senseFields } from './sense-fields';
@@ -29,6 +31,14 @@ import type { Changes } from './sensor';
 
 /** One slice of work; the page has the rest of its frame. */
 const SLICE_MS = 8;
+/** Nodes of a snapshot that travel in one parcel, unless it is whole before. */
+const STRIDE_NODES = 3_000;
+/** Elements that are asked where they are scrolled to between two looks at the clock. */
+const READ_AT_ONCE = 32;
+/** Parts of tables and of running text; should a page let one scroll all the same, its next scroll tells. */
+const NEVER_SCROLLED = new Set(
+  'td th tr tbody thead tfoot col colgroup option optgroup span b i em strong a br path g'.split(' '),
+);
 /** A new node's maker has this long to say that it is private when no frame is drawn (a hidden tab). PRIV-6 */
 const HIDDEN_FRAME_MS = 50;
 
@@ -60,7 +70,13 @@ export function startCapture({ page, own, lens, send, inFlight }: CaptureOptions
   let viewportChanged = false;
   let complete = false;
   let stopped = false;
-  let lastFlush = 0;
+  const pace = new Pace();
+  /** Messages of the snapshot that wait for more: many small parcels cost more than one. */
+  let gathered: Disclosed<PageMessage>[] = [];
+  let sentNodes = 0;
+  /** Elements that may be scrolled already, looked at once the picture is whole: it makes the browser lay out. */
+  let unread: Iterator<PageObject> | null = null;
+  let pointer: { readonly at: Anchor | null } | null = null;
   const nextTask = createNextTask();
   /** Takes the flush back that is due; `null` when none is. */
   let cancelFlush: (() => void) | null = null;
@@ -83,7 +99,7 @@ export function startCapture({ page, own, lens, send, inFlight }: CaptureOptions
 
   function schedule(): void {
     if (stopped || cancelFlush) return;
-    const wait = complete ? Math.max(0, lastFlush + COALESCE_MS - performance.now()) : 0;
+    const wait = complete ? pace.waitFrom(performance.now()) : 0;
     if (wait === 0 && complete) queueMicrotask(flush);
     flushAfter(wait);
   }
@@ -103,8 +119,10 @@ export function startCapture({ page, own, lens, send, inFlight }: CaptureOptions
     cancelFlush = null;
     if (complete && inFlight() > IN_FLIGHT_BYTES) return flushAfter(COALESCE_MS);
     const until = performance.now() + SLICE_MS;
+    const isTimeUp = () => performance.now() >= until;
     const messages: Disclosed<PageMessage>[] = [];
-    const operations: DisclosedOperation[] = [...reconciler.work(() => performance.now() >= until, complete)];
+    const operations: DisclosedOperation[] = [...reconciler.work(isTimeUp, complete)];
+    readScrolled(isTimeUp);
     operations.push(...scrollOperations());
     if (operations.length > 0) messages.push(discloseMessage({ kind: 'patch', operations }));
     if (viewportChanged) {
@@ -114,21 +132,45 @@ export function startCapture({ page, own, lens, send, inFlight }: CaptureOptions
     if (!complete && reconciler.idle) {
       complete = true;
       messages.push(discloseMessage({ kind: 'complete', hash: reconciler.tree.hash }));
-      noteScrolled();
+      unread = reconciler.ids.all()[Symbol.iterator]();
     }
-    lastFlush = performance.now();
-    if (messages.length > 0) send(messages);
-    if (!reconciler.idle || scrolled.size > 0) flushAfter(0);
+    if (pointer) messages.push(discloseMessage({ kind: 'pointer', who: 'customer', at: pointer.at }));
+    pointer = null;
+    deliver(messages);
+    if (!reconciler.idle || scrolled.size > 0 || unread) flushAfter(0);
     afterFrame();
     clearTimeout(idleTimer);
     idleTimer = setTimeout(checkpoint, CHECKPOINT_IDLE_MS);
   }
 
-  /** Where elements are already scrolled to; reading it makes the browser lay out, so it comes after the picture. */
-  function noteScrolled(): void {
-    for (const element of page.querySelectorAll('*')) {
-      if (element.scrollTop > 0 || element.scrollLeft > 0) scrolled.add(element);
+  function deliver(messages: readonly Disclosed<PageMessage>[]): void {
+    gathered.push(...messages);
+    if (gathered.length === 0 || (!complete && reconciler.tree.size - sentNodes < STRIDE_NODES)) return;
+    sentNodes = reconciler.tree.size;
+    pace.left(performance.now());
+    send(gathered);
+    gathered = [];
+  }
+
+  function readScrolled(isTimeUp: () => boolean): void {
+    for (let read = 1; unread && (read % READ_AT_ONCE !== 0 || !isTimeUp()); read++) {
+      const { value, done } = unread.next() as IteratorResult<PageObject, undefined>;
+      if (done) unread = null;
+      else if (
+        isElement(value) &&
+        !NEVER_SCROLLED.has(value.localName) &&
+        (value.scrollTop > 0 || value.scrollLeft > 0)
+      )
+        scrolled.add(value);
     }
+  }
+
+  /** With what is about to leave, if anything is; by itself otherwise. */
+  function point(at: Anchor | null): void {
+    pointer = { at };
+    if (cancelFlush || !complete) return;
+    deliver([discloseMessage({ kind: 'pointer', who: 'customer', at })]);
+    pointer = null;
   }
 
   function afterFrame(): void {
@@ -201,7 +243,7 @@ export function startCapture({ page, own, lens, send, inFlight }: CaptureOptions
     ...[senseFields(page), senseScroll(page, view), senseStyles(page), senseScripted(view)].map((sensor) =>
       sensor(changes),
     ),
-    sensePointer(page, anchorAt, (at) => send([discloseMessage({ kind: 'pointer', who: 'customer', at })])),
+    sensePointer(page, anchorAt, point),
   ];
   schedule();
 
@@ -213,7 +255,7 @@ export function startCapture({ page, own, lens, send, inFlight }: CaptureOptions
     },
     objects: () => reconciler.ids.all(),
     settledHash: () =>
-      complete && reconciler.idle && !reconciler.hasFresh && !cancelFlush ? reconciler.tree.hash : null,
+      complete && reconciler.idle && !reconciler.hasFresh && !cancelFlush && !unread ? reconciler.tree.hash : null,
     stop: () => {
       stopped = true;
       for (const stop of stops) stop();

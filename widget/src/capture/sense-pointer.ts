@@ -1,6 +1,6 @@
 import { POINTER_MS, type Anchor } from '@beside/protocol';
 
-/** The customer's pointer as an anchor on what is under it, also when the page moves below it; at most 20 a second, the last always. */
+/** The customer's pointer as an anchor on what is under it, also when the page moves below it; at most once in `POINTER_MS`, the last always. */
 export function sensePointer(
   page: Document,
   anchorAt: (clientX: number, clientY: number) => Anchor | null,
