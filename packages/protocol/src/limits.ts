@@ -5,7 +5,7 @@ export const MAX_FRAME_BYTES = 256 * 1024;
 /** Channel header, seal tag and padding that a frame adds to its payload. */
 export const FRAME_OVERHEAD_BYTES = 256;
 /** Below this deflate saves less than it costs. WIRE-7 */
-export const COMPRESS_ABOVE_BYTES = 1024;
+export const COMPRESS_ABOVE_BYTES = 256;
 /** A parcel that inflates past this is a bomb, not a page. WIRE-7 */
 export const MAX_PARCEL_BYTES = 32 * 1024 * 1024;
 /** Longest text of one node or value that travels. WIRE-3 */
