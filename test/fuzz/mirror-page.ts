@@ -7,7 +7,7 @@ import { Lens } from '../../widget/src/privacy/lens';
 import type { Policy } from '../../widget/src/privacy/policy';
 import { MemoryRelay } from '../support/memory-relay';
 import { seededRandom } from '../support/seeded-random';
-import { outlineOfDom, outlineOfTree } from './outline';
+import { outlineOfDom, outlineOfTree } from '../support/outline';
 import { randomChange } from './random-page';
 
 /** Waiting in the channel, shortened: what it waits for happens in memory. */

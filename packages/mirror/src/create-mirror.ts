@@ -7,6 +7,9 @@ import { Renderer } from './renderer';
 type Snapshot = Extract<PageMessage, { kind: 'snapshot' }>;
 type Viewport = Pick<Snapshot, 'width' | 'height' | 'scrollX' | 'scrollY'>;
 
+/** The number of nodes is an estimate; only the whole page is all of it. */
+const ALMOST = 0.99;
+
 /** One epoch's page: its frame, what is drawn in it, and how the customer looks at it. */
 interface View {
   readonly frame: LockedFrame;
@@ -44,7 +47,8 @@ export function createMirror(container: HTMLElement, options: MirrorOptions): Mi
       case 'patch':
         if (!view) return;
         if (!view.renderer.apply(message.operations)) return defect('malformed');
-        if (view === drawing) options.onProgress?.(Math.min(1, view.renderer.tree.size / Math.max(1, view.expected)));
+        if (view === drawing)
+          options.onProgress?.(Math.min(ALMOST, view.renderer.tree.size / Math.max(1, view.expected)));
         return;
       case 'complete':
         if (!drawing) return;
