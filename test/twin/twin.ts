@@ -22,6 +22,8 @@ export interface TwinOptions {
   readonly log: (line: string) => void;
   /** How long a lost connection may still come back. */
   readonly recoveryWindowMs?: number;
+  /** See SiteOptions. */
+  readonly firstScript?: string;
   /** Stands at the tax office's address in its place: somebody's own page, under that company's name. */
   readonly startGuest?: (options: SiteOptions) => Promise<WebServer>;
 }
@@ -42,6 +44,7 @@ export async function startTwin({
   root,
   log,
   recoveryWindowMs,
+  firstScript,
   startGuest,
 }: TwinOptions): Promise<Twin> {
   const directory = directoryOf(ports);
@@ -76,8 +79,9 @@ export async function startTwin({
     keep({ stop: async () => Promise.all([host.stop(), pubsub.stop()]).then(() => undefined) });
     keep(await startIssuer({ port: ports.issuer, directory, dataDir }));
     keep(await startChat({ port: ports.chat, directory, dataDir }));
-    keep(await (startGuest ?? startTaxSite)({ port: ports.tax, directory, widgetVersion }));
-    keep(await startBankSite({ port: ports.bank, directory, widgetVersion }));
+    const site = { directory, widgetVersion, ...(firstScript === undefined ? {} : { firstScript }) };
+    keep(await (startGuest ?? startTaxSite)({ port: ports.tax, ...site }));
+    keep(await startBankSite({ port: ports.bank, ...site }));
     keep(await startDesk({ port: ports.desk, directory, controlsDir: path.join(root, 'crm-control/out/controls') }));
     keep(await startStartPage({ port: ports.start, directory }));
     return {

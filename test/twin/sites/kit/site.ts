@@ -12,6 +12,8 @@ export interface SiteOptions {
   readonly directory: Directory;
   /** Which widget files the script tag names: /api/widget/{version}/beside.js */
   readonly widgetVersion: string;
+  /** JavaScript that runs before anything else in every page: some browsers let a test in by no other way. */
+  readonly firstScript?: string;
 }
 
 /** What one visitor has entered so far; it lives as long as the server. */
@@ -45,12 +47,15 @@ export const contentPolicy = ({ api, pubsub, chat, start }: Directory): string =
     `frame-ancestors ${start}`,
   ].join('; ');
 
+/** Its name under `/files/`. */
+export const FIRST_SCRIPT = 'first.js';
+
 const KIT = staticFiles(fileURLToPath(new URL('./page', import.meta.url)));
 
 /** Serves one company's website: its pages, its own files, and a session that keeps what was typed. */
 export function startSite(
   company: Company,
-  { port, directory }: SiteOptions,
+  { port, directory, firstScript }: SiteOptions,
   filesIn: string,
   routes: Routes,
   prefilled: () => Entered,
@@ -67,6 +72,7 @@ export function startSite(
       const url = new URL(request.url);
       if (request.method === 'GET' && url.pathname.startsWith('/files/')) {
         const name = url.pathname.slice('/files/'.length);
+        if (name === FIRST_SCRIPT && firstScript) return script(firstScript);
         return (await files(name)) ?? (await KIT(name)) ?? new Response('Not here.', { status: 404 });
       }
       const known = readCookie(request, cookie) ?? '';
@@ -81,6 +87,10 @@ export function startSite(
       return 'goTo' in answer ? redirect(answer.goTo, headers) : page(answer.show, headers, answer.status);
     },
   });
+}
+
+function script(text: string): Response {
+  return new Response(text, { headers: { 'content-type': 'text/javascript; charset=utf-8' } });
 }
 
 async function readForm(request: Request, entered: Entered): Promise<ReadonlyMap<string, string>> {
