@@ -57,6 +57,8 @@ export function startCapture({ page, own, lens, send, inFlight }: CaptureOptions
   const view = (page.defaultView ?? window) as Window & typeof globalThis;
   const reconciler = new Reconciler(new PageSource(page, own), lens, (root) => tree.watch(root));
   const scrolled = new Set<Element>();
+  /** Elements that may have been scrolled before the snapshot; reading it lays the page out, so they come after the picture. */
+  let unseen: Element[] = [];
   let viewportChanged = false;
   let complete = false;
   let stopped = false;
@@ -114,21 +116,18 @@ export function startCapture({ page, own, lens, send, inFlight }: CaptureOptions
     if (!complete && reconciler.idle) {
       complete = true;
       messages.push(discloseMessage({ kind: 'complete', hash: reconciler.tree.hash }));
-      noteScrolled();
+      unseen = [...page.querySelectorAll('*')];
+    }
+    while (unseen.length > 0 && performance.now() < until) {
+      const element = unseen.pop() as Element;
+      if (element.scrollTop || element.scrollLeft) scrolled.add(element);
     }
     lastFlush = performance.now();
     if (messages.length > 0) send(messages);
-    if (!reconciler.idle || scrolled.size > 0) flushAfter(0);
+    if (!reconciler.idle || scrolled.size + unseen.length > 0) flushAfter(0);
     afterFrame();
     clearTimeout(idleTimer);
     idleTimer = setTimeout(checkpoint, CHECKPOINT_IDLE_MS);
-  }
-
-  /** Where elements are already scrolled to; reading it makes the browser lay out, so it comes after the picture. */
-  function noteScrolled(): void {
-    for (const element of page.querySelectorAll('*')) {
-      if (element.scrollTop > 0 || element.scrollLeft > 0) scrolled.add(element);
-    }
   }
 
   function afterFrame(): void {
