@@ -12,7 +12,7 @@ afterEach(() => stage.close());
 test.each(browsersToPlayIn())(
   'scene 1 in %s: the green button, from CB in the chat to the next page',
   async (browser) => {
-    stage = await openStage('1', browser);
+    stage = await openStage('1', { engine: browser });
     const { directory } = stage.twin;
     const agent = await stage.person('agent');
     const customer = await stage.customer();

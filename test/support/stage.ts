@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
-import { startTwin, type Twin } from '../twin/twin';
+import { startTwin, type Around, type Twin } from '../twin/twin';
 import { launchChromium } from './chromium';
 import { chromiumHands } from './customer/chromium-hands';
 import { createCustomer, type Customer } from './customer/customer';
@@ -11,6 +11,7 @@ import { firefoxHands } from './customer/firefox-hands';
 import type { Hands } from './customer/hands';
 import { webkitHands } from './customer/webkit-hands';
 import type { BrowserName } from './ensure-browser';
+import { firstScript } from './first-script';
 import { freePort, freePorts } from './free-ports';
 import { openBesideRoot } from './open-beside-root';
 
@@ -35,16 +36,23 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** @param engine the browser of `customer()`; every `person()` is in Chromium */
-export async function openStage(scene: string, engine: BrowserName = 'chromium'): Promise<Stage> {
+export interface StageOptions {
+  /** The browser of `customer()`; every `person()` is in Chromium. */
+  readonly engine?: BrowserName;
+  /** Stands between visitors and the sites. */
+  readonly around?: Around;
+}
+
+export async function openStage(scene: string, { engine = 'chromium', ...options }: StageOptions = {}): Promise<Stage> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'beside-scene-'));
   const log: string[] = [];
+  const around = engine === 'webkit' ? firstScript(`(${openBesideRoot.toString()})()`) : options.around;
   const twin = await startTwin({
     ports: await freePorts(),
     dataDir,
     root: ROOT,
     log: (line) => log.push(line),
-    ...(engine === 'webkit' ? { firstScript: `(${openBesideRoot.toString()})()` } : {}),
+    ...(around ? { around } : {}),
   });
   const browser: Browser = await launchChromium();
   const cameras = new Map<string, () => Promise<Uint8Array | null>>();

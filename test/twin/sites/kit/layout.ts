@@ -1,7 +1,7 @@
 import type { Company } from '../../companies';
 import { wsOrigin } from '../../directory';
 import { html, type Markup } from '../../web/html';
-import { FIRST_SCRIPT, type SiteOptions } from './site';
+import type { SiteOptions } from './site';
 
 export interface LayoutParts {
   readonly title: string;
@@ -21,7 +21,7 @@ export interface Chrome {
 
 /** The frame every page of a site shares. The widget is one tag in the head; everything else is the site's own. */
 export const createLayout =
-  (company: Company, { directory, widgetVersion, firstScript }: SiteOptions, chrome: Chrome) =>
+  (company: Company, { directory, widgetVersion }: SiteOptions, chrome: Chrome) =>
   ({ title, current, main }: LayoutParts): Markup =>
     html`<html lang="en">
       <head>
@@ -31,9 +31,9 @@ export const createLayout =
         <link rel="icon" href="/files/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/files/${chrome.stylesheet}" />
         <link rel="stylesheet" href="/files/chat.css" />
-        ${firstScript && html`<script src="/files/${FIRST_SCRIPT}"></script>`}
         <script
           src="${directory.api}/api/widget/${widgetVersion}/beside.js"
+          crossorigin="anonymous"
           data-company="${company.id}"
           data-api="${directory.api}/api"
         ></script>
