@@ -205,3 +205,15 @@ test('[WIRE-12] a snapshot whose hash differs is never shown, and a wrong checkp
   );
   expect(visible).toEqual(['good']);
 });
+
+test('what was scrolled before the picture is whole is scrolled in it', async () => {
+  const box = { level: 0, node: element('div', { style: 'height: 50px; overflow: auto' }) };
+  const inner = { level: 1, node: element('div', { style: 'height: 500px' }) };
+  const scroll = { kind: 'scroll', id: 4, left: 0, top: 120 } as const;
+  await page.evaluate((messages) => window.engine.draw(messages), snapshotOf([box, inner], [scroll]));
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('iframe')].some(
+      (frame) => frame.style.visibility === 'visible' && frame.contentDocument?.querySelector('div')?.scrollTop === 120,
+    ),
+  );
+});

@@ -85,6 +85,8 @@ export function createMirror(container: HTMLElement, options: MirrorOptions): Mi
     shown = next;
     drawing = null;
     covered = false;
+    next.frame.element.style.display = 'block';
+    next.renderer.scrollAll();
     layout();
     next.frame.element.style.visibility = 'visible';
     options.onProgress?.(1);

@@ -16,7 +16,10 @@ interface TrustedTypesFactory {
   createPolicy(name: string, rules: { createHTML(html: string): string }): { createHTML(html: string): string };
 }
 
-/** Opens an empty, hidden frame in `container`. `quirks` as in the customer's document. */
+/**
+ * Opens an empty frame in `container`. It takes no part in the layout until it is shown: laying out each part of a long page
+ * as it comes would take minutes. `quirks` as in the customer's document.
+ */
 export function openLockedFrame(container: HTMLElement, quirks: boolean): LockedFrame {
   const element = container.ownerDocument.createElement('iframe');
   element.setAttribute('sandbox', 'allow-same-origin');
@@ -28,6 +31,7 @@ export function openLockedFrame(container: HTMLElement, quirks: boolean): Locked
     left: '0',
     top: '0',
     border: '0',
+    display: 'none',
     visibility: 'hidden',
     pointerEvents: 'none',
     transformOrigin: '0 0',

@@ -56,6 +56,13 @@ export class Renderer {
     return true;
   }
 
+  /** Scrolls what was scrolled before there was a layout to scroll in. */
+  scrollAll(): void {
+    for (const { id, scrollLeft, scrollTop } of subtree(this.tree.root)) {
+      if (scrollLeft || scrollTop) this.scroll(id, scrollLeft, scrollTop);
+    }
+  }
+
   nodeOf(id: number): Node | undefined {
     return this.drawn.get(id);
   }
@@ -91,15 +98,16 @@ export class Renderer {
       }
       case 'style':
         return this.styles.replace(operation.id, operation.css);
-      case 'scroll': {
-        const node = this.drawn.get(operation.id);
-        if (node instanceof this.frame.window.Element)
-          node.scrollTo({ left: operation.left, top: operation.top, behavior: 'instant' });
-        return;
-      }
+      case 'scroll':
+        return this.scroll(operation.id, operation.left, operation.top);
       default:
         return never(operation);
     }
+  }
+
+  private scroll(id: number, left: number, top: number): void {
+    const node = this.drawn.get(id);
+    if (node instanceof this.frame.window.Element) node.scrollTo({ left, top, behavior: 'instant' });
   }
 
   private create(id: number): void {
