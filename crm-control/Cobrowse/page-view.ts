@@ -57,6 +57,7 @@ export function openPageView(parts: PageViewParts): PageView {
   const mirror = parts.createMirror(parts.container, {
     tileWords: parts.tileWords,
     onDefect: (kind) => viewer.resync(kind),
+    onWant: (assets) => viewer.act({ kind: 'want', assets }),
     onSize: (next) => {
       size = next;
       place();

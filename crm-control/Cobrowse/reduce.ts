@@ -111,6 +111,7 @@ function read(page: PageStream, message: PageMessage): PageStream {
     case 'pointer':
     case 'spotlight':
     case 'checkpoint':
+    case 'asset':
       return page;
     default:
       return never(message);

@@ -1,8 +1,16 @@
-import { COMMAND_LIFETIME_MS, VIEW_LEASE_MS, type ActMessage, type PageMessage } from '@beside/protocol';
+import {
+  COMMAND_LIFETIME_MS,
+  MAX_ASSET_BYTES,
+  MAX_FRAME_BYTES,
+  VIEW_LEASE_MS,
+  type ActMessage,
+  type PageMessage,
+} from '@beside/protocol';
 import { decodeFrame, openHub, openViewer, transportSeal, type Hub, type Viewer } from '@beside/protocol/channel';
 import { ManualClock, settle } from '../support/manual-clock';
 import { MemoryRelay } from '../support/memory-relay';
 import { seededRandom } from '../support/seeded-random';
+import { until } from '../support/until';
 
 const negotiate = () => Promise.resolve({ url: 'ws://relay', send: 'a', receive: 'b' });
 const viewport = (n: number): PageMessage => ({ kind: 'viewport', width: n, height: 0, scrollX: 0, scrollY: 0 });
@@ -103,6 +111,26 @@ test('[WIRE-13] an epoch starts when a viewer asks, and nothing of the page is s
     [],
   );
   hub.close();
+});
+
+test('[WIRE-15] a viewer asks for assets as it points, and gets one that is larger than a frame whole and in its place', async () => {
+  const pair = await open();
+  const bytes = crypto.getRandomValues(new Uint8Array(65_536));
+  const large = new Uint8Array(MAX_ASSET_BYTES).map((_, at) => (bytes[at % 65_536] as number) ^ (at >> 16));
+  const asset = { kind: 'asset', id: 'a'.repeat(32), type: 'webp', bytes: large } as const;
+  const asked = pair.viewer.act({ kind: 'want', assets: [asset.id] });
+  await pair.clock.pass(50);
+  expect(await asked).toBe('delivered');
+  expect(pair.acts).toEqual([{ kind: 'want', assets: [asset.id] }]);
+  const before = pair.relay.frames.length;
+  void pair.hub.send([viewport(1)]);
+  void pair.hub.send([asset]);
+  await pair.hub.send([viewport(2)]);
+  await until('all three', () => pair.seen.length === 3);
+  expect(pair.seen.map(({ kind }) => kind)).toEqual(['viewport', 'asset', 'viewport']);
+  expect(pair.seen[1]).toEqual(asset);
+  for (const { bytes: frame } of pair.relay.frames.slice(before)) expect(frame.length).toBeLessThan(MAX_FRAME_BYTES);
+  expect(pair.relay.frames.length - before).toBeGreaterThan(4);
 });
 
 test('messages arrive in the order in which they were sent', async () => {

@@ -12,7 +12,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'packages/mirror/src': [],
   'packages/transport/src': [],
   widget: ['src'],
-  'widget/src': ['capture', 'consent', 'control', 'conversation', 'overlay', 'privacy', 'strings'],
+  'widget/src': ['assets', 'capture', 'consent', 'control', 'conversation', 'overlay', 'privacy', 'strings'],
   'crm-control': ['Cobrowse', 'SessionAudit', 'desk', 'redirect'],
   'crm-control/desk': ['api', 'host', 'identity', 'strings', 'ui'],
   functions: ['infra', 'src', 'testing'],

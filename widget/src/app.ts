@@ -11,11 +11,13 @@ export interface WidgetConfig {
   readonly api: string;
   /** Fetches a file of the widget by name; rejects when it is not the one that was built with this. */
   readonly chunk: <T>(name: string) => Promise<T>;
+  /** `data-fonts` on the tag: the page's policy lets Beside fetch the page's fonts. */
+  readonly fonts: boolean;
   readonly onState: (state: WidgetState['at']) => void;
 }
 
 /** Starts the widget in this page; returns its stop. */
-export function startApp({ company, api, chunk, onState }: WidgetConfig): {
+export function startApp({ company, api, chunk, fonts, onState }: WidgetConfig): {
   readonly session: WidgetSession;
   stop(): void;
 } {
@@ -27,6 +29,7 @@ export function startApp({ company, api, chunk, onState }: WidgetConfig): {
     strings: en,
     fetchTransport: () => chunk('transport'),
     fetchTogether: () => chunk('together'),
+    fonts,
     onState: (state) => onState(state.at),
   });
   const onHide = () => session.close();

@@ -38,6 +38,7 @@ function create(tag: HTMLScriptElement): Beside {
       app ??= load(tag, {
         company,
         api: api.replace(/\/+$/, ''),
+        fonts: 'fonts' in tag.dataset,
         onState: (next) => {
           state = next;
           dispatchEvent(new CustomEvent('beside:state', { detail: next }));

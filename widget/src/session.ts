@@ -30,6 +30,8 @@ export interface SessionParts {
   readonly shell: Shell;
   readonly strings: Strings;
   readonly onState: (state: WidgetState) => void;
+  /** Fonts may be fetched, so that viewers see them. PRIV-17 */
+  readonly fonts: boolean;
   /** The parts that are files of their own, fetched when they are needed. */
   readonly fetchTransport: () => Promise<typeof Transport>;
   readonly fetchTogether: () => Promise<typeof TogetherFile>;
@@ -186,7 +188,10 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
           elementOf,
           objects: () => capture?.objects() ?? [],
           announce: shell.announce,
-          spotlightShown: (who, node) => void hub.send([discloseMessage({ kind: 'spotlight', who, node })]),
+          changed: (object) => capture?.changed(object),
+          tell: (message) => void hub.send([discloseMessage(message)]),
+          inFlight: () => hub.inFlight(),
+          fonts: parts.fonts,
         }),
       ));
     const clear = () => void joined?.then((open) => open.clear());
@@ -208,6 +213,7 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
             send: (messages) => void hub.send(messages),
             inFlight: () => hub.inFlight(),
           });
+          void together(); // it gathers what the page shows besides words
           if (state.at === 'live') become({ ...state, watched: true });
         },
         act: (viewer, act) => void together().then((open) => open.act(viewer, act)),

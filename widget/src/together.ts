@@ -1,4 +1,5 @@
-import type { ActMessage } from '@beside/protocol';
+import type { ActMessage, PageMessage } from '@beside/protocol';
+import { openAssets } from './assets/open-assets';
 import { applyAct } from './control/apply-act';
 import { createHiddenMarks, type HiddenMarks } from './overlay/hidden-marks';
 import { createMarks } from './overlay/marks';
@@ -18,8 +19,14 @@ export interface TogetherParts {
   readonly objects: () => Iterable<PageObject>;
   readonly lens: Lens;
   readonly announce: (words: string) => void;
+  /** Looks at a part of the page again. */
+  readonly changed: (object: PageObject) => void;
   /** Tells all viewers what the customer's page now shows. */
-  readonly spotlightShown: (viewer: string, node: number | null) => void;
+  readonly tell: (message: Extract<PageMessage, { kind: 'spotlight' | 'asset' }>) => void;
+  /** Bytes under way to the slowest viewer. */
+  readonly inFlight: () => number;
+  /** The company's tag allows fonts to be fetched. */
+  readonly fonts: boolean;
 }
 
 export interface Together {
@@ -43,20 +50,24 @@ export function openTogether(parts: TogetherParts): Together {
     }
   }
 
+  const assets = openAssets(parts);
   const hidden = createHiddenMarks(layer, strings, who, hiddenElements, announce);
   return {
-    act: (viewer, act) =>
+    act: (viewer, act) => {
+      if (act.kind === 'want') return assets.give(act.assets);
       applyAct(act, {
         marks,
         elementOf,
         announce: (what) => announce(strings.pointsTo(who(), what)),
-        spotlightShown: (node) => parts.spotlightShown(viewer, node),
-      }),
+        spotlightShown: (node) => parts.tell({ kind: 'spotlight', who: viewer, node }),
+      });
+    },
     hidden,
     clear: marks.clear,
     stop: () => {
       marks.clear();
       hidden.stop();
+      assets.stop();
     },
   };
 }

@@ -7,7 +7,7 @@ const HTML_TAGS = new Set(
   datalist dd del details dfn dialog dir div dl dt em fieldset figcaption figure font footer form h1 h2 h3 h4 h5 h6 header hgroup hr
   i img input ins kbd label legend li main map mark menu meter nav nobr ol optgroup option output p picture pre progress q rp rt ruby s
   samp search section select slot small span strike strong sub summary sup table tbody td textarea tfoot th thead time tr tt u ul var
-  wbr canvas`.split(/\s+/),
+  wbr canvas video`.split(/\s+/),
 );
 const SVG_TAGS = new Set(
   `svg g path rect circle ellipse line polyline polygon text tspan textPath defs linearGradient radialGradient stop clipPath mask

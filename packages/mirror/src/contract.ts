@@ -8,6 +8,8 @@ export interface MirrorOptions {
   /** The page's size in CSS px changed; or a snapshot is being drawn, 0 … 1. */
   readonly onSize?: (size: { readonly width: number; readonly height: number }) => void;
   readonly onProgress?: (share: number) => void;
+  /** The page refers to pictures or fonts that are not held here: ask for them. Those of an expired wish are asked for again. WIRE-15 */
+  readonly onWant?: (assets: readonly string[]) => Promise<'delivered' | 'expired'>;
 }
 
 /** A mirrored page inside a locked iframe. It holds nothing of the network and runs nothing. */

@@ -1,8 +1,10 @@
 import { never, type Anchor, type PageMessage } from '@beside/protocol';
 import type { Mirror, MirrorOptions } from './contract';
+import { AssetShelf } from './asset-shelf';
 import { nameOfElement } from './element-name';
 import { openLockedFrame, type LockedFrame } from './locked-frame';
 import { Renderer } from './renderer';
+import { ViewAssets } from './view-assets';
 
 type Snapshot = Extract<PageMessage, { kind: 'snapshot' }>;
 type Viewport = Pick<Snapshot, 'width' | 'height' | 'scrollX' | 'scrollY'>;
@@ -26,17 +28,20 @@ export function createMirror(container: HTMLElement, options: MirrorOptions): Mi
   let mode: 'fit' | 'actual' = 'fit';
   let factor = 1;
   let defective = false;
+  const shelf = new AssetShelf(options.onWant ?? (() => Promise.resolve('expired')));
   const resize = new ResizeObserver(() => layout());
   resize.observe(container);
 
   function begin(): void {
-    drawing?.frame.remove();
+    discard(drawing);
     drawing = null;
     defective = false;
+    shelf.askAnew();
   }
 
   function apply(messages: readonly PageMessage[]): void {
     for (const message of messages) if (!defective) applyOne(message);
+    shelf.ask();
   }
 
   function applyOne(message: PageMessage): void {
@@ -61,6 +66,8 @@ export function createMirror(container: HTMLElement, options: MirrorOptions): Mi
         if (!view) return;
         view.viewport = message;
         return layout();
+      case 'asset':
+        return void shelf.take(message);
       case 'pointer':
       case 'spotlight':
       case 'status':
@@ -71,17 +78,17 @@ export function createMirror(container: HTMLElement, options: MirrorOptions): Mi
   }
 
   function startSnapshot(snapshot: Snapshot): void {
-    drawing?.frame.remove();
+    discard(drawing);
     const frame = openLockedFrame(container, snapshot.quirks);
     frame.element.title = '';
     frame.element.style.colorScheme = snapshot.dark ? 'dark' : 'light';
-    const renderer = new Renderer(frame, options.tileWords);
+    const renderer = new Renderer(frame, options.tileWords, new ViewAssets(shelf));
     drawing = { frame, renderer, expected: snapshot.nodes, viewport: snapshot };
     layoutView(drawing);
   }
 
   function swap(next: View): void {
-    shown?.frame.remove();
+    discard(shown);
     shown = next;
     drawing = null;
     covered = false;
@@ -90,6 +97,11 @@ export function createMirror(container: HTMLElement, options: MirrorOptions): Mi
     layout();
     next.frame.element.style.visibility = 'visible';
     options.onProgress?.(1);
+  }
+
+  function discard(view: View | null): void {
+    view?.frame.remove();
+    view?.renderer.close();
   }
 
   function defect(kind: 'malformed' | 'checkpoint'): void {
@@ -190,8 +202,9 @@ export function createMirror(container: HTMLElement, options: MirrorOptions): Mi
     hash: () => shown?.renderer.tree.hash ?? 0,
     destroy: () => {
       resize.disconnect();
-      shown?.frame.remove();
-      drawing?.frame.remove();
+      discard(shown);
+      discard(drawing);
+      shelf.clear();
       shown = null;
       drawing = null;
     },

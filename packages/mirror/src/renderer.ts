@@ -10,9 +10,11 @@ import {
 import { allowedAttribute, isTagAllowed } from './allow-list';
 import { setProperty } from './field-state';
 import type { LockedFrame } from './locked-frame';
+import { Pictures } from './pictures';
 import { SelectState } from './select-state';
 import { StyleScopes } from './style-scopes';
 import { drawTile } from './tile';
+import type { ViewAssets } from './view-assets';
 
 type Space = 'html' | 'svg' | 'math';
 const NAMESPACES: Record<Space, string> = {
@@ -28,15 +30,18 @@ export class Renderer {
   private readonly ids = new WeakMap<Node, number>();
   private readonly styles: StyleScopes;
   private readonly selects: SelectState;
+  private readonly pictures: Pictures;
 
   constructor(
     private readonly frame: LockedFrame,
     private readonly tileWords: (reason: TileReason) => string,
+    private readonly assets: ViewAssets,
   ) {
     const page = frame.document;
     page.documentElement.remove();
     this.remember(this.tree.root.id, page);
-    this.styles = new StyleScopes(frame);
+    this.pictures = new Pictures(frame, assets);
+    this.styles = new StyleScopes(frame, assets, (element) => this.pictures.restyled(element));
     this.selects = new SelectState(frame, (element, name) => {
       const id = this.ids.get(element);
       return id !== undefined && (this.tree.get(id)?.attributes.has(name) ?? false);
@@ -61,6 +66,11 @@ export class Renderer {
     for (const { id, scrollLeft, scrollTop } of subtree(this.tree.root)) {
       if (scrollLeft || scrollTop) this.scroll(id, scrollLeft, scrollTop);
     }
+  }
+
+  /** The view goes: what it was drawn with may be dropped. */
+  close(): void {
+    this.assets.close();
   }
 
   nodeOf(id: number): Node | undefined {
@@ -184,6 +194,7 @@ export class Renderer {
     if (name.startsWith('.')) this.selects.touch(element);
     if (name.startsWith('.')) return setProperty(this.frame, element, name.slice(1), value);
     if (name === '@masked') return void element.toggleAttribute('data-beside-masked', value !== null);
+    if (name === '@asset' || name === '@size') return this.pictures.set(element, name, value);
     if (name === 'style') return this.styles.setInline(element, value);
     const allowed = value === null ? null : allowedAttribute(node.space, name, value);
     if (allowed === null) element.removeAttribute(name);
@@ -201,7 +212,11 @@ export class Renderer {
   }
 
   private forget(id: number): void {
+    const node = this.drawn.get(id);
     this.drawn.delete(id);
     this.styles.remove(id);
+    if (!(node instanceof this.frame.window.Element)) return;
+    this.styles.forgetInline(node);
+    this.pictures.forget(node);
   }
 }

@@ -1,5 +1,6 @@
-import { scrubCss } from '@beside/protocol';
+import { assetInUrl, scrubCss } from '@beside/protocol';
 import type { LockedFrame } from './locked-frame';
+import type { ViewAssets } from './view-assets';
 
 interface Sheet {
   readonly sheet: CSSStyleSheet;
@@ -21,23 +22,34 @@ export class StyleScopes {
   private readonly house: CSSStyleSheet;
   private dirty = true;
 
-  constructor(private readonly frame: LockedFrame) {
+  constructor(
+    private readonly frame: LockedFrame,
+    private readonly assets: ViewAssets,
+    /** An element's own style was written anew. */
+    private readonly restyled: (element: Element) => void,
+  ) {
     this.house = this.construct(HOUSE_CSS, '');
   }
 
   add(id: number, css: string, media: string): Element {
     const place = this.frame.document.createElement('beside-style');
-    this.sheets.set(id, { sheet: this.construct(scrubCss(css), media), place });
+    this.sheets.set(id, { sheet: this.construct('', media), place });
+    this.replace(id, css);
     this.dirty = true;
     return place;
   }
 
   replace(id: number, css: string): void {
-    this.sheets.get(id)?.sheet.replaceSync(scrubCss(css));
+    const sheet = this.sheets.get(id)?.sheet;
+    if (sheet) this.write(sheet, css, (text) => sheet.replaceSync(text));
   }
 
   remove(id: number): void {
-    if (this.sheets.delete(id)) this.dirty = true;
+    const sheet = this.sheets.get(id)?.sheet;
+    if (!sheet) return;
+    this.sheets.delete(id);
+    this.assets.use(sheet, new Set(), () => {});
+    this.dirty = true;
   }
 
   /** A node moved: sheets may stand in another order, or in another shadow root. */
@@ -46,8 +58,18 @@ export class StyleScopes {
   }
 
   setInline(element: Element, css: string | null): void {
-    const styled = element as Partial<ElementCSSInlineStyle>;
-    if (styled.style) styled.style.cssText = css === null ? '' : scrubCss(css);
+    const { style } = element as Partial<ElementCSSInlineStyle>;
+    if (!style) return;
+    this.write(style, css ?? '', (text) => {
+      style.cssText = text;
+      this.restyled(element);
+    });
+  }
+
+  /** The element is drawn no more. */
+  forgetInline(element: Element): void {
+    const { style } = element as Partial<ElementCSSInlineStyle>;
+    if (style) this.assets.use(style, new Set(), () => {});
   }
 
   flush(): void {
@@ -65,6 +87,20 @@ export class StyleScopes {
       const now = root.adoptedStyleSheets;
       if (sheets.length !== now.length || sheets.some((sheet, i) => sheet !== now[i])) root.adoptedStyleSheets = sheets;
     }
+  }
+
+  /** Writes CSS in which nothing fetches: of URLs only those of assets that are held; again when another one has come. */
+  private write(target: object, css: string, put: (text: string) => void): void {
+    const used = new Set<string>();
+    put(
+      scrubCss(css, (url) => {
+        const id = assetInUrl(url);
+        if (id) used.add(id);
+        const held = id && this.assets.url(id);
+        return held ? `url("${held}")` : null;
+      }),
+    );
+    this.assets.use(target, used, () => this.write(target, css, put));
   }
 
   private construct(css: string, media: string): CSSStyleSheet {

@@ -9,6 +9,7 @@ export * from './session/reference';
 export * from './session/proof';
 export * from './audit/event';
 export * from './wire/version';
+export * from './wire/asset';
 export * from './wire/page';
 export * from './wire/message';
 export * from './wire/tree';

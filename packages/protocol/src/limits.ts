@@ -75,3 +75,20 @@ export const STOP_ANSWER_MS = 60_000;
 export const ABSOLUTE_MS = 8 * 60 * 60_000;
 /** Each end tells the server that it is there, and whether anything happened, this often. */
 export const HEARTBEAT_MS = 20_000;
+
+/** Largest picture or font that travels: a photo as wide as a window is a third of it. WIRE-16 */
+export const MAX_ASSET_BYTES = 512 * 1024;
+/** All that a page refers to at a time: some seconds of a slow uplink, and what a desk keeps in memory. WIRE-16 */
+export const MAX_HELD_ASSET_BYTES = 6 * 1024 * 1024;
+/** And how many: a page of icons has a hundred. WIRE-16 */
+export const MAX_HELD_ASSETS = 256;
+/** Assets that one `want` asks for; it must fit one frame. WIRE-15 */
+export const MAX_WANTED_ASSETS = 64;
+/** Longest side of a picture that a mirror decodes, in px: what browsers' own canvases take everywhere. WIRE-17 */
+export const MAX_PICTURE_SIDE_PX = 8_192;
+/** And its area: 160 MB when decoded. WIRE-17 */
+export const MAX_PICTURE_PIXELS = 40_000_000;
+/** What a font unpacks to, as it says itself; fonts for Chinese and Japanese in subsets stay below. WIRE-17 */
+export const MAX_FONT_BYTES = 8 * 1024 * 1024;
+/** A canvas or video is looked at this often: one can follow it, and it costs the page little. PRIV-16 */
+export const STILL_EVERY_MS = 1_000;

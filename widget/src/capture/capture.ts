@@ -57,6 +57,8 @@ export interface Capture {
   elementOf(node: number): Element | null;
   /** What viewers have of the page, as they have it: for the marks on what they do not see. */
   objects(): Iterable<PageObject>;
+  /** More is known of it than the page itself tells: it is looked at again. */
+  changed(object: PageObject): void;
   /** The page state's hash once all that is known to have changed is sent; `null` before. */
   settledHash(): number | null;
   stop(): void;
@@ -254,6 +256,7 @@ export function startCapture({ page, own, lens, send, inFlight }: CaptureOptions
       return element?.isConnected ? element : null;
     },
     objects: () => reconciler.ids.all(),
+    changed: changes.self,
     settledHash: () =>
       complete && reconciler.idle && !reconciler.hasFresh && !cancelFlush && !unread ? reconciler.tree.hash : null,
     stop: () => {

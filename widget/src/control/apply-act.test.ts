@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
-import type { ActMessage, Anchor } from '@beside/protocol';
-import { applyAct, type ActEffects } from './apply-act';
+import type { Anchor } from '@beside/protocol';
+import { applyAct, type ActEffects, type VisibleAct } from './apply-act';
 
 const PAGE = `
   <form action="/submit"><label>Income <input id="income" value="100"></label><button id="send">Continue</button></form>
@@ -53,7 +53,7 @@ beforeEach(() => {
   document.body.innerHTML = PAGE;
 });
 
-test.each<[string, ActMessage]>([
+test.each<[string, VisibleAct]>([
   ['pointing', { kind: 'point', at: { node: 3, x: 0.5, y: 0.5 } }],
   ['taking the pointer away', { kind: 'point', at: null }],
   ['a spotlight', { kind: 'spotlight', node: 3 }],

@@ -11,8 +11,11 @@ export interface ActEffects {
   readonly spotlightShown: (node: number | null) => void;
 }
 
+/** What the customer sees of a viewer; what a viewer needs in order to see is no act. */
+export type VisibleAct = Exclude<ActMessage, { kind: 'want' }>;
+
 /** Pointer mode: an agent's intent changes what is drawn above the page, never the page. CTRL-1 */
-export function applyAct(act: ActMessage, effects: ActEffects): void {
+export function applyAct(act: VisibleAct, effects: ActEffects): void {
   switch (act.kind) {
     case 'point':
       return effects.marks.point(act.at);

@@ -89,7 +89,13 @@ function discloseAttribute(
     case 'shape':
       return look.measured ? scrubCss(value) : null;
     case 'style':
-      return discloseStyle(element, look.veiled ? 'nothing' : look.measured ? 'all' : 'no-measures') || null;
+      return (
+        discloseStyle(element, look.veiled ? 'nothing' : look.measured ? 'all' : 'no-measures', (url) =>
+          look.words === 'shown' && lens.resolve(element).level === 'shown' && lens.assets
+            ? lens.assets.reference(url, null, element, true)
+            : null,
+        ) || null
+      );
     case 'link':
       return spaceOf(element) === 'svg' && /^#[\w.-]+$/.test(value) && isPlainName(value) ? value : '';
     case 'dropped':

@@ -1,4 +1,4 @@
-import { MAX_ATTRIBUTES, type PageMessage, type PageNode, type TileReason } from '@beside/protocol';
+import { MAX_ATTRIBUTES, type Attribute, type PageMessage, type PageNode, type TileReason } from '@beside/protocol';
 import { discloseAttributes } from './attributes';
 import { cssOf } from './css-text';
 import { isPlainValue } from './css-words';
@@ -18,7 +18,6 @@ const LEFT_OUT = new Set(
 );
 const TILED: Readonly<Record<string, TileReason>> = {
   img: 'image',
-  picture: 'image',
   video: 'media',
   audio: 'media',
   canvas: 'canvas',
@@ -133,15 +132,23 @@ function discloseElement(element: Element, lens: Lens, fresh: boolean): Disclose
   if (isHtml(element, 'input') && element.type === 'hidden') return null;
   const parent = elementAbove(element);
   if (parent && isInMaskedEditor(parent, lens) && lens.resolve(element).typed) return null;
-  const tiled = TILED[element.localName];
-  if (tiled) return tile(element, level === 'shown' ? tiled : 'masked');
+  const picture = pictureOf(element, level === 'shown', lens);
+  if (typeof picture === 'string') return tile(element, picture);
   if (element.localName === 'svg' && lens.wordsLevel(element) !== 'shown') return tile(element, 'masked');
   return made({
     kind: 'element',
     tag: drawnTag(element),
     space: spaceOf(element) ?? 'html',
-    attributes: discloseAttributes(element, lens, fresh).slice(0, MAX_ATTRIBUTES),
+    attributes: [...(fresh ? [] : picture), ...discloseAttributes(element, lens, fresh)].slice(0, MAX_ATTRIBUTES),
   });
+}
+
+/** What an element shows that is no words: as attributes, or as the reason on the tile in its place. PRIV-15 */
+function pictureOf(element: Element, shown: boolean, lens: Lens): readonly Attribute[] | TileReason {
+  const tiled = TILED[element.localName];
+  if (!tiled) return [];
+  if (!shown) return 'masked';
+  return (isHtml(element, 'img', 'canvas', 'video') && lens.assets?.pictureOf(element)) || tiled;
 }
 
 /** The editor itself is drawn, as an empty masked field. */
@@ -153,7 +160,7 @@ function discloseSheet(sheet: CSSStyleSheet, owner: Element, lens: Lens): Disclo
   const words =
     lens.resolve(owner).level === 'shown' && (sheet.ownerNode !== null || document.adoptedStyleSheets.includes(sheet));
   const media = sheet.media.mediaText;
-  return made({ kind: 'style', css: cssOf(sheet, words), media: isPlainValue(media) ? media : 'not all' });
+  return made({ kind: 'style', css: cssOf(sheet, words, lens.assets), media: isPlainValue(media) ? media : 'not all' });
 }
 
 function sheetOf(element: Element): CSSStyleSheet | 'not-loaded' | null {

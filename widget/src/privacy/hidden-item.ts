@@ -11,7 +11,7 @@ export function hiddenItem(object: PageObject, lens: Lens): Element | null {
   if (level === 'hidden') return object;
   if (isField(object))
     return isHtml(object, 'option') || isButtonInput(object) || lens.valueLevel(object) === 'shown' ? null : object;
-  const isPicture = isHtml(object, 'img', 'picture', 'canvas', 'video', 'iframe') || object.localName === 'svg';
+  const isPicture = isHtml(object, 'img', 'canvas', 'video', 'iframe') || object.localName === 'svg';
   return typed || (isPicture && lens.wordsLevel(object) !== 'shown') ? object : null;
 }
 

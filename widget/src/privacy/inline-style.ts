@@ -11,17 +11,22 @@ const COMPUTED = /%|\d(v|c)[a-z]+\b|\b(?!rgba?\(|hsla?\()[\w-]+\(/;
  * An element's inline style as the browser understood it, without anything that fetches or speaks. `no-measures`: what could be
  * data is left out; `nothing`: whatever holds a number is. PRIV-9 PRIV-10
  */
-export function discloseStyle(element: Element, measures: 'all' | 'no-measures' | 'nothing'): string {
+export function discloseStyle(
+  element: Element,
+  measures: 'all' | 'no-measures' | 'nothing',
+  reference?: (url: string) => string | null,
+): string {
   const { style } = element as Partial<ElementCSSInlineStyle>;
   if (!style) return '';
-  if (measures === 'all' && isPlainValue(style.cssText)) return withoutWords(scrubCss(style.cssText));
+  const whole = scrubCss(style.cssText, reference);
+  if (measures === 'all' && isPlainValue(whole)) return withoutWords(whole);
   let css = '';
   for (const property of style) {
-    const value = style.getPropertyValue(property);
+    const value = scrubCss(style.getPropertyValue(property), reference);
     if (value === '' || value === 'initial' || !isPlainValue(value) || isLeftOut(property, value, measures)) continue;
     css += `${property}:${value}${style.getPropertyPriority(property) ? '!important' : ''};`;
   }
-  return withoutWords(scrubCss(css));
+  return withoutWords(css);
 }
 
 function isLeftOut(property: string, value: string, measures: 'all' | 'no-measures' | 'nothing'): boolean {

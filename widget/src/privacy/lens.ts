@@ -1,3 +1,4 @@
+import type { AssetBook } from './asset-book';
 import { fieldErrorIds, namesSomething } from './label-context';
 import { stricter, type Level } from './level';
 import { isNeverShown, rememberPassword } from './never-shown';
@@ -22,6 +23,7 @@ export interface Resolved {
  */
 export class Lens {
   readonly rules: Rules;
+  assets: AssetBook | null = null;
   private cache = new WeakMap<Element, Resolved>();
   private errors = new WeakMap<Node, ReadonlySet<string>>();
   private readonly takenOut = new TakenOut();

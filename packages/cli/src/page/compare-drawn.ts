@@ -50,7 +50,7 @@ function compareElement(sent: TreeNode, drawn: Node): string | null {
   if (drawn.localName !== tag) return `${pathOf(sent)}: drawn as ${drawn.localName}`;
   const plain = new Map([...sent.attributes].filter(([name]) => /^[a-z]/i.test(name)));
   for (const { name, value } of drawn.attributes) {
-    if (name === 'style' || name === 'data-beside-masked') continue;
+    if (name === 'style' || /^(data-beside-masked|srcset|poster)$/.test(name)) continue; // the mirror's own
     // The value of a button is its attribute, however it was set.
     const said = plain.get(name) ?? (name === 'value' ? sent.attributes.get('.value') : undefined);
     if (said === undefined) return `${pathOf(sent)} [${name}]: drawn, was never sent`;

@@ -17,8 +17,11 @@ const FETCHING_FUNCTIONS = new Set([
 /** At-rules that load something or change what follows. `@font-face` stays without its sources. */
 const DROPPED_RULES = new Set(['import', 'charset', 'namespace']);
 
-/** The same sheet with every fetching function replaced by `none` (a fragment reference `url(#…)` stays) and no `@import`. */
-export function scrubCss(css: string): string {
+/**
+ * The same sheet with every fetching function replaced by `none` (a fragment reference `url(#…)` stays) and no `@import`.
+ * @param assetOf what is put in a URL's place: something that fetches nothing, or `null` for `none`
+ */
+export function scrubCss(css: string, assetOf?: (url: string) => string | null): string {
   let out = '';
   let at = 0;
   while (at < css.length) {
@@ -41,7 +44,9 @@ export function scrubCss(css: string): string {
       if (css[name.end] === '(' && FETCHING_FUNCTIONS.has(name.value)) {
         const end = endOfFunction(css, name.end, name.value === 'url');
         const inside = css.slice(name.end + 1, end - 1).trim();
-        out += name.value === 'url' && /^["']?#[\w-]+["']?$/.test(inside) ? `url(${inside})` : 'none';
+        if (name.value !== 'url') out += 'none';
+        else if (/^["']?#[\w-]+["']?$/.test(inside)) out += `url(${inside})`;
+        else out += assetOf?.(inside.replace(/^(["'])([^]*)\1$/, '$2')) ?? 'none';
         at = end;
       } else {
         out += css.slice(at, name.end);

@@ -62,6 +62,7 @@ const everything: PageMessage[] = [
   { kind: 'spotlight', who: 'p', node: null },
   { kind: 'checkpoint', hash: 0 },
   { kind: 'status', status: 'paused', hidden: true },
+  { kind: 'asset', id: 'abcdefghijklmnop'.repeat(2), type: 'webp', bytes: Uint8Array.from([0, 255, 7]) },
 ];
 
 test('[WIRE-4] every message comes back as it went, and repeated names are written once', () => {
@@ -70,6 +71,7 @@ test('[WIRE-4] every message comes back as it went, and repeated names are writt
   const acts = [
     { kind: 'point', at: { node: 2, x: 1, y: 0 } },
     { kind: 'spotlight', node: 9 },
+    { kind: 'want', assets: ['a'.repeat(32), 'p'.repeat(32)] },
   ] as const;
   expect(decodeActs(encode(actMessage, acts))).toEqual({ ok: true, value: acts });
   const rows = (names: string[]) =>

@@ -1,5 +1,6 @@
-import { MAX_NAME_BYTES } from '../limits';
-import { flag, fraction, name, nullable, oneOf, struct, uint, variant, type TypeOf } from './codec';
+import { MAX_NAME_BYTES, MAX_WANTED_ASSETS } from '../limits';
+import { assetFields, assetId } from './asset';
+import { flag, fraction, list, name, nullable, oneOf, struct, uint, variant, type TypeOf } from './codec';
 import { nodeId, operations, snapshotFields, viewportFields } from './page';
 
 /** A spot on an element: fractions of its border box, right at any zoom, scroll and viewport. CTRL-3 */
@@ -25,6 +26,8 @@ export const pageMessage = variant({
   checkpoint: { code: 7, fields: { hash } },
   /** What the customer's side is doing. `away`: the page is being left or hidden. */
   status: { code: 8, fields: { status: oneOf(['live', 'paused', 'away', 'ended']), hidden: flag } },
+  /** A picture or font that a viewer asked for. WIRE-15 */
+  asset: { code: 9, fields: assetFields },
 });
 export type PageMessage = TypeOf<typeof pageMessage>;
 
@@ -32,5 +35,7 @@ export type PageMessage = TypeOf<typeof pageMessage>;
 export const actMessage = variant({
   point: { code: 1, fields: { at: nullable(anchor) } },
   spotlight: { code: 2, fields: { node: nullable(nodeId) } },
+  /** What the page state refers to and this viewer does not hold: no act upon the page, allowed in every mode. WIRE-15 */
+  want: { code: 3, fields: { assets: list(assetId, MAX_WANTED_ASSETS) } },
 });
 export type ActMessage = TypeOf<typeof actMessage>;
