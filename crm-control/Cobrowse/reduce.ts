@@ -111,6 +111,8 @@ function read(page: PageStream, message: PageMessage): PageStream {
     case 'pointer':
     case 'spotlight':
     case 'checkpoint':
+    case 'states':
+    case 'selection':
       return page;
     default:
       return never(message);

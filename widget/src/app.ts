@@ -12,10 +12,12 @@ export interface WidgetConfig {
   /** Fetches a file of the widget by name; rejects when it is not the one that was built with this. */
   readonly chunk: <T>(name: string) => Promise<T>;
   readonly onState: (state: WidgetState['at']) => void;
+  /** A closed shadow root that the loader saw being made. */
+  readonly closedRoot: (host: Element) => ShadowRoot | null;
 }
 
 /** Starts the widget in this page; returns its stop. */
-export function startApp({ company, api, chunk, onState }: WidgetConfig): {
+export function startApp({ company, api, chunk, onState, closedRoot }: WidgetConfig): {
   readonly session: WidgetSession;
   stop(): void;
 } {
@@ -25,6 +27,7 @@ export function startApp({ company, api, chunk, onState }: WidgetConfig): {
     passes: createPassStore(company),
     shell,
     strings: en,
+    closedRoot,
     fetchTransport: () => chunk('transport'),
     fetchTogether: () => chunk('together'),
     onState: (state) => onState(state.at),

@@ -30,6 +30,7 @@ export interface SessionParts {
   readonly shell: Shell;
   readonly strings: Strings;
   readonly onState: (state: WidgetState) => void;
+  readonly closedRoot: (host: Element) => ShadowRoot | null;
   /** The parts that are files of their own, fetched when they are needed. */
   readonly fetchTransport: () => Promise<typeof Transport>;
   readonly fetchTogether: () => Promise<typeof TogetherFile>;
@@ -163,7 +164,7 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
     });
     const { openWebPubSub } = await parts.fetchTransport();
     if (state.at !== 'live' || sharing) return lock.release();
-    sharing = startSharing(own, view, new Lens(policy), lock, openWebPubSub);
+    sharing = startSharing(own, view, new Lens(policy, parts.closedRoot), lock, openWebPubSub);
   }
 
   function startSharing(
@@ -201,13 +202,15 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
         epoch: () => {
           capture?.stop();
           clear();
-          capture = startCapture({
+          const started = startCapture({
             page: document,
             own: shell.host,
             lens,
             send: (messages) => void hub.send(messages),
             inFlight: () => hub.inFlight(),
           });
+          capture = started;
+          void together().then((open) => started.sense(open.sense));
           if (state.at === 'live') become({ ...state, watched: true });
         },
         act: (viewer, act) => void together().then((open) => open.act(viewer, act)),

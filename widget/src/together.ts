@@ -1,4 +1,6 @@
 import type { ActMessage } from '@beside/protocol';
+import type { CapturePort, DocumentSensor } from './capture/capture-port';
+import { laterSensors } from './capture/later-sensors';
 import { applyAct } from './control/apply-act';
 import { createHiddenMarks, type HiddenMarks } from './overlay/hidden-marks';
 import { createMarks } from './overlay/marks';
@@ -23,6 +25,8 @@ export interface TogetherParts {
 }
 
 export interface Together {
+  /** What is sensed once the first view is on its way. */
+  readonly sense: (port: CapturePort) => DocumentSensor;
   /** A viewer's intent. CTRL-1 */
   act(viewer: string, act: ActMessage): void;
   readonly hidden: HiddenMarks;
@@ -45,6 +49,7 @@ export function openTogether(parts: TogetherParts): Together {
 
   const hidden = createHiddenMarks(layer, strings, who, hiddenElements, announce);
   return {
+    sense: laterSensors,
     act: (viewer, act) =>
       applyAct(act, {
         marks,

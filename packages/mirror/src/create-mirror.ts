@@ -1,7 +1,9 @@
 import { never, type Anchor, type PageMessage } from '@beside/protocol';
 import type { Mirror, MirrorOptions } from './contract';
 import { nameOfElement } from './element-name';
+import { boxInPage, deepestAt } from './frame-box';
 import { openLockedFrame, type LockedFrame } from './locked-frame';
+import { isElement } from './node-kind';
 import { Renderer } from './renderer';
 
 type Snapshot = Extract<PageMessage, { kind: 'snapshot' }>;
@@ -27,7 +29,7 @@ export function createMirror(container: HTMLElement, options: MirrorOptions): Mi
   resize.observe(container);
 
   function begin(): void {
-    drawing?.frame.remove();
+    drawing?.frame.element.remove();
     drawing = null;
     defective = false;
   }
@@ -57,6 +59,10 @@ export function createMirror(container: HTMLElement, options: MirrorOptions): Mi
         if (!view) return;
         view.viewport = message;
         return layout();
+      case 'states':
+        return view?.renderer.states.show(message);
+      case 'selection':
+        return view?.renderer.selection.show(message.range);
       case 'pointer':
       case 'spotlight':
       case 'status':
@@ -67,7 +73,7 @@ export function createMirror(container: HTMLElement, options: MirrorOptions): Mi
   }
 
   function startSnapshot(snapshot: Snapshot): void {
-    drawing?.frame.remove();
+    drawing?.frame.element.remove();
     const frame = openLockedFrame(container, snapshot.quirks);
     frame.element.title = '';
     frame.element.style.colorScheme = snapshot.dark ? 'dark' : 'light';
@@ -77,7 +83,7 @@ export function createMirror(container: HTMLElement, options: MirrorOptions): Mi
   }
 
   function swap(next: View): void {
-    shown?.frame.remove();
+    shown?.frame.element.remove();
     shown = next;
     drawing = null;
     covered = false;
@@ -120,14 +126,14 @@ export function createMirror(container: HTMLElement, options: MirrorOptions): Mi
   function elementOf(node: number): Element | null {
     if (!shown || covered) return null;
     const found = shown.renderer.nodeOf(node);
-    const element = found instanceof shown.frame.window.Element ? found : (found?.parentElement ?? null);
+    const element = isElement(found) ? found : (found?.parentElement ?? null);
     return element?.isConnected ? element : null;
   }
 
   function boxOf(node: number) {
     const element = elementOf(node);
     if (!element || !shown) return null;
-    const box = element.getBoundingClientRect();
+    const box = boxInPage(element, shown.frame.document);
     const origin = frameOrigin(shown);
     return {
       x: origin.left + box.left * factor,
@@ -143,18 +149,11 @@ export function createMirror(container: HTMLElement, options: MirrorOptions): Mi
     const x = (clientX - frameBox.left) / factor;
     const y = (clientY - frameBox.top) / factor;
     if (x < 0 || y < 0 || x >= shown.viewport.width || y >= shown.viewport.height) return null;
-    let hit: Element | null = shown.frame.document.elementFromPoint(x, y);
-    for (
-      let inner = hit?.shadowRoot?.elementFromPoint(x, y);
-      inner && inner !== hit;
-      inner = hit?.shadowRoot?.elementFromPoint(x, y)
-    ) {
-      hit = inner;
-    }
+    const hit = deepestAt(shown.frame.document, x, y);
     const node = shown.renderer.idOf(hit);
     const element = node === null ? null : elementOf(node);
     if (node === null || !element) return null;
-    const box = element.getBoundingClientRect();
+    const box = boxInPage(element, shown.frame.document);
     return { node, x: share(x - box.left, box.width), y: share(y - box.top, box.height) };
   }
 
@@ -184,8 +183,8 @@ export function createMirror(container: HTMLElement, options: MirrorOptions): Mi
     hash: () => shown?.renderer.tree.hash ?? 0,
     destroy: () => {
       resize.disconnect();
-      shown?.frame.remove();
-      drawing?.frame.remove();
+      shown?.frame.element.remove();
+      drawing?.frame.element.remove();
       shown = null;
       drawing = null;
     },

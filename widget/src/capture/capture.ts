@@ -1,11 +1,4 @@
-import {
-  CHECKPOINT_IDLE_MS,
-  COALESCE_MS,
-  IN_FLIGHT_BYTES,
-  MAX_NODES,
-  type Anchor,
-  type PageMessage,
-} from '@beside/protocol';
+import { CHECKPOINT_IDLE_MS, COALESCE_MS, IN_FLIGHT_BYTES, MAX_NODES, type PageMessage } from '@beside/protocol';
 import {
   discloseMessage,
   discloseScroll,
@@ -16,11 +9,12 @@ import {
 } from '../privacy/disclose';
 import type { Disclosed } from '../privacy/disclosed';
 import type { Lens } from '../privacy/lens';
+import { elementAbove, isDocument, isElement, isNode, isText } from '../privacy/node-kind';
+import type { CapturePort, DocumentSensor, Spot } from './capture-port';
 import { createNextTask } from './next-task';
 import { PageSource } from './page-source';
 import { Reconciler } from './reconciler';
 import { senseFields } from './sense-fields';
-import { sensePointer } from './sense-pointer';
 import { senseScroll } from './sense-scroll';
 import { senseScripted } from './sense-scripted';
 import { senseStyles } from './sense-styles';
@@ -47,6 +41,8 @@ export interface Capture {
   elementOf(node: number): Element | null;
   /** What viewers have of the page, as they have it: for the marks on what they do not see. */
   objects(): Iterable<PageObject>;
+  /** Starts sensors that came later; they stop with the epoch. */
+  sense(start: (port: CapturePort) => DocumentSensor): void;
   /** The page state's hash once all that is known to have changed is sent; `null` before. */
   settledHash(): number | null;
   stop(): void;
@@ -55,7 +51,9 @@ export interface Capture {
 /** Captures one epoch: a snapshot in slices, then changes: the first at once, later ones gathered, the last value wins. */
 export function startCapture({ page, own, lens, send, inFlight }: CaptureOptions): Capture {
   const view = (page.defaultView ?? window) as Window & typeof globalThis;
-  const reconciler = new Reconciler(new PageSource(page, own), lens, (root) => tree.watch(root));
+  const reconciler = new Reconciler(new PageSource(page, own, lens.closedRoot), lens, watchRoot);
+  /** Each document that is part of the page, with the stop of its sensors. */
+  const documents = new Map<Document, () => void>();
   const scrolled = new Set<Element>();
   let viewportChanged = false;
   let complete = false;
@@ -66,6 +64,7 @@ export function startCapture({ page, own, lens, send, inFlight }: CaptureOptions
   let cancelFlush: (() => void) | null = null;
   let idleTimer: ReturnType<typeof setTimeout> | undefined;
   let freshTimer: (() => void) | null = null;
+  let later: DocumentSensor = () => () => {};
 
   const changes: Changes = {
     children: (parent) => note(() => reconciler.childrenChanged(parent)),
@@ -73,6 +72,7 @@ export function startCapture({ page, own, lens, send, inFlight }: CaptureOptions
     subtree: (top) => note(() => reconciler.subtreeChanged(top)),
     scrolled: (element) => note(() => scrolled.add(element)),
     viewport: () => note(() => (viewportChanged = true)),
+    rewritten: (inner) => documents.has(inner) && watchDocument(inner),
   };
 
   function note(change: () => unknown): void {
@@ -114,7 +114,7 @@ export function startCapture({ page, own, lens, send, inFlight }: CaptureOptions
     if (!complete && reconciler.idle) {
       complete = true;
       messages.push(discloseMessage({ kind: 'complete', hash: reconciler.tree.hash }));
-      noteScrolled();
+      for (const inner of documents.keys()) noteScrolled(inner);
     }
     lastFlush = performance.now();
     if (messages.length > 0) send(messages);
@@ -125,8 +125,9 @@ export function startCapture({ page, own, lens, send, inFlight }: CaptureOptions
   }
 
   /** Where elements are already scrolled to; reading it makes the browser lay out, so it comes after the picture. */
-  function noteScrolled(): void {
-    for (const element of page.querySelectorAll('*')) {
+  function noteScrolled(inner: Document): void {
+    for (const element of inner.querySelectorAll('*')) {
+      if (element === page.scrollingElement) continue;
       if (element.scrollTop > 0 || element.scrollLeft > 0) scrolled.add(element);
     }
   }
@@ -174,15 +175,38 @@ export function startCapture({ page, own, lens, send, inFlight }: CaptureOptions
     };
   }
 
-  function anchorAt(clientX: number, clientY: number): Anchor | null {
-    const deepest = deepestAt(page, clientX, clientY);
-    const spot = deepest && discloseSpot(deepest, lens);
-    for (let at = spot?.on; at && at !== own; at = at.parentElement ?? undefined) {
-      const id = reconciler.ids.of(at);
-      if (id === undefined) continue;
-      if (!spot?.exact) return { node: id, x: 0.5, y: 0.5 };
-      const box = at.getBoundingClientRect();
-      return { node: id, x: (clientX - box.left) / (box.width || 1), y: (clientY - box.top) / (box.height || 1) };
+  function watchRoot(root: Document | ShadowRoot): void {
+    tree.watch(root);
+    if (!isDocument(root)) return;
+    for (const [inner, stop] of documents) {
+      if (reconciler.ids.of(inner) !== undefined) continue;
+      stop();
+      documents.delete(inner);
+    }
+    watchDocument(root);
+    if (complete) noteScrolled(root);
+  }
+
+  /** Starts all that watches a document; again when its listeners are gone. Each frame is a realm of its own. */
+  function watchDocument(inner: Document): void {
+    documents.get(inner)?.();
+    const view = inner.defaultView as (Window & typeof globalThis) | null;
+    if (!view || !inner.documentElement) return void documents.set(inner, () => {});
+    const ofFrame = { ...changes, viewport: () => inner.scrollingElement && changes.scrolled(inner.scrollingElement) };
+    const sensors = [senseFields(inner), senseScroll(inner, view), senseStyles(inner), senseScripted(view)];
+    const stops = [later(inner), ...sensors.map((sensor) => sensor(inner === page ? changes : ofFrame))];
+    documents.set(inner, () => {
+      for (const stop of stops) stop();
+    });
+    if (inner === page && !own.isConnected) page.documentElement.append(own);
+  }
+
+  /** What stands for an element at viewers, and whether a place within it may be known. */
+  function spotOf(element: Element): Spot | null {
+    const { on, exact } = discloseSpot(element, lens);
+    for (let at: Element | null = on; at && at !== own; at = elementAbove(at)) {
+      const node = reconciler.ids.of(at);
+      if (node !== undefined) return { at, node, exact };
     }
     return null;
   }
@@ -196,42 +220,42 @@ export function startCapture({ page, own, lens, send, inFlight }: CaptureOptions
     }),
   ]);
   const tree = senseTree(page, lens, changes);
-  const stops = [
-    tree.stop,
-    ...[senseFields(page), senseScroll(page, view), senseStyles(page), senseScripted(view)].map((sensor) =>
-      sensor(changes),
-    ),
-    sensePointer(page, anchorAt, (at) => send([discloseMessage({ kind: 'pointer', who: 'customer', at })])),
-  ];
+  watchDocument(page);
   schedule();
 
   return {
     elementOf: (node) => {
       const object = reconciler.ids.objectOf(node);
-      const element = object instanceof Element ? object : object instanceof Text ? object.parentElement : null;
-      return element?.isConnected ? element : null;
+      if (!object || !isNode(object) || !object.isConnected) return null;
+      return isElement(object) ? object : isText(object) ? object.parentElement : null;
     },
     objects: () => reconciler.ids.all(),
+    sense: (start) => {
+      if (stopped) return;
+      later = start({
+        page,
+        lens,
+        changes,
+        spotOf,
+        shownText: (text) => {
+          const node = reconciler.tree.get(reconciler.ids.of(text) ?? 0);
+          return node?.content === text.data && /\S/.test(text.data) ? node.id : null;
+        },
+        watch: tree.watch,
+        send: (message) => send([discloseMessage(message)]),
+      });
+      for (const inner of documents.keys()) watchDocument(inner);
+    },
     settledHash: () =>
       complete && reconciler.idle && !reconciler.hasFresh && !cancelFlush ? reconciler.tree.hash : null,
     stop: () => {
       stopped = true;
-      for (const stop of stops) stop();
+      tree.stop();
+      for (const stop of documents.values()) stop();
       cancelFlush?.();
       nextTask.close();
       clearTimeout(idleTimer);
       freshTimer?.();
     },
   };
-}
-
-/** The element under a point of the window, inside open shadow roots too. */
-function deepestAt(page: Document, clientX: number, clientY: number): Element | null {
-  let hit = page.elementFromPoint(clientX, clientY);
-  for (let inner = hit; inner?.shadowRoot;) {
-    inner = inner.shadowRoot.elementFromPoint(clientX, clientY);
-    if (!inner || inner === hit) break;
-    hit = inner;
-  }
-  return hit;
 }

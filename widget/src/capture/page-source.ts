@@ -1,30 +1,41 @@
 import type { PageObject } from '../privacy/disclose';
+import { hostOf, innerDocument, isElement, isHtml, isNode, isText } from '../privacy/node-kind';
 
-/** The page as capture walks it: shadow root first, then children, then adopted sheets; Beside's own host left out. */
+/** The page as capture walks it: shadow root first, then children, then adopted sheets; a frame has its document. */
 export class PageSource {
   constructor(
     readonly page: Document,
+    /** Beside's own host, which is left out. */
     private readonly own: Element,
+    /** Closed shadow roots that somebody has seen being made. */
+    private readonly closedRoot: (host: Element) => ShadowRoot | null = () => null,
   ) {}
 
   childrenOf(object: PageObject): readonly PageObject[] {
-    if (object instanceof CSSStyleSheet || object instanceof Text) return [];
+    if (!isNode(object) || isText(object)) return [];
     const children: PageObject[] = [];
-    if (object instanceof Element) {
-      if (object instanceof HTMLTextAreaElement) return []; // its text is a value
-      if (object.shadowRoot) children.push(object.shadowRoot);
+    let adopting: Partial<DocumentOrShadowRoot> = object as Partial<ShadowRoot>;
+    if (isElement(object)) {
+      if (isHtml(object, 'textarea')) return []; // its text is a value
+      if (isHtml(object, 'iframe')) return [innerDocument(object)].filter((inner) => inner !== null);
+      const root = this.rootOf(object);
+      if (root) children.push(root);
+      if (object === object.ownerDocument.documentElement) adopting = object.ownerDocument;
     }
     for (const child of object.childNodes) if (this.isPart(child)) children.push(child);
-    if (object instanceof ShadowRoot) children.push(...object.adoptedStyleSheets);
-    if (object === this.page.documentElement) children.push(...this.page.adoptedStyleSheets);
+    if (object.nodeType !== 9) children.push(...(adopting.adoptedStyleSheets ?? []));
     return children;
   }
 
+  rootOf(host: Element): ShadowRoot | null {
+    return host.shadowRoot ?? this.closedRoot(host);
+  }
+
   isPart(node: Node): boolean {
-    return node !== this.own && (node instanceof Element || node instanceof Text);
+    return node !== this.own && (isElement(node) || isText(node));
   }
 
   parentOf(object: Node): Node | null {
-    return object instanceof ShadowRoot ? object.host : object.parentNode;
+    return object.parentNode ?? (object === this.page ? null : hostOf(object));
   }
 }

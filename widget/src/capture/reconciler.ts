@@ -4,6 +4,7 @@ import type { Disclosed } from '../privacy/disclosed';
 import type { Lens } from '../privacy/lens';
 import type { PageNode, Operation } from '@beside/protocol';
 import { textsAffectedBy } from '../privacy/neighbouring-text';
+import { isDocument, isNode, isShadowRoot, isText } from '../privacy/node-kind';
 import { NodeIds } from './node-ids';
 import type { PageSource } from './page-source';
 
@@ -28,7 +29,7 @@ export class Reconciler {
   constructor(
     private readonly source: PageSource,
     private readonly lens: Lens,
-    private readonly onShadowRoot: (root: ShadowRoot) => void,
+    private readonly onRoot: (root: ShadowRoot | Document) => void,
   ) {
     this.ids = new NodeIds(source.page);
     this.childrenChanged(source.page);
@@ -53,8 +54,8 @@ export class Reconciler {
     this.changed = true;
     if (this.ids.of(object) !== undefined) {
       this.selves.add(object);
-      if (object instanceof Text) this.neighboursChanged(object);
-    } else if (object instanceof Node) this.parentChanged(object); // left out so far: it may be part of the picture now
+      if (isText(object)) this.neighboursChanged(object);
+    } else if (isNode(object)) this.parentChanged(object); // left out so far: it may be part of the picture now
   }
 
   /** Everything below must be looked at again: a rule may speak of it otherwise than before. */
@@ -99,7 +100,7 @@ export class Reconciler {
     if (id === undefined || !sent) return;
     const node = disclose(object, this.lens, this.fresh.has(object));
     if (!node || !isSameThing(sent, node)) {
-      const above = object instanceof Node ? this.source.parentOf(object) : null;
+      const above = isNode(object) ? this.source.parentOf(object) : null;
       this.remove(sent);
       if (above) this.childrenChanged(above);
       return;
@@ -128,7 +129,7 @@ export class Reconciler {
     const stale = new Set(childrenOf(sent).filter((child) => !wantedIds.has(child.id)));
     for (const child of stale) {
       const object = this.ids.objectOf(child.id);
-      if (object instanceof Node && object.isConnected && this.source.parentOf(object) !== parent)
+      if (object && isNode(object) && object.isConnected && this.source.parentOf(object) !== parent)
         this.orphans.add(child.id);
       else {
         this.remove(child);
@@ -150,6 +151,7 @@ export class Reconciler {
         if (child.parent !== sent || idOfNext(child, stale) !== before) {
           if (!this.move(id, parentId, before)) {
             if (deferrals >= MAX_DEFERRALS) this.remove(child); // it is inserted anew on the next look
+            if (!this.tree.get(parentId)) return; // it stood in what is gone: a frame may be put into its own document
             this.children.set(parent, deferrals + 1);
             continue;
           }
@@ -174,9 +176,9 @@ export class Reconciler {
     const firstId = ids[0] as number;
     this.emit({ kind: 'insert', parent, before, firstId, nodes: added.map(({ node }) => ({ level: 0, node })) });
     for (const { object, node } of added) {
-      if (node.kind === 'element' || node.kind === 'shadow') this.children.set(object, 0);
-      if (object instanceof ShadowRoot) this.onShadowRoot(object);
-      if (cautious && !(object instanceof CSSStyleSheet)) this.fresh.add(object);
+      if (node.kind === 'element' || node.kind === 'shadow' || node.kind === 'frame') this.children.set(object, 0);
+      if (isShadowRoot(object) || isDocument(object)) this.onRoot(object);
+      if (cautious && isNode(object)) this.fresh.add(object);
     }
     return firstId;
   }
@@ -218,7 +220,7 @@ export class Reconciler {
 
   /** A number may stand in several texts: with one of them the others are to be looked at again. PRIV-11 */
   private neighboursChanged(object: PageObject): void {
-    if (!(object instanceof Node)) return;
+    if (!isNode(object)) return;
     for (const text of textsAffectedBy(object)) if (this.ids.of(text) !== undefined) this.selves.add(text);
   }
 

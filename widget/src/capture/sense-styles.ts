@@ -1,3 +1,4 @@
+import { isElement } from '../privacy/node-kind';
 import { placeOf } from './sense-scripted';
 import type { Sensor } from './sensor';
 
@@ -11,7 +12,10 @@ export function senseStyles(page: Document): Sensor {
     let adopted: readonly CSSStyleSheet[] = page.adoptedStyleSheets;
 
     const onLoad = (event: Event) => {
-      if (event.target instanceof HTMLLinkElement) changes.self(event.target);
+      const [target] = event.composedPath();
+      if (!target || !isElement(target)) return;
+      changes.self(target);
+      changes.children(target); // a frame has another document
     };
     const compare = () => {
       const now = [...page.adoptedStyleSheets];

@@ -7,6 +7,8 @@ export interface Changes {
   subtree(top: Node): void;
   scrolled(element: Element): void;
   viewport(): void;
+  /** The document has another root, or had its listeners taken: `document.open` does both. */
+  rewritten(page: Document): void;
 }
 
 /** Starts watching; returns its own stop. */

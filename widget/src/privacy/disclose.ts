@@ -5,7 +5,7 @@ import { isPlainValue } from './css-words';
 import type { Disclosed } from './disclosed';
 import type { Lens } from './lens';
 import { maskText } from './mask';
-import { elementAbove, isElement, isHtml, isShadowRoot, isText, spaceOf } from './node-kind';
+import { elementAbove, innerDocument, isDocument, isElement, isHtml, isShadowRoot, isText, spaceOf } from './node-kind';
 import { drawnTag } from './tag';
 import { textWithoutPersonal, withoutPersonal } from './without-personal';
 
@@ -37,7 +37,8 @@ export function disclose(object: PageObject, lens: Lens, fresh: boolean): Disclo
   if (isText(object)) return discloseText(object, lens, fresh);
   if (isShadowRoot(object)) return made({ kind: 'shadow' });
   if (isElement(object)) return discloseElement(object, lens, fresh);
-  return object instanceof CSSStyleSheet ? discloseSheet(object, document.documentElement, lens) : null;
+  if (isDocument(object)) return made({ kind: 'frame', quirks: object.compatMode === 'BackCompat' });
+  return 'cssRules' in object ? discloseSheet(object, document.documentElement, lens) : null;
 }
 
 /** A message of the page stream that holds nothing but disclosed parts and measures. */
@@ -133,7 +134,7 @@ function discloseElement(element: Element, lens: Lens, fresh: boolean): Disclose
   if (isHtml(element, 'input') && element.type === 'hidden') return null;
   const parent = elementAbove(element);
   if (parent && isInMaskedEditor(parent, lens) && lens.resolve(element).typed) return null;
-  const tiled = TILED[element.localName];
+  const tiled = innerDocument(element) ? undefined : TILED[element.localName];
   if (tiled) return tile(element, level === 'shown' ? tiled : 'masked');
   if (element.localName === 'svg' && lens.wordsLevel(element) !== 'shown') return tile(element, 'masked');
   return made({
