@@ -2,6 +2,7 @@ import { record } from 'rrweb';
 import { COALESCE_MS } from '@beside/protocol';
 import { openHub, systemClock, transportSeal, type Hub, type SocketGrant } from '@beside/protocol/channel';
 import { startCapture, type Capture } from '../../widget/src/capture/capture';
+import { laterSensors } from '../../widget/src/capture/later-sensors';
 import { PageSource } from '../../widget/src/capture/page-source';
 import { Reconciler } from '../../widget/src/capture/reconciler';
 import { Lens } from '../../widget/src/privacy/lens';
@@ -111,6 +112,7 @@ async function connectBeside({ grant, masking }: StartOptions): Promise<void> {
               inFlight: () => hub.inFlight(),
               send: (messages) => void hub.send(messages),
             });
+            capture.sense(laterSensors);
           },
           act: () => {},
           fact: () => {},

@@ -1,6 +1,7 @@
 import { createMirror, type Mirror } from '@beside/mirror';
 import { openHub, openViewer, transportSeal, type Clock, type Hub } from '@beside/protocol/channel';
 import { startCapture, type Capture } from '../../widget/src/capture/capture';
+import { laterSensors } from '../../widget/src/capture/later-sensors';
 import { PageSource } from '../../widget/src/capture/page-source';
 import { Reconciler } from '../../widget/src/capture/reconciler';
 import { Lens } from '../../widget/src/privacy/lens';
@@ -73,6 +74,7 @@ window.fuzz = {
             inFlight: () => hub.inFlight(),
             send: (messages) => void hub.send(messages),
           });
+          capture.sense(laterSensors);
         },
         act: () => {},
         fact: () => {},

@@ -2,7 +2,7 @@ import { COALESCE_MS, IN_FLIGHT_BYTES, type PageMessage } from '@beside/protocol
 import type { AssetBook } from '../privacy/asset-book';
 import type { PageObject } from '../privacy/disclose';
 import type { Lens } from '../privacy/lens';
-import { isElement } from '../privacy/node-kind';
+import { isElement, isNode } from '../privacy/node-kind';
 import { AssetStore } from './asset-store';
 import { ElementPictures } from './element-pictures';
 import { StyleUrls } from './style-urls';
@@ -88,7 +88,7 @@ export function openAssets({ lens, objects, changed, tell, inFlight, fonts }: As
   lens.assets = book;
   // What has left as a tile, or without its pictures, so far.
   for (const object of [...objects()])
-    if (!isElement(object) ? object instanceof CSSStyleSheet : object.matches(DRAWN)) changed(object);
+    if (isNode(object) ? isElement(object) && object.matches(DRAWN) : true) changed(object);
 
   return {
     give: (ids) => {

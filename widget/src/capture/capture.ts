@@ -1,14 +1,6 @@
-import {
-  CHECKPOINT_IDLE_MS,
-  COALESCE_MS,
-  IN_FLIGHT_BYTES,
-  MAX_NODES,
-  type Anchor,
-  type PageMessage,
-} from '@beside/protocol';
+import { CHECKPOINT_IDLE_MS, COALESCE_MS, IN_FLIGHT_BYTES, MAX_NODES, type PageMessage } from '@beside/protocol';
 import {
   discloseMessage,
-  discloseScroll,
   discloseSnapshot,
   discloseSpot,
   type DisclosedOperation,
@@ -16,15 +8,15 @@ import {
 } from '../privacy/disclose';
 import type { Disclosed } from '../privacy/disclosed';
 import type { Lens } from '../privacy/lens';
-import { isElement } from '../privacy/node-kind';
+import { elementAbove, isDocument, isElement, isNode, isShadowRoot, isText } from '../privacy/node-kind';
+import type { CapturePort, DocumentSensor, Spot } from './capture-port';
 import { createNextTask } from './next-task';
 import { Pace } from './pace';
 import { PageSource } from './page-source';
 import { Reconciler } from './reconciler';
+import { ScrollPositions } from './scroll-positions';
 import { senseFields } from './sense-fields';
-import { sensePointer } from './sense-pointer';
 import { senseScroll } from './sense-scroll';
-import { senseScripted } from './sense-scripted';
 import { senseStyles } from './sense-styles';
 import { senseTree } from './sense-tree';
 import type { Changes } from './sensor';
@@ -33,14 +25,12 @@ import type { Changes } from './sensor';
 const SLICE_MS = 8;
 /** Nodes of a snapshot that travel in one parcel, unless it is whole before. */
 const STRIDE_NODES = 3_000;
-/** Elements that are asked where they are scrolled to between two looks at the clock. */
-const READ_AT_ONCE = 32;
-/** Parts of tables and of running text; should a page let one scroll all the same, its next scroll tells. */
-const NEVER_SCROLLED = new Set(
-  'td th tr tbody thead tfoot col colgroup option optgroup span b i em strong a br path g'.split(' '),
-);
+/** What a script may have set before anything watched for it. */
+const SET_BY_SCRIPTS = new Set('input textarea select option progress meter style link details dialog'.split(' '));
 /** A new node's maker has this long to say that it is private when no frame is drawn (a hidden tab). PRIV-6 */
 const HIDDEN_FRAME_MS = 50;
+
+type Riding = Parameters<CapturePort['send']>[0];
 
 export interface CaptureOptions {
   readonly page: Document;
@@ -59,6 +49,8 @@ export interface Capture {
   objects(): Iterable<PageObject>;
   /** More is known of it than the page itself tells: it is looked at again. */
   changed(object: PageObject): void;
+  /** Starts sensors that came later; they stop with the epoch. */
+  sense(start: (port: CapturePort) => DocumentSensor): void;
   /** The page state's hash once all that is known to have changed is sent; `null` before. */
   settledHash(): number | null;
   stop(): void;
@@ -67,8 +59,11 @@ export interface Capture {
 /** Captures one epoch: a snapshot in slices, then changes: the first at once, later ones gathered, the last value wins. */
 export function startCapture({ page, own, lens, send, inFlight }: CaptureOptions): Capture {
   const view = (page.defaultView ?? window) as Window & typeof globalThis;
-  const reconciler = new Reconciler(new PageSource(page, own), lens, (root) => tree.watch(root));
-  const scrolled = new Set<Element>();
+  const source = new PageSource(page, own, lens.closedRoot);
+  const reconciler = new Reconciler(source, lens, watchRoot);
+  /** Each document that is part of the page, with the stop of its sensors. */
+  const documents = new Map<Document, () => void>();
+  const scrolled = new ScrollPositions(reconciler, lens);
   let viewportChanged = false;
   let complete = false;
   let stopped = false;
@@ -76,21 +71,24 @@ export function startCapture({ page, own, lens, send, inFlight }: CaptureOptions
   /** Messages of the snapshot that wait for more: many small parcels cost more than one. */
   let gathered: Disclosed<PageMessage>[] = [];
   let sentNodes = 0;
-  /** Elements that may be scrolled already, looked at once the picture is whole: it makes the browser lay out. */
-  let unread: Iterator<PageObject> | null = null;
-  let pointer: { readonly at: Anchor | null } | null = null;
+  const riding = new Map<Riding['kind'], Riding>();
   const nextTask = createNextTask();
   /** Takes the flush back that is due; `null` when none is. */
   let cancelFlush: (() => void) | null = null;
   let idleTimer: ReturnType<typeof setTimeout> | undefined;
   let freshTimer: (() => void) | null = null;
+  let later: DocumentSensor = () => () => {};
 
   const changes: Changes = {
     children: (parent) => note(() => reconciler.childrenChanged(parent)),
     self: (object) => note(() => reconciler.selfChanged(object)),
+    sheet: (sheet) => {
+      for (const place of source.placesOf(sheet)) note(() => reconciler.selfChanged(place));
+    },
     subtree: (top) => note(() => reconciler.subtreeChanged(top)),
-    scrolled: (element) => note(() => scrolled.add(element)),
+    scrolled: (element) => note(() => scrolled.note(element)),
     viewport: () => note(() => (viewportChanged = true)),
+    rewritten: (inner) => documents.has(inner) && watchDocument(inner),
   };
 
   function note(change: () => unknown): void {
@@ -124,8 +122,7 @@ export function startCapture({ page, own, lens, send, inFlight }: CaptureOptions
     const isTimeUp = () => performance.now() >= until;
     const messages: Disclosed<PageMessage>[] = [];
     const operations: DisclosedOperation[] = [...reconciler.work(isTimeUp, complete)];
-    readScrolled(isTimeUp);
-    operations.push(...scrollOperations());
+    operations.push(...scrolled.work(isTimeUp, complete));
     if (operations.length > 0) messages.push(discloseMessage({ kind: 'patch', operations }));
     if (viewportChanged) {
       viewportChanged = false;
@@ -134,12 +131,11 @@ export function startCapture({ page, own, lens, send, inFlight }: CaptureOptions
     if (!complete && reconciler.idle) {
       complete = true;
       messages.push(discloseMessage({ kind: 'complete', hash: reconciler.tree.hash }));
-      unread = reconciler.ids.all()[Symbol.iterator]();
+      scrolled.readAll();
     }
-    if (pointer) messages.push(discloseMessage({ kind: 'pointer', who: 'customer', at: pointer.at }));
-    pointer = null;
+    messages.push(...ridden());
     deliver(messages);
-    if (!reconciler.idle || scrolled.size > 0 || unread) flushAfter(0);
+    if (!reconciler.idle || !scrolled.idle) flushAfter(0);
     afterFrame();
     clearTimeout(idleTimer);
     idleTimer = setTimeout(checkpoint, CHECKPOINT_IDLE_MS);
@@ -147,32 +143,26 @@ export function startCapture({ page, own, lens, send, inFlight }: CaptureOptions
 
   function deliver(messages: readonly Disclosed<PageMessage>[]): void {
     gathered.push(...messages);
-    if (gathered.length === 0 || (!complete && reconciler.tree.size - sentNodes < STRIDE_NODES)) return;
+    const now = performance.now();
+    const isMore =
+      !reconciler.idle && (complete ? pace.waitFrom(now) > 0 : reconciler.tree.size - sentNodes < STRIDE_NODES);
+    if (gathered.length === 0 || isMore) return;
     sentNodes = reconciler.tree.size;
-    pace.left(performance.now());
+    pace.left(now);
     send(gathered);
     gathered = [];
   }
 
-  function readScrolled(isTimeUp: () => boolean): void {
-    for (let read = 1; unread && (read % READ_AT_ONCE !== 0 || !isTimeUp()); read++) {
-      const { value, done } = unread.next() as IteratorResult<PageObject, undefined>;
-      if (done) unread = null;
-      else if (
-        isElement(value) &&
-        !NEVER_SCROLLED.has(value.localName) &&
-        (value.scrollTop > 0 || value.scrollLeft > 0)
-      )
-        scrolled.add(value);
-    }
+  /** With what is about to leave, if anything is; by itself otherwise. Of each kind the last one counts. */
+  function ride(message: Riding): void {
+    riding.set(message.kind, message);
+    if (!cancelFlush && complete && !stopped) deliver(ridden());
   }
 
-  /** With what is about to leave, if anything is; by itself otherwise. */
-  function point(at: Anchor | null): void {
-    pointer = { at };
-    if (cancelFlush || !complete) return;
-    deliver([discloseMessage({ kind: 'pointer', who: 'customer', at })]);
-    pointer = null;
+  function ridden(): Disclosed<PageMessage>[] {
+    const messages = [...riding.values()].map((message) => discloseMessage(message));
+    riding.clear();
+    return messages;
   }
 
   function afterFrame(): void {
@@ -196,19 +186,6 @@ export function startCapture({ page, own, lens, send, inFlight }: CaptureOptions
       send([discloseMessage({ kind: 'checkpoint', hash: reconciler.tree.hash })]);
   }
 
-  function scrollOperations(): DisclosedOperation[] {
-    const operations: DisclosedOperation[] = [];
-    for (const element of scrolled) {
-      const id = reconciler.ids.of(element);
-      const node = id === undefined ? undefined : reconciler.tree.get(id);
-      if (!node && !complete) continue; // its turn in the snapshot has not come
-      scrolled.delete(element);
-      const operation = node?.kind === 'element' ? discloseScroll(node.id, element, lens) : null;
-      if (operation?.kind === 'scroll' && reconciler.tree.apply(operation)) operations.push(operation);
-    }
-    return operations;
-  }
-
   function viewport() {
     return {
       width: Math.round(view.innerWidth),
@@ -218,15 +195,38 @@ export function startCapture({ page, own, lens, send, inFlight }: CaptureOptions
     };
   }
 
-  function anchorAt(clientX: number, clientY: number): Anchor | null {
-    const deepest = deepestAt(page, clientX, clientY);
-    const spot = deepest && discloseSpot(deepest, lens);
-    for (let at = spot?.on; at && at !== own; at = at.parentElement ?? undefined) {
-      const id = reconciler.ids.of(at);
-      if (id === undefined) continue;
-      if (!spot?.exact) return { node: id, x: 0.5, y: 0.5 };
-      const box = at.getBoundingClientRect();
-      return { node: id, x: (clientX - box.left) / (box.width || 1), y: (clientY - box.top) / (box.height || 1) };
+  function watchRoot(root: Document | ShadowRoot): void {
+    tree.watch(root);
+    if (!isDocument(root)) return;
+    for (const [inner, stop] of documents) {
+      if (reconciler.ids.of(inner) !== undefined) continue;
+      stop();
+      documents.delete(inner);
+    }
+    watchDocument(root);
+    if (complete) scrolled.readAll();
+  }
+
+  /** Starts all that watches a document; again when its listeners are gone. Each frame is a realm of its own. */
+  function watchDocument(inner: Document): void {
+    documents.get(inner)?.();
+    const view = inner.defaultView as (Window & typeof globalThis) | null;
+    if (!view || !inner.documentElement) return void documents.set(inner, () => {});
+    const ofFrame = { ...changes, viewport: () => inner.scrollingElement && changes.scrolled(inner.scrollingElement) };
+    const sensors = [senseFields(inner), senseScroll(inner, view), senseStyles(inner)];
+    const stops = [later(inner), ...sensors.map((sensor) => sensor(inner === page ? changes : ofFrame))];
+    documents.set(inner, () => {
+      for (const stop of stops) stop();
+    });
+    if (inner === page && !own.isConnected) page.documentElement.append(own);
+  }
+
+  /** What stands for an element at viewers, and whether a place within it may be known. */
+  function spotOf(element: Element): Spot | null {
+    const { on, exact } = discloseSpot(element, lens);
+    for (let at: Element | null = on; at && at !== own; at = elementAbove(at)) {
+      const node = reconciler.ids.of(at);
+      if (node !== undefined) return { at, node, exact };
     }
     return null;
   }
@@ -240,43 +240,50 @@ export function startCapture({ page, own, lens, send, inFlight }: CaptureOptions
     }),
   ]);
   const tree = senseTree(page, lens, changes);
-  const stops = [
-    tree.stop,
-    ...[senseFields(page), senseScroll(page, view), senseStyles(page), senseScripted(view)].map((sensor) =>
-      sensor(changes),
-    ),
-    sensePointer(page, anchorAt, point),
-  ];
+  watchDocument(page);
   schedule();
 
   return {
     elementOf: (node) => {
       const object = reconciler.ids.objectOf(node);
-      const element = object instanceof Element ? object : object instanceof Text ? object.parentElement : null;
-      return element?.isConnected ? element : null;
+      if (!object || !isNode(object) || !object.isConnected) return null;
+      return isElement(object) ? object : isText(object) ? object.parentElement : null;
     },
     objects: () => reconciler.ids.all(),
     changed: changes.self,
+    sense: (start) => {
+      if (stopped) return;
+      later = start({
+        page,
+        lens,
+        changes,
+        spotOf,
+        shownText: (text) => {
+          const node = reconciler.tree.get(reconciler.ids.of(text) ?? 0);
+          return node?.content === text.data && /\S/.test(text.data) ? node.id : null;
+        },
+        watch: tree.watch,
+        send: ride,
+      });
+      for (const inner of documents.keys()) watchDocument(inner);
+      for (const object of reconciler.ids.all()) {
+        if (isElement(object) && SET_BY_SCRIPTS.has(object.localName)) changes.self(object);
+        else if (isShadowRoot(object)) changes.children(object);
+      }
+      changes.children(page.documentElement);
+    },
     settledHash: () =>
-      complete && reconciler.idle && !reconciler.hasFresh && !cancelFlush && !unread ? reconciler.tree.hash : null,
+      complete && reconciler.idle && !reconciler.hasFresh && !cancelFlush && scrolled.idle
+        ? reconciler.tree.hash
+        : null,
     stop: () => {
       stopped = true;
-      for (const stop of stops) stop();
+      tree.stop();
+      for (const stop of documents.values()) stop();
       cancelFlush?.();
       nextTask.close();
       clearTimeout(idleTimer);
       freshTimer?.();
     },
   };
-}
-
-/** The element under a point of the window, inside open shadow roots too. */
-function deepestAt(page: Document, clientX: number, clientY: number): Element | null {
-  let hit = page.elementFromPoint(clientX, clientY);
-  for (let inner = hit; inner?.shadowRoot;) {
-    inner = inner.shadowRoot.elementFromPoint(clientX, clientY);
-    if (!inner || inner === hit) break;
-    hit = inner;
-  }
-  return hit;
 }

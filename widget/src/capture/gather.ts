@@ -2,7 +2,7 @@ import { MAX_DEPTH, MAX_NODES, MAX_OPERATIONS, type PageNode } from '@beside/pro
 import { disclose, discloseCut, type PageObject } from '../privacy/disclose';
 import type { Disclosed } from '../privacy/disclosed';
 import type { Lens } from '../privacy/lens';
-import { isElement, isShadowRoot } from '../privacy/node-kind';
+import { isElement } from '../privacy/node-kind';
 import type { NodeIds } from './node-ids';
 import type { PageSource } from './page-source';
 
@@ -66,8 +66,7 @@ export function gather(run: Run, room: Room, { source, ids, lens, fresh, isTimeU
     if (!drawn) return;
     objects.push(object);
     nodes.push({ level, node: drawn });
-    if (drawn.kind !== 'element' && drawn.kind !== 'shadow') return;
-    if (!isShadowRoot(object) && !isElement(object)) return;
+    if (drawn.kind !== 'element' && drawn.kind !== 'shadow' && drawn.kind !== 'frame') return;
     const children = source.childrenOf(object);
     if (children.length > 0) path.push({ parent: object, children, next: 0, isMixed: false });
   }

@@ -3,7 +3,7 @@ import { attributesOf, disclose, textOf, type DisclosedOperation, type PageObjec
 import type { Disclosed } from '../privacy/disclosed';
 import type { Lens } from '../privacy/lens';
 import { textsAffectedBy } from '../privacy/neighbouring-text';
-import { isNode, isShadowRoot, isText } from '../privacy/node-kind';
+import { isDocument, isNode, isShadowRoot, isText } from '../privacy/node-kind';
 import { gather, type Gatherer, type Run } from './gather';
 import { NodeIds } from './node-ids';
 import type { PageSource } from './page-source';
@@ -32,7 +32,7 @@ export class Reconciler {
   constructor(
     private readonly source: PageSource,
     private readonly lens: Lens,
-    private readonly onShadowRoot: (root: ShadowRoot) => void,
+    private readonly onRoot: (root: ShadowRoot | Document) => void,
   ) {
     this.ids = new NodeIds(source.page);
     this.childrenChanged(source.page);
@@ -158,6 +158,7 @@ export class Reconciler {
       if (child.parent !== sent || idOfNext(child, stale) !== before) {
         if (!this.move(id, sent.id, before)) {
           if (deferrals >= MAX_DEFERRALS) this.remove(child); // it is inserted anew on the next look
+          if (!this.tree.get(sent.id)) return; // it stood in what is gone: a frame may be put into its own document
           this.again(parent, deferrals + 1);
           continue;
         }
@@ -218,7 +219,7 @@ export class Reconciler {
     const firstId = given[0] as number;
     this.emit({ kind: 'insert', parent: sent.id, before: run.before, firstId, nodes });
     for (const object of objects) {
-      if (isShadowRoot(object)) this.onShadowRoot(object);
+      if (isShadowRoot(object) || isDocument(object)) this.onRoot(object);
       if (cautious && isNode(object)) this.fresh.add(object);
     }
     for (const [inner, rest] of unfinished) {

@@ -1,4 +1,4 @@
-import { placeOf } from './sense-scripted';
+import { isElement } from '../privacy/node-kind';
 import type { Sensor } from './sensor';
 
 /** Rules set by script tell nobody; sheets are compared this often. */
@@ -11,7 +11,10 @@ export function senseStyles(page: Document): Sensor {
     let adopted: readonly CSSStyleSheet[] = page.adoptedStyleSheets;
 
     const onLoad = (event: Event) => {
-      if (event.target instanceof HTMLLinkElement) changes.self(event.target);
+      const [target] = event.composedPath();
+      if (!target || !isElement(target)) return;
+      changes.self(target);
+      changes.children(target); // a frame has another document
     };
     const compare = () => {
       const now = [...page.adoptedStyleSheets];
@@ -22,7 +25,7 @@ export function senseStyles(page: Document): Sensor {
     };
     const compareSheet = (sheet: CSSStyleSheet) => {
       const count = countRules(sheet);
-      if (rules.has(sheet) && rules.get(sheet) !== count) changes.self(placeOf(sheet));
+      if (rules.has(sheet) && rules.get(sheet) !== count) changes.sheet(sheet);
       rules.set(sheet, count);
     };
     page.addEventListener('load', onLoad, true);

@@ -16,6 +16,8 @@ export const MAX_PIXELS = 16_000_000;
 
 export const nodeId = uint(MAX_ID);
 export const pixels = int(MAX_PIXELS);
+/** A place in a text, in UTF-16 units. */
+export const offset = uint(MAX_TEXT_BYTES);
 
 /** Why something cannot be shown, said on an honest tile in its place. */
 export const tileReasons = [
@@ -52,6 +54,8 @@ export const pageNode = variant({
   /** An open shadow root: the first child of its host. */
   shadow: { code: 4, fields: {} },
   tile: { code: 5, fields: { reason: oneOf(tileReasons), width: pixels, height: pixels, inline: flag } },
+  /** The document inside a frame of the same origin: the only child of its frame element. */
+  frame: { code: 6, fields: { quirks: flag } },
 });
 export type PageNode = TypeOf<typeof pageNode>;
 

@@ -115,7 +115,7 @@ export class PageTree {
       if (level > open.length || parent.depth + 1 + level > MAX_DEPTH) return false;
       open.length = level;
       const above = open[level - 1];
-      if (above && above.kind !== 'element' && above.kind !== 'shadow') return false;
+      if (above && above.kind !== 'element' && above.kind !== 'shadow' && above.kind !== 'frame') return false;
       if (id <= ROOT_ID || this.nodes.has(id)) return false;
       open.push(node);
       id += 1;
@@ -212,7 +212,7 @@ export function* subtree(top: TreeNode): Generator<TreeNode> {
 }
 
 function isParent(node: TreeNode): boolean {
-  return node.kind === 'document' || node.kind === 'element' || node.kind === 'shadow';
+  return node.kind === 'document' || node.kind === 'element' || node.kind === 'shadow' || node.kind === 'frame';
 }
 
 function contentOf(node: PageNode): string {
@@ -227,6 +227,8 @@ function contentOf(node: PageNode): string {
       return `${node.reason} ${node.width} ${node.height}`;
     case 'shadow':
       return '';
+    case 'frame':
+      return node.quirks ? 'quirks' : '';
     default:
       return never(node);
   }
