@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
+import { startGuestSite, type Guest, type SiteOptions } from '../twin/sites';
 import { startTwin, type Around, type Twin } from '../twin/twin';
 import { launchChromium } from './chromium';
 import { chromiumHands } from './customer/chromium-hands';
@@ -41,10 +42,13 @@ export interface StageOptions {
   readonly engine?: BrowserName;
   /** Stands between visitors and the sites. */
   readonly around?: Around;
+  /** Stands in the tax office's place: somebody's own page. */
+  readonly guest?: Guest;
 }
 
 export async function openStage(scene: string, { engine = 'chromium', ...options }: StageOptions = {}): Promise<Stage> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'beside-scene-'));
+  const { guest } = options;
   const log: string[] = [];
   const around = engine === 'webkit' ? firstScript(`(${openBesideRoot.toString()})()`) : options.around;
   const twin = await startTwin({
@@ -53,6 +57,7 @@ export async function openStage(scene: string, { engine = 'chromium', ...options
     root: ROOT,
     log: (line) => log.push(line),
     ...(around ? { around } : {}),
+    ...(guest ? { startGuest: (site: SiteOptions) => startGuestSite(guest, site) } : {}),
   });
   const browser: Browser = await launchChromium();
   const cameras = new Map<string, () => Promise<Uint8Array | null>>();
