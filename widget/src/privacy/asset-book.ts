@@ -1,5 +1,4 @@
 import type { Attribute, TileReason } from '@beside/protocol';
-import type { PageObject } from './disclose';
 
 /**
  * What is known so far of the pictures and fonts that a page shows; asking makes them known later, and then whoever asked is looked
@@ -13,5 +12,5 @@ export interface AssetBook {
    * @param holder whose style it is
    * @param pictures whether a rule shows what the style draws; fonts are no pictures
    */
-  reference(url: string, base: string | null, holder: PageObject, pictures: boolean): string | null;
+  reference(url: string, base: string | null, holder: Node | CSSStyleSheet, pictures: boolean): string | null;
 }
