@@ -189,9 +189,10 @@ export function startCapture({ page, own, lens, send, inFlight }: CaptureOptions
 
   /** Starts all that watches a document; again when its listeners are gone. Each frame is a realm of its own. */
   function watchDocument(inner: Document): void {
-    documents.get(inner)?.();
     const view = inner.defaultView as (Window & typeof globalThis) | null;
-    if (!view || !inner.documentElement) return void documents.set(inner, () => {});
+    const stop = documents.get(inner) ?? (() => {});
+    if (!view || !inner.documentElement) return void documents.set(inner, stop); // empty just now, or gone
+    stop();
     const ofFrame = { ...changes, viewport: () => inner.scrollingElement && changes.scrolled(inner.scrollingElement) };
     const sensors = [senseFields(inner), senseScroll(inner, view), senseStyles(inner), senseScripted(view)];
     const stops = [later(inner), ...sensors.map((sensor) => sensor(inner === page ? changes : ofFrame))];

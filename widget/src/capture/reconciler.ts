@@ -107,7 +107,9 @@ export class Reconciler {
     }
     if (node.kind === 'text' && sent.content !== node.text) this.emit({ kind: 'text', id, text: textOf(node) });
     if (node.kind === 'style' && sent.content !== node.css) this.emit({ kind: 'style', id, css: textOf(node) });
-    if (node.kind === 'element') this.reconcileAttributes(sent, attributesOf(node));
+    if (node.kind !== 'element') return;
+    this.reconcileAttributes(sent, attributesOf(node));
+    if (node.tag === 'iframe') this.childrenChanged(object); // wherever it is put, it has another document
   }
 
   private reconcileAttributes(sent: TreeNode, now: ReadonlyMap<string, Disclosed<string>>): void {
