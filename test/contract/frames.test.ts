@@ -138,6 +138,16 @@ describe('what may be known of a frame', () => {
     expect((await sent()).text).not.toContain(CANARY);
   });
 
+  test('[PRIV-6] what is taken out of a frame in a hidden part stays hidden', async () => {
+    const fill = `document.querySelector('iframe').contentDocument.body.innerHTML = '<h2 id="s">${CANARY}</h2>'`;
+    await open(`<div data-beside="hide"><iframe></iframe></div><h1>Title</h1><script>${fill}</script>`);
+    await change(() => {
+      const s = document.querySelector('iframe')?.contentDocument?.getElementById('s') as Element;
+      document.querySelector('h1')?.append(s, document.createElement('hr'));
+    });
+    expect((await sent()).text).not.toContain(CANARY);
+  });
+
   test('[PRIV-5] what is typed into a frame in design mode is a value', async () => {
     await open(frame('<body></body>'));
     await shows('<body', '#f');

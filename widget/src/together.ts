@@ -6,7 +6,7 @@ import { applyAct } from './control/apply-act';
 import { createHiddenMarks, type HiddenMarks } from './overlay/hidden-marks';
 import { createMarks } from './overlay/marks';
 import { MARK_STYLES } from './overlay/mark-styles';
-import type { PageObject } from './privacy/disclose';
+import type { PageObject } from './privacy/page-object';
 import { hiddenItem } from './privacy/hidden-item';
 import type { Lens } from './privacy/lens';
 import type { Strings } from './strings/en';

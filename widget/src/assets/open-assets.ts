@@ -1,6 +1,6 @@
 import { COALESCE_MS, IN_FLIGHT_BYTES, type PageMessage } from '@beside/protocol';
 import type { AssetBook } from '../privacy/asset-book';
-import type { PageObject } from '../privacy/disclose';
+import type { PageObject } from '../privacy/page-object';
 import type { Lens } from '../privacy/lens';
 import { isElement, isNode } from '../privacy/node-kind';
 import { AssetStore } from './asset-store';

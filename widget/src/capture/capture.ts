@@ -1,11 +1,6 @@
 import { CHECKPOINT_IDLE_MS, COALESCE_MS, IN_FLIGHT_BYTES, MAX_NODES, type PageMessage } from '@beside/protocol';
-import {
-  discloseMessage,
-  discloseSnapshot,
-  discloseSpot,
-  type DisclosedOperation,
-  type PageObject,
-} from '../privacy/disclose';
+import { discloseMessage, discloseSnapshot, discloseSpot, type DisclosedOperation } from '../privacy/disclose';
+import type { PageObject } from '../privacy/page-object';
 import type { Disclosed } from '../privacy/disclosed';
 import type { Lens } from '../privacy/lens';
 import { elementAbove, isDocument, isElement, isNode, isShadowRoot, isText } from '../privacy/node-kind';
@@ -209,9 +204,10 @@ export function startCapture({ page, own, lens, send, inFlight }: CaptureOptions
 
   /** Starts all that watches a document; again when its listeners are gone. Each frame is a realm of its own. */
   function watchDocument(inner: Document): void {
-    documents.get(inner)?.();
     const view = inner.defaultView as (Window & typeof globalThis) | null;
-    if (!view || !inner.documentElement) return void documents.set(inner, () => {});
+    const stop = documents.get(inner) ?? (() => {});
+    if (!view || !inner.documentElement) return void documents.set(inner, stop); // empty just now, or gone
+    stop();
     const ofFrame = { ...changes, viewport: () => inner.scrollingElement && changes.scrolled(inner.scrollingElement) };
     const sensors = [senseFields(inner), senseScroll(inner, view), senseStyles(inner)];
     const stops = [later(inner), ...sensors.map((sensor) => sensor(inner === page ? changes : ofFrame))];

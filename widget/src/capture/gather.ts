@@ -1,5 +1,6 @@
 import { MAX_DEPTH, MAX_NODES, MAX_OPERATIONS, type PageNode } from '@beside/protocol';
-import { disclose, discloseCut, type PageObject } from '../privacy/disclose';
+import { disclose, discloseCut } from '../privacy/disclose';
+import type { PageObject } from '../privacy/page-object';
 import type { Disclosed } from '../privacy/disclosed';
 import type { Lens } from '../privacy/lens';
 import { isElement } from '../privacy/node-kind';

@@ -14,6 +14,9 @@ export function lastOf(ms: number, report: () => void): { note(): void; stop(): 
       noted = true;
       timer ??= setTimeout(run, 0);
     },
-    stop: () => clearTimeout(timer),
+    stop: () => {
+      clearTimeout(timer);
+      timer = undefined;
+    },
   };
 }

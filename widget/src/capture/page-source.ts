@@ -1,4 +1,4 @@
-import type { AdoptedSheet, PageObject } from '../privacy/disclose';
+import type { AdoptedSheet, PageObject } from '../privacy/page-object';
 import { hostOf, innerDocument, isElement, isHtml, isNode, isText } from '../privacy/node-kind';
 
 /** The page as capture walks it: shadow root first, then children, then adopted sheets; a frame has its document. */

@@ -1,5 +1,6 @@
 import { MAX_OPERATIONS, PageTree, subtree, type Operation, type PageNode, type TreeNode } from '@beside/protocol';
-import { attributesOf, disclose, textOf, type DisclosedOperation, type PageObject } from '../privacy/disclose';
+import { attributesOf, disclose, textOf, type DisclosedOperation } from '../privacy/disclose';
+import type { PageObject } from '../privacy/page-object';
 import type { Disclosed } from '../privacy/disclosed';
 import type { Lens } from '../privacy/lens';
 import { textsAffectedBy } from '../privacy/neighbouring-text';
@@ -111,7 +112,9 @@ export class Reconciler {
     }
     if (node.kind === 'text' && sent.content !== node.text) this.emit({ kind: 'text', id, text: textOf(node) });
     if (node.kind === 'style' && sent.content !== node.css) this.emit({ kind: 'style', id, css: textOf(node) });
-    if (node.kind === 'element') this.reconcileAttributes(sent, attributesOf(node));
+    if (node.kind !== 'element') return;
+    this.reconcileAttributes(sent, attributesOf(node));
+    if (node.tag === 'iframe') this.childrenChanged(object); // wherever it is put, it has another document
   }
 
   private reconcileAttributes(sent: TreeNode, now: ReadonlyMap<string, Disclosed<string>>): void {

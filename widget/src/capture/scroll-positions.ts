@@ -1,4 +1,5 @@
-import { discloseScroll, type DisclosedOperation, type PageObject } from '../privacy/disclose';
+import { discloseScroll, type DisclosedOperation } from '../privacy/disclose';
+import type { PageObject } from '../privacy/page-object';
 import type { Lens } from '../privacy/lens';
 import { isElement } from '../privacy/node-kind';
 import type { Reconciler } from './reconciler';

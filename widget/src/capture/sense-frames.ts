@@ -13,7 +13,6 @@ export function senseFrames({ changes, watch }: CapturePort): DocumentSensor {
       if (!frame || innerDocument(frame) === inner) return;
       clearInterval(timer);
       changes.self(frame);
-      changes.children(frame);
     };
     const timer = setInterval(compare, COMPARE_MS);
     compare();

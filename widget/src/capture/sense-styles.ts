@@ -12,9 +12,7 @@ export function senseStyles(page: Document): Sensor {
 
     const onLoad = (event: Event) => {
       const [target] = event.composedPath();
-      if (!target || !isElement(target)) return;
-      changes.self(target);
-      changes.children(target); // a frame has another document
+      if (target && isElement(target)) changes.self(target); // a sheet, or a frame with another document
     };
     const compare = () => {
       const now = [...page.adoptedStyleSheets];

@@ -1,4 +1,4 @@
-import type { PageObject } from '../privacy/disclose';
+import type { PageObject } from '../privacy/page-object';
 
 /** What sensors report; each says only where something changed, never what. */
 export interface Changes {

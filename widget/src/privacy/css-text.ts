@@ -1,6 +1,6 @@
 import { scrubCss } from '@beside/protocol';
 import type { AssetBook } from './asset-book';
-import type { PageObject } from './disclose';
+import type { PageObject } from './page-object';
 import { withoutWords } from './css-words';
 
 /**

@@ -5,18 +5,20 @@ import { isPlainValue } from './css-words';
 import type { Disclosed } from './disclosed';
 import type { Lens } from './lens';
 import { maskText } from './mask';
-import { elementAbove, innerDocument, isDocument, isElement, isHtml, isNode, isShadowRoot, isText, spaceOf } from './node-kind';
+import {
+  elementAbove,
+  innerDocument,
+  isDocument,
+  isElement,
+  isHtml,
+  isNode,
+  isShadowRoot,
+  isText,
+  spaceOf,
+} from './node-kind';
+import type { AdoptedSheet, PageObject } from './page-object';
 import { drawnTag } from './tag';
 import { textWithoutPersonal, withoutPersonal } from './without-personal';
-
-/** What a page is made of: its nodes, and the sheets that a root has adopted. */
-export type PageObject = Node | AdoptedSheet;
-
-/** A sheet in one of the roots that have adopted it: a component's sheet is often adopted by every one of them. */
-export interface AdoptedSheet {
-  readonly root: Document | ShadowRoot;
-  readonly sheet: CSSStyleSheet;
-}
 
 /** Elements that are no part of the picture: they would only carry code or data. */
 const LEFT_OUT = new Set(
