@@ -10,9 +10,6 @@ import { Pace } from './pace';
 import { PageSource } from './page-source';
 import { Reconciler } from './reconciler';
 import { ScrollPositions } from './scroll-positions';
-import { senseFields } from './sense-fields';
-import { senseScroll } from './sense-scroll';
-import { senseStyles } from './sense-styles';
 import { senseTree } from './sense-tree';
 import type { Changes } from './sensor';
 
@@ -204,16 +201,10 @@ export function startCapture({ page, own, lens, send, inFlight }: CaptureOptions
 
   /** Starts all that watches a document; again when its listeners are gone. Each frame is a realm of its own. */
   function watchDocument(inner: Document): void {
-    const view = inner.defaultView as (Window & typeof globalThis) | null;
     const stop = documents.get(inner) ?? (() => {});
-    if (!view || !inner.documentElement) return void documents.set(inner, stop); // empty just now, or gone
+    if (!inner.defaultView || !inner.documentElement) return void documents.set(inner, stop); // empty just now, or gone
     stop();
-    const ofFrame = { ...changes, viewport: () => inner.scrollingElement && changes.scrolled(inner.scrollingElement) };
-    const sensors = [senseFields(inner), senseScroll(inner, view), senseStyles(inner)];
-    const stops = [later(inner), ...sensors.map((sensor) => sensor(inner === page ? changes : ofFrame))];
-    documents.set(inner, () => {
-      for (const stop of stops) stop();
-    });
+    documents.set(inner, later(inner));
     if (inner === page && !own.isConnected) page.documentElement.append(own);
   }
 
@@ -267,6 +258,8 @@ export function startCapture({ page, own, lens, send, inFlight }: CaptureOptions
         else if (isShadowRoot(object)) changes.children(object);
       }
       changes.children(page.documentElement);
+      changes.viewport();
+      if (complete) scrolled.readAll();
     },
     settledHash: () =>
       complete && reconciler.idle && !reconciler.hasFresh && !cancelFlush && scrolled.idle

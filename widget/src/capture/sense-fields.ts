@@ -1,13 +1,13 @@
 import { isElement, isHtml } from '../privacy/node-kind';
-import type { Sensor } from './sensor';
+import type { CapturePort, DocumentSensor } from './capture-port';
 
 /** A value that a script sets tells nobody; fields are compared this often. */
 const COMPARE_MS = 400;
 const FIELDS = 'input,textarea,select,progress,meter';
 
 /** What is typed, ticked and chosen, by the customer or by the page's own script. */
-export function senseFields(page: Document): Sensor {
-  return (changes) => {
+export function senseFields({ changes }: CapturePort): DocumentSensor {
+  return (page) => {
     const last = new WeakMap<Element, string>();
 
     const report = (field: Element) => {

@@ -1,20 +1,22 @@
 import { isElement } from '../privacy/node-kind';
-import type { Sensor } from './sensor';
+import type { CapturePort, DocumentSensor } from './capture-port';
 
 /** Scrolling of elements and of the page, and the window's size. */
-export function senseScroll(page: Document, view: Window): Sensor {
-  return (changes) => {
+export function senseScroll({ page, changes }: CapturePort): DocumentSensor {
+  return (inner) => {
     const onScroll = (event: Event) => {
       const [target] = event.composedPath();
-      if (target && isElement(target) && target !== page.scrollingElement) changes.scrolled(target);
-      else changes.viewport();
+      const scrolled = target && isElement(target) ? target : inner.scrollingElement;
+      if (inner === page && scrolled === page.scrollingElement) changes.viewport();
+      else if (scrolled) changes.scrolled(scrolled);
     };
     const onResize = () => changes.viewport();
-    page.addEventListener('scroll', onScroll, { capture: true, passive: true });
-    view.addEventListener('resize', onResize, { passive: true });
+    inner.addEventListener('scroll', onScroll, { capture: true, passive: true });
+    const view = inner === page ? inner.defaultView : null;
+    view?.addEventListener('resize', onResize, { passive: true });
     return () => {
-      page.removeEventListener('scroll', onScroll, { capture: true });
-      view.removeEventListener('resize', onResize);
+      inner.removeEventListener('scroll', onScroll, { capture: true });
+      view?.removeEventListener('resize', onResize);
     };
   };
 }

@@ -1,12 +1,12 @@
 import { isElement } from '../privacy/node-kind';
-import type { Sensor } from './sensor';
+import type { CapturePort, DocumentSensor } from './capture-port';
 
 /** Rules set by script tell nobody; sheets are compared this often. */
 const COMPARE_MS = 1_000;
 
 /** Sheets that finish loading, are adopted, or are changed by script. */
-export function senseStyles(page: Document): Sensor {
-  return (changes) => {
+export function senseStyles({ changes }: CapturePort): DocumentSensor {
+  return (page) => {
     const rules = new WeakMap<CSSStyleSheet, number>();
     let adopted: readonly CSSStyleSheet[] = page.adoptedStyleSheets;
 

@@ -12,6 +12,3 @@ export interface Changes {
   /** The document has another root, or had its listeners taken: `document.open` does both. */
   rewritten(page: Document): void;
 }
-
-/** Starts watching; returns its own stop. */
-export type Sensor = (changes: Changes) => () => void;
