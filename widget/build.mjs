@@ -30,7 +30,7 @@ const shared = {
 const smallStyles = {
   name: 'small-styles',
   setup: ({ onLoad }) =>
-    onLoad({ filter: /overlay[\\/](mark-)?styles\.ts$/ }, async ({ path: file }) => {
+    onLoad({ filter: /overlay[\\/]((mark|preview)-)?styles\.ts$/ }, async ({ path: file }) => {
       const source = await readFile(file, 'utf8');
       const [start, end] = [source.indexOf('`') + 1, source.lastIndexOf('`')];
       const { code } = await transform(source.slice(start, end), { loader: 'css', minify: true, charset: 'utf8' });
@@ -40,6 +40,7 @@ const smallStyles = {
 /** Each is a file of its own, fetched when a session needs it, never before. */
 const LATER = {
   together: 'src/together.ts',
+  preview: 'src/preview.ts',
   transport: '../packages/transport/src/index.ts',
 };
 await Promise.all([

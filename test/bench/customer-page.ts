@@ -5,10 +5,14 @@ import { startCapture, type Capture } from '../../widget/src/capture/capture';
 import { laterSensors } from '../../widget/src/capture/later-sensors';
 import { PageSource } from '../../widget/src/capture/page-source';
 import { Reconciler } from '../../widget/src/capture/reconciler';
+import { bringFinder } from '../../widget/src/privacy/detector';
 import { Lens } from '../../widget/src/privacy/lens';
+import { findPersonalNumbers } from '../../widget/src/privacy/personal-numbers';
 import type { Policy } from '../../widget/src/privacy/policy';
 import { outlineOfTree } from '../support/outline';
 import { meteredLink, packEvents, type Traffic } from './bench-link';
+
+bringFinder(findPersonalNumbers);
 
 export type Engine = 'beside' | 'rrweb';
 

@@ -4,12 +4,16 @@ import { startCapture, type Capture } from '../../widget/src/capture/capture';
 import { laterSensors } from '../../widget/src/capture/later-sensors';
 import { PageSource } from '../../widget/src/capture/page-source';
 import { Reconciler } from '../../widget/src/capture/reconciler';
+import { bringFinder } from '../../widget/src/privacy/detector';
 import { Lens } from '../../widget/src/privacy/lens';
+import { findPersonalNumbers } from '../../widget/src/privacy/personal-numbers';
 import type { Policy } from '../../widget/src/privacy/policy';
 import { MemoryRelay } from '../support/memory-relay';
 import { seededRandom } from '../support/seeded-random';
 import { outlineOfDom, outlineOfTree } from '../support/outline';
 import { closedRoots, randomChange } from './random-page';
+
+bringFinder(findPersonalNumbers);
 
 /** Waiting in the channel, shortened: what it waits for happens in memory. */
 const FASTER = 20;

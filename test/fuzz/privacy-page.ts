@@ -1,13 +1,17 @@
 import { encode, pageMessage, decodePage, type PageMessage } from '@beside/protocol';
 import { startCapture } from '../../widget/src/capture/capture';
 import { laterSensors } from '../../widget/src/capture/later-sensors';
+import { bringFinder } from '../../widget/src/privacy/detector';
 import { Lens } from '../../widget/src/privacy/lens';
+import { findPersonalNumbers } from '../../widget/src/privacy/personal-numbers';
 import { seededRandom } from '../support/seeded-random';
 import { createChoose } from './page-generator-choice';
 import { below, createGenerator } from './page-generator';
 import { createCanaries, createSearch, OPEN_WORD, STEM } from './privacy-canary';
 import { createMutations } from './privacy-mutation';
 import { Oracle, pathOf, type FuzzPolicy } from './privacy-oracle';
+
+bringFinder(findPersonalNumbers);
 
 export interface PrivacyBatch {
   /** What was found in what left, with what was done before. */

@@ -2,9 +2,13 @@ import { decodePage, encode, pageMessage, type ActMessage, type PageMessage } fr
 import { createMirror, type Mirror } from '@beside/mirror';
 import { startCapture, type Capture } from '../../widget/src/capture/capture';
 import { laterSensors } from '../../widget/src/capture/later-sensors';
+import { bringFinder } from '../../widget/src/privacy/detector';
 import { Lens } from '../../widget/src/privacy/lens';
+import { findPersonalNumbers } from '../../widget/src/privacy/personal-numbers';
 import { seeClosedRoots } from '../../widget/src/closed-roots';
 import type { Policy } from '../../widget/src/privacy/policy';
+
+bringFinder(findPersonalNumbers);
 
 /** Runs in the browser: capture and mirror in one page, with the real wire between them. */
 export interface EnginePage {

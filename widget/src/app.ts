@@ -32,6 +32,7 @@ export function startApp({ company, api, chunk, fonts, onState, closedRoot }: Wi
     closedRoot,
     fetchTransport: () => chunk('transport'),
     fetchTogether: () => chunk('together'),
+    fetchPreview: () => chunk('preview'),
     fonts,
     onState: (state) => onState(state.at),
   });

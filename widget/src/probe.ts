@@ -1,10 +1,14 @@
 import { encode, pageMessage } from '@beside/protocol';
 import { startCapture } from './capture/capture';
 import { laterSensors } from './capture/later-sensors';
+import { bringFinder } from './privacy/detector';
 import { Lens } from './privacy/lens';
+import { findPersonalNumbers } from './privacy/personal-numbers';
 import type { Policy } from './privacy/policy';
 import { createHold } from './probe-hold';
 import { slices, timed } from './probe-timers';
+
+bringFinder(findPersonalNumbers);
 
 type ProbePolicy = Pick<Policy, 'base' | 'allowShowAttributes' | 'rules'>;
 

@@ -14,11 +14,13 @@ import type { ApiClient } from './consent/api-client';
 import type { Pass, PassStore } from './consent/pass';
 import { createSharingLock, type SharingLock } from './consent/sharing-lock';
 import type { Shell } from './overlay/shell';
+import { bringFinder } from './privacy/detector';
 import { discloseMessage } from './privacy/disclose';
 import { Lens } from './privacy/lens';
 import { readPolicy, type Policy } from './privacy/policy';
 import type { WidgetState } from './state';
 import type { Strings } from './strings/en';
+import type * as PreviewFile from './preview';
 import type * as TogetherFile from './together';
 import { createView } from './view';
 
@@ -36,6 +38,7 @@ export interface SessionParts {
   /** The parts that are files of their own, fetched when they are needed. */
   readonly fetchTransport: () => Promise<typeof Transport>;
   readonly fetchTogether: () => Promise<typeof TogetherFile>;
+  readonly fetchPreview: () => Promise<typeof PreviewFile>;
 }
 
 /** What runs only while somebody may look. */
@@ -182,6 +185,9 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
     const together = () =>
       (joined ??= parts.fetchTogether().then(({ openTogether }) =>
         openTogether({
+          bringFinder,
+          fetchPreview: parts.fetchPreview,
+          watch: (look) => hub.watch(look),
           layer: shell.marks,
           strings,
           lens,
@@ -233,7 +239,7 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
     return {
       hub,
       clear,
-      toggleHidden: () => void together().then((open) => open.hidden.toggle()),
+      toggleHidden: () => void together().then((open) => open.toggleHidden()),
       lock,
       stop: () => {
         clearInterval(heartbeat);

@@ -3,15 +3,22 @@ import { openAssets } from './assets/open-assets';
 import type { CapturePort, DocumentSensor } from './capture/capture-port';
 import { laterSensors } from './capture/later-sensors';
 import { applyAct } from './control/apply-act';
-import { createHiddenMarks, type HiddenMarks } from './overlay/hidden-marks';
+import { createHiddenMarks } from './overlay/hidden-marks';
+import { hiddenCard } from './overlay/hidden-card';
 import { createMarks } from './overlay/marks';
 import { MARK_STYLES } from './overlay/mark-styles';
+import { wear } from './overlay/wear';
+import type { Find } from './privacy/detector';
+import { findPersonalNumbers } from './privacy/personal-numbers';
 import type { PageObject } from './privacy/page-object';
 import { hiddenItem } from './privacy/hidden-item';
 import type { Lens } from './privacy/lens';
+import type * as PreviewFile from './preview';
 import type { Strings } from './strings/en';
 
 export interface TogetherParts {
+  /** Takes the finder of personal numbers that comes with this file. PRIV-11 */
+  readonly bringFinder: (find: Find) => void;
   /** Where marks are drawn, in the widget's own shadow root. */
   readonly layer: HTMLElement;
   readonly strings: Strings;
@@ -27,6 +34,9 @@ export interface TogetherParts {
   readonly tell: (message: Extract<PageMessage, { kind: 'spotlight' | 'asset' }>) => void;
   /** Bytes under way to the slowest viewer. */
   readonly inFlight: () => number;
+  readonly fetchPreview: () => Promise<typeof PreviewFile>;
+  /** Hands on a copy of all that is sent, from a new epoch on; returns its stop. */
+  readonly watch: PreviewFile.PreviewParts['watch'];
   /** The company's tag allows fonts to be fetched. */
   readonly fonts: boolean;
 }
@@ -36,7 +46,8 @@ export interface Together {
   readonly sense: (port: CapturePort) => DocumentSensor;
   /** A viewer's intent. CTRL-1 */
   act(viewer: string, act: ActMessage): void;
-  readonly hidden: HiddenMarks;
+  /** Marks what is hidden and says how much it is, or takes that away again. PRIV-14 */
+  toggleHidden(): void;
   /** Takes away what viewers have drawn. */
   clear(): void;
   stop(): void;
@@ -45,7 +56,8 @@ export interface Together {
 /** What the two do together once a session is live: a file of its own, fetched only then. */
 export function openTogether(parts: TogetherParts): Together {
   const { layer, strings, who, elementOf, announce } = parts;
-  wear(layer);
+  wear(layer, MARK_STYLES);
+  parts.bringFinder(findPersonalNumbers);
   const marks = createMarks(layer, strings, who, elementOf);
   function* hiddenElements(): Iterable<Element> {
     for (const object of parts.objects()) {
@@ -56,6 +68,30 @@ export function openTogether(parts: TogetherParts): Together {
 
   const assets = openAssets(parts);
   const hidden = createHiddenMarks(layer, strings, who, hiddenElements, announce);
+  let card: HTMLElement | null = null;
+  let preview: { close(): void } | null = null;
+  const want = (ids: readonly string[]) => assets.give(ids);
+
+  function hideHidden(): void {
+    hidden.stop();
+    card?.remove();
+    card = null;
+  }
+
+  async function see(): Promise<void> {
+    hideHidden();
+    const { openPreview } = await parts.fetchPreview();
+    preview ??= openPreview({ layer, who: who(), watch: parts.watch, want, closed: () => (preview = null) });
+  }
+
+  function toggleHidden(): void {
+    if (card) return hideHidden();
+    hidden.toggle();
+    card = hiddenCard(strings, hidden.count(), who(), { see: () => void see(), close: hideHidden });
+    layer.append(card);
+    card.querySelector('button')?.focus();
+  }
+
   return {
     sense: laterSensors,
     act: (viewer, act) => {
@@ -67,20 +103,13 @@ export function openTogether(parts: TogetherParts): Together {
         spotlightShown: (node) => parts.tell({ kind: 'spotlight', who: viewer, node }),
       });
     },
-    hidden,
+    toggleHidden,
     clear: marks.clear,
     stop: () => {
       marks.clear();
-      hidden.stop();
+      hideHidden();
+      preview?.close();
       assets.stop();
     },
   };
-}
-
-/** Its own look comes with this file. */
-function wear(layer: HTMLElement): void {
-  const root = layer.getRootNode();
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(MARK_STYLES);
-  if (root instanceof ShadowRoot) root.adoptedStyleSheets.push(sheet);
 }

@@ -18,3 +18,4 @@ export * from './wire/encode';
 export * from './wire/decode';
 export * from './wire/chunk';
 export * from './wire/mask';
+export * from './wire/names';

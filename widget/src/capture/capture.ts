@@ -1,6 +1,7 @@
 import { CHECKPOINT_IDLE_MS, COALESCE_MS, IN_FLIGHT_BYTES, MAX_NODES, type PageMessage } from '@beside/protocol';
 import { discloseMessage, discloseSnapshot, discloseSpot, type DisclosedOperation } from '../privacy/disclose';
 import type { PageObject } from '../privacy/page-object';
+import { isSuspicious, mayBePersonal } from '../privacy/detector';
 import type { Disclosed } from '../privacy/disclosed';
 import type { Lens } from '../privacy/lens';
 import { elementAbove, isDocument, isElement, isNode, isShadowRoot, isText } from '../privacy/node-kind';
@@ -10,6 +11,7 @@ import { Pace } from './pace';
 import { PageSource } from './page-source';
 import { Reconciler } from './reconciler';
 import { ScrollPositions } from './scroll-positions';
+import { SecondLook } from './second-look';
 import { senseTree } from './sense-tree';
 import type { Changes } from './sensor';
 
@@ -56,6 +58,10 @@ export function startCapture({ page, own, lens, send, inFlight }: CaptureOptions
   /** Each document that is part of the page, with the stop of its sensors. */
   const documents = new Map<Document, () => void>();
   const scrolled = new ScrollPositions(reconciler, lens);
+  const wasSuspicious = isSuspicious();
+  const secondLook = new SecondLook(() => reconciler.ids.all(), lookAgain);
+  /** Parts were captured before anything watched what scripts and people do to them. */
+  let unwatched = false;
   let viewportChanged = false;
   let complete = false;
   let stopped = false;
@@ -114,7 +120,8 @@ export function startCapture({ page, own, lens, send, inFlight }: CaptureOptions
     const isTimeUp = () => performance.now() >= until;
     const messages: Disclosed<PageMessage>[] = [];
     const operations: DisclosedOperation[] = [...reconciler.work(isTimeUp, complete)];
-    operations.push(...scrolled.work(isTimeUp, complete));
+    secondLook.work(isTimeUp);
+    operations.push(...scrolled.take(complete));
     if (operations.length > 0) messages.push(discloseMessage({ kind: 'patch', operations }));
     if (viewportChanged) {
       viewportChanged = false;
@@ -123,11 +130,11 @@ export function startCapture({ page, own, lens, send, inFlight }: CaptureOptions
     if (!complete && reconciler.idle) {
       complete = true;
       messages.push(discloseMessage({ kind: 'complete', hash: reconciler.tree.hash }));
-      scrolled.readAll();
+      secondLook.begin();
     }
     messages.push(...ridden());
     deliver(messages);
-    if (!reconciler.idle || !scrolled.idle) flushAfter(0);
+    if (!reconciler.idle || !scrolled.idle || !secondLook.idle) flushAfter(0);
     afterFrame();
     clearTimeout(idleTimer);
     idleTimer = setTimeout(checkpoint, CHECKPOINT_IDLE_MS);
@@ -196,7 +203,7 @@ export function startCapture({ page, own, lens, send, inFlight }: CaptureOptions
       documents.delete(inner);
     }
     watchDocument(root);
-    if (complete) scrolled.readAll();
+    if (complete) secondLook.begin();
   }
 
   /** Starts all that watches a document; again when its listeners are gone. Each frame is a realm of its own. */
@@ -206,6 +213,15 @@ export function startCapture({ page, own, lens, send, inFlight }: CaptureOptions
     stop();
     documents.set(inner, later(inner));
     if (inner === page && !own.isConnected) page.documentElement.append(own);
+  }
+
+  /** What the first look could not see, or what nobody watched for since. */
+  function lookAgain(object: PageObject): void {
+    if (isElement(object)) scrolled.read(object);
+    if (!unwatched) return;
+    if (isShadowRoot(object) || object === page.documentElement) reconciler.childrenChanged(object);
+    if (isElement(object) && SET_BY_SCRIPTS.has(object.localName)) reconciler.selfChanged(object);
+    else if (wasSuspicious && isNode(object) && isSuspected(object)) reconciler.selfChanged(object);
   }
 
   /** What stands for an element at viewers, and whether a place within it may be known. */
@@ -253,16 +269,12 @@ export function startCapture({ page, own, lens, send, inFlight }: CaptureOptions
         send: ride,
       });
       for (const inner of documents.keys()) watchDocument(inner);
-      for (const object of reconciler.ids.all()) {
-        if (isElement(object) && SET_BY_SCRIPTS.has(object.localName)) changes.self(object);
-        else if (isShadowRoot(object)) changes.children(object);
-      }
-      changes.children(page.documentElement);
+      unwatched = reconciler.tree.size > 0;
       changes.viewport();
-      if (complete) scrolled.readAll();
+      if (complete) secondLook.begin();
     },
     settledHash: () =>
-      complete && reconciler.idle && !reconciler.hasFresh && !cancelFlush && scrolled.idle
+      complete && reconciler.idle && !reconciler.hasFresh && !cancelFlush && scrolled.idle && secondLook.idle
         ? reconciler.tree.hash
         : null,
     stop: () => {
@@ -275,4 +287,10 @@ export function startCapture({ page, own, lens, send, inFlight }: CaptureOptions
       freshTimer?.();
     },
   };
+}
+
+/** A digit or an address in it may have been taken for somebody's number. */
+function isSuspected(node: Node): boolean {
+  if (isText(node)) return /[@\uff20]|\p{Nd}/u.test(node.data);
+  return isElement(node) && node.getAttributeNames().some((name) => mayBePersonal(node.getAttribute(name) ?? ''));
 }

@@ -1,11 +1,7 @@
 import { discloseScroll, type DisclosedOperation } from '../privacy/disclose';
-import type { PageObject } from '../privacy/page-object';
 import type { Lens } from '../privacy/lens';
-import { isElement } from '../privacy/node-kind';
 import type { Reconciler } from './reconciler';
 
-/** Elements that are asked where they are scrolled to between two looks at the clock. */
-const READ_AT_ONCE = 32;
 /** Parts of tables and of running text; should a page let one scroll all the same, its next scroll tells. */
 const NEVER_SCROLLED = new Set(
   'td th tr tbody thead tfoot col colgroup option optgroup span b i em strong a br path g'.split(' '),
@@ -14,8 +10,6 @@ const NEVER_SCROLLED = new Set(
 /** Where elements are scrolled to, as viewers have it; the document's own place is the viewport. */
 export class ScrollPositions {
   private readonly scrolled = new Set<Element>();
-  /** Elements that may be scrolled already. */
-  private unread: Iterator<PageObject> | null = null;
 
   constructor(
     private readonly reconciler: Reconciler,
@@ -23,21 +17,20 @@ export class ScrollPositions {
   ) {}
 
   get idle(): boolean {
-    return this.scrolled.size === 0 && !this.unread;
+    return this.scrolled.size === 0;
   }
 
   note(element: Element): void {
     this.scrolled.add(element);
   }
 
-  /** Looks at all that is part of the picture: it makes the browser lay out, so it comes after the picture. */
-  readAll(): void {
-    this.unread = this.reconciler.ids.all()[Symbol.iterator]();
+  /** Notes an element that is scrolled already: asking makes the browser lay out, so it comes after the picture. */
+  read(element: Element): void {
+    if (!NEVER_SCROLLED.has(element.localName) && isScrolled(element)) this.note(element);
   }
 
   /** @param isWhole the snapshot is: before, an element that has no id yet may still get one */
-  work(isTimeUp: () => boolean, isWhole: boolean): readonly DisclosedOperation[] {
-    this.read(isTimeUp);
+  take(isWhole: boolean): readonly DisclosedOperation[] {
     const operations: DisclosedOperation[] = [];
     const { ids, tree } = this.reconciler;
     for (const element of this.scrolled) {
@@ -49,14 +42,6 @@ export class ScrollPositions {
       if (operation?.kind === 'scroll' && tree.apply(operation)) operations.push(operation);
     }
     return operations;
-  }
-
-  private read(isTimeUp: () => boolean): void {
-    for (let read = 1; this.unread && (read % READ_AT_ONCE !== 0 || !isTimeUp()); read++) {
-      const { value, done } = this.unread.next() as IteratorResult<PageObject, undefined>;
-      if (done) this.unread = null;
-      else if (isElement(value) && !NEVER_SCROLLED.has(value.localName) && isScrolled(value)) this.note(value);
-    }
   }
 }
 

@@ -1,4 +1,8 @@
+import { bringFinder } from './detector';
+import { findPersonalNumbers } from './personal-numbers';
 import { isPlainValue, withoutWords } from './css-words';
+
+bringFinder(findPersonalNumbers);
 
 test.each([
   ['generated words', 'p::after { content: "John"; }', 'p::after { content: "••••"; }'],

@@ -1,8 +1,8 @@
-import { findPersonal } from './personal-numbers';
+import { findPersonalNumbers } from './personal-numbers';
 
 /** What is found, each hit as it stands in the text, overlaps joined. */
 function found(text: string): readonly string[] {
-  const spans = [...findPersonal(text)].sort((a, b) => a[0] - b[0] || b[1] - a[1]);
+  const spans = [...findPersonalNumbers(text)].sort((a, b) => a[0] - b[0] || b[1] - a[1]);
   const hits: [number, number][] = [];
   for (const [from, to] of spans) {
     const last = hits.at(-1);
@@ -118,7 +118,7 @@ test('[PRIV-11] long texts of digits and spaces are read in no time', () => {
     ' '.repeat(100_000),
   ]) {
     const start = performance.now();
-    findPersonal(text);
+    findPersonalNumbers(text);
     expect(performance.now() - start).toBeLessThan(5_000);
   }
 });

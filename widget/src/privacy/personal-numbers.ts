@@ -1,11 +1,7 @@
+import { mayBePersonal, type Span } from './detector';
 import { isAadhaar, isBsn, isCardNumber, isIban, isUsSocialSecurityNumber } from './checksums';
 
-/** From and to, in UTF-16 units of the text. */
-export type Span = readonly [from: number, to: number];
-
 const DIGIT = '0-9\\u0660-\\u0669\\u06f0-\\u06f9\\u0966-\\u096f\\uff10-\\uff19';
-/** Seven digits that stand near each other, or an at sign: anything less is nobody's number. Cheap, so it comes first. */
-const MAYBE = new RegExp(`[@\\uff20]|(?:[${DIGIT}][^${DIGIT}]{0,12}){7}`);
 const OTHER_DIGIT = new RegExp(`[${DIGIT}]`);
 const BLANK = /[\s\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\ufeff]/;
 const DASH = /[\u2010-\u2015\u2212\uff0d]/;
@@ -19,8 +15,8 @@ const DIGITS_A_GROUP = 2.2;
 const DIGITS_A_PAIR = 2;
 
 /** Where bank accounts, cards, national numbers, e-mail addresses and telephone numbers stand. They may overlap. PRIV-11 */
-export function findPersonal(text: string): readonly Span[] {
-  if (!MAYBE.test(text)) return [];
+export function findPersonalNumbers(text: string): readonly Span[] {
+  if (!mayBePersonal(text)) return [];
   const { plain, places } = inPlainLetters(text);
   const found: Span[] = [];
   const add = (from: number, to: number) => found.push([places[from] as number, (places[to - 1] as number) + 1]);

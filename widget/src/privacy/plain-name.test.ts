@@ -1,4 +1,8 @@
+import { bringFinder } from './detector';
+import { findPersonalNumbers } from './personal-numbers';
 import { isPlainName, plainNames } from './plain-name';
+
+bringFinder(findPersonalNumbers);
 
 test.each([
   'col-md-6',

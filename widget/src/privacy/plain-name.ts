@@ -1,4 +1,4 @@
-import { findPersonal } from './personal-numbers';
+import { findPersonal } from './detector';
 
 /** Longer than any name that a person or a build tool gives. */
 const MAX_NAME_CHARACTERS = 128;

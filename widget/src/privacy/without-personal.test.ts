@@ -1,7 +1,11 @@
 /** @jest-environment jsdom */
 import { VALUE_MASK } from '@beside/protocol';
 import { textsAffectedBy } from './neighbouring-text';
+import { bringFinder } from './detector';
+import { findPersonalNumbers } from './personal-numbers';
 import { textWithoutPersonal, withoutPersonal } from './without-personal';
+
+bringFinder(findPersonalNumbers);
 
 const texts = (root: Node): Text[] =>
   [...root.childNodes].flatMap((node) => (node.nodeType === 3 ? [node as Text] : texts(node)));

@@ -1,6 +1,6 @@
 import { VALUE_MASK } from '@beside/protocol';
+import { findPersonal, type Span } from './detector';
 import { textAround } from './neighbouring-text';
-import { findPersonal, type Span } from './personal-numbers';
 
 /** A shown value or attribute without the numbers and addresses in it: each leaves one mask of fixed length. PRIV-11 */
 export function withoutPersonal(words: string): string {

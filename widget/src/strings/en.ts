@@ -89,6 +89,7 @@ export const en = {
     count === 0
       ? `Nothing on this page is hidden from ${agent}.`
       : `${count === 1 ? 'One thing on this page is' : `${count} things on this page are`} hidden from ${agent}.`,
+  seeWhat: (agent: string) => `See what ${agent} sees`,
   announceLive: (agent: string) => `${agent} can now see this page. Press Stop at any time.`,
 };
 

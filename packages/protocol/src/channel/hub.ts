@@ -36,6 +36,11 @@ export interface HubOptions {
   };
 }
 
+export interface Look {
+  epoch(): void;
+  parcel(bytes: Uint8Array): void;
+}
+
 type Status = Extract<PageMessage, { kind: 'status' }>;
 
 /** The customer's end of the channel: one ordered page stream out, commands in. */
@@ -46,6 +51,11 @@ export interface Hub {
   hold(last: Status): Promise<void>;
   /** Announces a new epoch; it starts when a viewer asks. */
   release(): void;
+  /**
+   * Hands on a copy of every parcel as it is encoded, from a new epoch on, which begins now: for the customer's own look at what
+   * leaves. Returns its stop. PRIV-14
+   */
+  watch(look: Look): () => void;
   /** Bytes under way to the slowest viewer. WIRE-11 */
   inFlight(): number;
   close(): void;
@@ -57,6 +67,7 @@ export function openHub(options: HubOptions): Hub {
   const out = new Lane();
   const incoming = new Lane();
   const book = new CommandBook();
+  const looks = new Set<Look>();
   const acked = new Map<string, number>();
   let epoch = '';
   let seq = 0;
@@ -106,6 +117,7 @@ export function openHub(options: HubOptions): Hub {
     started = true;
     epochAt = clock.now();
     beat(); // tells the viewer the hub's clock: its commands need it
+    for (const look of looks) look.epoch();
     on.epoch();
   }
 
@@ -132,7 +144,9 @@ export function openHub(options: HubOptions): Hub {
     const at = epoch;
     await out.run(async () => {
       if (at !== epoch || held || closed || !started) return;
-      for (const payload of await pack(encode(pageMessage, messages, names))) {
+      const parcel = encode(pageMessage, messages, names);
+      for (const look of looks) look.parcel(parcel);
+      for (const payload of await pack(parcel)) {
         if (at !== epoch || held || closed) return;
         const place = { epoch: at, sender: 'hub', direction: 'page', seq: seq + 1 } as const;
         const sealed = await seal.seal(place, payload);
@@ -205,6 +219,11 @@ export function openHub(options: HubOptions): Hub {
       if (!held) return;
       held = false;
       announce();
+    },
+    watch: (look) => {
+      looks.add(look);
+      requestEpoch();
+      return () => void looks.delete(look);
     },
     inFlight: () => Math.max(0, ...[...acked.values()].map((seen) => ring.bytesAfter(seen))),
     close: () => {
