@@ -213,7 +213,7 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
             send: (messages) => void hub.send(messages),
             inFlight: () => hub.inFlight(),
           });
-          void together(); // it gathers what the page shows besides words
+          together().catch(() => {}); // it gathers what the page shows besides words; without it they are tiles
           if (state.at === 'live') become({ ...state, watched: true });
         },
         act: (viewer, act) => void together().then((open) => open.act(viewer, act)),
