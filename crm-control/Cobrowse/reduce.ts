@@ -112,6 +112,8 @@ function read(page: PageStream, message: PageMessage): PageStream {
     case 'spotlight':
     case 'checkpoint':
     case 'asset':
+    case 'states':
+    case 'selection':
       return page;
     default:
       return never(message);

@@ -1,111 +1,149 @@
-import { cpus } from 'node:os';
 import { writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { startCorpus } from '../fixtures/corpus';
-import type { ActName } from '../fixtures/corpus-page';
+import { startCorpus, type ServedPage } from '../fixtures/corpus';
 import { bundleForPage } from '../support/bundle';
 import { launchChromium } from '../support/chromium';
 import { startPubSub } from '../twin/pubsub';
-import { measurePage, type Measured } from './measure-page';
-import { percentile } from './percentile';
-import { geometricMean, ratiosOf, type Ratios } from './ratios';
-import { createTable } from './table';
+import type { Engine } from './customer-page';
+import { measurePage, measureSession, type Measured } from './measure-page';
+import { ACTS, geometricMean, ratiosOf, type Sessions } from './ratios';
+import { section, type Row } from './section';
+import type { Throttle } from './throttle';
 
-/** `npm run bench [-- --quick] [--json] [--masking on|off] [--pages a,b]`: Beside and rrweb on the same pages, over the same relay, in one run. */
-const has = (flag: string) => process.argv.includes(flag);
-const value = (flag: string) => (has(flag) ? process.argv[process.argv.indexOf(flag) + 1] : undefined);
+const HELP = `Usage: npm run bench [-- OPTIONS]
+
+Beside and rrweb on the same pages, over the same relay, in one run. The whole run takes about an hour and writes
+test/bench/RESULTS.md; its figures are ratios, Beside ÷ rrweb: smaller is better.
+
+  --quick           four pages, masking on, no throttling; a few minutes
+  --json            last line: one JSON object with the geometric means of the first setting
+  --pages a,b       these pages of the corpus only
+  --masking on|off  one of the two only
+  --fast|--slow     unthrottled only, or only 6× slower on 390 px over 400 kb/s`;
+
 const QUICK_PAGES = ['tax-form', 'bank-table', 'react-app', 'shadow-cards'];
-const ACTS: readonly ActName[] = ['typing', 'scrolling', 'routes', 'mutations', 'animation'];
+const WIDE = { width: 1280, height: 800 };
+const PHONE = { width: 390, height: 844 };
+const WEAK: Throttle = { cpu: 6, bitsPerSecond: 400_000, latencyMs: 80 };
+const FIRST_SETTING = { masking: true, throttle: null, viewport: WIDE, pictures: false };
+const SESSIONS_AT_ONCE = 4;
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-const quick = has('--quick');
-const wanted = value('--pages')?.split(',') ?? (quick ? QUICK_PAGES : undefined);
-const maskings = value('--masking') === 'off' ? [false] : quick || value('--masking') === 'on' ? [true] : [true, false];
-const throttles = quick
-  ? [{ cpuThrottle: 1, viewport: { width: 1280, height: 800 } }]
-  : [
-      { cpuThrottle: 1, viewport: { width: 1280, height: 800 } },
-      { cpuThrottle: 6, viewport: { width: 390, height: 844 } },
-    ];
+interface Setting {
+  readonly title: string;
+  readonly masking: boolean;
+  readonly throttle: Throttle | null;
+  readonly viewport: { readonly width: number; readonly height: number };
+}
 
-const corpus = await startCorpus({ port: 0 });
-const pubsub = await startPubSub({ port: 0 });
-const browser = await launchChromium();
-const scripts = {
-  customer: await bundleForPage(here('./customer-page.ts')),
-  viewer: await bundleForPage(here('./viewer-page.ts')),
-};
-const sections: string[] = [];
-let quickRatios: Ratios | null = null;
-let longestTaskMs = 0;
-try {
-  for (const masking of maskings) {
-    for (const { cpuThrottle, viewport } of throttles) {
-      const rows: { name: string; ratios: Ratios; beside: Measured; rrweb: Measured }[] = [];
-      for (const page of corpus.pages.filter(({ name }) => !wanted || wanted.includes(name))) {
-        const run = (engine: 'beside' | 'rrweb') =>
-          measurePage({ browser, pubsub, scripts, page, engine, masking, acts: ACTS, cpuThrottle, viewport });
-        process.stderr.write(`${page.name} (masking ${masking ? 'on' : 'off'}, ${cpuThrottle}x) …\n`);
-        const rrweb = await run('rrweb').catch(say(page.name, 'rrweb'));
-        const beside = await run('beside').catch(say(page.name, 'beside'));
-        if (rrweb && beside) rows.push({ name: page.name, ratios: ratiosOf(beside, rrweb), beside, rrweb });
-      }
-      const mean = geometricMean(rows.map(({ ratios }) => ratios));
-      longestTaskMs = Math.max(longestTaskMs, ...rows.map(({ beside }) => beside.longestTask));
-      quickRatios ??= mean;
-      sections.push(
-        section(
-          `Masking ${masking ? 'on' : 'off'}, processor ${cpuThrottle}× slower, ${viewport.width} × ${viewport.height}`,
-          rows,
-          mean,
-        ),
+const has = (flag: string) => process.argv.includes(flag);
+const value = (flag: string) => (has(flag) ? process.argv[process.argv.indexOf(flag) + 1] : undefined);
+
+if (has('--help')) console.log(HELP);
+else await bench();
+
+async function bench(): Promise<void> {
+  const quick = has('--quick');
+  const wanted = value('--pages')?.split(',') ?? (quick ? QUICK_PAGES : null);
+  const corpus = await startCorpus({ port: 0 });
+  const pubsub = await startPubSub({ port: 0 });
+  const browser = await launchChromium();
+  const scripts = {
+    customer: await bundleForPage(here('./customer-page.ts')),
+    viewer: await bundleForPage(here('./viewer-page.ts')),
+  };
+  const common = { browser, pubsub, scripts, acts: ACTS };
+  const pages = corpus.pages.filter(({ name }) => !wanted || wanted.includes(name));
+
+  const sessions = new Map<ServedPage, Sessions>();
+
+  /** Minutes are mostly waiting: a few pages have theirs at the same time. */
+  async function playSessions(): Promise<void> {
+    for (let at = 0; at < pages.length; at += SESSIONS_AT_ONCE) {
+      await Promise.all(
+        pages.slice(at, at + SESSIONS_AT_ONCE).map(async (page) => {
+          const play = (engine: Engine) => measureSession({ ...common, page, engine, ...FIRST_SETTING });
+          const [beside, rrweb] = await Promise.all([play('beside'), play('rrweb')]);
+          sessions.set(page, { beside, rrweb });
+        }),
       );
     }
   }
-} finally {
-  await browser.close();
-  await pubsub.stop();
-  await corpus.stop();
-}
-const report = `${sections.join('\n\n')}\n`;
-process.stdout.write(report);
-if (!quick && !wanted) await writeFile(here('./RESULTS.md'), head() + report);
-if (has('--json') && quickRatios)
-  console.log(JSON.stringify({ ...quickRatios, longestTaskMs: Math.round(longestTaskMs * 10) / 10 }));
 
-function say(page: string, engine: string) {
-  return (error: Error) => {
-    process.stderr.write(`${engine} did not finish on ${page}: ${error.message.split('\n')[0]}\n`);
-    return null;
-  };
+  async function rowOf(page: ServedPage, { masking, throttle, viewport }: Setting): Promise<Row | null> {
+    const measure = (engine: Engine) =>
+      measurePage({
+        ...{ ...common, page, engine, masking, throttle, viewport },
+        pictures: !masking,
+      }).catch((error: Error): Measured | null => {
+        process.stderr.write(`${engine} did not finish on ${page.name}: ${error.message.split('\n')[0]}\n`);
+        return null;
+      });
+    const [rrweb, beside] = [await measure('rrweb'), await measure('beside')];
+    return (
+      rrweb && beside && { name: page.name, ratios: ratiosOf(beside, rrweb, sessions.get(page) ?? null), beside, rrweb }
+    );
+  }
+
+  const sections: { readonly title: string; readonly rows: readonly Row[] }[] = [];
+  try {
+    process.stderr.write('scripted minutes …\n');
+    await playSessions();
+    for (const setting of settings(quick)) {
+      const rows: Row[] = [];
+      for (const page of pages) {
+        process.stderr.write(`${setting.title}: ${page.name} …\n`);
+        const row = await rowOf(page, setting);
+        if (row) rows.push(row);
+      }
+      sections.push({ title: setting.title, rows });
+    }
+  } finally {
+    await browser.close();
+    await pubsub.stop();
+    await corpus.stop();
+  }
+  const report = `${sections.map(({ title, rows }) => section(title, rows)).join('\n\n')}\n`;
+  process.stdout.write(report);
+  if (!quick && !wanted) await writeFile(here('./RESULTS.md'), head() + report);
+  if (has('--json')) console.log(JSON.stringify(summary(sections[0]?.rows ?? [])));
 }
 
-function section(
-  title: string,
-  rows: readonly { name: string; ratios: Ratios; beside: Measured; rrweb: Measured }[],
-  mean: Ratios,
-): string {
-  const keys = Object.keys(mean) as (keyof Ratios)[];
-  const show = (ratio: number) => (Number.isFinite(ratio) ? ratio.toFixed(3) : '–');
-  const table = createTable(
-    ['page', ...keys, 'longest ms', 'first ms', 'rrweb first ms', 'p50 ms', 'rrweb p50 ms'],
-    [
-      ...rows.map(({ name, ratios, beside, rrweb }) => [
-        name,
-        ...keys.map((key) => show(ratios[key])),
-        beside.longestTask.toFixed(0),
-        beside.firstView.toFixed(0),
-        rrweb.firstView.toFixed(0),
-        percentile(beside.live, 50).toFixed(1),
-        percentile(rrweb.live, 50).toFixed(1),
-      ]),
-      ['geometric mean', ...keys.map((key) => show(mean[key])), '', '', '', '', ''],
-    ],
+function settings(quick: boolean): readonly Setting[] {
+  const maskings =
+    value('--masking') === 'off' ? [false] : quick || value('--masking') === 'on' ? [true] : [true, false];
+  const fast = quick || !has('--slow') ? [{ throttle: null, viewport: WIDE, words: '1280 px, unthrottled' }] : [];
+  const slow =
+    quick || has('--fast') ? [] : [{ throttle: WEAK, viewport: PHONE, words: '390 px, processor 6× slower, 400 kb/s' }];
+  return maskings.flatMap((masking) =>
+    [...fast, ...slow].map(({ words, ...rest }) => ({
+      ...rest,
+      masking,
+      title: `Masking ${masking ? 'on' : 'off'}, ${words}`,
+    })),
   );
-  return `## ${title}\n\n\`\`\`\n${table}\n\`\`\``;
+}
+
+function summary(rows: readonly Row[]) {
+  const { firstView, snapshotCpu, liveP50, liveP95, snapshotBytes, structuralBytes, units } = geometricMean(
+    rows.map(({ ratios }) => ratios),
+  );
+  const longestTaskMs = Math.round(Math.max(...rows.map(({ beside }) => beside.longestTask)) * 10) / 10;
+  const domDifferences = rows.reduce((sum, { beside }) => sum + (beside.domDifferences ?? 0), 0);
+  return {
+    ...{ firstView, snapshotCpu, liveP50, liveP95, snapshotBytes, structuralBytes, units },
+    longestTaskMs,
+    domDifferences,
+  };
 }
 
 function head(): string {
   const [cpu] = cpus();
-  return `# Beside and rrweb 2.2.2, in one run\n\nRatios are Beside ÷ rrweb (smaller is better); the last columns are milliseconds of this machine and this run.\n${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpu?.model ?? 'processor'}, Node ${process.version}.\n\n`;
+  return `# Beside and rrweb 2.2.2, in one run
+
+Ratios are Beside ÷ rrweb, smaller is better; milliseconds are of this machine and this run.
+${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpu?.model ?? 'processor'}, Node ${process.version}.
+
+`;
 }

@@ -2,8 +2,12 @@ import { record } from 'rrweb';
 import { COALESCE_MS } from '@beside/protocol';
 import { openHub, systemClock, transportSeal, type Hub, type SocketGrant } from '@beside/protocol/channel';
 import { startCapture, type Capture } from '../../widget/src/capture/capture';
+import { laterSensors } from '../../widget/src/capture/later-sensors';
+import { PageSource } from '../../widget/src/capture/page-source';
+import { Reconciler } from '../../widget/src/capture/reconciler';
 import { Lens } from '../../widget/src/privacy/lens';
 import type { Policy } from '../../widget/src/privacy/policy';
+import { outlineOfTree } from '../support/outline';
 import { meteredLink, packEvents, type Traffic } from './bench-link';
 
 export type Engine = 'beside' | 'rrweb';
@@ -20,10 +24,14 @@ export interface CustomerBench {
   /** Starts the capture; gives the time at which it did, ms since epoch. */
   start(): number;
   traffic(): Traffic;
+  /** From now on it is watched how long the page's own tasks wait. */
+  watchWaits(): void;
   /** The longest time for which the page's own tasks had to wait since the last call, ms. */
   longestWait(): number;
   /** Whether everything that changed has left. */
   settled(): boolean;
+  /** What viewers should have of the page, line by line, seen afresh; `null` for an engine that cannot tell. */
+  outline(): readonly string[] | null;
   /** Runs a step of the page's script and gives the time before it, ms since epoch. */
   mark(name: string): number;
 }
@@ -46,8 +54,8 @@ let traffic: () => Traffic = () => ({ frames: 0, bytes: 0, units: 0 });
 let begin = () => {};
 let isSettled = () => true;
 let longest = 0;
+let outline: () => readonly string[] | null = () => null;
 
-watchWaits();
 window.customer = {
   connect: (options) => (options.engine === 'beside' ? connectBeside(options) : connectRrweb(options)),
   start: () => {
@@ -57,6 +65,8 @@ window.customer = {
     return at;
   },
   traffic: () => traffic(),
+  watchWaits,
+  outline: () => outline(),
   longestWait: () => {
     const was = longest;
     longest = 0;
@@ -73,7 +83,13 @@ window.customer = {
 async function connectBeside({ grant, masking }: StartOptions): Promise<void> {
   const own = document.createElement('beside-widget');
   document.documentElement.append(own);
+  const lens = new Lens({ version: 1, hash: '', ...(masking ? MASKED : SHOWN) });
   let capture: Capture | null = null;
+  outline = () => {
+    const afresh = new Reconciler(new PageSource(document, own), lens, () => {});
+    while (!afresh.idle) afresh.work(() => false, false);
+    return outlineOfTree(afresh.tree);
+  };
   await new Promise<void>((open) => {
     begin = () => {
       const hub: Hub = openHub({
@@ -92,10 +108,11 @@ async function connectBeside({ grant, masking }: StartOptions): Promise<void> {
             capture = startCapture({
               page: document,
               own,
-              lens: new Lens({ version: 1, hash: '', ...(masking ? MASKED : SHOWN) }),
+              lens,
               inFlight: () => hub.inFlight(),
               send: (messages) => void hub.send(messages),
             });
+            capture.sense(laterSensors);
           },
           act: () => {},
           fact: () => {},

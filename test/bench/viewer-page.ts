@@ -2,6 +2,7 @@ import { createMirror } from '@beside/mirror';
 import { openViewer, systemClock, transportSeal, type SocketGrant } from '@beside/protocol/channel';
 import { openWebPubSub } from '@beside/transport';
 import { Replayer } from 'rrweb';
+import { outlineOfDom } from '../support/outline';
 import { EventUnpacker } from './bench-link';
 import type { Engine } from './customer-page';
 
@@ -11,8 +12,10 @@ export interface ViewerBench {
   firstView(): number | null;
   /** When a change named by `mark` was in the view's DOM, by name, ms since epoch. */
   seen(): Readonly<Record<string, number>>;
-  /** The mirrored document's elements. */
-  elements(): number;
+  /** When a frame was drawn with it, likewise. */
+  painted(): Readonly<Record<string, number>>;
+  /** The mirrored document, line by line. */
+  outline(): readonly string[];
 }
 
 declare global {
@@ -23,18 +26,21 @@ declare global {
 
 const now = () => performance.timeOrigin + performance.now();
 const seen: Record<string, number> = {};
+const painted: Record<string, number> = {};
 let first: number | null = null;
 
 window.viewer = {
   connect: (engine, grant) => (engine === 'beside' ? connectBeside(grant) : connectRrweb(grant)),
   firstView: () => first,
   seen: () => seen,
-  elements: () => pageOf()?.querySelectorAll('*').length ?? 0,
+  painted: () => painted,
+  outline: () => outlineOfDom(pageOf()),
 };
 
 function stage(): HTMLElement {
   const element = document.createElement('div');
-  Object.assign(element.style, { position: 'relative', width: '1200px', height: '800px' });
+  Object.assign(document.body.style, { margin: '0', overflow: 'hidden' });
+  Object.assign(element.style, { position: 'relative', width: '100vw', height: '100vh' });
   document.body.append(element);
   return element;
 }
@@ -44,7 +50,7 @@ function pageOf(): Document | null {
   return frames[0]?.contentDocument ?? null;
 }
 
-function painted(): void {
+function whole(): void {
   watchMarks();
   requestAnimationFrame(() => requestAnimationFrame(() => (first ??= now())));
 }
@@ -52,7 +58,12 @@ function painted(): void {
 function watchMarks(): void {
   const page = pageOf();
   if (!page) return;
-  new MutationObserver(() => (seen[page.documentElement.className] ??= now())).observe(page, {
+  const note = () => {
+    const name = page.documentElement.className;
+    seen[name] ??= now();
+    requestAnimationFrame(() => (painted[name] ??= now()));
+  };
+  new MutationObserver(note).observe(page, {
     subtree: true,
     childList: true,
     attributes: true,
@@ -64,7 +75,7 @@ async function connectBeside(grant: SocketGrant): Promise<void> {
   const mirror = createMirror(stage(), {
     tileWords: () => '',
     onDefect: (kind) => viewer.resync(kind),
-    onProgress: (share) => share === 1 && first === null && painted(),
+    onProgress: (share) => share === 1 && first === null && whole(),
   });
   const viewer = await new Promise<ReturnType<typeof openViewer>>((done) => {
     const opened = openViewer({
@@ -93,7 +104,7 @@ async function connectRrweb(grant: SocketGrant): Promise<void> {
     showWarning: false,
     showDebug: false,
   });
-  replayer.on('fullsnapshot-rebuilded', () => first === null && painted());
+  replayer.on('fullsnapshot-rebuilded', () => first === null && whole());
   const unpacker = new EventUnpacker();
   let started = false;
   let chain = Promise.resolve();

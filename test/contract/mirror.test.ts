@@ -136,7 +136,7 @@ test('[PRIV-8] what a lying sender draws runs nothing, fetches nothing, names no
   );
   const html = await page.evaluate(() => window.engine.mirrored());
   expect(html).not.toMatch(
-    /evil\.test|javascript:|srcdoc|<script|<iframe|<object|<embed|<link|<form action|onclick|onload|autofocus|type="password"|type="file"|aria-live|role="alert"|target=|name=/,
+    /evil\.test|javascript:|srcdoc|<script|<iframe(?! sandbox="allow-same-origin" referrerpolicy)|<object|<embed|<link|<form action|onclick|onload|autofocus|type="password"|type="file"|aria-live|role="alert"|target=|name=/,
   );
   expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY');
@@ -204,4 +204,95 @@ test('[WIRE-12] a snapshot whose hash differs is never shown, and a wrong checkp
       .map((f) => f.contentDocument?.body.textContent),
   );
   expect(visible).toEqual(['good']);
+});
+
+test('what was scrolled before the picture is whole is scrolled in it', async () => {
+  const box = { level: 0, node: element('div', { style: 'height: 50px; overflow: auto' }) };
+  const inner = { level: 1, node: element('div', { style: 'height: 500px' }) };
+  const scroll = { kind: 'scroll', id: 4, left: 0, top: 120 } as const;
+  await page.evaluate((messages) => window.engine.draw(messages), snapshotOf([box, inner], [scroll]));
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('iframe')].some(
+      (frame) => frame.style.visibility === 'visible' && frame.contentDocument?.querySelector('div')?.scrollTop === 120,
+    ),
+  );
+});
+
+test('[PRIV-8] a frame inside the page is locked as the outer one is, whatever is said of it', async () => {
+  const lies: Operation[] = [
+    'sandbox',
+    'SANDBOX',
+    'referrerpolicy',
+    'src',
+    'srcdoc',
+    'name',
+    'allow',
+    'tabindex',
+  ].flatMap((name) => [
+    { kind: 'attribute', id: 4, name, value: 'http://evil.test/' },
+    { kind: 'attribute', id: 4, name, value: null },
+  ]);
+  const inner: Operation[] = [
+    {
+      kind: 'insert',
+      parent: 4,
+      before: 0,
+      firstId: 10,
+      nodes: [
+        { level: 0, node: { kind: 'frame', quirks: false } },
+        { level: 1, node: element('html') },
+        { level: 2, node: element('body') },
+        { level: 3, node: { kind: 'text', text: 'inside' } },
+      ],
+    },
+    { kind: 'move', id: 4, parent: 3, before: 5 },
+  ];
+  const outside: { level: number; node: PageNode }[] = [element('iframe'), element('p')].map((node) => ({
+    level: 0,
+    node,
+  }));
+  const defects = await page.evaluate(
+    (messages) => window.engine.draw(messages),
+    snapshotOf(outside, [...lies, ...inner, ...lies]),
+  );
+  expect(defects).toEqual([]);
+  const found = await page.evaluate(async () => {
+    const frame = document.querySelector('iframe')?.contentDocument?.querySelector('iframe');
+    const drawn = frame?.contentDocument;
+    if (!frame || !drawn) return null;
+    const script = drawn.createElement('script');
+    script.textContent = 'top.hacked = 1';
+    drawn.body.append(script);
+    const image = drawn.createElement('img');
+    const load = new Promise((done) => {
+      image.addEventListener('error', () => done('blocked'));
+      image.addEventListener('load', () => done('loaded'));
+    });
+    image.src = 'http://evil.test/inner.png';
+    drawn.body.append(image);
+    return {
+      words: drawn.body.textContent,
+      image: await load,
+      attributes: frame.getAttributeNames().map((name) => `${name}=${frame.getAttribute(name)}`),
+      hacked: 'hacked' in window,
+      mode: drawn.compatMode,
+    };
+  });
+  expect(found).toEqual({
+    words: 'insidetop.hacked = 1',
+    image: 'blocked',
+    attributes: ['sandbox=allow-same-origin', 'referrerpolicy=no-referrer', 'tabindex=-1', 'aria-hidden=true'],
+    hacked: false,
+    mode: 'CSS1Compat',
+  });
+  expect(requests).toEqual([]);
+});
+
+test('[WIRE-3] a page of nothing but frames draws a bounded number of them', async () => {
+  const many: { level: number; node: PageNode }[] = Array.from({ length: 300 }, () => ({
+    level: 0,
+    node: element('iframe'),
+  }));
+  expect(await page.evaluate((messages) => window.engine.draw(messages), snapshotOf(many))).toEqual([]);
+  expect((await page.evaluate(() => window.engine.mirrored())).match(/<iframe/g)?.length).toBeLessThanOrEqual(100);
 });

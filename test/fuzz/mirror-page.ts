@@ -1,14 +1,15 @@
 import { createMirror, type Mirror } from '@beside/mirror';
 import { openHub, openViewer, transportSeal, type Clock, type Hub } from '@beside/protocol/channel';
 import { startCapture, type Capture } from '../../widget/src/capture/capture';
+import { laterSensors } from '../../widget/src/capture/later-sensors';
 import { PageSource } from '../../widget/src/capture/page-source';
 import { Reconciler } from '../../widget/src/capture/reconciler';
 import { Lens } from '../../widget/src/privacy/lens';
 import type { Policy } from '../../widget/src/privacy/policy';
 import { MemoryRelay } from '../support/memory-relay';
 import { seededRandom } from '../support/seeded-random';
-import { outlineOfDom, outlineOfTree } from './outline';
-import { randomChange } from './random-page';
+import { outlineOfDom, outlineOfTree } from '../support/outline';
+import { closedRoots, randomChange } from './random-page';
 
 /** Waiting in the channel, shortened: what it waits for happens in memory. */
 const FASTER = 20;
@@ -43,7 +44,7 @@ window.fuzz = {
     document.documentElement.append(own);
     const stage = document.createElement('div');
     own.append(stage);
-    const lens = new Lens({ version: 1, hash: '', ...policy });
+    const lens = new Lens({ version: 1, hash: '', ...policy }, (host) => closedRoots.get(host) ?? null);
     const relay = new MemoryRelay();
     const state = { faults: 0, epochs: 0 };
     let capture: Capture | null = null;
@@ -73,6 +74,7 @@ window.fuzz = {
             inFlight: () => hub.inFlight(),
             send: (messages) => void hub.send(messages),
           });
+          capture.sense(laterSensors);
         },
         act: () => {},
         fact: () => {},
@@ -109,19 +111,25 @@ window.fuzz = {
         relay.setCut(false);
       }
       await new Promise((done) => setTimeout(done, 0)); // observers are told in a microtask
-      const equal = await until(
-        () => capture !== null && capture.settledHash() !== null && capture.settledHash() === mirror.hash(),
-      );
+      const equal = () =>
+        until(() => capture !== null && capture.settledHash() !== null && capture.settledHash() === mirror.hash());
+      let difference = '';
+      // A frame's document comes when the browser has loaded it: then they must be equal again.
+      for (let tries = 0; tries < FRAME_TRIES && (await equal()); tries++) {
+        difference = compare();
+        if (difference === '') break;
+        await new Promise((done) => setTimeout(done, FRAME_LOAD_MS));
+      }
       return {
         ...state,
-        difference: equal
-          ? compare()
+        difference: (await equal())
+          ? difference
           : `the hashes stay apart: ${capture?.settledHash()} at the customer, ${mirror.hash()} at the desk`,
       };
     };
 
     function compare(): string {
-      const afresh = new Reconciler(new PageSource(document, own), lens, () => {});
+      const afresh = new Reconciler(new PageSource(document, own, lens.closedRoot), lens, () => {});
       while (!afresh.idle) afresh.work(() => false, false);
       const wanted = outlineOfTree(afresh.tree);
       const drawn = outlineOfDom(
@@ -135,6 +143,8 @@ window.fuzz = {
 };
 
 const PATIENCE_MS = 8_000;
+const FRAME_TRIES = 20;
+const FRAME_LOAD_MS = 100;
 
 async function until(look: () => boolean): Promise<boolean> {
   const start = performance.now();

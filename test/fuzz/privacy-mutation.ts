@@ -20,6 +20,7 @@ export function createMutations(
   const roots = (): readonly (Document | ShadowRoot)[] => [
     page,
     ...[...page.querySelectorAll('x-card')].flatMap((host) => host.shadowRoot ?? []),
+    ...[...page.querySelectorAll('iframe')].flatMap((frame) => frame.contentDocument ?? []),
   ];
   let elements: Element[] = [];
   let seen = 0;
@@ -29,7 +30,7 @@ export function createMutations(
   /** Elements to choose from; gathered now and then, as a page is large. */
   function all(): Element[] {
     if (seen++ % 25 === 0 || elements.length === 0)
-      elements = roots().flatMap((root) => [...(root === page ? page.body : root).querySelectorAll('*')]);
+      elements = roots().flatMap((root) => [...(bodyOf(root) ?? root).querySelectorAll('*')]);
     return elements.filter((element) => element.isConnected);
   }
   const element = (): Element => choose.one(all()) ?? page.body;
@@ -149,7 +150,7 @@ export function createMutations(
     adopt: () => {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(generator.css(null).replace(/@import[^;]*;/, ''));
-      const root = choose.one(roots());
+      const root = choose.one(roots().filter((any) => (any.ownerDocument ?? any) === page)); // a sheet is of one document
       root.adoptedStyleSheets = [...root.adoptedStyleSheets.slice(-2), sheet];
     },
     rule: () => {
@@ -185,7 +186,17 @@ export function createMutations(
       if (page.querySelectorAll('iframe').length > 2) return;
       const frame = page.createElement('iframe');
       container().append(frame);
-      if (oracle.words(frame) === 'secret') frame.contentDocument?.body.append(canaries.secret());
+      const inner = frame.contentDocument?.body;
+      if (inner) for (let n = 3; n > 0; n--) generator.insert(inner, null);
+    },
+    write: () => {
+      const frame = choose.one([...page.querySelectorAll('iframe')]);
+      const inner = frame?.contentDocument;
+      if (!inner) return;
+      inner.open();
+      inner.write('<!doctype html><body>');
+      inner.close();
+      generator.insert(inner.body, null);
     },
     scroll: () => void (element().scrollTop = choose.below(100)),
     select: () => page.getSelection()?.selectAllChildren(element()),
@@ -214,6 +225,8 @@ export function createMutations(
     return kind + moves;
   };
 }
+
+const bodyOf = (root: Document | ShadowRoot) => ('body' in root ? root.body : null);
 
 const described = (node: Node | null) =>
   `${node?.nodeName} ${(node?.nodeValue ?? node?.firstChild?.nodeValue ?? '').slice(0, 40)}`;

@@ -68,10 +68,15 @@ const NAMING =
   'button,label,legend,h1,h2,nav,option,optgroup,summary,caption,th:not([scope=row]),dt,[role=button],[role=tab],[role=switch]';
 const HOLDING = 'td,textarea,select,output,dd,[role=cell]';
 
-/** The element and all above it, nearest first, through shadow roots. */
+/** The element and all above it, nearest first, through shadow roots and frames. */
 export function pathOf(element: Element): readonly Element[] {
   const path: Element[] = [];
-  for (let at: Node | null = element; at; at = at.parentNode ?? (at as Partial<ShadowRoot>).host ?? null)
+  for (let at: Node | null = element; at; at = at.parentNode ?? hostOf(at))
     if (at.nodeType === 1) path.push(at as Element);
   return path;
+}
+
+function hostOf(root: Node): Element | null {
+  if (root === document) return null;
+  return (root as Partial<ShadowRoot>).host ?? (root as Partial<Document>).defaultView?.frameElement ?? null;
 }

@@ -1,5 +1,6 @@
 import { encode, pageMessage, decodePage, type PageMessage } from '@beside/protocol';
 import { startCapture } from '../../widget/src/capture/capture';
+import { laterSensors } from '../../widget/src/capture/later-sensors';
 import { Lens } from '../../widget/src/privacy/lens';
 import { seededRandom } from '../support/seeded-random';
 import { createChoose } from './page-generator-choice';
@@ -59,6 +60,7 @@ window.privacyFuzz = (() => {
       document.documentElement.append(own);
       const lens = new Lens({ version: 1, hash: '', ...policy });
       const capture = startCapture({ page: document, own, lens, inFlight: () => 0, send: look });
+      capture.sense(laterSensors);
       run = async (mutations) => {
         for (let n = 0; n < mutations; n++) log.push(mutate());
         await settled(() => capture.settledHash() !== null);

@@ -1,6 +1,10 @@
 /** Random changes to a page, of every kind that the engine must follow; a seed determines them. Runs in the browser. */
 export type Random = () => number;
 
+/** Of the realm before anything hooks it: closed roots are remembered by whoever made them. */
+export const closedRoots = new WeakMap<Element, ShadowRoot>();
+const MAX_FRAMES = 4;
+
 const TAGS = [
   'div',
   'p',
@@ -17,6 +21,7 @@ const TAGS = [
   'summary',
   'fieldset',
   'x-card',
+  'dialog',
 ];
 const FIELDS = ['input', 'checkbox', 'radio', 'textarea', 'select', 'progress'];
 const NAMES = ['class', 'id', 'title', 'hidden', 'style', 'data-beside', 'role', 'aria-label', 'dir', 'href', 'data-x'];
@@ -26,9 +31,12 @@ const MAX_NODES = 900;
 export function randomChange(page: Document, own: Element, random: Random): void {
   const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T;
   const word = () => Math.floor(random() * 1e6).toString(36);
+  const rootOf = (host: Element) => host.shadowRoot ?? closedRoots.get(host) ?? null;
+  const frames = () => [...page.querySelectorAll('iframe')].filter((frame) => !own.contains(frame));
   const roots = (): ParentNode[] => [
     page.body,
-    ...[...page.querySelectorAll('x-card')].flatMap((host) => (host.shadowRoot ? [host.shadowRoot] : [])),
+    ...[...page.querySelectorAll('x-card')].flatMap((host) => rootOf(host) ?? []),
+    ...frames().flatMap((frame) => frame.contentDocument?.body ?? []),
   ];
   const elements = (): Element[] => {
     const all = [...pick(roots()).querySelectorAll('*')].filter((element) => !own.contains(element));
@@ -36,9 +44,10 @@ export function randomChange(page: Document, own: Element, random: Random): void
   };
   const container = (): Element | ShadowRoot => {
     const found = pick(elements());
-    if (/^(INPUT|TEXTAREA|SELECT|OPTION|STYLE|PROGRESS)$/.test(found.tagName) || found instanceof SVGElement)
+    if (/^(INPUT|TEXTAREA|SELECT|OPTION|STYLE|PROGRESS|IFRAME)$/.test(found.tagName) || found instanceof SVGElement)
       return page.body;
-    return found.shadowRoot && random() < 0.5 ? found.shadowRoot : found;
+    const root = rootOf(found);
+    return root && random() < 0.5 ? root : found;
   };
   const create = (): Node => {
     const kind = random();
@@ -51,8 +60,13 @@ export function randomChange(page: Document, own: Element, random: Random): void
     if (random() < 0.6) element.append(word());
     if (random() < 0.3) element.append(create());
     if (random() < 0.3) element.setAttribute(pick(NAMES), pick([word(), pick(LEVELS)]));
-    if (element.localName === 'x-card' && random() < 0.5) element.attachShadow({ mode: 'open' }).append(create());
+    if (element.localName === 'x-card' && random() < 0.5) attach(element).append(create());
     return element;
+  };
+  const attach = (host: Element): ShadowRoot => {
+    const root = host.attachShadow({ mode: pick(['open', 'open', 'closed']) });
+    closedRoots.set(host, root);
+    return root;
   };
   const field = (): Element => {
     const kind = pick(FIELDS);
@@ -131,7 +145,7 @@ export function randomChange(page: Document, own: Element, random: Random): void
     () => setValue(pick([...page.querySelectorAll('input,textarea,select,progress')]) ?? page.body),
     () => {
       const host = pick([...page.querySelectorAll('x-card')]);
-      if (host && !host.shadowRoot) host.attachShadow({ mode: 'open' }).append(create());
+      if (host && !rootOf(host)) attach(host).append(create());
     },
     () => {
       const sheet = pick([...page.styleSheets]);
@@ -145,6 +159,33 @@ export function randomChange(page: Document, own: Element, random: Random): void
     () => {
       const [first] = page.adoptedStyleSheets;
       if (first) first.insertRule(`.f${word()} { right: 1px }`);
+    },
+    () => {
+      if (frames().length >= MAX_FRAMES) return frames()[0]?.remove();
+      const frame = page.createElement('iframe');
+      if (random() < 0.5) frame.srcdoc = `<p>${word()}</p><b>${word()}</b>`;
+      container().append(frame);
+    },
+    () => {
+      const frame = pick(frames());
+      if (frame) frame.srcdoc = `<!doctype html><p class="${word()}">${word()}</p><input value="${word()}">`;
+    },
+    () => {
+      const inner = pick(frames())?.contentDocument;
+      inner?.open();
+      inner?.write(`<h2>${word()}</h2>${word()}`);
+      inner?.close();
+    },
+    () => {
+      const dialog = pick([...page.querySelectorAll('dialog')]);
+      if (dialog?.open) dialog.close();
+      else if (dialog?.isConnected) dialog.showModal();
+    },
+    () => {
+      const element = pick(elements());
+      if (!(element instanceof HTMLElement) || element === page.body) return;
+      if (element.popover === null) element.popover = 'manual';
+      else element.togglePopover();
     },
   ];
   try {

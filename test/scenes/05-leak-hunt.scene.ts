@@ -48,7 +48,7 @@ test('[PRIV-1] [PRIV-4] [PRIV-5] [PRIV-8] scene 5: a canary in every private cor
   await agent.getByRole('button', { name: 'Exit session' }).click();
   await customer.getByText('Anna Visser has left the session.').waitFor();
 
-  expect(overheard.frames()).toBeGreaterThan(5);
+  expect(overheard.kinds()).toContain('complete'); // frames were heard, and understood
   const words = await overheard.text();
   expect(words).toContain('Open heading');
   expect(words).not.toContain(CANARY);

@@ -1,27 +1,39 @@
 // `npm run scenes` plays all scenes, `npm run scenes -- 1 3` picks some; ends with `N passed, N failed`.
-import { readdirSync } from 'node:fs';
+// `--browser firefox` gives the customer another browser, in the scenes that are played in several.
+import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { register } from 'tsx/esm/api';
 import { report, runJest, runScript } from '../support/run-step.mjs';
 
 register();
-const { ensureChromium } = await import('../support/ensure-chromium.ts');
+const { BROWSER_NAMES, ensureBrowser } = await import('../support/ensure-browser.ts');
 
+function stop(words, code = 1) {
+  console.error(words);
+  process.exit(code);
+}
+
+const here = fileURLToPath(new URL('.', import.meta.url));
 const numberOf = (file) => Number.parseInt(file, 10);
-const scenes = readdirSync(fileURLToPath(new URL('.', import.meta.url)))
+const scenes = readdirSync(here)
   .filter((file) => file.endsWith('.scene.ts'))
   .sort();
-const wanted = process.argv.slice(2).map(numberOf);
-const picked = wanted.length === 0 ? scenes : scenes.filter((file) => wanted.includes(numberOf(file)));
-if (picked.length === 0) {
-  console.error(`There is no such scene. There are: ${scenes.map(numberOf).join(', ')}.`);
-  process.exit(1);
+const { positionals, values } = parseArgs({ allowPositionals: true, options: { browser: { type: 'string' } } });
+const { browser = 'chromium' } = values;
+if (!BROWSER_NAMES.includes(browser)) stop(`There is no browser "${browser}". There are: ${BROWSER_NAMES.join(', ')}.`);
+const inSeveral = scenes.filter((file) => readFileSync(`${here}${file}`, 'utf8').includes('browsersToPlayIn'));
+const there = browser === 'chromium' ? scenes : inSeveral;
+const wanted = positionals.map(numberOf);
+const picked = wanted.length === 0 ? there : there.filter((file) => wanted.includes(numberOf(file)));
+if (picked.length === 0) stop(`There is no such scene in ${browser}. There are: ${there.map(numberOf).join(', ')}.`);
+
+for (const name of new Set(['chromium', browser])) {
+  const found = ensureBrowser(name);
+  if (!found.ok && name === 'chromium') stop(found.words);
+  if (!found.ok) stop(`Skipped: ${found.words}`, 0);
 }
-const browser = ensureChromium();
-if (!browser.ok) {
-  console.error(browser.words);
-  process.exit(1);
-}
+process.env.BESIDE_BROWSERS = browser;
 
 for (const [words, script] of [
   ['The widget builds', 'widget/build.mjs'],

@@ -22,11 +22,21 @@ export async function takeConversation(agent: Page, lastWords: string): Promise<
 
 /** Presses CB and gives the PIN that arrives in the customer's chat. */
 export async function invite(agent: Page, customer: Page): Promise<string> {
+  await pressCb(agent);
+  return pinIn(
+    await customer
+      .getByText(/enter this PIN/)
+      .last()
+      .innerText(),
+  );
+}
+
+export async function pressCb(agent: Page): Promise<void> {
   await agent.getByRole('button', { name: /Co-browse with the customer/ }).click();
-  const message = await customer
-    .getByText(/enter this PIN/)
-    .last()
-    .innerText();
+}
+
+/** The PIN in the agent's message. */
+export function pinIn(message: string): string {
   return /\d{4}\s\d{4}/.exec(message)?.[0] ?? '';
 }
 

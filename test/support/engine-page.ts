@@ -1,7 +1,9 @@
 import { decodePage, encode, pageMessage, type ActMessage, type PageMessage } from '@beside/protocol';
 import { createMirror, type Mirror } from '@beside/mirror';
 import { startCapture, type Capture } from '../../widget/src/capture/capture';
+import { laterSensors } from '../../widget/src/capture/later-sensors';
 import { Lens } from '../../widget/src/privacy/lens';
+import { seeClosedRoots } from '../../widget/src/closed-roots';
 import type { Policy } from '../../widget/src/privacy/policy';
 
 /** Runs in the browser: capture and mirror in one page, with the real wire between them. */
@@ -13,8 +15,14 @@ export interface EnginePage {
   settled(): Promise<{ readonly hash: number; readonly defects: readonly string[] }>;
   /** Draws what a lying sender says, without any customer-side filter; gives the defects that the mirror reported. */
   draw(messages: readonly PageMessage[]): readonly string[];
-  /** The mirror's document as HTML, without what the mirror adds. */
-  mirrored(): string;
+  /** The mirror's document as HTML, without what the mirror adds; or that of a frame in it, by selectors from the outside in. */
+  mirrored(...frames: readonly string[]): string;
+  /** The `id` of the customer's element that a viewer's point means, through the mirror and back. */
+  pointedAt(x: number, y: number): string | null;
+  /** A computed style of what the mirror draws. */
+  mirrorStyle(selector: string, property: string): string;
+  /** The words that the mirror draws as selected. */
+  selected(): string;
   mirrorBox(
     selector: string,
   ): { readonly x: number; readonly y: number; readonly width: number; readonly height: number } | null;
@@ -28,6 +36,7 @@ declare global {
   }
 }
 
+const closedRoot = seeClosedRoots();
 let capture: Capture | null = null;
 let mirror: Mirror | null = null;
 const kinds: string[] = [];
@@ -50,7 +59,7 @@ window.engine = {
     document.documentElement.append(own);
     mirror = createMirror(own, { tileWords: (reason) => reason, onDefect: (kind) => defects.push(kind) });
     const shown = mirror;
-    const lens = new Lens({ version: 1, hash: '', ...policy });
+    const lens = new Lens({ version: 1, hash: '', ...policy }, closedRoot);
     capture = startCapture({
       page: document,
       own,
@@ -58,6 +67,7 @@ window.engine = {
       inFlight: () => 0,
       send: (messages) => carry(messages, shown),
     });
+    capture.sense(laterSensors);
   },
   sent: () => ({ text, bytes, kinds }),
   settled: () => new Promise((done) => checkpoints.push(() => done({ hash: mirror?.hash() ?? 0, defects }))),
@@ -69,9 +79,24 @@ window.engine = {
     mirror.apply(messages);
     return defects;
   },
-  mirrored: () => {
-    const frame = frameOf();
-    return frame?.contentDocument?.documentElement?.outerHTML ?? '';
+  mirrored: (...frames) => {
+    let page = frameOf()?.contentDocument;
+    for (const selector of frames) page = page?.querySelector<HTMLIFrameElement>(selector)?.contentDocument;
+    return page?.documentElement?.outerHTML ?? '';
+  },
+  pointedAt: (x, y) => {
+    const outer = frameOf()?.getBoundingClientRect();
+    const at = outer && mirror?.anchorAt(outer.left + x * scaleOf(), outer.top + y * scaleOf());
+    return (at && capture?.elementOf(at.node)?.id) ?? null;
+  },
+  mirrorStyle: (selector, property) => {
+    const element = frameOf()?.contentDocument?.querySelector(selector);
+    return element ? getComputedStyle(element).getPropertyValue(property) : '';
+  },
+  selected: () => {
+    const view = frameOf()?.contentWindow as (Window & typeof globalThis) | null | undefined;
+    const [range] = view?.CSS.highlights.get('beside-selection') ?? [];
+    return String(range ?? '');
   },
   mirrorBox: (selector) => {
     const element = frameOf()?.contentDocument?.querySelector(selector);
@@ -97,6 +122,11 @@ function carry(messages: readonly PageMessage[], shown: Mirror): void {
   const waiting = checkpoints;
   checkpoints = [];
   for (const done of waiting) done();
+}
+
+function scaleOf(): number {
+  const frame = frameOf();
+  return frame ? frame.getBoundingClientRect().width / frame.offsetWidth : 1;
 }
 
 function frameOf(): HTMLIFrameElement | null {

@@ -1,13 +1,23 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { startTwin, type Twin } from '../twin/twin';
+import type { Browser, Page } from 'playwright-core';
+import { startGuestSite, type Guest, type SiteOptions } from '../twin/sites';
+import { startTwin, type Around, type Twin } from '../twin/twin';
 import { launchChromium } from './chromium';
-import { freePorts } from './free-ports';
+import { chromiumHands } from './customer/chromium-hands';
+import { createCustomer, type Customer } from './customer/customer';
+import { firefoxHands } from './customer/firefox-hands';
+import type { Hands } from './customer/hands';
+import { webkitHands } from './customer/webkit-hands';
+import type { BrowserName } from './ensure-browser';
+import { firstScript } from './first-script';
+import { freePort, freePorts } from './free-ports';
+import { openBesideRoot } from './open-beside-root';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const DESKTOP = { width: 1366, height: 768 };
 
 /** A scene's stage: the whole twin on ports of its own, a browser, and one context per person. */
 export interface Stage {
@@ -18,6 +28,8 @@ export interface Stage {
   readonly dataDir: string;
   /** A new person: own context, own storage. */
   person(name: string, viewport?: { width: number; height: number }): Promise<Page>;
+  /** The customer, in the browser that the stage was opened for. */
+  customer(): Promise<Customer>;
   /** One more tab of a person's browser. */
   tab(page: Page): Promise<Page>;
   /** Screenshots of everybody into `test/.artifacts/scenes/<scene>/<moment>-<name>.png`. */
@@ -25,44 +37,70 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-export async function openStage(scene: string): Promise<Stage> {
+export interface StageOptions {
+  /** The browser of `customer()`; every `person()` is in Chromium. */
+  readonly engine?: BrowserName;
+  /** Stands between visitors and the sites. */
+  readonly around?: Around;
+  /** Stands in the tax office's place: somebody's own page. */
+  readonly guest?: Guest;
+}
+
+export async function openStage(scene: string, { engine = 'chromium', ...options }: StageOptions = {}): Promise<Stage> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'beside-scene-'));
+  const { guest } = options;
   const log: string[] = [];
-  const twin = await startTwin({ ports: await freePorts(), dataDir, root: ROOT, log: (line) => log.push(line) });
+  const around = engine === 'webkit' ? firstScript(`(${openBesideRoot.toString()})()`) : options.around;
+  const twin = await startTwin({
+    ports: await freePorts(),
+    dataDir,
+    root: ROOT,
+    log: (line) => log.push(line),
+    ...(around ? { around } : {}),
+    ...(guest ? { startGuest: (site: SiteOptions) => startGuestSite(guest, site) } : {}),
+  });
   const browser: Browser = await launchChromium();
-  const people = new Map<string, { page: Page; context: BrowserContext }>();
-  const album = path.join(ROOT, 'test/.artifacts/scenes', scene);
+  const cameras = new Map<string, () => Promise<Uint8Array | null>>();
+  const others: Hands[] = [];
+  const album = path.join(ROOT, 'test/.artifacts/scenes', engine === 'chromium' ? scene : `${scene}-${engine}`);
   mkdirSync(album, { recursive: true });
+
+  const person = async (name: string, viewport = DESKTOP): Promise<Page> => {
+    const context = await browser.newContext({ viewport, locale: 'en-GB' });
+    context.setDefaultTimeout(45_000); // a wait for a state on a busy machine, no measure
+    await context.addInitScript(openBesideRoot);
+    const page = await context.newPage();
+    cameras.set(name, async () => (page.isClosed() ? null : page.screenshot()));
+    return page;
+  };
+  const engines: Readonly<Record<BrowserName, () => Promise<Hands>>> = {
+    chromium: async () => chromiumHands(await person('customer')),
+    firefox: () => firefoxHands(DESKTOP),
+    webkit: async () => webkitHands(DESKTOP, await freePort()),
+  };
   return {
     twin,
     log,
     dataDir,
-    person: async (name, viewport = { width: 1366, height: 768 }) => {
-      const context = await browser.newContext({ viewport, locale: 'en-GB' });
-      context.setDefaultTimeout(45_000); // a wait for a state on a busy machine, no measure
-      await context.addInitScript(openBesideRoot);
-      const page = await context.newPage();
-      people.set(name, { page, context });
-      return page;
+    person,
+    customer: async () => {
+      const hands = await engines[engine]();
+      others.push(hands);
+      cameras.set('customer', () => hands.photograph());
+      return createCustomer(hands);
     },
     tab: (page) => page.context().newPage(),
     photograph: async (moment) => {
-      for (const [name, { page }] of people) {
-        if (!page.isClosed()) await page.screenshot({ path: path.join(album, `${moment}-${name}.png`) });
+      for (const [name, take] of cameras) {
+        const picture = await take();
+        if (picture) writeFileSync(path.join(album, `${moment}-${name}.png`), picture);
       }
     },
     close: async () => {
+      for (const hands of others) await hands.close();
       await browser.close();
       await twin.stop();
       rmSync(dataDir, { recursive: true, force: true });
     },
-  };
-}
-
-/** Playwright sees nothing inside a closed shadow root: the tests, and only they, open Beside's own. */
-function openBesideRoot(): void {
-  const attach = Element.prototype.attachShadow;
-  Element.prototype.attachShadow = function (this: Element, init: ShadowRootInit) {
-    return attach.call(this, this.localName === 'beside-widget' ? { ...init, mode: 'open' } : init);
   };
 }

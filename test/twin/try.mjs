@@ -2,6 +2,13 @@
 import { register } from 'tsx/esm/api';
 import { buildProduct } from './build-product.mjs';
 
-if (!process.argv.includes('--help')) buildProduct();
 register();
-await import('./try.ts');
+const { readAsked, runTry } = await import('./try.ts');
+const asked = await readAsked(process.argv.slice(2), process.env);
+if (asked.ok) {
+  buildProduct();
+  await runTry(asked);
+} else {
+  (asked.status === 0 ? process.stdout : process.stderr).write(`${asked.words}\n`);
+  process.exitCode = asked.status;
+}

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { choosePorts } from './ports';
+import { choosePorts, type Ports } from './ports';
 import { readGuest, startGuestSite, type Guest } from './sites';
 import { startTwin } from './twin';
 
@@ -20,32 +20,48 @@ const LIMITS: Readonly<Record<Guest['kind'], readonly string[]>> = {
   ],
 };
 
-const args = process.argv.slice(2);
-const said = args.find((word, at) => !word.startsWith('--') && args[at - 1] !== '--port');
+/** A page that can be tried, or what to say instead, and how the command ends. */
+type Asked =
+  | { readonly ok: true; readonly guest: Guest; readonly ports: Ports }
+  | { readonly ok: false; readonly words: string; readonly status: 0 | 2 };
 
-if (args.includes('--help')) process.stdout.write(`${HELP}\n`);
-else await tryPage();
+type Environment = Readonly<Record<string, string | undefined>>;
 
-async function tryPage(): Promise<void> {
+export async function readAsked(args: readonly string[], env: Environment): Promise<Asked> {
+  if (args.includes('--help')) return { ok: false, words: HELP, status: 0 };
+  const said = args.find((word, at) => !word.startsWith('--') && args[at - 1] !== '--port');
   try {
-    const read = await readGuest(said);
-    if (!read.ok) throw new Error(read.words);
+    const ports = choosePorts(env, args);
+    const read = await readGuest(said, env['INIT_CWD']);
+    return read.ok ? { ok: true, guest: read.guest, ports } : { ...read, status: 2 };
+  } catch (error) {
+    return { ok: false, words: wordsOf(error), status: 2 };
+  }
+}
+
+/** Runs the twin with the page in it until it is stopped. */
+export async function runTry({ guest, ports }: Extract<Asked, { ok: true }>): Promise<void> {
+  try {
     const root = fileURLToPath(new URL('../..', import.meta.url));
     const twin = await startTwin({
-      ports: choosePorts(process.env, args),
+      ports,
       dataDir: path.resolve(process.env['BESIDE_DATA'] ?? path.join(root, '.beside')),
       root,
       log: () => {},
-      startGuest: (options) => startGuestSite(read.guest, options),
+      startGuest: (options) => startGuestSite(guest, options),
     });
-    process.stdout.write(words(twin.directory, read.guest));
+    process.stdout.write(words(twin.directory, guest));
     const stop = () => void twin.stop().then(() => process.exit(0));
     process.once('SIGINT', stop);
     process.once('SIGTERM', stop);
   } catch (error) {
-    process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`\n${wordsOf(error)}\n`);
     process.exit(1);
   }
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function words(at: { readonly start: string; readonly tax: string; readonly desk: string }, guest: Guest): string {

@@ -9,9 +9,11 @@ import { HUB, startHost } from './host';
 import { startIssuer } from './issuer';
 import type { Ports } from './ports';
 import { startPubSub, type PubSub } from './pubsub';
-import { startBankSite, startTaxSite, type SiteOptions } from './sites';
+import { startBankSite, startTaxSite, type Around, type SiteOptions } from './sites';
 import { startStartPage } from './startpage';
 import type { WebServer } from './web/serve';
+
+export type { Around };
 
 export interface TwinOptions {
   readonly ports: Ports;
@@ -22,6 +24,8 @@ export interface TwinOptions {
   readonly log: (line: string) => void;
   /** How long a lost connection may still come back. */
   readonly recoveryWindowMs?: number;
+  /** Stands between visitors and both sites. */
+  readonly around?: Around;
   /** Stands at the tax office's address in its place: somebody's own page, under that company's name. */
   readonly startGuest?: (options: SiteOptions) => Promise<WebServer>;
 }
@@ -42,6 +46,7 @@ export async function startTwin({
   root,
   log,
   recoveryWindowMs,
+  around,
   startGuest,
 }: TwinOptions): Promise<Twin> {
   const directory = directoryOf(ports);
@@ -76,8 +81,9 @@ export async function startTwin({
     keep({ stop: async () => Promise.all([host.stop(), pubsub.stop()]).then(() => undefined) });
     keep(await startIssuer({ port: ports.issuer, directory, dataDir }));
     keep(await startChat({ port: ports.chat, directory, dataDir }));
-    keep(await (startGuest ?? startTaxSite)({ port: ports.tax, directory, widgetVersion }));
-    keep(await startBankSite({ port: ports.bank, directory, widgetVersion }));
+    const site = { directory, widgetVersion, ...(around === undefined ? {} : { around }) };
+    keep(await (startGuest ?? startTaxSite)({ port: ports.tax, ...site }));
+    keep(await startBankSite({ port: ports.bank, ...site }));
     keep(await startDesk({ port: ports.desk, directory, controlsDir: path.join(root, 'crm-control/out/controls') }));
     keep(await startStartPage({ port: ports.start, directory }));
     return {

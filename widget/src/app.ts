@@ -14,10 +14,12 @@ export interface WidgetConfig {
   /** `data-fonts` on the tag: the page's policy lets Beside fetch the page's fonts. */
   readonly fonts: boolean;
   readonly onState: (state: WidgetState['at']) => void;
+  /** A closed shadow root that the loader saw being made. */
+  readonly closedRoot: (host: Element) => ShadowRoot | null;
 }
 
 /** Starts the widget in this page; returns its stop. */
-export function startApp({ company, api, chunk, fonts, onState }: WidgetConfig): {
+export function startApp({ company, api, chunk, fonts, onState, closedRoot }: WidgetConfig): {
   readonly session: WidgetSession;
   stop(): void;
 } {
@@ -27,6 +29,7 @@ export function startApp({ company, api, chunk, fonts, onState }: WidgetConfig):
     passes: createPassStore(company),
     shell,
     strings: en,
+    closedRoot,
     fetchTransport: () => chunk('transport'),
     fetchTogether: () => chunk('together'),
     fonts,

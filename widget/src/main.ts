@@ -1,4 +1,5 @@
 import type { startApp as StartApp, WidgetConfig } from './app';
+import { seeClosedRoots } from './closed-roots';
 
 /**
  * The one script tag. Small and synchronous, so that it stands before the page's own code:
@@ -29,6 +30,7 @@ if (script && !window.Beside) window.Beside = create(script);
 
 function create(tag: HTMLScriptElement): Beside {
   const { company = '', api = '', start } = tag.dataset;
+  const closedRoot = seeClosedRoots();
   let app: Promise<{ session: { open(): void }; stop(): void }> | null = null;
   let state = isSecureContext && company !== '' && api !== '' ? 'idle' : 'unavailable';
 
@@ -39,6 +41,7 @@ function create(tag: HTMLScriptElement): Beside {
         company,
         api: api.replace(/\/+$/, ''),
         fonts: 'fonts' in tag.dataset,
+        closedRoot,
         onState: (next) => {
           state = next;
           dispatchEvent(new CustomEvent('beside:state', { detail: next }));

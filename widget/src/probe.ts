@@ -1,5 +1,6 @@
 import { encode, pageMessage } from '@beside/protocol';
 import { startCapture } from './capture/capture';
+import { laterSensors } from './capture/later-sensors';
 import { Lens } from './privacy/lens';
 import type { Policy } from './privacy/policy';
 import { createHold } from './probe-hold';
@@ -39,15 +40,17 @@ if (window === window.top) {
       const own = document.createElement('beside-widget');
       return {
         start: (carry) =>
-          timed(() =>
-            startCapture({
+          timed(() => {
+            const capture = startCapture({
               page: document,
               own,
               lens,
               send: (messages) => carry(encode(pageMessage, messages)),
               inFlight: () => 0,
-            }),
-          ),
+            });
+            capture.sense(laterSensors);
+            return capture;
+          }),
       };
     },
     hold,

@@ -32,6 +32,7 @@ export interface SessionParts {
   readonly onState: (state: WidgetState) => void;
   /** Fonts may be fetched, so that viewers see them. PRIV-17 */
   readonly fonts: boolean;
+  readonly closedRoot: (host: Element) => ShadowRoot | null;
   /** The parts that are files of their own, fetched when they are needed. */
   readonly fetchTransport: () => Promise<typeof Transport>;
   readonly fetchTogether: () => Promise<typeof TogetherFile>;
@@ -165,7 +166,7 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
     });
     const { openWebPubSub } = await parts.fetchTransport();
     if (state.at !== 'live' || sharing) return lock.release();
-    sharing = startSharing(own, view, new Lens(policy), lock, openWebPubSub);
+    sharing = startSharing(own, view, new Lens(policy, parts.closedRoot), lock, openWebPubSub);
   }
 
   function startSharing(
@@ -206,14 +207,19 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
         epoch: () => {
           capture?.stop();
           clear();
-          capture = startCapture({
+          const started = startCapture({
             page: document,
             own: shell.host,
             lens,
             send: (messages) => void hub.send(messages),
             inFlight: () => hub.inFlight(),
           });
-          together().catch(() => {}); // it gathers what the page shows besides words; without it they are tiles
+          capture = started;
+          // Without the file that gathers and senses, pictures stay tiles.
+          together().then(
+            (open) => started.sense(open.sense),
+            () => {},
+          );
           if (state.at === 'live') become({ ...state, watched: true });
         },
         act: (viewer, act) => void together().then((open) => open.act(viewer, act)),

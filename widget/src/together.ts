@@ -1,10 +1,12 @@
 import type { ActMessage, PageMessage } from '@beside/protocol';
 import { openAssets } from './assets/open-assets';
+import type { CapturePort, DocumentSensor } from './capture/capture-port';
+import { laterSensors } from './capture/later-sensors';
 import { applyAct } from './control/apply-act';
 import { createHiddenMarks, type HiddenMarks } from './overlay/hidden-marks';
 import { createMarks } from './overlay/marks';
 import { MARK_STYLES } from './overlay/mark-styles';
-import type { PageObject } from './privacy/disclose';
+import type { PageObject } from './privacy/page-object';
 import { hiddenItem } from './privacy/hidden-item';
 import type { Lens } from './privacy/lens';
 import type { Strings } from './strings/en';
@@ -30,6 +32,8 @@ export interface TogetherParts {
 }
 
 export interface Together {
+  /** What is sensed once the first view is on its way. */
+  readonly sense: (port: CapturePort) => DocumentSensor;
   /** A viewer's intent. CTRL-1 */
   act(viewer: string, act: ActMessage): void;
   readonly hidden: HiddenMarks;
@@ -53,6 +57,7 @@ export function openTogether(parts: TogetherParts): Together {
   const assets = openAssets(parts);
   const hidden = createHiddenMarks(layer, strings, who, hiddenElements, announce);
   return {
+    sense: laterSensors,
     act: (viewer, act) => {
       if (act.kind === 'want') return assets.give(act.assets);
       applyAct(act, {

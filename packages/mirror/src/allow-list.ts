@@ -7,7 +7,7 @@ const HTML_TAGS = new Set(
   datalist dd del details dfn dialog dir div dl dt em fieldset figcaption figure font footer form h1 h2 h3 h4 h5 h6 header hgroup hr
   i img input ins kbd label legend li main map mark menu meter nav nobr ol optgroup option output p picture pre progress q rp rt ruby s
   samp search section select slot small span strike strong sub summary sup table tbody td textarea tfoot th thead time tr tt u ul var
-  wbr canvas video`.split(/\s+/),
+  wbr canvas video iframe`.split(/\s+/),
 );
 const SVG_TAGS = new Set(
   `svg g path rect circle ellipse line polyline polygon text tspan textPath defs linearGradient radialGradient stop clipPath mask
@@ -20,7 +20,7 @@ const CUSTOM_TAG = /^[a-z][a-z0-9._]*-[a-z0-9._-]*$/;
 
 const HTML_ATTRIBUTES = new Set(
   `class id dir lang title alt role hidden disabled readonly required checked selected multiple open placeholder type min max step
-  rows cols size maxlength colspan rowspan scope span width height align valign bgcolor border cellpadding cellspacing color face start
+  rows cols size maxlength colspan rowspan scope span width height align valign bgcolor border frameborder cellpadding cellspacing color face start
   reversed value wrap low high optimum label for slot part exportparts popover cite datetime draggable spellcheck`.split(
     /\s+/,
   ),

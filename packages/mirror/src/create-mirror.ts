@@ -2,12 +2,17 @@ import { never, type Anchor, type PageMessage } from '@beside/protocol';
 import type { Mirror, MirrorOptions } from './contract';
 import { AssetShelf } from './asset-shelf';
 import { nameOfElement } from './element-name';
+import { boxInPage, deepestAt } from './frame-box';
 import { openLockedFrame, type LockedFrame } from './locked-frame';
+import { isElement } from './node-kind';
 import { Renderer } from './renderer';
 import { ViewAssets } from './view-assets';
 
 type Snapshot = Extract<PageMessage, { kind: 'snapshot' }>;
 type Viewport = Pick<Snapshot, 'width' | 'height' | 'scrollX' | 'scrollY'>;
+
+/** The number of nodes is an estimate; only the whole page is all of it. */
+const ALMOST = 0.99;
 
 /** One epoch's page: its frame, what is drawn in it, and how the customer looks at it. */
 interface View {
@@ -49,7 +54,8 @@ export function createMirror(container: HTMLElement, options: MirrorOptions): Mi
       case 'patch':
         if (!view) return;
         if (!view.renderer.apply(message.operations)) return defect('malformed');
-        if (view === drawing) options.onProgress?.(Math.min(1, view.renderer.tree.size / Math.max(1, view.expected)));
+        if (view === drawing)
+          options.onProgress?.(Math.min(ALMOST, view.renderer.tree.size / Math.max(1, view.expected)));
         return;
       case 'complete':
         if (!drawing) return;
@@ -64,6 +70,10 @@ export function createMirror(container: HTMLElement, options: MirrorOptions): Mi
         return layout();
       case 'asset':
         return void shelf.take(message);
+      case 'states':
+        return view?.renderer.states.show(message);
+      case 'selection':
+        return view?.renderer.selection.show(message.range);
       case 'pointer':
       case 'spotlight':
       case 'status':
@@ -88,13 +98,15 @@ export function createMirror(container: HTMLElement, options: MirrorOptions): Mi
     shown = next;
     drawing = null;
     covered = false;
+    next.frame.element.style.display = 'block';
+    next.renderer.scrollAll();
     layout();
     next.frame.element.style.visibility = 'visible';
     options.onProgress?.(1);
   }
 
   function discard(view: View | null): void {
-    view?.frame.remove();
+    view?.frame.element.remove();
     view?.renderer.close();
   }
 
@@ -132,14 +144,14 @@ export function createMirror(container: HTMLElement, options: MirrorOptions): Mi
   function elementOf(node: number): Element | null {
     if (!shown || covered) return null;
     const found = shown.renderer.nodeOf(node);
-    const element = found instanceof shown.frame.window.Element ? found : (found?.parentElement ?? null);
+    const element = isElement(found) ? found : (found?.parentElement ?? null);
     return element?.isConnected ? element : null;
   }
 
   function boxOf(node: number) {
     const element = elementOf(node);
     if (!element || !shown) return null;
-    const box = element.getBoundingClientRect();
+    const box = boxInPage(element, shown.frame.document);
     const origin = frameOrigin(shown);
     return {
       x: origin.left + box.left * factor,
@@ -155,18 +167,11 @@ export function createMirror(container: HTMLElement, options: MirrorOptions): Mi
     const x = (clientX - frameBox.left) / factor;
     const y = (clientY - frameBox.top) / factor;
     if (x < 0 || y < 0 || x >= shown.viewport.width || y >= shown.viewport.height) return null;
-    let hit: Element | null = shown.frame.document.elementFromPoint(x, y);
-    for (
-      let inner = hit?.shadowRoot?.elementFromPoint(x, y);
-      inner && inner !== hit;
-      inner = hit?.shadowRoot?.elementFromPoint(x, y)
-    ) {
-      hit = inner;
-    }
+    const hit = deepestAt(shown.frame.document, x, y);
     const node = shown.renderer.idOf(hit);
     const element = node === null ? null : elementOf(node);
     if (node === null || !element) return null;
-    const box = element.getBoundingClientRect();
+    const box = boxInPage(element, shown.frame.document);
     return { node, x: share(x - box.left, box.width), y: share(y - box.top, box.height) };
   }
 

@@ -1,22 +1,22 @@
-import type { LockedFrame } from './locked-frame';
+import { isHtml } from './node-kind';
 
 /** Sets what HTML does not reflect: what is typed and ticked; what is chosen is `SelectState`'s. Unknown names do nothing. */
-export function setProperty({ window: view }: LockedFrame, element: Element, name: string, value: string | null): void {
+export function setProperty(element: Element, name: string, value: string | null): void {
   const on = value !== null && value !== 'false';
   switch (name) {
     case 'value':
-      if (element instanceof view.HTMLInputElement && /^(checkbox|radio|file)$/.test(element.type)) return;
-      if (element instanceof view.HTMLInputElement || element instanceof view.HTMLTextAreaElement) {
+      if (isHtml(element, 'input') && /^(checkbox|radio|file)$/.test(element.type)) return;
+      if (isHtml(element, 'input', 'textarea')) {
         // A masked value is no date, number or colour: such a field is drawn as text, in its own size.
-        if (element instanceof view.HTMLInputElement && value && !accepts(element, value)) element.type = 'text';
+        if (isHtml(element, 'input') && value && !accepts(element, value)) element.type = 'text';
         element.value = value ?? '';
       }
       return;
     case 'checked':
-      if (element instanceof view.HTMLInputElement) element.checked = on;
+      if (isHtml(element, 'input')) element.checked = on;
       return;
     case 'indeterminate':
-      if (element instanceof view.HTMLInputElement) element.indeterminate = on;
+      if (isHtml(element, 'input')) element.indeterminate = on;
       return;
     default:
       return;

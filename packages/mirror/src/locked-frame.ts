@@ -9,31 +9,56 @@ export interface LockedFrame {
   readonly element: HTMLIFrameElement;
   readonly document: Document;
   readonly window: Window & typeof globalThis;
-  remove(): void;
 }
+
+/** What makes it one: never taken away, whatever the page state says of the element. */
+const LOCKS: Readonly<Record<string, string>> = {
+  sandbox: 'allow-same-origin',
+  referrerpolicy: 'no-referrer',
+  tabindex: '-1',
+  'aria-hidden': 'true',
+};
+const NEVER_SET = /^(sandbox|referrerpolicy|tabindex|aria-hidden|src|srcdoc|name|allow.*|credentialless|csp|loading)$/i;
 
 interface TrustedTypesFactory {
   createPolicy(name: string, rules: { createHTML(html: string): string }): { createHTML(html: string): string };
 }
 
-/** Opens an empty, hidden frame in `container`. `quirks` as in the customer's document. */
+/** Whether the page state may have a say in this attribute of a frame. */
+export function isLock(name: string): boolean {
+  return NEVER_SET.test(name);
+}
+
+/** A frame that is not yet in any page; `lock` it once it is. */
+export function createLockedElement(page: Document): HTMLIFrameElement {
+  const element = page.createElement('iframe');
+  for (const [name, value] of Object.entries(LOCKS)) element.setAttribute(name, value);
+  return element;
+}
+
+/**
+ * Opens an empty frame in `container`. It takes no part in the layout until it is shown: laying out each part of a long page
+ * as it comes would take minutes. `quirks` as in the customer's document.
+ */
 export function openLockedFrame(container: HTMLElement, quirks: boolean): LockedFrame {
-  const element = container.ownerDocument.createElement('iframe');
-  element.setAttribute('sandbox', 'allow-same-origin');
-  element.setAttribute('referrerpolicy', 'no-referrer');
-  element.setAttribute('tabindex', '-1');
-  element.setAttribute('aria-hidden', 'true');
+  const element = createLockedElement(container.ownerDocument);
   Object.assign(element.style, {
     position: 'absolute',
     left: '0',
     top: '0',
     border: '0',
+    display: 'none',
     visibility: 'hidden',
     pointerEvents: 'none',
     transformOrigin: '0 0',
     background: '#fff',
   });
   container.append(element);
+  return lock(element, quirks);
+}
+
+/** Readies an empty frame that stands in a page: its mode, and the policy that lets nothing in. */
+export function lock(element: HTMLIFrameElement, quirks: boolean): LockedFrame {
   const view = element.contentWindow;
   if (!view || !element.contentDocument) throw new Error('the browser gave no frame to draw in');
   if (!quirks) standardsMode(element.contentDocument);
@@ -42,7 +67,7 @@ export function openLockedFrame(container: HTMLElement, quirks: boolean): Locked
   meta.httpEquiv = 'Content-Security-Policy';
   meta.content = POLICY;
   page.head.append(meta);
-  return { element, document: page, window: view as Window & typeof globalThis, remove: () => element.remove() };
+  return { element, document: page, window: view as Window & typeof globalThis };
 }
 
 /** about:blank is drawn in quirks mode; only a parsed doctype changes that. A host that forbids it gets quirks mode. */

@@ -9,11 +9,16 @@ import {
 } from '@beside/protocol';
 import { allowedAttribute, isTagAllowed } from './allow-list';
 import { setProperty } from './field-state';
-import type { LockedFrame } from './locked-frame';
+import { InnerFrames } from './inner-frames';
+import { isLock, type LockedFrame } from './locked-frame';
+import { elementAbove, isElement, isHtml, isRoot } from './node-kind';
+import { PageStates } from './page-states';
 import { Pictures } from './pictures';
 import { SelectState } from './select-state';
+import { SelectedWords } from './selected-words';
 import { StyleScopes } from './style-scopes';
 import { drawTile } from './tile';
+import { TopLayer } from './top-layer';
 import type { ViewAssets } from './view-assets';
 
 type Space = 'html' | 'svg' | 'math';
@@ -26,11 +31,15 @@ const NAMESPACES: Record<Space, string> = {
 /** Draws a page state into a locked frame: checks every operation against the tree first, then repeats it on the DOM. */
 export class Renderer {
   readonly tree = new PageTree();
+  readonly states: PageStates;
+  readonly selection: SelectedWords;
   private readonly drawn = new Map<number, Node>();
   private readonly ids = new WeakMap<Node, number>();
   private readonly styles: StyleScopes;
   private readonly selects: SelectState;
   private readonly pictures: Pictures;
+  private readonly inner: InnerFrames;
+  private readonly top: TopLayer;
 
   constructor(
     private readonly frame: LockedFrame,
@@ -41,8 +50,13 @@ export class Renderer {
     page.documentElement.remove();
     this.remember(this.tree.root.id, page);
     this.pictures = new Pictures(frame, assets);
-    this.styles = new StyleScopes(frame, assets, (element) => this.pictures.restyled(element));
-    this.selects = new SelectState(frame, (element, name) => {
+    this.inner = new InnerFrames(page, (id, drawn) => this.redrawn(id, drawn));
+    this.top = new TopLayer(page);
+    const nodeOf = (id: number) => this.drawn.get(id);
+    this.states = new PageStates(page, nodeOf);
+    this.selection = new SelectedWords(nodeOf);
+    this.styles = new StyleScopes(page, this.inner, assets, (element) => this.pictures.restyled(element));
+    this.selects = new SelectState((element, name) => {
       const id = this.ids.get(element);
       return id !== undefined && (this.tree.get(id)?.attributes.has(name) ?? false);
     });
@@ -56,9 +70,20 @@ export class Renderer {
       if (!this.tree.apply(operation)) return false;
       this.draw(operation, gone);
     }
+    this.inner.flush();
     this.styles.flush();
     this.selects.flush();
+    this.top.flush();
+    this.states.flush();
+    this.selection.flush();
     return true;
+  }
+
+  /** Scrolls what was scrolled before there was a layout to scroll in. */
+  scrollAll(): void {
+    for (const { id, scrollLeft, scrollTop } of subtree(this.tree.root)) {
+      if (scrollLeft || scrollTop) this.scroll(id, scrollLeft, scrollTop);
+    }
   }
 
   /** The view goes: what it was drawn with may be dropped. */
@@ -72,7 +97,7 @@ export class Renderer {
 
   /** The id of a drawn node, or of the nearest one above it. */
   idOf(node: Node | null): number | null {
-    for (let at = node; at; at = at.parentNode ?? (at as Partial<ShadowRoot>).host ?? null) {
+    for (let at = node; at; at = elementAbove(at, this.frame.document)) {
       const id = this.ids.get(at);
       if (id !== undefined) return id;
     }
@@ -101,15 +126,16 @@ export class Renderer {
       }
       case 'style':
         return this.styles.replace(operation.id, operation.css);
-      case 'scroll': {
-        const node = this.drawn.get(operation.id);
-        if (node instanceof this.frame.window.Element)
-          node.scrollTo({ left: operation.left, top: operation.top, behavior: 'instant' });
-        return;
-      }
+      case 'scroll':
+        return this.scroll(operation.id, operation.left, operation.top);
       default:
         return never(operation);
     }
+  }
+
+  private scroll(id: number, left: number, top: number): void {
+    const node = this.drawn.get(id);
+    if (isElement(node)) node.scrollTo({ left, top, behavior: 'instant' });
   }
 
   private create(id: number): void {
@@ -126,6 +152,8 @@ export class Renderer {
       case 'text':
         return page.createTextNode(node.text);
       case 'element':
+        if (node.space === 'html' && node.tag === 'iframe')
+          return this.inner.element(entry.id) ?? page.createElement('beside-void');
         return isTagAllowed(node.space, node.tag)
           ? page.createElementNS(NAMESPACES[node.space], node.tag)
           : page.createElement('beside-void');
@@ -135,6 +163,8 @@ export class Renderer {
         return drawTile(page, node, this.tileWords(node.reason));
       case 'shadow':
         return this.attachShadow(entry) ?? page.createElement('beside-void');
+      case 'frame':
+        return this.inner.open(entry.id, entry.parent?.id ?? 0, node.quirks) ?? page.createElement('beside-void');
       default:
         return never(node);
     }
@@ -142,7 +172,7 @@ export class Renderer {
 
   private attachShadow(entry: TreeNode): ShadowRoot | null {
     const host = entry.parent && this.drawn.get(entry.parent.id);
-    if (!(host instanceof this.frame.window.HTMLElement) || host.shadowRoot) return null;
+    if (!isElement(host) || host.shadowRoot) return null;
     try {
       return host.attachShadow({ mode: 'open' });
     } catch {
@@ -155,13 +185,14 @@ export class Renderer {
     const entry = this.tree.get(id);
     const node = this.drawn.get(id);
     const parent = entry?.parent && this.drawn.get(entry.parent.id);
-    if (!entry || !node || !parent || node instanceof this.frame.window.ShadowRoot) return;
+    if (!entry || !node || !parent || isRoot(node)) return;
     try {
       parent.insertBefore(node, this.nextDrawn(entry, parent));
     } catch {
       return; // a second root element, a text at the document: the tree has it, the DOM cannot
     }
     this.styles.moved();
+    this.top.moved();
     this.selects.touch(node);
   }
 
@@ -175,22 +206,34 @@ export class Renderer {
 
   private detach(id: number): void {
     const node = this.drawn.get(id);
-    if (node instanceof this.frame.window.ShadowRoot) node.replaceChildren();
+    if (node && isRoot(node)) node.replaceChildren();
     else node?.parentNode?.removeChild(node);
   }
 
   private setAttribute(id: number, name: string, value: string | null): void {
     const element = this.drawn.get(id);
     const node = this.tree.get(id)?.node;
-    if (!(element instanceof this.frame.window.Element) || node?.kind !== 'element') return;
+    if (!isElement(element) || node?.kind !== 'element' || (isHtml(element, 'iframe') && isLock(name))) return;
     if (name.startsWith('.')) this.selects.touch(element);
-    if (name.startsWith('.')) return setProperty(this.frame, element, name.slice(1), value);
+    if (name.startsWith('.')) return setProperty(element, name.slice(1), value);
+    if (name === '@top') return this.top.set(element, value);
     if (name === '@masked') return void element.toggleAttribute('data-beside-masked', value !== null);
     if (name === '@asset' || name === '@size') return this.pictures.set(element, name, value);
     if (name === 'style') return this.styles.setInline(element, value);
     const allowed = value === null ? null : allowedAttribute(node.space, name, value);
     if (allowed === null) element.removeAttribute(name);
     else element.setAttribute(name, allowed);
+  }
+
+  /** A frame has a new document: what was drawn stands in it, but is scrolled to its beginning. */
+  private redrawn(id: number, drawn: Document): void {
+    this.remember(id, drawn);
+    this.styles.moved();
+    const top = this.tree.get(id);
+    for (const { id: below, scrollLeft, scrollTop } of top ? subtree(top) : []) {
+      const node = this.drawn.get(below);
+      if (isElement(node) && (scrollLeft || scrollTop)) node.scrollTo(scrollLeft, scrollTop);
+    }
   }
 
   private below(id: number): number[] {
@@ -205,9 +248,11 @@ export class Renderer {
 
   private forget(id: number): void {
     const node = this.drawn.get(id);
+    if (isElement(node)) this.top.forget(node);
     this.drawn.delete(id);
+    this.inner.forget(id);
     this.styles.remove(id);
-    if (!(node instanceof this.frame.window.Element)) return;
+    if (!isElement(node)) return;
     this.styles.forgetInline(node);
     this.pictures.forget(node);
   }

@@ -1,4 +1,4 @@
-import type { LockedFrame } from './locked-frame';
+import { isElement, isHtml } from './node-kind';
 
 /**
  * What is chosen in a select. A browser chooses by itself whenever options come and go, so the choice is made anew at the end of
@@ -10,17 +10,16 @@ export class SelectState {
   private readonly loose = new Set<HTMLOptionElement>();
 
   constructor(
-    private readonly frame: LockedFrame,
     /** Whether the page state gives this element the property. */
     private readonly has: (element: Element, name: '.selected' | '.cleared') => boolean,
   ) {}
 
   /** Something changed at or below this node. */
   touch(node: Node | undefined): void {
-    const element = node instanceof this.frame.window.Element ? node : (node?.parentElement ?? null);
+    const element = isElement(node) ? node : (node?.parentElement ?? null);
     const select = element?.closest('select');
-    if (select instanceof this.frame.window.HTMLSelectElement) this.touched.add(select);
-    else if (element instanceof this.frame.window.HTMLOptionElement) this.loose.add(element);
+    if (select) this.touched.add(select);
+    else if (isHtml(element, 'option')) this.loose.add(element);
   }
 
   flush(): void {

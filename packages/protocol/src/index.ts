@@ -17,3 +17,4 @@ export * from './wire/css';
 export * from './wire/encode';
 export * from './wire/decode';
 export * from './wire/chunk';
+export * from './wire/mask';

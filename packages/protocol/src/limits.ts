@@ -5,7 +5,7 @@ export const MAX_FRAME_BYTES = 256 * 1024;
 /** Channel header, seal tag and padding that a frame adds to its payload. */
 export const FRAME_OVERHEAD_BYTES = 256;
 /** Below this deflate saves less than it costs. WIRE-7 */
-export const COMPRESS_ABOVE_BYTES = 1024;
+export const COMPRESS_ABOVE_BYTES = 256;
 /** A parcel that inflates past this is a bomb, not a page. WIRE-7 */
 export const MAX_PARCEL_BYTES = 32 * 1024 * 1024;
 /** Longest text of one node or value that travels. WIRE-3 */
@@ -50,8 +50,10 @@ export const COMMAND_RETRY_MS = 500;
 
 /** Changes after the first are gathered for this long: two frames at 60 Hz. */
 export const COALESCE_MS = 33;
-/** Pointers ride along at most this often: 20 Hz. */
-export const POINTER_MS = 50;
+/** While changes keep coming they are gathered for up to this long: eight pictures a second, and each frame is paid for. */
+export const COALESCE_BUSY_MS = 120;
+/** Pointers ride along at most this often: 12 Hz, and the desk draws what lies between. */
+export const POINTER_MS = 80;
 /** Both ends compare their page state when nothing changed for this long. WIRE-12 */
 export const CHECKPOINT_IDLE_MS = 1_000;
 

@@ -1,5 +1,5 @@
 export { startTaxSite } from './tax/start';
 export { startBankSite } from './bank/start';
-export { contentPolicy, type SiteOptions } from './kit/site';
+export { contentPolicy, type Around, type SiteOptions } from './kit/site';
 export { startGuestSite } from './guest/start';
 export { readGuest, type Guest } from './guest/guest';

@@ -25,6 +25,9 @@ function render(value: Value): string {
 export const html = (parts: TemplateStringsArray, ...values: Value[]): Markup =>
   new Markup(parts.reduce((text, part, at) => text + render(values[at - 1]) + part));
 
+/** The same without the white space between tags. */
+export const tight = ({ text }: Markup): Markup => new Markup(text.replace(/>\s+</g, '><'));
+
 export const page = (markup: Markup, headers: Record<string, string> = {}, status = 200): Response =>
   new Response(`<!doctype html>\n${markup.text}`, {
     status,

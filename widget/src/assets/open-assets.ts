@@ -1,8 +1,8 @@
 import { COALESCE_MS, IN_FLIGHT_BYTES, type PageMessage } from '@beside/protocol';
 import type { AssetBook } from '../privacy/asset-book';
-import type { PageObject } from '../privacy/disclose';
+import type { PageObject } from '../privacy/page-object';
 import type { Lens } from '../privacy/lens';
-import { isElement } from '../privacy/node-kind';
+import { isElement, isNode } from '../privacy/node-kind';
 import { AssetStore } from './asset-store';
 import { ElementPictures } from './element-pictures';
 import { StyleUrls } from './style-urls';
@@ -85,7 +85,7 @@ export function openAssets({ lens, objects, changed, tell, inFlight, fonts }: As
   /** What has left as a tile, or without its pictures, before there was a book. */
   function lookAgain(left: PageObject[]): void {
     for (const object of left.splice(0, LOOKED_AT))
-      if (isElement(object) ? object.matches(DRAWN) : object instanceof CSSStyleSheet) changed(object);
+      if (isNode(object) ? isElement(object) && object.matches(DRAWN) : true) changed(object);
     again = left.length > 0 ? setTimeout(() => lookAgain(left), 0) : undefined;
   }
 

@@ -1,4 +1,4 @@
-import type { PageObject } from '../privacy/disclose';
+import type { PageObject } from '../privacy/page-object';
 import type { AssetStore } from './asset-store';
 import { encodePicture } from './encode-picture';
 import { PageRequests } from './page-requests';

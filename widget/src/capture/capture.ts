@@ -1,36 +1,31 @@
-import {
-  CHECKPOINT_IDLE_MS,
-  COALESCE_MS,
-  IN_FLIGHT_BYTES,
-  MAX_NODES,
-  type Anchor,
-  type PageMessage,
-} from '@beside/protocol';
-import {
-  discloseMessage,
-  discloseScroll,
-  discloseSnapshot,
-  discloseSpot,
-  type DisclosedOperation,
-  type PageObject,
-} from '../privacy/disclose';
+import { CHECKPOINT_IDLE_MS, COALESCE_MS, IN_FLIGHT_BYTES, MAX_NODES, type PageMessage } from '@beside/protocol';
+import { discloseMessage, discloseSnapshot, discloseSpot, type DisclosedOperation } from '../privacy/disclose';
+import type { PageObject } from '../privacy/page-object';
 import type { Disclosed } from '../privacy/disclosed';
 import type { Lens } from '../privacy/lens';
+import { elementAbove, isDocument, isElement, isNode, isShadowRoot, isText } from '../privacy/node-kind';
+import type { CapturePort, DocumentSensor, Spot } from './capture-port';
 import { createNextTask } from './next-task';
+import { Pace } from './pace';
 import { PageSource } from './page-source';
 import { Reconciler } from './reconciler';
+import { ScrollPositions } from './scroll-positions';
 import { senseFields } from './sense-fields';
-import { sensePointer } from './sense-pointer';
 import { senseScroll } from './sense-scroll';
-import { senseScripted } from './sense-scripted';
 import { senseStyles } from './sense-styles';
 import { senseTree } from './sense-tree';
 import type { Changes } from './sensor';
 
 /** One slice of work; the page has the rest of its frame. */
 const SLICE_MS = 8;
+/** Nodes of a snapshot that travel in one parcel, unless it is whole before. */
+const STRIDE_NODES = 3_000;
+/** What a script may have set before anything watched for it. */
+const SET_BY_SCRIPTS = new Set('input textarea select option progress meter style link details dialog'.split(' '));
 /** A new node's maker has this long to say that it is private when no frame is drawn (a hidden tab). PRIV-6 */
 const HIDDEN_FRAME_MS = 50;
+
+type Riding = Parameters<CapturePort['send']>[0];
 
 export interface CaptureOptions {
   readonly page: Document;
@@ -49,6 +44,8 @@ export interface Capture {
   objects(): Iterable<PageObject>;
   /** More is known of it than the page itself tells: it is looked at again. */
   changed(object: PageObject): void;
+  /** Starts sensors that came later; they stop with the epoch. */
+  sense(start: (port: CapturePort) => DocumentSensor): void;
   /** The page state's hash once all that is known to have changed is sent; `null` before. */
   settledHash(): number | null;
   stop(): void;
@@ -57,24 +54,36 @@ export interface Capture {
 /** Captures one epoch: a snapshot in slices, then changes: the first at once, later ones gathered, the last value wins. */
 export function startCapture({ page, own, lens, send, inFlight }: CaptureOptions): Capture {
   const view = (page.defaultView ?? window) as Window & typeof globalThis;
-  const reconciler = new Reconciler(new PageSource(page, own), lens, (root) => tree.watch(root));
-  const scrolled = new Set<Element>();
+  const source = new PageSource(page, own, lens.closedRoot);
+  const reconciler = new Reconciler(source, lens, watchRoot);
+  /** Each document that is part of the page, with the stop of its sensors. */
+  const documents = new Map<Document, () => void>();
+  const scrolled = new ScrollPositions(reconciler, lens);
   let viewportChanged = false;
   let complete = false;
   let stopped = false;
-  let lastFlush = 0;
+  const pace = new Pace();
+  /** Messages of the snapshot that wait for more: many small parcels cost more than one. */
+  let gathered: Disclosed<PageMessage>[] = [];
+  let sentNodes = 0;
+  const riding = new Map<Riding['kind'], Riding>();
   const nextTask = createNextTask();
   /** Takes the flush back that is due; `null` when none is. */
   let cancelFlush: (() => void) | null = null;
   let idleTimer: ReturnType<typeof setTimeout> | undefined;
   let freshTimer: (() => void) | null = null;
+  let later: DocumentSensor = () => () => {};
 
   const changes: Changes = {
     children: (parent) => note(() => reconciler.childrenChanged(parent)),
     self: (object) => note(() => reconciler.selfChanged(object)),
+    sheet: (sheet) => {
+      for (const place of source.placesOf(sheet)) note(() => reconciler.selfChanged(place));
+    },
     subtree: (top) => note(() => reconciler.subtreeChanged(top)),
-    scrolled: (element) => note(() => scrolled.add(element)),
+    scrolled: (element) => note(() => scrolled.note(element)),
     viewport: () => note(() => (viewportChanged = true)),
+    rewritten: (inner) => documents.has(inner) && watchDocument(inner),
   };
 
   function note(change: () => unknown): void {
@@ -85,7 +94,7 @@ export function startCapture({ page, own, lens, send, inFlight }: CaptureOptions
 
   function schedule(): void {
     if (stopped || cancelFlush) return;
-    const wait = complete ? Math.max(0, lastFlush + COALESCE_MS - performance.now()) : 0;
+    const wait = complete ? pace.waitFrom(performance.now()) : 0;
     if (wait === 0 && complete) queueMicrotask(flush);
     flushAfter(wait);
   }
@@ -105,9 +114,10 @@ export function startCapture({ page, own, lens, send, inFlight }: CaptureOptions
     cancelFlush = null;
     if (complete && inFlight() > IN_FLIGHT_BYTES) return flushAfter(COALESCE_MS);
     const until = performance.now() + SLICE_MS;
+    const isTimeUp = () => performance.now() >= until;
     const messages: Disclosed<PageMessage>[] = [];
-    const operations: DisclosedOperation[] = [...reconciler.work(() => performance.now() >= until, complete)];
-    operations.push(...scrollOperations());
+    const operations: DisclosedOperation[] = [...reconciler.work(isTimeUp, complete)];
+    operations.push(...scrolled.work(isTimeUp, complete));
     if (operations.length > 0) messages.push(discloseMessage({ kind: 'patch', operations }));
     if (viewportChanged) {
       viewportChanged = false;
@@ -116,21 +126,38 @@ export function startCapture({ page, own, lens, send, inFlight }: CaptureOptions
     if (!complete && reconciler.idle) {
       complete = true;
       messages.push(discloseMessage({ kind: 'complete', hash: reconciler.tree.hash }));
-      noteScrolled();
+      scrolled.readAll();
     }
-    lastFlush = performance.now();
-    if (messages.length > 0) send(messages);
-    if (!reconciler.idle || scrolled.size > 0) flushAfter(0);
+    messages.push(...ridden());
+    deliver(messages);
+    if (!reconciler.idle || !scrolled.idle) flushAfter(0);
     afterFrame();
     clearTimeout(idleTimer);
     idleTimer = setTimeout(checkpoint, CHECKPOINT_IDLE_MS);
   }
 
-  /** Where elements are already scrolled to; reading it makes the browser lay out, so it comes after the picture. */
-  function noteScrolled(): void {
-    for (const element of page.querySelectorAll('*')) {
-      if (element.scrollTop > 0 || element.scrollLeft > 0) scrolled.add(element);
-    }
+  function deliver(messages: readonly Disclosed<PageMessage>[]): void {
+    gathered.push(...messages);
+    const now = performance.now();
+    const isMore =
+      !reconciler.idle && (complete ? pace.waitFrom(now) > 0 : reconciler.tree.size - sentNodes < STRIDE_NODES);
+    if (gathered.length === 0 || isMore) return;
+    sentNodes = reconciler.tree.size;
+    pace.left(now);
+    send(gathered);
+    gathered = [];
+  }
+
+  /** With what is about to leave, if anything is; by itself otherwise. Of each kind the last one counts. */
+  function ride(message: Riding): void {
+    riding.set(message.kind, message);
+    if (!cancelFlush && complete && !stopped) deliver(ridden());
+  }
+
+  function ridden(): Disclosed<PageMessage>[] {
+    const messages = [...riding.values()].map((message) => discloseMessage(message));
+    riding.clear();
+    return messages;
   }
 
   function afterFrame(): void {
@@ -154,19 +181,6 @@ export function startCapture({ page, own, lens, send, inFlight }: CaptureOptions
       send([discloseMessage({ kind: 'checkpoint', hash: reconciler.tree.hash })]);
   }
 
-  function scrollOperations(): DisclosedOperation[] {
-    const operations: DisclosedOperation[] = [];
-    for (const element of scrolled) {
-      const id = reconciler.ids.of(element);
-      const node = id === undefined ? undefined : reconciler.tree.get(id);
-      if (!node && !complete) continue; // its turn in the snapshot has not come
-      scrolled.delete(element);
-      const operation = node?.kind === 'element' ? discloseScroll(node.id, element, lens) : null;
-      if (operation?.kind === 'scroll' && reconciler.tree.apply(operation)) operations.push(operation);
-    }
-    return operations;
-  }
-
   function viewport() {
     return {
       width: Math.round(view.innerWidth),
@@ -176,15 +190,39 @@ export function startCapture({ page, own, lens, send, inFlight }: CaptureOptions
     };
   }
 
-  function anchorAt(clientX: number, clientY: number): Anchor | null {
-    const deepest = deepestAt(page, clientX, clientY);
-    const spot = deepest && discloseSpot(deepest, lens);
-    for (let at = spot?.on; at && at !== own; at = at.parentElement ?? undefined) {
-      const id = reconciler.ids.of(at);
-      if (id === undefined) continue;
-      if (!spot?.exact) return { node: id, x: 0.5, y: 0.5 };
-      const box = at.getBoundingClientRect();
-      return { node: id, x: (clientX - box.left) / (box.width || 1), y: (clientY - box.top) / (box.height || 1) };
+  function watchRoot(root: Document | ShadowRoot): void {
+    tree.watch(root);
+    if (!isDocument(root)) return;
+    for (const [inner, stop] of documents) {
+      if (reconciler.ids.of(inner) !== undefined) continue;
+      stop();
+      documents.delete(inner);
+    }
+    watchDocument(root);
+    if (complete) scrolled.readAll();
+  }
+
+  /** Starts all that watches a document; again when its listeners are gone. Each frame is a realm of its own. */
+  function watchDocument(inner: Document): void {
+    const view = inner.defaultView as (Window & typeof globalThis) | null;
+    const stop = documents.get(inner) ?? (() => {});
+    if (!view || !inner.documentElement) return void documents.set(inner, stop); // empty just now, or gone
+    stop();
+    const ofFrame = { ...changes, viewport: () => inner.scrollingElement && changes.scrolled(inner.scrollingElement) };
+    const sensors = [senseFields(inner), senseScroll(inner, view), senseStyles(inner)];
+    const stops = [later(inner), ...sensors.map((sensor) => sensor(inner === page ? changes : ofFrame))];
+    documents.set(inner, () => {
+      for (const stop of stops) stop();
+    });
+    if (inner === page && !own.isConnected) page.documentElement.append(own);
+  }
+
+  /** What stands for an element at viewers, and whether a place within it may be known. */
+  function spotOf(element: Element): Spot | null {
+    const { on, exact } = discloseSpot(element, lens);
+    for (let at: Element | null = on; at && at !== own; at = elementAbove(at)) {
+      const node = reconciler.ids.of(at);
+      if (node !== undefined) return { at, node, exact };
     }
     return null;
   }
@@ -198,43 +236,50 @@ export function startCapture({ page, own, lens, send, inFlight }: CaptureOptions
     }),
   ]);
   const tree = senseTree(page, lens, changes);
-  const stops = [
-    tree.stop,
-    ...[senseFields(page), senseScroll(page, view), senseStyles(page), senseScripted(view)].map((sensor) =>
-      sensor(changes),
-    ),
-    sensePointer(page, anchorAt, (at) => send([discloseMessage({ kind: 'pointer', who: 'customer', at })])),
-  ];
+  watchDocument(page);
   schedule();
 
   return {
     elementOf: (node) => {
       const object = reconciler.ids.objectOf(node);
-      const element = object instanceof Element ? object : object instanceof Text ? object.parentElement : null;
-      return element?.isConnected ? element : null;
+      if (!object || !isNode(object) || !object.isConnected) return null;
+      return isElement(object) ? object : isText(object) ? object.parentElement : null;
     },
     objects: () => reconciler.ids.all(),
     changed: changes.self,
+    sense: (start) => {
+      if (stopped) return;
+      later = start({
+        page,
+        lens,
+        changes,
+        spotOf,
+        shownText: (text) => {
+          const node = reconciler.tree.get(reconciler.ids.of(text) ?? 0);
+          return node?.content === text.data && /\S/.test(text.data) ? node.id : null;
+        },
+        watch: tree.watch,
+        send: ride,
+      });
+      for (const inner of documents.keys()) watchDocument(inner);
+      for (const object of reconciler.ids.all()) {
+        if (isElement(object) && SET_BY_SCRIPTS.has(object.localName)) changes.self(object);
+        else if (isShadowRoot(object)) changes.children(object);
+      }
+      changes.children(page.documentElement);
+    },
     settledHash: () =>
-      complete && reconciler.idle && !reconciler.hasFresh && !cancelFlush ? reconciler.tree.hash : null,
+      complete && reconciler.idle && !reconciler.hasFresh && !cancelFlush && scrolled.idle
+        ? reconciler.tree.hash
+        : null,
     stop: () => {
       stopped = true;
-      for (const stop of stops) stop();
+      tree.stop();
+      for (const stop of documents.values()) stop();
       cancelFlush?.();
       nextTask.close();
       clearTimeout(idleTimer);
       freshTimer?.();
     },
   };
-}
-
-/** The element under a point of the window, inside open shadow roots too. */
-function deepestAt(page: Document, clientX: number, clientY: number): Element | null {
-  let hit = page.elementFromPoint(clientX, clientY);
-  for (let inner = hit; inner?.shadowRoot;) {
-    inner = inner.shadowRoot.elementFromPoint(clientX, clientY);
-    if (!inner || inner === hit) break;
-    hit = inner;
-  }
-  return hit;
 }

@@ -1,5 +1,5 @@
 import { ROOT_ID } from '@beside/protocol';
-import type { PageObject } from '../privacy/disclose';
+import type { PageObject } from '../privacy/page-object';
 
 /** The ids of one epoch, both ways. An id is never given twice. WIRE-5 */
 export class NodeIds {

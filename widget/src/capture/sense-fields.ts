@@ -1,3 +1,4 @@
+import { isElement, isHtml } from '../privacy/node-kind';
 import type { Sensor } from './sensor';
 
 /** A value that a script sets tells nobody; fields are compared this often. */
@@ -11,15 +12,15 @@ export function senseFields(page: Document): Sensor {
 
     const report = (field: Element) => {
       changes.self(field);
-      if (field instanceof HTMLSelectElement) for (const option of field.options) changes.self(option);
-      if (field instanceof HTMLInputElement && field.type === 'radio') {
+      if (isHtml(field, 'select')) for (const option of field.options) changes.self(option);
+      if (isHtml(field, 'input') && field.type === 'radio') {
         for (const other of (field.getRootNode() as Document).querySelectorAll('input[type="radio"]'))
           changes.self(other);
       }
     };
     const onInput = (event: Event) => {
       const [target] = event.composedPath();
-      if (target instanceof Element && target.matches(FIELDS)) report(target);
+      if (target && isElement(target) && target.matches(FIELDS)) report(target);
     };
     const compare = () => {
       for (const field of page.querySelectorAll(FIELDS)) {
@@ -40,7 +41,7 @@ export function senseFields(page: Document): Sensor {
 }
 
 function stateOf(field: Element): string {
-  if (field instanceof HTMLInputElement) return `${field.value}\u0000${field.checked}\u0000${field.indeterminate}`;
-  if (field instanceof HTMLSelectElement) return Array.from(field.selectedOptions, (option) => option.index).join();
+  if (isHtml(field, 'input')) return `${field.value}\u0000${field.checked}\u0000${field.indeterminate}`;
+  if (isHtml(field, 'select')) return Array.from(field.selectedOptions, (option) => option.index).join();
   return 'value' in field ? String(field.value) : '';
 }

@@ -1,3 +1,4 @@
+import { isElement } from '../privacy/node-kind';
 import type { Sensor } from './sensor';
 
 /** Scrolling of elements and of the page, and the window's size. */
@@ -5,7 +6,7 @@ export function senseScroll(page: Document, view: Window): Sensor {
   return (changes) => {
     const onScroll = (event: Event) => {
       const [target] = event.composedPath();
-      if (target instanceof Element && target !== page.scrollingElement) changes.scrolled(target);
+      if (target && isElement(target) && target !== page.scrollingElement) changes.scrolled(target);
       else changes.viewport();
     };
     const onResize = () => changes.viewport();

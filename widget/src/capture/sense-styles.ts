@@ -1,4 +1,4 @@
-import { placeOf } from './sense-scripted';
+import { isElement } from '../privacy/node-kind';
 import type { Sensor } from './sensor';
 
 /** Rules set by script tell nobody; sheets are compared this often. */
@@ -11,7 +11,8 @@ export function senseStyles(page: Document): Sensor {
     let adopted: readonly CSSStyleSheet[] = page.adoptedStyleSheets;
 
     const onLoad = (event: Event) => {
-      if (event.target instanceof HTMLLinkElement) changes.self(event.target);
+      const [target] = event.composedPath();
+      if (target && isElement(target)) changes.self(target); // a sheet, or a frame with another document
     };
     const compare = () => {
       const now = [...page.adoptedStyleSheets];
@@ -22,7 +23,7 @@ export function senseStyles(page: Document): Sensor {
     };
     const compareSheet = (sheet: CSSStyleSheet) => {
       const count = countRules(sheet);
-      if (rules.has(sheet) && rules.get(sheet) !== count) changes.self(placeOf(sheet));
+      if (rules.has(sheet) && rules.get(sheet) !== count) changes.sheet(sheet);
       rules.set(sheet, count);
     };
     page.addEventListener('load', onLoad, true);

@@ -1,15 +1,16 @@
 import type { Lens } from '../privacy/lens';
+import { isDocument, isElement, isHtml } from '../privacy/node-kind';
 import type { Changes } from './sensor';
 
 export interface TreeSensor {
-  /** Watches a shadow root too; the one who walks the page finds them. */
+  /** Watches a shadow root or a frame's document too; the one who walks the page finds them. */
   watch(root: Document | ShadowRoot): void;
   /** Reports what the browser has not told yet: before anything is looked at, it must be known what was moved. PRIV-6 */
   drain(): void;
   stop(): void;
 }
 
-/** Added, removed, moved and changed nodes, in the document and in every open shadow root. */
+/** Added, removed, moved and changed nodes, in the document, in every shadow root and in every frame that can be seen. */
 export function senseTree(page: Document, lens: Lens, changes: Changes): TreeSensor {
   const watched = new WeakSet<Node>();
   const observer = new MutationObserver(report);
@@ -17,19 +18,20 @@ export function senseTree(page: Document, lens: Lens, changes: Changes): TreeSen
   function report(records: readonly MutationRecord[]): void {
     lens.noteRecords(records);
     for (const { type, target, attributeName } of records) {
-      const sheet = target instanceof HTMLStyleElement ? target : target.parentNode;
-      if (sheet instanceof HTMLStyleElement) changes.self(sheet);
+      const sheet = isElement(target) ? target : target.parentElement;
+      if (sheet && isHtml(sheet, 'style')) changes.self(sheet);
       if (type === 'childList') {
         changes.children(target);
         optionsChanged(target);
+        if (isDocument(target)) changes.rewritten(target);
       } else if (type === 'characterData') changes.self(target);
-      else if (target instanceof Element) attributeChanged(target, attributeName ?? '');
+      else if (isElement(target)) attributeChanged(target, attributeName ?? '');
     }
   }
 
   /** A browser chooses by itself when options come and go. */
   function optionsChanged(parent: Node): void {
-    const select = parent instanceof Element ? parent.closest('select') : null;
+    const select = isElement(parent) ? parent.closest('select') : null;
     if (!select) return;
     changes.self(select);
     for (const option of select.options) changes.self(option);
@@ -37,7 +39,7 @@ export function senseTree(page: Document, lens: Lens, changes: Changes): TreeSen
 
   function attributeChanged(element: Element, name: string): void {
     if (!lens.rules.concerns(name)) changes.self(element);
-    else if (lens.rules.reach === 'document') changes.subtree(page);
+    else if (lens.rules.reach === 'document') changes.subtree(element.ownerDocument);
     else changes.subtree(element); // its own level, or that of what it labels, may have changed with it
   }
 

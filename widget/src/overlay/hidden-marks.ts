@@ -1,4 +1,6 @@
 import type { Strings } from '../strings/en';
+import { elementAbove } from '../privacy/node-kind';
+import { shownInWindow, type Box } from './box-in-window';
 import { el } from './element';
 
 /** What is hidden is gathered anew this often while it is marked; boxes follow their elements every frame. */
@@ -39,10 +41,8 @@ export function createHiddenMarks(
     }
     let used = 0;
     for (const item of items) {
-      const box = item.getBoundingClientRect();
-      const isInView =
-        box.width > 0 && box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth;
-      if (!isInView || used >= MAX_MARKS) continue;
+      const box = used < MAX_MARKS ? shownInWindow(item) : null;
+      if (!box) continue;
       place((marks[used] ??= el('div', { class: 'veil', 'aria-hidden': 'true' })), box);
       used += 1;
     }
@@ -50,7 +50,7 @@ export function createHiddenMarks(
     frame = requestAnimationFrame(draw);
   }
 
-  function place(mark: HTMLElement, box: DOMRect): void {
+  function place(mark: HTMLElement, box: Box): void {
     mark.style.transform = `translate(${box.left}px, ${box.top}px)`;
     mark.style.width = `${box.width}px`;
     mark.style.height = `${box.height}px`;
@@ -83,11 +83,7 @@ export function createHiddenMarks(
 function outermost(elements: Iterable<Element>): readonly Element[] {
   const all = new Set(elements);
   return [...all].filter((element) => {
-    for (let at = above(element); at; at = above(at)) if (all.has(at)) return false;
+    for (let at = elementAbove(element); at; at = elementAbove(at)) if (all.has(at)) return false;
     return true;
   });
-}
-
-function above(element: Element): Element | null {
-  return element.parentElement ?? (element.getRootNode() as Partial<ShadowRoot>).host ?? null;
 }

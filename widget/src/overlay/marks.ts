@@ -1,5 +1,6 @@
 import type { Anchor } from '@beside/protocol';
 import type { Strings } from '../strings/en';
+import { boxInWindow } from './box-in-window';
 import { el } from './element';
 
 const POINTER_SHAPE = 'M3 2 L3 19 L8 14.5 L11.2 21.6 L14.2 20.3 L11 13.4 L17.6 13.2 Z';
@@ -41,7 +42,7 @@ export function createMarks(
   function drawPointer(): void {
     const element = at && elementOf(at.node);
     if (!at || !element) return pointer.remove();
-    const box = element.getBoundingClientRect();
+    const box = boxInWindow(element);
     pointer.style.transform = `translate(${box.left + box.width * at.x}px, ${box.top + box.height * at.y}px)`;
     if (!pointer.isConnected) layer.append(pointer);
     label(pointer, who());
@@ -53,7 +54,7 @@ export function createMarks(
       spot.remove();
       return jump.remove();
     }
-    const box = element.getBoundingClientRect();
+    const box = boxInWindow(element);
     const outside = box.bottom < 0 ? 'up' : box.top > innerHeight ? 'down' : null;
     if (outside) {
       spot.remove();

@@ -1,4 +1,5 @@
 import type { Attribute, TileReason } from '@beside/protocol';
+import type { PageObject } from './page-object';
 
 /**
  * What is known so far of the pictures and fonts that a page shows; asking makes them known later, and then whoever asked is looked
@@ -12,5 +13,5 @@ export interface AssetBook {
    * @param holder whose style it is
    * @param pictures whether a rule shows what the style draws; fonts are no pictures
    */
-  reference(url: string, base: string | null, holder: Node | CSSStyleSheet, pictures: boolean): string | null;
+  reference(url: string, base: string | null, holder: PageObject, pictures: boolean): string | null;
 }

@@ -20,7 +20,7 @@ const NAMES: readonly [AttributeKind, string][] = [
   // One of a few words of HTML, or a number of the layout.
   ['keyword', 'dir lang role hidden disabled readonly required multiple type scope align valign wrap popover reversed'],
   ['keyword', 'aria-hidden aria-disabled aria-haspopup aria-orientation aria-multiline aria-readonly aria-required'],
-  ['number', 'colspan rowspan span border cellpadding cellspacing aria-level'],
+  ['number', 'colspan rowspan span border cellpadding cellspacing frameborder aria-level'],
   // What is open, current, wrong: how the page stands, not what it holds. In a part that a rule masks it would be a choice.
   ['condition', 'open aria-expanded aria-current aria-invalid aria-sort aria-busy aria-posinset aria-setsize'],
   // How large, where, in which colour: in a masked part that may be the data itself.

@@ -27,7 +27,8 @@ const firstExtent = new WeakMap<Element, Record<string, string | null>>();
 export function discloseAttributes(element: Element, lens: Lens, fresh: boolean): Attribute[] {
   const out: Attribute[] = [];
   const names = element.getAttributeNames();
-  if (names.length === 0 && !isField(element)) return out;
+  const top = lens.top.get(element);
+  if (names.length === 0 && !isField(element) && !top) return out;
   const look = lookAt(element, lens, fresh);
   for (const name of names) {
     const value = element.getAttribute(name) ?? '';
@@ -36,6 +37,7 @@ export function discloseAttributes(element: Element, lens: Lens, fresh: boolean)
     if (disclosed !== null) out.push({ name, value: disclosed });
   }
   if (isField(element)) out.push(...fieldState(element, look.value, look.words));
+  if (top && !look.veiled) out.push({ name: '@top', value: top });
   return out;
 }
 

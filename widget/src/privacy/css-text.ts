@@ -1,21 +1,27 @@
 import { scrubCss } from '@beside/protocol';
 import type { AssetBook } from './asset-book';
+import type { PageObject } from './page-object';
 import { withoutWords } from './css-words';
 
 /**
  * A sheet as text, from what the browser made of it, so that rules set by script are there too; imports are laid in their place.
  * A sheet of another origin that may not be read gives nothing. PRIV-9 PRIV-13
+ * @param holder whose style it is
  * @param words a rule of the company's shows the sheet, with what it writes into the page
  */
-export function cssOf(sheet: CSSStyleSheet, words: boolean, assets: AssetBook | null): string {
-  const holder = (sheet.ownerNode as Element | null) ?? sheet;
-  const css = rulesOf(sheet, (url, base) => assets && assets.reference(url, base, holder, words));
-  return words ? css : withoutWords(css);
+export function cssOf(sheet: CSSStyleSheet, holder: PageObject, words: boolean, assets: AssetBook | null): string {
+  return rulesOf(sheet, (css, base) => {
+    const scrubbed = scrubCss(css, (url) => assets && assets.reference(url, base, holder, words));
+    return words || !MAY_SPEAK.test(scrubbed) ? scrubbed : withoutWords(scrubbed);
+  });
 }
 
-type Reference = (url: string, base: string | null) => string | null;
+/** What a rule without words has none of. */
+const MAY_SPEAK = /["'[]|--|font/i;
 
-function rulesOf(sheet: CSSStyleSheet, reference: Reference): string {
+type Tidy = (css: string, base: string | null) => string;
+
+function rulesOf(sheet: CSSStyleSheet, tidy: Tidy): string {
   let rules: CSSRuleList;
   try {
     rules = sheet.cssRules;
@@ -24,8 +30,8 @@ function rulesOf(sheet: CSSStyleSheet, reference: Reference): string {
   }
   let css = '';
   for (const rule of rules) {
-    if (!isImport(rule)) css += `${scrubCss(rule.cssText, (url) => reference(url, sheet.href))}\n`;
-    else if (rule.styleSheet) css += imported(rulesOf(rule.styleSheet, reference), rule);
+    if (!isImport(rule)) css += `${tidy(rule.cssText, sheet.href)}\n`;
+    else if (rule.styleSheet) css += imported(rulesOf(rule.styleSheet, tidy), rule);
   }
   return css;
 }

@@ -5,12 +5,20 @@ import { isPlainValue } from './css-words';
 import type { Disclosed } from './disclosed';
 import type { Lens } from './lens';
 import { maskText } from './mask';
-import { elementAbove, isElement, isHtml, isShadowRoot, isText, spaceOf } from './node-kind';
+import {
+  elementAbove,
+  innerDocument,
+  isDocument,
+  isElement,
+  isHtml,
+  isNode,
+  isShadowRoot,
+  isText,
+  spaceOf,
+} from './node-kind';
+import type { AdoptedSheet, PageObject } from './page-object';
 import { drawnTag } from './tag';
 import { textWithoutPersonal, withoutPersonal } from './without-personal';
-
-/** What a page is made of: its nodes, and the sheets that a root has adopted. */
-export type PageObject = Node | CSSStyleSheet;
 
 /** Elements that are no part of the picture: they would only carry code or data. */
 const LEFT_OUT = new Set(
@@ -36,7 +44,8 @@ export function disclose(object: PageObject, lens: Lens, fresh: boolean): Disclo
   if (isText(object)) return discloseText(object, lens, fresh);
   if (isShadowRoot(object)) return made({ kind: 'shadow' });
   if (isElement(object)) return discloseElement(object, lens, fresh);
-  return object instanceof CSSStyleSheet ? discloseSheet(object, document.documentElement, lens) : null;
+  if (isDocument(object)) return made({ kind: 'frame', quirks: object.compatMode === 'BackCompat' });
+  return isNode(object) ? null : discloseAdopted(object, lens);
 }
 
 /** A message of the page stream that holds nothing but disclosed parts and measures. */
@@ -126,7 +135,7 @@ function discloseElement(element: Element, lens: Lens, fresh: boolean): Disclose
   const { level } = lens.resolve(element);
   const sheet = sheetOf(element);
   if (sheet === 'not-loaded') return null;
-  if (sheet) return level === 'hidden' ? null : discloseSheet(sheet, element, lens);
+  if (sheet) return level === 'hidden' ? null : discloseSheet(sheet, element, level === 'shown', lens);
   if (isHtml(element, 'link') || isHtml(element, 'style')) return null;
   if (level === 'hidden') return hiddenTile(element);
   if (isHtml(element, 'input') && element.type === 'hidden') return null;
@@ -146,7 +155,7 @@ function discloseElement(element: Element, lens: Lens, fresh: boolean): Disclose
 /** What an element shows that is no words: as attributes, or as the reason on the tile in its place. PRIV-15 */
 function pictureOf(element: Element, shown: boolean, lens: Lens): readonly Attribute[] | TileReason {
   const tiled = TILED[element.localName];
-  if (!tiled) return [];
+  if (!tiled || innerDocument(element)) return [];
   if (!shown) return 'masked';
   return (isHtml(element, 'img', 'canvas', 'video') && lens.assets?.pictureOf(element)) || tiled;
 }
@@ -156,11 +165,17 @@ function isInMaskedEditor(parent: Element, lens: Lens): boolean {
   return lens.resolve(parent).typed && !isHtml(parent, 'input', 'select', 'option', 'optgroup');
 }
 
-function discloseSheet(sheet: CSSStyleSheet, owner: Element, lens: Lens): Disclosed<PageNode> {
-  const words =
-    lens.resolve(owner).level === 'shown' && (sheet.ownerNode !== null || document.adoptedStyleSheets.includes(sheet));
+/** What a component's sheet writes is shown by no rule: rules speak of elements, and it may be adopted by many. */
+function discloseAdopted(adopted: AdoptedSheet, lens: Lens): Disclosed<PageNode> {
+  const { root, sheet } = adopted;
+  const words = isDocument(root) && lens.resolve(root.documentElement).level === 'shown';
+  return discloseSheet(sheet, adopted, words, lens);
+}
+
+function discloseSheet(sheet: CSSStyleSheet, holder: PageObject, words: boolean, lens: Lens): Disclosed<PageNode> {
   const media = sheet.media.mediaText;
-  return made({ kind: 'style', css: cssOf(sheet, words, lens.assets), media: isPlainValue(media) ? media : 'not all' });
+  const css = cssOf(sheet, holder, words, lens.assets);
+  return made({ kind: 'style', css, media: isPlainValue(media) ? media : 'not all' });
 }
 
 function sheetOf(element: Element): CSSStyleSheet | 'not-loaded' | null {
@@ -169,8 +184,17 @@ function sheetOf(element: Element): CSSStyleSheet | 'not-loaded' | null {
   return element.sheet && !element.disabled ? element.sheet : 'not-loaded';
 }
 
+/** In place of an element that stands deeper than a mirror draws. WIRE-3 */
+export function discloseCut(element: Element): Disclosed<PageNode> {
+  return tile(element, 'too-large', roughly);
+}
+
 function hiddenTile(element: Element): Disclosed<PageNode> {
-  return tile(element, 'masked', (px) => (px < 1 ? 0 : Math.max(HIDDEN_STEP_PX, px - (px % HIDDEN_STEP_PX))));
+  return tile(element, 'masked', roughly);
+}
+
+function roughly(px: number): number {
+  return px < 1 ? 0 : Math.max(HIDDEN_STEP_PX, px - (px % HIDDEN_STEP_PX));
 }
 
 function tile(element: Element, reason: TileReason, extent = (px: number) => px): Disclosed<PageNode> {

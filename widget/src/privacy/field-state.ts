@@ -1,6 +1,5 @@
-import type { Attribute } from '@beside/protocol';
+import { VALUE_MASK, type Attribute } from '@beside/protocol';
 import type { Level } from './level';
-import { VALUE_MASK } from './mask';
 import { isHtml } from './node-kind';
 import { withoutPersonal } from './without-personal';
 

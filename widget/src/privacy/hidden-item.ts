@@ -1,4 +1,4 @@
-import type { PageObject } from './disclose';
+import type { PageObject } from './page-object';
 import { isButtonInput, isField } from './field-state';
 import type { Lens } from './lens';
 import { elementAbove, isElement, isHtml, isText } from './node-kind';

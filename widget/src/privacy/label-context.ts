@@ -13,9 +13,10 @@ const BUTTON_INPUT = /^(button|submit|reset)$/;
  * somebody's data; `null` when it says neither, then what it stands in decides. What the base `labels` shows. PRIV-2
  */
 export function namesSomething(element: Element, errorIds: () => ReadonlySet<string>): boolean | null {
+  const tag = element.localName;
+  if (!element.hasAttributes() && tag !== 'th') return LABEL_TAGS.has(tag) || (DATA_TAGS.has(tag) ? false : null); // most are plain
   const role = element.getAttribute('role') ?? '';
   if (element.hasAttribute('contenteditable') || DATA_ROLE.test(role)) return false;
-  const tag = element.localName;
   if (LABEL_TAGS.has(tag) || LABEL_ROLE.test(role) || isTableHead(element) || isButtonInput(element)) return true;
   const id = element.getAttribute('id');
   if (id && errorIds().has(id)) return true;

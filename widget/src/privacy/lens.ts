@@ -2,7 +2,7 @@ import type { AssetBook } from './asset-book';
 import { fieldErrorIds, namesSomething } from './label-context';
 import { stricter, type Level } from './level';
 import { isNeverShown, rememberPassword } from './never-shown';
-import { elementAbove } from './node-kind';
+import { elementAbove, isDocument } from './node-kind';
 import type { Policy } from './policy';
 import { compileRules, type Rules } from './rules';
 import { TakenOut } from './taken-out';
@@ -24,11 +24,18 @@ export interface Resolved {
 export class Lens {
   readonly rules: Rules;
   assets: AssetBook | null = null;
+  /** What lies above the page (dialogs, popovers) in its order, as one word each; kept by whoever watches for it. */
+  readonly top = new WeakMap<Element, string>();
   private cache = new WeakMap<Element, Resolved>();
   private errors = new WeakMap<Node, ReadonlySet<string>>();
   private readonly takenOut = new TakenOut();
+  private readonly frames = new WeakMap<Node, Element>();
 
-  constructor(readonly policy: Policy) {
+  constructor(
+    readonly policy: Policy,
+    /** The closed shadow root of a host, where somebody has seen it being made. */
+    readonly closedRoot: (host: Element) => ShadowRoot | null = () => null,
+  ) {
     this.rules = compileRules(policy);
   }
 
@@ -56,9 +63,8 @@ export class Lens {
     const path: Element[] = [];
     let at: Element | null = element;
     let known: Resolved | undefined;
-    for (; at && !(known = this.cache.get(at)); at = elementAbove(at)) path.push(at);
-    const typed = element.ownerDocument.designMode === 'on';
-    let result: Resolved = known ?? { level: 'masked', source: null, names: false, typed };
+    for (; at && !(known = this.cache.get(at)); at = this.above(at, path)) path.push(at);
+    let result: Resolved = known ?? { level: 'masked', source: null, names: false, typed: false };
     for (const step of path.reverse()) {
       result = this.inherit(result, step);
       this.cache.set(step, result);
@@ -70,7 +76,8 @@ export class Lens {
   textLevel(text: Text, parent: Element): Level {
     const taken = this.takenOut.of(text);
     const level = taken ? stricter(taken.level, this.wordsLevel(parent)) : this.wordsLevel(parent);
-    return text.assignedSlot ? stricter(level, this.slottedLevel(text.assignedSlot)) : level;
+    const slot = this.slotOf(text);
+    return slot ? stricter(level, this.slottedLevel(slot)) : level;
   }
 
   /** What may be known of an element's own words: its label, tooltip, placeholder. */
@@ -107,6 +114,16 @@ export class Lens {
     return level === 'shown' ? null : source;
   }
 
+  /** A frame that is taken out of the page takes its document along: what came from there stays bound by the frame. PRIV-6 */
+  private above(element: Element, below: readonly Element[]): Element | null {
+    const above = elementAbove(element);
+    const { parentNode } = element;
+    if (!parentNode || !isDocument(parentNode)) return above;
+    if (above) this.frames.set(parentNode, above);
+    const frame = above ?? this.frames.get(parentNode);
+    return frame && !below.includes(frame) ? frame : null; // a frame may be put into what was its own document
+  }
+
   private inherit(parent: Resolved, element: Element): Resolved {
     const from = this.bound(parent, element);
     if (from.level === 'hidden') return from;
@@ -122,10 +139,18 @@ export class Lens {
     const taken = this.takenOut.of(element);
     if (taken && from.level !== 'hidden')
       from = { ...from, level: taken.level, source: taken.byRule ? element : null, names: false };
-    const slot = element.assignedSlot && this.resolve(element.assignedSlot);
+    const drawnIn = this.slotOf(element);
+    const slot = drawnIn && this.resolve(drawnIn);
     if (slot && slot.source && slot.source !== from.source && stricter(slot.level, from.level) !== from.level)
       from = { ...from, level: slot.level, source: slot.source };
     return from;
+  }
+
+  /** The slot in which a node is drawn; a closed root keeps it to itself. */
+  private slotOf(node: Element | Text): Element | null {
+    const host = node.parentElement;
+    const slots = host && this.closedRoot(host)?.querySelectorAll('slot');
+    return slots ? ([...slots].find((slot) => slot.assignedNodes().includes(node)) ?? null) : node.assignedSlot;
   }
 
   /** The slot's own part may be stricter than the place from which the text comes. */
@@ -143,6 +168,7 @@ export class Lens {
 }
 
 function isEditor(element: Element): boolean {
+  if (!element.parentElement && element.ownerDocument.designMode === 'on') return true;
   const editable = element.getAttribute('contenteditable');
   if (editable !== null && editable.toLowerCase() !== 'false') return true;
   return /^(textbox|searchbox)$/.test(element.getAttribute('role') ?? '');

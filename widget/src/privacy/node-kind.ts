@@ -7,6 +7,10 @@ const MATH = 'http://www.w3.org/1998/Math/MathML';
  * moved into this one keeps that document's classes.
  */
 
+export function isNode(object: object): object is Node {
+  return 'nodeType' in object;
+}
+
 export function isElement(object: object): object is Element {
   return 'nodeType' in object && object.nodeType === 1;
 }
@@ -19,6 +23,10 @@ export function isShadowRoot(object: object): object is ShadowRoot {
   return 'nodeType' in object && object.nodeType === 11 && 'host' in object;
 }
 
+export function isDocument(object: object): object is Document {
+  return 'nodeType' in object && object.nodeType === 9;
+}
+
 export function isHtml<K extends keyof HTMLElementTagNameMap>(
   element: Element,
   ...tags: readonly K[]
@@ -26,11 +34,21 @@ export function isHtml<K extends keyof HTMLElementTagNameMap>(
   return element.namespaceURI === HTML && (tags as readonly string[]).includes(element.localName);
 }
 
-/** The element in which a node stands, also out of a shadow root. */
+/** The element in which a node stands, also out of a shadow root and out of a frame. */
 export function elementAbove(node: Node): Element | null {
   const { parentNode } = node;
-  if (!parentNode || isElement(parentNode)) return parentNode;
-  return isShadowRoot(parentNode) ? parentNode.host : null;
+  return !parentNode || isElement(parentNode) ? parentNode : hostOf(parentNode);
+}
+
+/** The element that a shadow root or a frame's document belongs to; of the page's own document, whatever it is in: none. */
+export function hostOf(root: Node): Element | null {
+  if (isShadowRoot(root)) return root.host;
+  return isDocument(root) && root !== document ? (root.defaultView?.frameElement ?? null) : null;
+}
+
+/** The document inside a frame, where the browser lets its page look in: of the same origin, and not sandboxed away. */
+export function innerDocument(element: Element): Document | null {
+  return isHtml(element, 'iframe') ? element.contentDocument : null;
 }
 
 /** The vocabulary an element belongs to; `null` for one that no browser draws. */

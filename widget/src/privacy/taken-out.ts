@@ -1,5 +1,5 @@
 import { stricter, type Level } from './level';
-import { isElement, isShadowRoot, isText } from './node-kind';
+import { hostOf, isElement, isText } from './node-kind';
 
 /** What a node was when it was taken out of a part that is not shown. */
 export interface Taken {
@@ -38,7 +38,7 @@ export class TakenOut {
     { target, removedNodes, addedNodes, previousSibling }: MutationRecord,
     now: (parent: Element) => Omit<Taken, 'from'> | null,
   ): boolean {
-    const parent = isElement(target) ? target : isShadowRoot(target) ? target.host : null;
+    const parent = isElement(target) ? target : hostOf(target);
     const level = parent && removedNodes.length > 0 ? now(parent) : null;
     let isNews = false;
     const bind = (node: Node, taken: Taken | null | undefined) => {

@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { VALUE_MASK } from './mask';
+import { VALUE_MASK } from '@beside/protocol';
 import { textsAffectedBy } from './neighbouring-text';
 import { textWithoutPersonal, withoutPersonal } from './without-personal';
 

@@ -1,4 +1,4 @@
-import { VALUE_MASK } from './mask';
+import { VALUE_MASK } from '@beside/protocol';
 import { textAround } from './neighbouring-text';
 import { findPersonal, type Span } from './personal-numbers';
 

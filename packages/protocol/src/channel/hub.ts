@@ -3,6 +3,7 @@ import { decodeFact, type Fact } from '../session/fact';
 import { decodeActs } from '../wire/decode';
 import { encode } from '../wire/encode';
 import { pack, Unpacker } from '../wire/chunk';
+import { WrittenNames } from '../wire/names';
 import { pageMessage, type ActMessage, type PageMessage } from '../wire/message';
 import type { Clock } from './clock';
 import { CommandBook } from './command-book';
@@ -59,6 +60,7 @@ export function openHub(options: HubOptions): Hub {
   const acked = new Map<string, number>();
   let epoch = '';
   let seq = 0;
+  let names = new WrittenNames();
   /** An announced epoch starts when a viewer asks. WIRE-13 */
   let started = false;
   let held = false;
@@ -90,6 +92,7 @@ export function openHub(options: HubOptions): Hub {
     if (closed || held) return;
     epoch = options.randomId();
     seq = 0;
+    names = new WrittenNames();
     started = false;
     ring.clear();
     acked.clear();
@@ -129,7 +132,7 @@ export function openHub(options: HubOptions): Hub {
     const at = epoch;
     await out.run(async () => {
       if (at !== epoch || held || closed || !started) return;
-      for (const payload of await pack(encode(pageMessage, messages))) {
+      for (const payload of await pack(encode(pageMessage, messages, names))) {
         if (at !== epoch || held || closed) return;
         const place = { epoch: at, sender: 'hub', direction: 'page', seq: seq + 1 } as const;
         const sealed = await seal.seal(place, payload);

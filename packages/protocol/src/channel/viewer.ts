@@ -3,6 +3,7 @@ import { decodeFact, type Fact } from '../session/fact';
 import { Unpacker } from '../wire/chunk';
 import { decodePage } from '../wire/decode';
 import type { ActMessage, PageMessage } from '../wire/message';
+import { ReadNames } from '../wire/names';
 import type { Clock } from './clock';
 import { CommandDesk, type Delivery } from './command-desk';
 import { decodeFrame, encodeFrame, type FrameHeader } from './frame';
@@ -46,6 +47,9 @@ export function openViewer(options: ViewerOptions): Viewer {
   const { clock, on, participant, seal } = options;
   const lane = new Lane();
   let unpacker = new Unpacker();
+  let names = new ReadNames();
+  /** Something of this epoch could not be read: what follows builds on it. */
+  let lost = false;
   let confirmed = 0;
   let cancelAck: (() => void) | null = null;
   let cancelLease = () => {};
@@ -108,6 +112,8 @@ export function openViewer(options: ViewerOptions): Viewer {
     cancelJoin();
     confirmed = 0;
     unpacker = new Unpacker();
+    names = new ReadNames();
+    lost = false;
     on.epoch();
     if (seq === 0) join(); // announced: it starts when somebody asks
   }
@@ -115,14 +121,16 @@ export function openViewer(options: ViewerOptions): Viewer {
   async function deliver(epoch: string, seq: number, payload: Uint8Array): Promise<void> {
     const opened = await seal.open({ epoch, sender: 'hub', direction: 'page', seq }, payload);
     const parcel = opened && (await unpacker.push(opened));
-    if (!parcel || !parcel.ok) return distrust();
+    if (!parcel?.ok) return distrust();
     if (parcel.value === null) return;
-    const messages = decodePage(parcel.value);
+    const messages = decodePage(parcel.value, names);
     if (!messages.ok) return distrust();
-    if (!closed && order.epoch === epoch) on.messages(messages.value);
+    const usable = lost ? messages.value.filter(({ kind }) => kind === 'status') : messages.value; // STOP always counts
+    if (!closed && order.epoch === epoch && usable.length > 0) on.messages(usable);
   }
 
   function distrust(): void {
+    lost = true;
     on.dropped();
     resync('malformed');
   }

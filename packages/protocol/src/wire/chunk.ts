@@ -47,28 +47,38 @@ export class Unpacker {
 }
 
 async function deflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
-  const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate-raw'));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+  const pieces: Uint8Array[] = [];
+  for await (const piece of through(bytes, new CompressionStream('deflate-raw'))) pieces.push(piece);
+  return concatenate(pieces, sizeOf(pieces));
 }
 
 async function inflate(bytes: Uint8Array<ArrayBuffer>): Promise<Outcome<Uint8Array>> {
-  const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader();
   const pieces: Uint8Array[] = [];
-  let size = 0;
   try {
-    for (let part = await reader.read(); !part.done; part = await reader.read()) {
-      size += part.value.length;
-      if (size > MAX_PARCEL_BYTES) {
-        await reader.cancel();
-        return refuse('wire/too-large');
-      }
-      pieces.push(part.value);
+    for await (const piece of through(bytes, new DecompressionStream('deflate-raw'))) {
+      pieces.push(piece);
+      if (sizeOf(pieces) > MAX_PARCEL_BYTES) return refuse('wire/too-large');
     }
   } catch {
     return refuse('wire/malformed'); // not deflate data: the stream rejects with a TypeError
   }
-  return { ok: true, value: concatenate(pieces, size) };
+  return { ok: true, value: concatenate(pieces, sizeOf(pieces)) };
 }
+
+/** What comes out of `stream` for `bytes`; whoever stops asking ends it. */
+async function* through(bytes: Uint8Array<ArrayBuffer>, stream: GenericTransformStream): AsyncGenerator<Uint8Array> {
+  const writer = stream.writable.getWriter() as WritableStreamDefaultWriter<Uint8Array>;
+  const reader = stream.readable.getReader() as ReadableStreamDefaultReader<Uint8Array>;
+  const written = Promise.all([writer.write(bytes), writer.close()]).catch(() => undefined); // the reader tells
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value;
+  } finally {
+    await reader.cancel().catch(() => undefined);
+    await written;
+  }
+}
+
+const sizeOf = (pieces: readonly Uint8Array[]) => pieces.reduce((size, { length }) => size + length, 0);
 
 function concatenate(pieces: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(size);

@@ -68,6 +68,11 @@ export function name(maxBytes: number): Codec<string> {
   return { write: (w, value) => w.name(value, maxBytes), read: (r) => r.name(maxBytes) };
 }
 
+/** Names in here are numbered on through all messages of an epoch; elsewhere anew in each. WIRE-4 */
+export function running<T>(inner: Codec<T>): Codec<T> {
+  return { write: (w, value) => w.running(() => inner.write(w, value)), read: (r) => r.running(() => inner.read(r)) };
+}
+
 export function oneOf<const T extends readonly string[]>(values: T): Codec<T[number]> {
   return {
     write: (w, value) => w.varint(values.indexOf(value)),
@@ -99,23 +104,35 @@ export function list<T>(inner: Codec<T>, maxItems: number): Codec<readonly T[]> 
     read: (r) => {
       const length = r.varint();
       if (length > maxItems || length > r.left) throw new Malformed('list too long');
-      return Array.from({ length }, () => inner.read(r));
+      const items: T[] = [];
+      for (let at = 0; at < length; at++) items.push(inner.read(r));
+      return items;
     },
   };
 }
 
-type Fields = Record<string, Codec<never>>;
 type AnyFields = { readonly [K in string]: Codec<any> }; // eslint-disable-line @typescript-eslint/no-explicit-any -- variance: a codec is both reader and writer
 export type FieldsOf<F> = { readonly [K in keyof F]: TypeOf<F[K]> };
 
 /** Fields in the order of the table. */
 export function struct<const F extends AnyFields>(fields: F): Codec<FieldsOf<F>> {
-  const entries = Object.entries(fields) as [string, Fields[string]][];
+  const body = fieldsOf(fields);
+  return { write: body.write, read: (r) => body.readInto({}, r) as unknown as FieldsOf<F> };
+}
+
+/** By index and into one object: a snapshot reads a hundred thousand of these. */
+function fieldsOf(fields: AnyFields) {
+  const keys = Object.keys(fields);
+  const codecs = Object.values(fields) as readonly Codec<unknown>[];
   return {
-    write: (w, value) => {
-      for (const [key, codec] of entries) codec.write(w, value[key as keyof typeof value] as never);
+    write: (w: Writer, value: object) => {
+      for (let at = 0; at < keys.length; at++)
+        (codecs[at] as Codec<unknown>).write(w, (value as Record<string, unknown>)[keys[at] as string]);
     },
-    read: (r) => Object.fromEntries(entries.map(([key, codec]) => [key, codec.read(r)])) as unknown as FieldsOf<F>,
+    readInto: (out: Record<string, unknown>, r: Reader) => {
+      for (let at = 0; at < keys.length; at++) out[keys[at] as string] = (codecs[at] as Codec<unknown>).read(r);
+      return out;
+    },
   };
 }
 
@@ -132,7 +149,7 @@ export interface ClosedUnion<T> extends Codec<T> {
 /** A closed union by `kind`: each variant has a number that never changes its meaning. */
 export function variant<const T extends Variants>(table: T): ClosedUnion<VariantOf<T>> {
   const byKind = new Map(
-    Object.entries(table).map(([kind, row]) => [kind, { code: row.code, body: struct(row.fields) }]),
+    Object.entries(table).map(([kind, row]) => [kind, { code: row.code, body: fieldsOf(row.fields) }]),
   );
   const byCode = new Map([...byKind].map(([kind, row]) => [row.code, { kind, body: row.body }]));
   return {
@@ -141,12 +158,12 @@ export function variant<const T extends Variants>(table: T): ClosedUnion<Variant
       const row = byKind.get(value.kind);
       if (!row) throw new TypeError(`unknown kind ${value.kind}`);
       w.varint(row.code);
-      row.body.write(w, value as never);
+      row.body.write(w, value);
     },
     read: (r) => {
       const row = byCode.get(r.varint());
       if (!row) throw new Malformed('unknown kind');
-      return { kind: row.kind, ...(row.body.read(r) as object) } as VariantOf<T>;
+      return row.body.readInto({ kind: row.kind }, r) as VariantOf<T>;
     },
   };
 }

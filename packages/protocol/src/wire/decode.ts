@@ -3,6 +3,7 @@ import { refuse, type Outcome } from '../refusal';
 import type { ClosedUnion } from './codec';
 import { Malformed } from './malformed';
 import { actMessage, pageMessage } from './message';
+import { ReadNames } from './names';
 import { Reader } from './reader';
 
 /**
@@ -12,8 +13,9 @@ import { Reader } from './reader';
 export function decode<M extends { readonly kind: string }>(
   codec: ClosedUnion<M>,
   bytes: Uint8Array,
+  names = new ReadNames(),
 ): Outcome<readonly M[]> {
-  const reader = new Reader(bytes);
+  const reader = new Reader(bytes, names);
   try {
     const count = reader.varint();
     if (count > MAX_MESSAGES || count * 4 > reader.left) return refuse('wire/malformed');
@@ -29,5 +31,6 @@ export function decode<M extends { readonly kind: string }>(
   }
 }
 
-export const decodePage = (bytes: Uint8Array) => decode(pageMessage, bytes);
+/** @param names what was read before in the same epoch; after `wire/malformed` nothing more of that epoch can be read */
+export const decodePage = (bytes: Uint8Array, names?: ReadNames) => decode(pageMessage, bytes, names);
 export const decodeActs = (bytes: Uint8Array) => decode(actMessage, bytes);

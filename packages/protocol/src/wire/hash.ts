@@ -5,16 +5,15 @@ export function hashText(value: string, seed = 0x811c9dc5): number {
   return hash >>> 0;
 }
 
-/** Mixes whole numbers into 32 bits; the finisher is MurmurHash3's. */
-export function hashNumbers(...values: readonly number[]): number {
-  let hash = 0x9747b28c;
-  for (const value of values) {
-    hash = Math.imul(hash ^ value, 0x85ebca6b);
-    hash ^= hash >>> 13;
-    hash = Math.imul(hash, 0xc2b2ae35);
-    hash ^= hash >>> 16;
-  }
-  return hash >>> 0;
+/** Where a mix of numbers begins. */
+export const MIX_SEED = 0x9747b28c;
+
+/** Mixes a whole number into 32 bits; the finisher is MurmurHash3's. */
+export function mix(hash: number, value: number): number {
+  let next = Math.imul(hash ^ value, 0x85ebca6b);
+  next ^= next >>> 13;
+  next = Math.imul(next, 0xc2b2ae35);
+  return next ^ (next >>> 16);
 }
 
 /** A sum of node hashes that changes by what changes: order does not matter, place is part of each node's own hash. WIRE-12 */
@@ -24,12 +23,12 @@ export class StateHash {
 
   add(hash: number): void {
     this.low = (this.low + hash) >>> 0;
-    this.high = (this.high + hashNumbers(hash)) >>> 0;
+    this.high = (this.high + (mix(MIX_SEED, hash) >>> 0)) >>> 0;
   }
 
   remove(hash: number): void {
     this.low = (this.low - hash) >>> 0;
-    this.high = (this.high - hashNumbers(hash)) >>> 0;
+    this.high = (this.high - (mix(MIX_SEED, hash) >>> 0)) >>> 0;
   }
 
   /** 53 bits. */

@@ -1,11 +1,13 @@
 import { MAX_NAME_BYTES, MAX_WANTED_ASSETS } from '../limits';
 import { assetFields, assetId } from './asset';
 import { flag, fraction, list, name, nullable, oneOf, struct, uint, variant, type TypeOf } from './codec';
-import { nodeId, operations, snapshotFields, viewportFields } from './page';
+import { nodeId, offset, operations, snapshotFields, viewportFields } from './page';
 
 /** A spot on an element: fractions of its border box, right at any zoom, scroll and viewport. CTRL-3 */
 const anchor = struct({ node: nodeId, x: fraction, y: fraction });
 export type Anchor = TypeOf<typeof anchor>;
+
+const place = struct({ node: nodeId, offset });
 
 const participant = name(MAX_NAME_BYTES);
 const hash = uint(Number.MAX_SAFE_INTEGER);
@@ -28,6 +30,19 @@ export const pageMessage = variant({
   status: { code: 8, fields: { status: oneOf(['live', 'paused', 'away', 'ended']), hidden: flag } },
   /** A picture or font that a viewer asked for. WIRE-15 */
   asset: { code: 9, fields: assetFields },
+  /** What the customer's pointer is over and presses, what has the focus and whether that shows, what the address names. */
+  states: {
+    code: 10,
+    fields: {
+      hover: nullable(nodeId),
+      active: nullable(nodeId),
+      focus: nullable(nodeId),
+      focusVisible: flag,
+      target: nullable(nodeId),
+    },
+  },
+  /** Selected words: both ends are texts. */
+  selection: { code: 11, fields: { range: nullable(struct({ start: place, end: place })) } },
 });
 export type PageMessage = TypeOf<typeof pageMessage>;
 

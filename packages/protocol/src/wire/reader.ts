@@ -1,4 +1,5 @@
 import { Malformed } from './malformed';
+import { ReadNames } from './names';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
@@ -6,9 +7,13 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 export class Reader {
   private position = 0;
   private end: number;
-  private names: string[] = [];
+  private names = new ReadNames();
 
-  constructor(private readonly bytes: Uint8Array) {
+  /** @param epoch the names of the whole epoch, for what is read within `running` */
+  constructor(
+    private readonly bytes: Uint8Array,
+    private readonly epoch = new ReadNames(),
+  ) {
     this.end = bytes.length;
   }
 
@@ -60,12 +65,21 @@ export class Reader {
     const number = this.varint();
     if (number === 0) {
       const value = this.text(maxBytes);
-      this.names.push(value);
+      this.names.remember(value);
       return value;
     }
-    const known = this.names[number - 1];
+    const known = this.names.at(number);
     if (known === undefined || known.length > maxBytes) throw new Malformed('unknown name');
     return known;
+  }
+
+  /** Names are numbered on through the epoch in what `read` reads. */
+  running<T>(read: () => T): T {
+    const outer = this.names;
+    this.names = this.epoch;
+    const value = read();
+    this.names = outer;
+    return value;
   }
 
   /** Reads a sized block with names of its own; whatever `read` leaves of it (fields of a later version) is dropped. WIRE-2 */
@@ -75,7 +89,7 @@ export class Reader {
     const outer = this.end;
     const end = this.position + length;
     this.end = end;
-    this.names = [];
+    this.names = new ReadNames();
     const value = read(this);
     this.position = end;
     this.end = outer;

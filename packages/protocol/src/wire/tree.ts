@@ -1,29 +1,42 @@
 import { MAX_DEPTH, MAX_NODES } from '../limits';
 import { never } from '../never';
-import { hashNumbers, hashText, StateHash } from './hash';
+import { hashText, MIX_SEED, mix, StateHash } from './hash';
 import { ROOT_ID, type Operation, type PageNode } from './page';
 
-/** A node in its place. The links are the page's order; `attributes` is kept apart from `node` because it changes. */
-export interface TreeNode {
-  readonly id: number;
-  readonly kind: PageNode['kind'] | 'document';
-  /** Tag of an element, text of a text, CSS of a style. */
-  content: string;
-  readonly node: PageNode | null;
-  /** Of an element; nothing else has any. */
-  readonly attributes: Map<string, string>;
-  parent: TreeNode | null;
-  previous: TreeNode | null;
-  next: TreeNode | null;
-  first: TreeNode | null;
-  last: TreeNode | null;
-  depth: number;
-  scrollLeft: number;
-  scrollTop: number;
-}
+/** Shared by all that have none; an element gets its own with the first. */
+const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map<string, string>();
 
-/** Shared by all that are no elements: `apply` changes attributes of elements alone. */
-const NO_ATTRIBUTES = new Map<string, string>();
+/** A node in its place. The links are the page's order; `attributes` is kept apart from `node` because it changes. */
+export class TreeNode {
+  parent: TreeNode | null = null;
+  previous: TreeNode | null = null;
+  next: TreeNode | null = null;
+  first: TreeNode | null = null;
+  last: TreeNode | null = null;
+  depth = 0;
+  scrollLeft = 0;
+  scrollTop = 0;
+  /** Of an element; nothing else has any. */
+  attributes = NO_ATTRIBUTES;
+
+  constructor(
+    readonly id: number,
+    readonly kind: PageNode['kind'] | 'document',
+    /** Space and tag of an element, text of a text, CSS of a style. */
+    public content: string,
+    readonly node: PageNode | null,
+  ) {
+    if (node?.kind === 'element' && node.attributes.length > 0)
+      this.attributes = new Map(node.attributes.map(({ name, value }) => [name, value]));
+  }
+
+  setAttribute(name: string, value: string | null): void {
+    const own = new Map(this.attributes);
+    if (value === null) own.delete(name);
+    else own.set(name, value);
+    this.attributes = own;
+  }
+}
 
 type Insert = Extract<Operation, { kind: 'insert' }>;
 
@@ -34,7 +47,7 @@ type Insert = Extract<Operation, { kind: 'insert' }>;
 export class PageTree {
   private readonly nodes = new Map<number, TreeNode>();
   private readonly sum = new StateHash();
-  readonly root: TreeNode = createNode(ROOT_ID, 'document', '', null);
+  readonly root: TreeNode = new TreeNode(ROOT_ID, 'document', '', null);
 
   constructor() {
     this.nodes.set(ROOT_ID, this.root);
@@ -63,10 +76,7 @@ export class PageTree {
       case 'move':
         return this.move(operation.id, operation.parent, operation.before);
       case 'attribute':
-        return this.change(operation.id, 'element', (node) => {
-          if (operation.value === null) node.attributes.delete(operation.name);
-          else node.attributes.set(operation.name, operation.value);
-        });
+        return this.change(operation.id, 'element', (node) => node.setAttribute(operation.name, operation.value));
       case 'text':
         return this.change(operation.id, 'text', (node) => void (node.content = operation.text));
       case 'style':
@@ -88,8 +98,7 @@ export class PageTree {
     if (before === undefined || !this.fits(parent, firstId, nodes)) return false;
     const open: TreeNode[] = [];
     nodes.forEach(({ level, node }, index) => {
-      const created = createNode(firstId + index, node.kind, contentOf(node), node);
-      if (node.kind === 'element') for (const { name, value } of node.attributes) created.attributes.set(name, value);
+      const created = new TreeNode(firstId + index, node.kind, contentOf(node), node);
       open.length = level;
       const at = open[level - 1] ?? parent;
       this.nodes.set(created.id, created);
@@ -101,13 +110,15 @@ export class PageTree {
 
   private fits(parent: TreeNode, firstId: number, nodes: Insert['nodes']): boolean {
     const open: PageNode[] = [];
-    for (const [index, { level, node }] of nodes.entries()) {
+    let id = firstId;
+    for (const { level, node } of nodes) {
       if (level > open.length || parent.depth + 1 + level > MAX_DEPTH) return false;
       open.length = level;
       const above = open[level - 1];
-      if (above && above.kind !== 'element' && above.kind !== 'shadow') return false;
-      if (firstId + index <= ROOT_ID || this.nodes.has(firstId + index)) return false;
+      if (above && above.kind !== 'element' && above.kind !== 'shadow' && above.kind !== 'frame') return false;
+      if (id <= ROOT_ID || this.nodes.has(id)) return false;
       open.push(node);
+      id += 1;
     }
     return true;
   }
@@ -201,7 +212,7 @@ export function* subtree(top: TreeNode): Generator<TreeNode> {
 }
 
 function isParent(node: TreeNode): boolean {
-  return node.kind === 'document' || node.kind === 'element' || node.kind === 'shadow';
+  return node.kind === 'document' || node.kind === 'element' || node.kind === 'shadow' || node.kind === 'frame';
 }
 
 function contentOf(node: PageNode): string {
@@ -216,27 +227,21 @@ function contentOf(node: PageNode): string {
       return `${node.reason} ${node.width} ${node.height}`;
     case 'shadow':
       return '';
+    case 'frame':
+      return node.quirks ? 'quirks' : '';
     default:
       return never(node);
   }
 }
 
-function hashOf(node: TreeNode): number {
-  let attributes = 0;
-  for (const [name, value] of node.attributes) attributes = (attributes + hashText(value, hashText(name))) >>> 0;
-  return hashNumbers(
-    node.id,
-    node.parent?.id ?? 0,
-    node.previous?.id ?? 0,
-    hashText(node.content, hashText(node.kind)),
-    attributes,
-    node.scrollLeft,
-    node.scrollTop,
-  );
-}
-
-function createNode(id: number, kind: TreeNode['kind'], content: string, node: PageNode | null): TreeNode {
-  const links = { parent: null, previous: null, next: null, first: null, last: null };
-  const attributes = kind === 'element' ? new Map<string, string>() : NO_ATTRIBUTES;
-  return { id, kind, content, node, attributes, ...links, depth: 0, scrollLeft: 0, scrollTop: 0 };
+function hashOf({ id, kind, content, attributes, parent, previous, scrollLeft, scrollTop }: TreeNode): number {
+  let named = 0;
+  for (const [name, value] of attributes) named = (named + hashText(value, hashText(name))) >>> 0;
+  let hash = mix(MIX_SEED, id);
+  hash = mix(hash, parent ? parent.id : 0);
+  hash = mix(hash, previous ? previous.id : 0);
+  hash = mix(hash, hashText(content, hashText(kind)));
+  hash = mix(hash, named);
+  hash = mix(hash, scrollLeft);
+  return mix(hash, scrollTop) >>> 0;
 }

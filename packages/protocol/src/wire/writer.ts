@@ -1,12 +1,17 @@
+import { WrittenNames } from './names';
+
 const utf8 = new TextEncoder();
 /** A length that one byte can say. WIRE-4 */
 const SHORT_CHARACTERS = 0x7f;
 
-/** Appends to a growing buffer; numbers as LEB128, short texts interned within one message. WIRE-4 */
+/** Appends to a growing buffer; numbers as LEB128, short texts written once. WIRE-4 */
 export class Writer {
   private buffer = new Uint8Array(1024);
   private length = 0;
-  private names = new Map<string, number>();
+  private names = new WrittenNames();
+
+  /** @param epoch the names of the whole epoch, for what is written within `running` */
+  constructor(private readonly epoch = new WrittenNames()) {}
 
   byte(value: number): void {
     this.reserve(1);
@@ -54,11 +59,18 @@ export class Writer {
 
   /** First occurrence: 0 and the text; later ones: its number, from 1. */
   name(value: string, maxBytes: number): void {
-    const known = this.names.get(value);
+    const known = this.names.numberOf(value);
     if (known !== undefined) return this.varint(known);
-    this.names.set(value, this.names.size + 1);
     this.varint(0);
     this.text(value, maxBytes);
+  }
+
+  /** Names are numbered on through the epoch in what `fill` writes. */
+  running(fill: () => void): void {
+    const outer = this.names;
+    this.names = this.epoch;
+    fill();
+    this.names = outer;
   }
 
   /** A block that a reader can skip without understanding it; names are numbered anew within it. */
@@ -66,7 +78,7 @@ export class Writer {
     const start = this.length;
     this.reserve(4);
     this.length += 4;
-    this.names = new Map();
+    this.names = new WrittenNames();
     fill(this);
     new DataView(this.buffer.buffer).setUint32(start, this.length - start - 4);
   }

@@ -24,6 +24,7 @@ export const ACCOUNTS: readonly Account[] = [
 ];
 
 export const STATEMENT_ROWS = 1000; // long enough that scrolling and capturing it means something
+export const ALL_ROWS = 10_000; // what a browser can just still show in one table without a struggle
 const DAY_MS = 86_400_000;
 const LAST_DAY = Date.UTC(2026, 10, 20);
 const STATEMENT_SEED = 2026;
@@ -38,21 +39,23 @@ const KINDS: readonly [Kind, ...Kind[]] = [
   ['Daan Vermeer', 'Shared expenses', -12_000, 12_000],
   ['Parkside Pharmacy', 'Card payment', -4_800, -620],
   ['Streamly', 'Subscription', -1_499, -999],
-  ['Harbour Logistics B.V.', 'Salary', 268_400, 268_400],
   ['Cinema Aurora', 'Card payment', -3_600, -1_150],
   ['City of Norhaven', 'Parking permit', -4_150, -4_150],
   ['Meridian Insurance', 'Direct debit · home cover', -2_780, -2_780],
 ];
 
+const SALARY: Kind = ['Harbour Logistics B.V.', 'Salary', 268_400, 268_400];
+const ENTRIES_A_MONTH = 90;
+
 const iban = (chance: Seeded) =>
   `NL${String(Math.floor(chance.between(10, 99)))} MERI 0${String(Math.floor(chance.between(1e8, 1e9)))}`;
 
 /** The newest entries of an account, newest first; the same on every run. */
-export function statementOf(account: Account): readonly Entry[] {
+export function statementOf(account: Account, rows = STATEMENT_ROWS): readonly Entry[] {
   const chance = createSeeded(STATEMENT_SEED + account.id.length);
   let balance = account.balance;
-  return Array.from({ length: STATEMENT_ROWS }, (_, at) => {
-    const [who, what, low, high] = at % 29 === 8 ? (KINDS[8] ?? KINDS[0]) : chance.pick(KINDS);
+  return Array.from({ length: rows }, (_, at) => {
+    const [who, what, low, high] = at % ENTRIES_A_MONTH === 8 ? SALARY : chance.pick(KINDS);
     const amount = Math.round(chance.between(low, high));
     const entry = {
       date: new Date(LAST_DAY - Math.floor(at / 3) * DAY_MS),

@@ -1,10 +1,19 @@
 import type { Company } from '../../companies';
-import { html, type Markup } from '../../web/html';
+import { html, tight, type Markup } from '../../web/html';
 import { boxNames, renderField, type Field } from '../kit/field';
 import { createLayout } from '../kit/layout';
 import { day, euro } from '../kit/money';
 import type { Entered, SiteOptions } from '../kit/site';
-import { ACCOUNTS, LOAN_OFFERS, statementOf, type Account, type LoanOffer } from './ledger';
+import {
+  ACCOUNTS,
+  ALL_ROWS,
+  LOAN_OFFERS,
+  STATEMENT_ROWS,
+  statementOf,
+  type Account,
+  type Entry,
+  type LoanOffer,
+} from './ledger';
 
 const LOGO = html`<svg class="logo" viewBox="0 0 40 40" aria-hidden="true">
   <circle cx="20" cy="20" r="20" fill="currentColor" />
@@ -67,6 +76,19 @@ export function createBankPages(company: Company, options: SiteOptions) {
   const amount = (cents: number) =>
     html`<span class="${cents < 0 ? 'out' : 'in'}" data-beside="mask">${cents > 0 && '+'}${euro(cents)}</span>`;
 
+  /** Without room between the cells: ten thousand rows count. */
+  const row = (entry: Entry) =>
+    tight(
+      html`<tr>
+        <td>${day(entry.date)}</td>
+        <td>${entry.who}</td>
+        <td>${entry.what}</td>
+        <td class="iban">${entry.counterIban}</td>
+        <td class="number">${amount(entry.amount)}</td>
+        <td class="number">${euro(entry.balance)}</td>
+      </tr>`,
+    );
+
   return {
     dashboard: () =>
       answer(
@@ -114,8 +136,9 @@ export function createBankPages(company: Company, options: SiteOptions) {
           </div>`,
       ),
 
-    statement(account: Account) {
-      const entries = statementOf(account);
+    /** @param all ten years in one table instead of the last one */
+    statement(account: Account, all: boolean) {
+      const entries = statementOf(account, all ? ALL_ROWS : STATEMENT_ROWS);
       return answer(
         account.name,
         '/',
@@ -126,6 +149,11 @@ export function createBankPages(company: Company, options: SiteOptions) {
               <span data-beside="mask">${account.iban}</span> · balance
               <strong data-beside="mask">${euro(account.balance)}</strong>
             </p>
+            ${
+              all
+                ? renderField({ kind: 'text', name: 'find', label: 'Find in these transactions' }, new Map())
+                : html`<p><a href="/accounts/${account.id}/all">All ${ALL_ROWS} transactions</a></p>`
+            }
           </div>
           <div class="table-wrap" tabindex="0" role="region" aria-label="Transactions">
             <table class="statement">
@@ -143,17 +171,7 @@ export function createBankPages(company: Company, options: SiteOptions) {
                 </tr>
               </thead>
               <tbody>
-                ${entries.map(
-                  (entry) =>
-                    html`<tr>
-                      <td>${day(entry.date)}</td>
-                      <td>${entry.who}</td>
-                      <td>${entry.what}</td>
-                      <td class="iban">${entry.counterIban}</td>
-                      <td class="number">${amount(entry.amount)}</td>
-                      <td class="number">${euro(entry.balance)}</td>
-                    </tr>`,
-                )}
+                ${entries.map(row)}
               </tbody>
             </table>
           </div>`,

@@ -31,8 +31,8 @@ export function startBankSite(options: SiteOptions): Promise<WebServer> {
     options,
     files,
     ({ path, query, entered }) => {
-      const account = ACCOUNTS.find(({ id }) => path === `GET /accounts/${id}`);
-      if (account) return pages.statement(account);
+      const account = ACCOUNTS.find(({ id }) => path === `GET /accounts/${id}` || path === `GET /accounts/${id}/all`);
+      if (account) return pages.statement(account, path.endsWith('/all'));
       const complete = TRANSFER_FIELDS.every(({ required, name }) => !required || entered.get(name));
       switch (path) {
         case 'GET /':

@@ -8,7 +8,8 @@ export type Guest =
 
 export type GuestRead = { readonly ok: true; readonly guest: Guest } | { readonly ok: false; readonly words: string };
 
-export async function readGuest(said: string | undefined): Promise<GuestRead> {
+/** @param folder where a file's name begins: npm runs scripts in the repository, not where the person stands */
+export async function readGuest(said: string | undefined, folder = process.cwd()): Promise<GuestRead> {
   if (said === undefined || said === '') return refuse('Say what to try: npm run try -- URL|FILE');
   if (/^https?:\/\//i.test(said)) {
     if (!URL.canParse(said)) return refuse(`"${said}" is not a URL.`);
@@ -16,9 +17,9 @@ export async function readGuest(said: string | undefined): Promise<GuestRead> {
     const reached = await fetch(url, { redirect: 'manual' }).catch(() => null);
     return reached ? { ok: true, guest: { kind: 'url', url } } : refuse(`${said} cannot be reached from here.`);
   }
-  const found = await stat(said).catch(() => null);
+  const file = path.resolve(folder, said);
+  const found = await stat(file).catch(() => null);
   if (!found?.isFile()) return refuse(`There is no file "${said}". A URL begins with http:// or https://.`);
-  const file = path.resolve(said);
   return { ok: true, guest: { kind: 'file', folder: path.dirname(file), name: path.basename(file) } };
 }
 

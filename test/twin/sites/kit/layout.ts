@@ -33,6 +33,7 @@ export const createLayout =
         <link rel="stylesheet" href="/files/chat.css" />
         <script
           src="${directory.api}/api/widget/${widgetVersion}/beside.js"
+          crossorigin="anonymous"
           data-company="${company.id}"
           data-api="${directory.api}/api"
         ></script>

@@ -12,7 +12,15 @@ export interface SiteOptions {
   readonly directory: Directory;
   /** Which widget files the script tag names: /api/widget/{version}/beside.js */
   readonly widgetVersion: string;
+  /** Stands between a visitor and the site: may answer by itself, or change the site's answer. */
+  readonly around?: Around;
 }
+
+export type Around = (
+  request: Request,
+  answer: () => Response | Promise<Response>,
+  directory: Directory,
+) => Response | Promise<Response>;
 
 /** What one visitor has entered so far; it lives as long as the server. */
 export type Entered = Map<string, string>;
@@ -50,7 +58,7 @@ const KIT = staticFiles(fileURLToPath(new URL('./page', import.meta.url)));
 /** Serves one company's website: its pages, its own files, and a session that keeps what was typed. */
 export function startSite(
   company: Company,
-  { port, directory }: SiteOptions,
+  { port, directory, around = (_, answer) => answer() }: SiteOptions,
   filesIn: string,
   routes: Routes,
   prefilled: () => Entered,
@@ -63,24 +71,26 @@ export function startSite(
   return startWebServer({
     name: company.site,
     port,
-    async handle(request) {
-      const url = new URL(request.url);
-      if (request.method === 'GET' && url.pathname.startsWith('/files/')) {
-        const name = url.pathname.slice('/files/'.length);
-        return (await files(name)) ?? (await KIT(name)) ?? new Response('Not here.', { status: 404 });
-      }
-      const known = readCookie(request, cookie) ?? '';
-      const id = sessions.has(known) ? known : randomBytes(18).toString('base64url');
-      const entered = sessions.get(id) ?? prefilled();
-      sessions.set(id, entered);
-      const posted = request.method === 'POST' ? await readForm(request, entered) : new Map<string, string>();
-      const visit = { request, path: `${request.method} ${url.pathname}`, query: url.searchParams, entered, posted };
-      const answer = routes(visit);
-      const headers = { 'content-security-policy': policy, 'set-cookie': sessionCookie(cookie, id) };
-      if (!answer) return new Response('This page does not exist.', { status: 404, headers });
-      return 'goTo' in answer ? redirect(answer.goTo, headers) : page(answer.show, headers, answer.status);
-    },
+    handle: (request) => around(request, () => answerTo(request), directory),
   });
+
+  async function answerTo(request: Request): Promise<Response> {
+    const url = new URL(request.url);
+    if (request.method === 'GET' && url.pathname.startsWith('/files/')) {
+      const name = url.pathname.slice('/files/'.length);
+      return (await files(name)) ?? (await KIT(name)) ?? new Response('Not here.', { status: 404 });
+    }
+    const known = readCookie(request, cookie) ?? '';
+    const id = sessions.has(known) ? known : randomBytes(18).toString('base64url');
+    const entered = sessions.get(id) ?? prefilled();
+    sessions.set(id, entered);
+    const posted = request.method === 'POST' ? await readForm(request, entered) : new Map<string, string>();
+    const visit = { request, path: `${request.method} ${url.pathname}`, query: url.searchParams, entered, posted };
+    const answer = routes(visit);
+    const headers = { 'content-security-policy': policy, 'set-cookie': sessionCookie(cookie, id) };
+    if (!answer) return new Response('This page does not exist.', { status: 404, headers });
+    return 'goTo' in answer ? redirect(answer.goTo, headers) : page(answer.show, headers, answer.status);
+  }
 }
 
 async function readForm(request: Request, entered: Entered): Promise<ReadonlyMap<string, string>> {

@@ -78,7 +78,13 @@
     socket.onmessage = ({ data }) => take(JSON.parse(data).conversation);
     socket.onclose = () => setTimeout(() => kept.started && connect(), RETRY_MS);
   };
-  const say = (says) => socket?.readyState === WebSocket.OPEN && socket.send(JSON.stringify(says));
+  /** False while there is no line: the words stay in the field. */
+  const say = (says) => {
+    const send = () => socket.send(JSON.stringify(says));
+    if (socket?.readyState === WebSocket.OPEN) send();
+    else if (socket?.readyState === WebSocket.CONNECTING) socket.addEventListener('open', send, { once: true });
+    else return false;
+  };
 
   const show = (open) => {
     keep({ open });
