@@ -1,81 +1,25 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { PageTree, type AssetType, type Operation, type PageNode } from '@beside/protocol';
 import type { Browser, Page } from 'playwright-core';
-import type { AssetPage } from '../support/asset-page';
-import { bundleForPage } from '../support/bundle';
+import { assetScript, CANARY, LABELS, openAssetSite, SHOWN, SITE, type AssetSite } from '../support/asset-site';
 import { launchChromium } from '../support/chromium';
-import { png } from '../support/png';
-import { ROOT } from '../support/tree-files';
 import { until } from '../support/until';
-
-type StartPolicy = Parameters<AssetPage['start']>[0];
-const LABELS: StartPolicy = { base: 'labels', allowShowAttributes: true, rules: [] };
-const SHOWN: StartPolicy = { ...LABELS, rules: [{ selector: 'html', level: 'shown' }] };
-const CANARY = 'QX7-CANARY';
-const SITE = 'https://site.test';
-const FONT = path.join(ROOT, 'node_modules/govuk-frontend/dist/govuk/assets/fonts/light-94a07e06a1-v2.woff2');
 
 jest.setTimeout(60_000);
 
 let browser: Browser;
-let page: Page;
 let script: string;
-let requests: string[];
-
-/** Left half red, right half blue. */
-const flag = png(40, 20, (x) => (x < 20 ? [255, 0, 0] : [0, 0, 255]));
-/** Beyond any bound when encoded without loss, and nearly so with it: noise. */
-const noise = png(1600, 1600, (x, y) => {
-  const value = Math.imul(((x + 1) * 73_856_093) ^ ((y + 1) * 19_349_663), 0x85ebca6b) >>> 0;
-  return [value & 255, (value >>> 8) & 255, (value >>> 16) & 255];
-});
-const files: Readonly<Record<string, { readonly type: string; readonly body: Buffer }>> = {
-  '/flag.png': { type: 'image/png', body: flag },
-  [`/${CANARY}.png`]: { type: 'image/png', body: flag },
-  '/other.png': { type: 'image/png', body: png(8, 8, () => [1, 2, 3]) },
-  '/green.png': { type: 'image/png', body: png(8, 8, () => [0, 255, 0]) },
-  '/noise.png': { type: 'image/png', body: noise },
-  '/light.woff2': { type: 'font/woff2', body: readFileSync(FONT) },
-  '/data.json': { type: 'application/json', body: Buffer.from('{}') },
-  '/site.css': {
-    type: 'text/css',
-    body: Buffer.from(
-      `@font-face { font-family: site; src: url(light.woff2) format("woff2") }
-       body { font-family: site } #back { width: 80px; height: 40px; background-image: url("flag.png") }
-       #query { background-image: url(flag.png?${CANARY}) } #never:hover { background-image: url(never.png) }`,
-    ),
-  },
-};
+let page: Page;
+let requests: AssetSite['requests'];
+let open: AssetSite['open'];
 
 beforeAll(async () => {
-  script = await bundleForPage(path.resolve(__dirname, '../support/asset-page.ts'));
+  script = await assetScript();
   browser = await launchChromium();
 });
 afterAll(() => browser?.close());
 beforeEach(async () => {
-  page = await browser.newPage({ viewport: { width: 1200, height: 800 } });
-  requests = [];
-  await page.route(/^https:\/\/(site|other)\.test\//, (route) => {
-    const { pathname, href } = new URL(route.request().url());
-    if (pathname !== '/') requests.push(href);
-    const file = files[pathname];
-    return file ? route.fulfill({ contentType: file.type, body: file.body }) : route.fulfill({ status: 404 });
-  });
+  ({ page, requests, open } = await openAssetSite(browser, script));
 });
 afterEach(() => page.close());
-
-async function open(body: string, policy: StartPolicy = SHOWN, head = '', fonts = false): Promise<void> {
-  await page.route(`${SITE}/`, (route) =>
-    route.fulfill({
-      contentType: 'text/html',
-      body: `<!doctype html><html lang="en"><head><title>t</title>${head}</head><body>${body}</body></html>`,
-    }),
-  );
-  await page.goto(`${SITE}/`, { waitUntil: 'load' });
-  await page.evaluate(script);
-  await page.evaluate(([p, f]) => window.assetPage.start(p, f), [policy, fonts] as const);
-}
 
 const crossed = () => page.evaluate(() => window.assetPage.crossed());
 const tiles = () => page.evaluate(() => window.assetPage.tiles());
@@ -273,92 +217,5 @@ describe('stills', () => {
     await paint('#fe0000');
     await page.waitForFunction(() => window.assetPage.mirrored('#v')?.includes('poster="blob:'));
     expect(await page.evaluate(() => window.assetPage.mirrored('#v'))).not.toMatch(/src=|<source|autoplay|controls/);
-  });
-});
-
-describe('a sender that lies', () => {
-  const bytes = (text: string) => [...Buffer.from(text, 'latin1')];
-  const svg = bytes(
-    '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><image href="https://other.test/x.png"/></svg>',
-  );
-  const bomb = [...png(8, 8, () => [0, 0, 0])];
-  bomb.splice(16, 8, 0, 0, 0x70, 0, 0, 0, 0x70, 0);
-  const good = [...png(8, 8, () => [9, 9, 9])];
-
-  /** Draws three elements that refer to an asset, sends it, and says what became of them. */
-  async function drawn(type: AssetType, data: readonly number[], id: string | null = null): Promise<readonly string[]> {
-    await open('', LABELS);
-    const asset = id ?? (await page.evaluate((all) => window.assetPage.name(all), data));
-    const refer = (tag: string): PageNode => ({
-      kind: 'element',
-      tag,
-      space: 'html',
-      attributes: [
-        { name: 'id', value: tag },
-        { name: '@asset', value: asset },
-        { name: '@size', value: '9 9' },
-        { name: 'src', value: 'https://other.test/src.png' },
-        { name: 'srcset', value: 'https://other.test/srcset.png 1x' },
-        { name: 'poster', value: 'https://other.test/poster.png' },
-        { name: 'style', value: `background: url(asset-${asset}), url("https://other.test/style.png")` },
-      ],
-    });
-    const nodes = [
-      { level: 0, node: refer('html') },
-      { level: 1, node: refer('body') },
-      ...['img', 'canvas', 'video', 'div'].map((tag) => ({ level: 2, node: refer(tag) })),
-      {
-        level: 2,
-        node: {
-          kind: 'style',
-          css: `div { list-style: url(asset-${asset}) } p { background: url(asset-${asset}x); list-style: url(https://other.test/sheet.png) }`,
-          media: '',
-        } as const,
-      },
-    ];
-    const insert: Operation = { kind: 'insert', parent: 1, before: 0, firstId: 2, nodes };
-    const tree = new PageTree();
-    tree.apply(insert);
-    await page.evaluate(
-      ([operation, hash, named, of, all]) =>
-        window.assetPage.lie(operation, hash, { kind: 'asset', id: named, type: of, bytes: Uint8Array.from(all) }),
-      [insert, tree.hash, asset, type, data] as const,
-    );
-    return page.evaluate(() =>
-      ['img', 'canvas', 'video', 'div'].map((tag) => window.assetPage.mirrored(tag) ?? 'nothing'),
-    );
-  }
-
-  test('[WIRE-17] may send a picture, and that is all that is drawn with it', async () => {
-    const all = await drawn('png', good);
-    expect(all.every((html) => html.includes('blob:https://site.test/'))).toBe(true);
-    expect(all.join()).not.toMatch(/other\.test|asset-/);
-    expect(requests).toEqual([]);
-  });
-
-  test.each<[string, AssetType, readonly number[], string | null]>([
-    ['an SVG', 'png', svg, null],
-    ['a picture larger than any window', 'png', bomb, null],
-    ['another picture than it named', 'png', good, 'b'.repeat(32)],
-    ['a page', 'gif', bytes('<!doctype html><script>top.hacked=1</script>'), null],
-    ['a font that is none', 'woff2', good, null],
-  ])('[WIRE-17] is refused when it sends %s', async (_what, type, data, id) => {
-    const all = await drawn(type, data, id);
-    expect(all.join()).not.toMatch(/blob:|other\.test/);
-    expect(requests).toEqual([]);
-    expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
-  });
-
-  test('[WIRE-17] is not heard when nothing refers to what it sends', async () => {
-    await open('', LABELS);
-    const kept = await page.evaluate(async (all) => {
-      const made: unknown[] = [];
-      const { createObjectURL } = URL;
-      URL.createObjectURL = (blob) => (made.push(blob), createObjectURL(blob));
-      const id = await window.assetPage.name(all);
-      await window.assetPage.lie(null, 0, { kind: 'asset', id, type: 'png', bytes: Uint8Array.from(all) });
-      return made.length;
-    }, good);
-    expect(kept).toBe(0);
   });
 });

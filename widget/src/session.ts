@@ -221,7 +221,11 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
             inFlight: () => hub.inFlight(),
           });
           capture = started;
-          void together().then((open) => started.sense(open.sense));
+          // Without the file that gathers and senses, pictures stay tiles.
+          together().then(
+            (open) => started.sense(open.sense),
+            () => {},
+          );
           if (state.at === 'live') become({ ...state, watched: true });
         },
         act: (viewer, act) => void together().then((open) => open.act(viewer, act)),

@@ -29,6 +29,8 @@ export interface Assets {
 
 /** Leaves at a time, so that changes of the page find their way between pictures. */
 const GIVE_BYTES = 128 * 1024;
+/** Parts of the page in one task. */
+const LOOKED_AT = 2_000;
 const DRAWN = 'img, canvas, video, style, link, [style*="url("]';
 
 /** Gathers the pictures and fonts of the page, and gives them out. */
@@ -36,6 +38,7 @@ export function openAssets({ lens, objects, changed, tell, inFlight, fonts }: As
   const given = new Set<string>();
   const wanted = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let again: ReturnType<typeof setTimeout> | undefined;
   const queue = new WorkQueue<unknown>();
   const store = new AssetStore(() => idsInUse(() => true));
   const pictures = new ElementPictures(store, queue, (id) => given.has(id), changed);
@@ -44,13 +47,11 @@ export function openAssets({ lens, objects, changed, tell, inFlight, fonts }: As
   /** @param mayBeKnown whether viewers may know of what stands for the asset */
   function idsInUse(mayBeKnown: (object: PageObject, isFont: boolean) => boolean): Set<string> {
     const ids = new Set<string>();
-    const there = new Set(objects());
-    for (const object of there) {
+    for (const object of objects()) {
       const id = pictures.idOf(object);
       if (id && mayBeKnown(object, false)) ids.add(id);
+      for (const named of urls.of(object)) if (mayBeKnown(object, named.isFont)) ids.add(named.id);
     }
-    for (const { id, isFont, holders } of urls.inUse())
-      for (const holder of holders) if (there.has(holder) && mayBeKnown(holder, isFont)) ids.add(id);
     return ids;
   }
 
@@ -81,23 +82,29 @@ export function openAssets({ lens, objects, changed, tell, inFlight, fonts }: As
     timer ??= setTimeout(giveSome, COALESCE_MS);
   }
 
+  /** What has left as a tile, or without its pictures, before there was a book. */
+  function lookAgain(left: PageObject[]): void {
+    for (const object of left.splice(0, LOOKED_AT))
+      if (isNode(object) ? isElement(object) && object.matches(DRAWN) : true) changed(object);
+    again = left.length > 0 ? setTimeout(() => lookAgain(left), 0) : undefined;
+  }
+
   const book: AssetBook = {
     pictureOf: (element) => pictures.of(element),
     reference: (url, base, holder, shown) => urls.reference(url, base, holder, shown),
   };
   lens.assets = book;
-  // What has left as a tile, or without its pictures, so far.
-  for (const object of [...objects()])
-    if (isNode(object) ? isElement(object) && object.matches(DRAWN) : true) changed(object);
+  lookAgain([...objects()]);
 
   return {
     give: (ids) => {
-      for (const id of ids) wanted.add(id);
+      for (const id of ids) if (store.get(id)) wanted.add(id);
       giveSoon();
     },
     stop: () => {
       lens.assets = null;
       clearTimeout(timer);
+      clearTimeout(again);
       queue.stop();
       pictures.stop();
       urls.stop();

@@ -6,9 +6,10 @@ import type { WorkQueue } from './work-queue';
 
 interface Entry {
   id: string | null;
+  readonly isFont: boolean;
   state: 'waiting' | 'gathering' | 'done';
-  /** Whose style names it. */
-  readonly holders: Set<PageObject>;
+  /** Who is to be looked at again when it is known. */
+  readonly waiting: Set<PageObject>;
 }
 
 const FONT = /\.woff2$/i;
@@ -22,6 +23,7 @@ const MAX_BACKGROUND_PIXELS = 4_000_000;
  */
 export class StyleUrls {
   private readonly entries = new Map<string, Entry>();
+  private readonly named = new WeakMap<PageObject, Set<Entry>>();
   private readonly requests: PageRequests;
 
   constructor(
@@ -38,15 +40,21 @@ export class StyleUrls {
     const href = ownUrl(url, base);
     if (!href || (!pictures && !FONT.test(href))) return null;
     let entry = this.entries.get(href);
-    if (!entry) this.entries.set(href, (entry = { id: null, state: 'waiting', holders: new Set() }));
-    entry.holders.add(holder);
+    if (!entry) {
+      entry = { id: null, isFont: FONT.test(href), state: 'waiting', waiting: new Set() };
+      this.entries.set(href, entry);
+    }
+    const named = this.named.get(holder);
+    if (named) named.add(entry);
+    else this.named.set(holder, new Set([entry]));
+    if (entry.state !== 'done') entry.waiting.add(holder);
     this.gather(href, entry);
     return entry.id && `url(asset-${entry.id})`;
   }
 
-  /** The assets that something in a page stands for, with those whose style says so. */
-  *inUse(): Iterable<{ readonly id: string; readonly isFont: boolean; readonly holders: ReadonlySet<PageObject> }> {
-    for (const [href, { id, holders }] of this.entries) if (id) yield { id, isFont: FONT.test(href), holders };
+  /** What the style of `holder` names. */
+  *of(holder: PageObject): Iterable<{ readonly id: string; readonly isFont: boolean }> {
+    for (const { id, isFont } of this.named.get(holder) ?? []) if (id) yield { id, isFont };
   }
 
   stop(): void {
@@ -59,12 +67,13 @@ export class StyleUrls {
 
   private gather(href: string, entry: Entry): void {
     if (entry.state !== 'waiting' || !this.requests.has(href)) return;
-    if (FONT.test(href) && !this.mayFetch && !this.requests.hasFetched) return;
+    if (entry.isFont && !this.mayFetch && !this.requests.hasFetched) return;
     entry.state = 'gathering';
     this.queue.add(href, async () => {
-      entry.id = await (FONT.test(href) ? this.font(href) : this.picture(href)).catch(() => null);
+      entry.id = await (entry.isFont ? this.font(href) : this.picture(href)).catch(() => null);
       entry.state = 'done';
-      if (entry.id) for (const holder of entry.holders) this.changed(holder);
+      if (entry.id) for (const holder of entry.waiting) this.changed(holder);
+      entry.waiting.clear();
     });
   }
 

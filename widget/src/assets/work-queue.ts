@@ -25,7 +25,7 @@ export class WorkQueue<K> {
       const [next] = this.waiting;
       if (!next) break;
       this.waiting.delete(next[0]);
-      await next[1]();
+      await next[1]().catch(() => {}); // one picture less; the others go on
     }
     this.isBusy = false;
   }
