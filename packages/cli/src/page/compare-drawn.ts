@@ -4,6 +4,8 @@ import { Differences, type DifferenceReport } from './differences';
 
 /** Elements of the mirror's own: what they stand for is compared by their place. */
 const HOUSE = /^beside-/;
+/** What locks a frame inside the mirror. */
+const LOCK = /^(sandbox|referrerpolicy|tabindex|aria-hidden)$/;
 
 /** The mirror's document against the disclosed page state, node by node. */
 export function compareDrawn(root: TreeNode, page: Document): DifferenceReport {
@@ -12,8 +14,8 @@ export function compareDrawn(root: TreeNode, page: Document): DifferenceReport {
   for (let pair = pairs.pop(); pair; pair = pairs.pop()) {
     const [sent, drawn] = pair;
     const wanted = childrenOf(sent);
-    const shadow = wanted.find(({ kind }) => kind === 'shadow');
-    const root = isElement(drawn) ? drawn.shadowRoot : null;
+    const shadow = wanted.find(({ kind }) => kind === 'shadow' || kind === 'frame');
+    const root = isElement(drawn) ? (drawn.shadowRoot ?? innerDocument(drawn)) : null;
     if (shadow && root) pairs.push([shadow, root]);
     else if (shadow && !isVoid(drawn)) found.add(`${pathOf(shadow)}: is not drawn`);
     const light = wanted.filter((child) => child !== shadow);
@@ -51,6 +53,7 @@ function compareElement(sent: TreeNode, drawn: Node): string | null {
   const plain = new Map([...sent.attributes].filter(([name]) => /^[a-z]/i.test(name)));
   for (const { name, value } of drawn.attributes) {
     if (name === 'style' || /^(data-beside-masked|srcset|poster)$/.test(name)) continue; // the mirror's own
+    if (tag === 'iframe' && LOCK.test(name)) continue;
     // The value of a button is its attribute, however it was set.
     const said = plain.get(name) ?? (name === 'value' ? sent.attributes.get('.value') : undefined);
     if (said === undefined) return `${pathOf(sent)} [${name}]: drawn, was never sent`;
@@ -77,6 +80,10 @@ function compareState(sent: TreeNode, drawn: Element): string | null {
 
 function isElement(node: Node): node is Element {
   return node.nodeType === Node.ELEMENT_NODE;
+}
+
+function innerDocument(element: Element): Document | null {
+  return element.localName === 'iframe' ? (element as HTMLIFrameElement).contentDocument : null;
 }
 
 function isVoid(node: Node): boolean {
