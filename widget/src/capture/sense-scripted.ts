@@ -1,4 +1,4 @@
-import { isDocument, isElement, isHtml } from '../privacy/node-kind';
+import { isDocument, isHtml } from '../privacy/node-kind';
 import { onCall, onSet } from './on-call';
 import type { CapturePort, DocumentSensor } from './capture-port';
 

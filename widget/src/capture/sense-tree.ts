@@ -16,7 +16,7 @@ export function senseTree(page: Document, lens: Lens, changes: Changes): TreeSen
   const observer = new MutationObserver(report);
 
   function report(records: readonly MutationRecord[]): void {
-    lens.noteRecords(records);
+    for (const node of lens.noteRecords(records)) if (node.isConnected) changes.subtree(node);
     for (const { type, target, attributeName } of records) {
       const sheet = isElement(target) ? target : target.parentElement;
       if (sheet && isHtml(sheet, 'style')) changes.self(sheet);
@@ -56,5 +56,12 @@ export function senseTree(page: Document, lens: Lens, changes: Changes): TreeSen
   }
 
   watch(page);
-  return { watch, drain: () => report(observer.takeRecords()), stop: () => observer.disconnect() };
+  return {
+    watch,
+    drain: () => report(observer.takeRecords()),
+    stop: () => {
+      lens.noteRecords(observer.takeRecords()); // what was moved just now is known in the next epoch, too
+      observer.disconnect();
+    },
+  };
 }

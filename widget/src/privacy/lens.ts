@@ -45,11 +45,14 @@ export class Lens {
     this.errors = new WeakMap();
   }
 
-  /** What was moved, and what was a password, is told before it is looked at again. PRIV-5 PRIV-6 */
-  noteRecords(records: readonly MutationRecord[]): void {
+  /**
+   * What was moved, and what was a password, is told before it is looked at again. Gives the nodes of which less may be known now.
+   * PRIV-5 PRIV-6
+   */
+  noteRecords(records: readonly MutationRecord[]): ReadonlySet<Node> {
     for (const { attributeName, oldValue, target } of records)
       if (attributeName === 'type') rememberPassword(target as Element, oldValue);
-    this.takenOut.note(records, () => {
+    return this.takenOut.note(records, () => {
       this.refresh();
       return (parent) => {
         const level = this.wordsLevel(parent);

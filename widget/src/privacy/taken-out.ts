@@ -18,14 +18,19 @@ export class TakenOut {
 
   /**
    * Reads the removals among `records`. What was taken out of something that was itself taken out is found a round later: rounds go
-   * on until nothing becomes tighter.
+   * on until nothing becomes tighter. Gives the nodes that are bound otherwise than before: also one that stands where it stood.
    */
-  note(records: readonly MutationRecord[], beginRound: () => (parent: Element) => Omit<Taken, 'from'> | null): void {
+  note(
+    records: readonly MutationRecord[],
+    beginRound: () => (parent: Element) => Omit<Taken, 'from'> | null,
+  ): ReadonlySet<Node> {
+    const bound = new Set<Node>();
     const changes = records.filter(({ type }) => type === 'childList');
     for (let isNews = changes.some(({ removedNodes }) => removedNodes.length > 0) || this.isUsed; isNews;) {
       const now = beginRound();
-      isNews = changes.map((record) => this.noteOne(record, now)).includes(true);
+      isNews = changes.map((record) => this.noteOne(record, now, bound)).includes(true);
     }
+    return bound;
   }
 
   /** How the node is bound where it stands now, if at all. */
@@ -37,12 +42,15 @@ export class TakenOut {
   private noteOne(
     { target, removedNodes, addedNodes, previousSibling }: MutationRecord,
     now: (parent: Element) => Omit<Taken, 'from'> | null,
+    bound: Set<Node>,
   ): boolean {
     const parent = isElement(target) ? target : hostOf(target);
     const level = parent && removedNodes.length > 0 ? now(parent) : null;
     let isNews = false;
     const bind = (node: Node, taken: Taken | null | undefined) => {
-      if (taken && this.bind(node, taken)) isNews = true;
+      if (!taken || !this.bind(node, taken)) return;
+      isNews = true;
+      bound.add(node);
     };
     for (const node of removedNodes) {
       bind(node, level && { ...level, from: target });
