@@ -44,6 +44,6 @@ function frameOf(element: Element): Element | null {
   return documentElement && elementAbove(documentElement);
 }
 
-function boxOf(left: number, top: number, right: number, bottom: number): Box {
+export function boxOf(left: number, top: number, right: number, bottom: number): Box {
   return { left, top, right, bottom, width: right - left, height: bottom - top };
 }
