@@ -121,6 +121,31 @@ describe('what the mirror shows', () => {
     await page.waitForFunction(() => window.engine.mirrorBox('#p')?.width === 300);
   });
 
+  test('[WIRE-5] a sheet that two components share stands in both, and what a script changes in it changes both', async () => {
+    await open('<x-one></x-one><x-two></x-two>', EVERYTHING);
+    await change(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync('p{width:120px}');
+      Object.assign(window, { shared: sheet });
+      for (const tag of ['x-one', 'x-two']) {
+        const root = (document.querySelector(tag) as Element).attachShadow({ mode: 'open' });
+        root.innerHTML = '<p>x</p>';
+        root.adoptedStyleSheets = [sheet];
+      }
+    });
+    const widths = () =>
+      page.evaluate(() => {
+        const frames = [...document.querySelectorAll('iframe')];
+        const drawn = frames.find((frame) => frame.style.visibility === 'visible')?.contentDocument;
+        return ['x-one', 'x-two'].map(
+          (tag) => drawn?.querySelector(tag)?.shadowRoot?.querySelector('p')?.getBoundingClientRect().width,
+        );
+      });
+    expect(await widths()).toEqual([120, 120]);
+    await change(() => (window as unknown as { shared: CSSStyleSheet }).shared.insertRule('p{width:140px}', 1));
+    expect(await widths()).toEqual([140, 140]);
+  });
+
   test('has open shadow roots and what happens in them', async () => {
     await open('<x-card id="h"></x-card>', EVERYTHING);
     await change(() => {
