@@ -12,7 +12,7 @@ interface Beside {
   stop(): void;
   /** Opens the entry for a PIN, for a button of the site's own. */
   open(): void;
-  /** `idle`, `entering`, `asking`, `live`, `elsewhere`, `paused`, `ended`, or `unavailable` outside a secure context. */
+  /** `idle`, `entering`, `asking`, `live`, `elsewhere`, `paused`, `ended`, or `unavailable`: no secure context, or the widget's files do not come. */
   readonly state: string;
 }
 
@@ -47,13 +47,15 @@ function create(tag: HTMLScriptElement): Beside {
           dispatchEvent(new CustomEvent('beside:state', { detail: next }));
         },
       });
-      await app;
+      await app.catch(() => {
+        state = 'unavailable'; // not to be reached, or not the file that was built with this one
+      });
     },
     stop: () => {
-      void app?.then((running) => running.stop());
+      void app?.then((running) => running.stop()).catch(() => undefined);
       app = null;
     },
-    open: () => void beside.start().then(() => app?.then((running) => running.session.open())),
+    open: () => void beside.start().then(async () => state === 'unavailable' || (await app)?.session.open()),
     get state() {
       return state;
     },
