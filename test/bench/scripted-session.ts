@@ -12,7 +12,7 @@ const MINUTE_MS = 60_000;
 export async function playSession(customer: Page): Promise<Traffic> {
   const before = await customer.evaluate(() => window.customer.traffic());
   const started = performance.now();
-  const pause = (ms: number) => customer.waitForTimeout(ms);
+  const pause = (ms: number) => new Promise((done) => setTimeout(done, ms)); // what people do between two things, no wait for a state
   const { width, height } = customer.viewportSize() ?? { width: 1280, height: 800 };
   await customer.mouse.move(width / 2, height / 2);
   for (let step = 0; step < SCROLL_STEPS; step++) {

@@ -18,11 +18,14 @@ import { bringFinder } from './privacy/detector';
 import { discloseMessage } from './privacy/disclose';
 import { Lens } from './privacy/lens';
 import { readPolicy, type Policy } from './privacy/policy';
-import type { WidgetState } from './state';
+import { endedView, type WidgetState } from './state';
 import type { Strings } from './strings/en';
 import type * as PreviewFile from './preview';
 import type * as TogetherFile from './together';
 import { createView } from './view';
+
+/** A file that did not come, for want of a network, is asked for again after this. */
+const FETCH_AGAIN_MS = 2_000;
 
 type LiveView = Extract<SessionView, { state: 'live' | 'paused' }>;
 
@@ -183,25 +186,41 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
     const elementOf = (node: number) => capture?.elementOf(node) ?? null;
     let joined: Promise<TogetherFile.Together> | null = null;
     const together = () =>
-      (joined ??= parts.fetchTogether().then(({ openTogether }) =>
-        openTogether({
-          bringFinder,
-          fetchPreview: parts.fetchPreview,
-          watch: (look) => hub.watch(look),
-          layer: shell.marks,
-          strings,
-          lens,
-          who: () => view.agentName,
-          elementOf,
-          objects: () => capture?.objects() ?? [],
-          announce: shell.announce,
-          changed: (object) => capture?.changed(object),
-          tell: (message) => void hub.send([discloseMessage(message)]),
-          inFlight: () => hub.inFlight(),
-          fonts: parts.fonts,
-        }),
+      (joined ??= parts.fetchTogether().then(
+        ({ openTogether }) =>
+          openTogether({
+            bringFinder,
+            fetchPreview: parts.fetchPreview,
+            watch: (look) => hub.watch(look),
+            layer: shell.marks,
+            strings,
+            lens,
+            who: () => view.agentName,
+            elementOf,
+            objects: () => capture?.objects() ?? [],
+            announce: shell.announce,
+            changed: (object) => capture?.changed(object),
+            tell: (message) => void hub.send([discloseMessage(message)]),
+            inFlight: () => hub.inFlight(),
+            fonts: parts.fonts,
+          }),
+        (error: unknown) => {
+          joined = null; // a file that did not come is asked for again
+          throw error;
+        },
       ));
-    const clear = () => void joined?.then((open) => open.clear());
+    const whenThere = (use: (open: TogetherFile.Together) => void) => void together().then(use, () => {});
+    /** Until the file has come only the page's nodes are followed, and pictures are tiles. */
+    const senseAll = (started: Capture): void =>
+      void together().then(
+        (open) => started.sense(open.sense),
+        () => setTimeout(() => capture === started && senseAll(started), FETCH_AGAIN_MS),
+      );
+    const clear = () =>
+      void joined?.then(
+        (open) => open.clear(),
+        () => {},
+      );
     const activity = senseActivity(document);
     const hub: Hub = openHub({
       open: openLink,
@@ -221,14 +240,10 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
             inFlight: () => hub.inFlight(),
           });
           capture = started;
-          // Without the file that gathers and senses, pictures stay tiles.
-          together().then(
-            (open) => started.sense(open.sense),
-            () => {},
-          );
+          senseAll(started);
           if (state.at === 'live') become({ ...state, watched: true });
         },
-        act: (viewer, act) => void together().then((open) => open.act(viewer, act)),
+        act: (viewer, act) => whenThere((open) => open.act(viewer, act)),
         fact: ({ session }) => {
           if (session.id === own.session) follow(session);
           if ((session.state === 'live' || session.state === 'paused') && !session.desk.here) capture?.stop();
@@ -243,14 +258,17 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
     return {
       hub,
       clear,
-      toggleHidden: () => void together().then((open) => open.toggleHidden()),
+      toggleHidden: () => whenThere((open) => open.toggleHidden()),
       lock,
       stop: () => {
         clearInterval(heartbeat);
         activity.stop();
         capture?.stop();
         capture = null;
-        void joined?.then((open) => open.stop());
+        void joined?.then(
+          (open) => open.stop(),
+          () => {},
+        );
         hub.close();
         lock.release();
       },
@@ -317,25 +335,8 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
     const own = pass;
     pass = null;
     await passes.clear();
-    become({ at: 'ended', view: endedView(view, reason) });
+    become({ at: 'ended', view: endedView(view, reason, now()) });
     if (own) await api.end(own, reason);
-  }
-
-  function endedView(view: LiveView, reason: 'stopped' | 'stop-unanswered'): Extract<SessionView, { state: 'ended' }> {
-    const { id, reference, companyName, agentName, conversation, channel } = view;
-    return {
-      id,
-      reference,
-      companyName,
-      agentName,
-      conversation,
-      channel,
-      now: now(),
-      state: 'ended',
-      at: now(),
-      by: 'customer',
-      reason,
-    };
   }
 
   function forget(): void {

@@ -25,3 +25,15 @@ export type WidgetState =
       readonly offline: boolean;
     }
   | { readonly at: 'ended'; readonly view: View<'ended'> };
+
+/** How the customer's own end of a session looks before the server has confirmed it. */
+export function endedView(
+  { id, reference, companyName, agentName, conversation, channel }: View<'live' | 'paused'>,
+  reason: 'stopped' | 'stop-unanswered',
+  at: number,
+): View<'ended'> {
+  return {
+    ...{ id, reference, companyName, agentName, conversation, channel },
+    ...{ now: at, state: 'ended', at, by: 'customer', reason },
+  };
+}

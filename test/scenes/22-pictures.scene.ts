@@ -14,7 +14,7 @@ import { until } from '../support/until';
 
 let stage: Stage;
 beforeAll(async () => {
-  stage = await openStage('19');
+  stage = await openStage('22');
 });
 afterAll(() => stage.close());
 
@@ -41,7 +41,7 @@ function drawnAtDesk(): Promise<string | null> {
   );
 }
 
-test('scene 19: a chart that the page shows reaches the desk as it is drawn, and again when it changes', async () => {
+test('scene 22: a chart that the page shows reaches the desk as it is drawn, and again when it changes', async () => {
   const { directory } = stage.twin;
   const agent = await stage.person('agent');
   const customer = await stage.person('customer');
