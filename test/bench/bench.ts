@@ -6,6 +6,7 @@ import { bundleForPage } from '../support/bundle';
 import { launchChromium } from '../support/chromium';
 import { startPubSub } from '../twin/pubsub';
 import type { Engine } from './customer-page';
+import { goalsOf } from './goals';
 import { measurePage, measureSession, type Measured } from './measure-page';
 import { ACTS, geometricMean, ratiosOf, type Sessions } from './ratios';
 import { section, type Row } from './section';
@@ -106,7 +107,8 @@ async function bench(): Promise<void> {
   }
   const report = `${sections.map(({ title, rows }) => section(title, rows)).join('\n\n')}\n`;
   process.stdout.write(report);
-  if (!quick && !wanted) await writeFile(here('./RESULTS.md'), head() + report);
+  const mean = geometricMean((sections[0]?.rows ?? []).map(({ ratios }) => ratios));
+  if (!quick && !wanted) await writeFile(here('./RESULTS.md'), `${head()}${goalsOf(mean)}\n\n${report}`);
   if (has('--json')) console.log(JSON.stringify(summary(sections[0]?.rows ?? [])));
 }
 
