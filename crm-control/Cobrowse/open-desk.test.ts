@@ -1,6 +1,8 @@
 import {
   HEARTBEAT_MS,
   VIEW_LEASE_MS,
+  decodeActs,
+  pageMessage,
   type Channel,
   type PageMessage,
   type PublicJwk,
@@ -149,6 +151,7 @@ function world(found: SessionView | null = null) {
       negotiate: async () => ({ url: '', send: null, receive: null }),
       seal: transportSeal,
       clock,
+      decodeActs,
       randomId: () => `epoch-${Math.round(clock.now())}`,
       on: {
         epoch: () => void hub.send(picture),
@@ -317,10 +320,13 @@ test('pointing and marking arrive at the customer; the heartbeat says that somet
 
 test('marks are drawn as the customer’s page says they are', async () => {
   const { clock, customer, news } = await live();
-  await customer.send([
-    { kind: 'pointer', who: 'customer-1', at: { node: 7, x: 0, y: 0 } },
-    { kind: 'spotlight', who: 'agent-1', node: 7 },
-  ]);
+  await customer.send(
+    [
+      { kind: 'pointer', who: 'customer-1', at: { node: 7, x: 0, y: 0 } },
+      { kind: 'spotlight', who: 'agent-1', node: 7 },
+    ],
+    pageMessage,
+  );
   await clock.pass(100);
   expect(news.at(-1)?.marks.map((mark) => [mark.kind, mark.who])).toEqual([
     ['spotlight', 'agent-1'],

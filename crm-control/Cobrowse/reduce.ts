@@ -1,4 +1,4 @@
-import { never, type PageMessage, type SessionView } from '@beside/protocol';
+import { isPresence, never, type PageMessage, type SessionView } from '@beside/protocol';
 import type { DeskEvent } from './desk-event';
 import {
   sessionOf,
@@ -98,6 +98,7 @@ function stream(state: DeskState, change: (page: PageStream) => PageStream): Des
 
 /** What a message says about the stream; what it says about the page is the mirror's. */
 function read(page: PageStream, message: PageMessage): PageStream {
+  if (isPresence(message)) return page;
   switch (message.kind) {
     case 'complete':
       return { ...page, view: 'whole', status: 'live' };
@@ -109,7 +110,6 @@ function read(page: PageStream, message: PageMessage): PageStream {
     case 'patch':
     case 'viewport':
     case 'pointer':
-    case 'spotlight':
     case 'checkpoint':
     case 'asset':
     case 'states':

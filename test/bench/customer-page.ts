@@ -1,5 +1,5 @@
 import { record } from 'rrweb';
-import { COALESCE_MS } from '@beside/protocol';
+import { COALESCE_MS, decodeActs } from '@beside/protocol';
 import { openHub, systemClock, transportSeal, type Hub, type SocketGrant } from '@beside/protocol/channel';
 import { startCapture, type Capture } from '../../widget/src/capture/capture';
 import { laterSensors } from '../../widget/src/capture/later-sensors';
@@ -105,6 +105,7 @@ async function connectBeside({ grant, masking }: StartOptions): Promise<void> {
         negotiate: () => Promise.resolve(grant),
         seal: transportSeal,
         clock: systemClock,
+        decodeActs,
         randomId: () => crypto.randomUUID().replace(/-/g, ''),
         on: {
           epoch: () => {

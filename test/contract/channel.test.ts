@@ -3,6 +3,7 @@ import {
   MAX_ASSET_BYTES,
   MAX_FRAME_BYTES,
   VIEW_LEASE_MS,
+  decodeActs,
   type ActMessage,
   type PageMessage,
 } from '@beside/protocol';
@@ -38,6 +39,7 @@ class Pair {
       negotiate,
       seal: transportSeal,
       clock: this.clock,
+      decodeActs,
       randomId: () => `epoch${++ids}`,
       on: {
         epoch: () => {
@@ -100,6 +102,7 @@ test('[WIRE-13] an epoch starts when a viewer asks, and nothing of the page is s
     negotiate,
     seal: transportSeal,
     clock,
+    decodeActs,
     randomId: () => 'e',
     on: { epoch: () => (epochs += 1), act: () => {}, fact: () => {}, link: () => {}, dropped: () => {} },
   });

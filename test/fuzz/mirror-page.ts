@@ -1,4 +1,5 @@
 import { createMirror, type Mirror } from '@beside/mirror';
+import { decodeActs } from '@beside/protocol';
 import { openHub, openViewer, transportSeal, type Clock, type Hub } from '@beside/protocol/channel';
 import { startCapture, type Capture } from '../../widget/src/capture/capture';
 import { laterSensors } from '../../widget/src/capture/later-sensors';
@@ -66,6 +67,7 @@ window.fuzz = {
       negotiate,
       seal: transportSeal,
       clock,
+      decodeActs,
       randomId: () => crypto.randomUUID(),
       on: {
         epoch: () => {

@@ -201,6 +201,7 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
             announce: shell.announce,
             changed: (object) => capture?.changed(object),
             tell: (message) => void hub.send([discloseMessage(message)]),
+            show: (message, codec) => void hub.send([discloseMessage(message)], codec),
             inFlight: () => hub.inFlight(),
             fonts: parts.fonts,
           }),
@@ -227,6 +228,7 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
       negotiate: () => granted(api.socket(own)),
       seal: transportSeal,
       clock: systemClock,
+      decodeActs: async (parcel) => (await together()).decodeActs(parcel),
       randomId: () => crypto.randomUUID().replace(/-/g, ''),
       on: {
         epoch: () => {

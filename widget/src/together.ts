@@ -1,4 +1,4 @@
-import type { ActMessage, PageMessage } from '@beside/protocol';
+import { decodeActs, presenceMessage, type ActMessage, type PageMessage, type PresenceMessage } from '@beside/protocol';
 import { openAssets } from './assets/open-assets';
 import type { CapturePort, DocumentSensor } from './capture/capture-port';
 import { laterSensors } from './capture/later-sensors';
@@ -30,8 +30,9 @@ export interface TogetherParts {
   readonly announce: (words: string) => void;
   /** Looks at a part of the page again. */
   readonly changed: (object: PageObject) => void;
-  /** Tells all viewers what the customer's page now shows. */
-  readonly tell: (message: Extract<PageMessage, { kind: 'spotlight' | 'asset' }>) => void;
+  readonly tell: (message: Extract<PageMessage, { kind: 'asset' }>) => void;
+  /** Tells all viewers what happens above the page. */
+  readonly show: (message: PresenceMessage, codec: typeof presenceMessage) => void;
   /** Bytes under way to the slowest viewer. */
   readonly inFlight: () => number;
   readonly fetchPreview: () => Promise<typeof PreviewFile>;
@@ -44,6 +45,7 @@ export interface TogetherParts {
 export interface Together {
   /** What is sensed once the first view is on its way. */
   readonly sense: (port: CapturePort) => DocumentSensor;
+  readonly decodeActs: typeof decodeActs;
   /** A viewer's intent. CTRL-1 */
   act(viewer: string, act: ActMessage): void;
   /** Marks what is hidden and says how much it is, or takes that away again. PRIV-14 */
@@ -70,6 +72,7 @@ export function openTogether(parts: TogetherParts): Together {
   const hidden = createHiddenMarks(layer, strings, who, hiddenElements, announce);
   let card: HTMLElement | null = null;
   let preview: { close(): void } | null = null;
+  const show = (message: PresenceMessage) => parts.show(message, presenceMessage);
   const want = (ids: readonly string[]) => assets.give(ids);
 
   function hideHidden(): void {
@@ -94,13 +97,15 @@ export function openTogether(parts: TogetherParts): Together {
 
   return {
     sense: laterSensors,
+    decodeActs,
     act: (viewer, act) => {
       if (act.kind === 'want') return assets.give(act.assets);
+      if (act.kind !== 'point' && act.kind !== 'spotlight') return;
       applyAct(act, {
         marks,
         elementOf,
         announce: (what) => announce(strings.pointsTo(who(), what)),
-        spotlightShown: (node) => parts.tell({ kind: 'spotlight', who: viewer, node }),
+        spotlightShown: (node) => show({ kind: 'spotlight', who: viewer, node }),
       });
     },
     toggleHidden,

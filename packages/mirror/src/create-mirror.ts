@@ -1,4 +1,4 @@
-import { never, type Anchor, type PageMessage } from '@beside/protocol';
+import { isPresence, never, type Anchor, type PageMessage } from '@beside/protocol';
 import type { Mirror, MirrorOptions } from './contract';
 import { AssetShelf } from './asset-shelf';
 import { nameOfElement } from './element-name';
@@ -47,6 +47,7 @@ export function createMirror(container: HTMLElement, options: MirrorOptions): Mi
   }
 
   function applyOne(message: PageMessage): void {
+    if (isPresence(message)) return; // drawn by whoever owns the stage
     const view = drawing ?? shown;
     switch (message.kind) {
       case 'snapshot':
@@ -75,9 +76,8 @@ export function createMirror(container: HTMLElement, options: MirrorOptions): Mi
       case 'selection':
         return view?.renderer.selection.show(message.range);
       case 'pointer':
-      case 'spotlight':
       case 'status':
-        return; // drawn by whoever owns the stage
+        return; // told by whoever owns the stage
       default:
         return never(message);
     }

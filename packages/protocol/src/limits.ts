@@ -92,3 +92,24 @@ export const MAX_PICTURE_PIXELS = 40_000_000;
 export const MAX_FONT_BYTES = 8 * 1024 * 1024;
 /** A canvas or video is looked at this often: one can follow it, and it costs the page little. PRIV-16 */
 export const STILL_EVERY_MS = 1_000;
+
+/** Points of one mark: a line of 20 s at 12 a second. CTRL-11 */
+export const MAX_MARK_POINTS = 256;
+/** A note is a sentence, not a letter. CTRL-11 */
+export const MAX_NOTE_BYTES = 400;
+/** Marks of one viewer at a time; the oldest goes first. CTRL-11 */
+export const MAX_MARKS = 64;
+/** A laser's line fades after this. */
+export const LASER_MS = 1_500;
+/** One line of the chat within a session. CTRL-12 */
+export const MAX_SAID_BYTES = 2_000;
+/** Longest value that an act can bring. CTRL-7 */
+export const MAX_VALUE_BYTES = 16 * 1024;
+/** Options of one list that an act can name. */
+export const MAX_OPTIONS = 10_000;
+/** Acts of one viewer in a second that are looked at; a person makes ten. CTRL-10 */
+export const MAX_ACTS_PER_SECOND = 40;
+/** What follows from an act is watched for this long after it: a page's own delays are shorter. CTRL-6 */
+export const ACT_AFTERMATH_MS = 3_000;
+/** Questions to the customer that may stand open at a time. */
+export const MAX_QUESTIONS = 8;

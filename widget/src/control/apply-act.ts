@@ -11,8 +11,8 @@ export interface ActEffects {
   readonly spotlightShown: (node: number | null) => void;
 }
 
-/** What the customer sees of a viewer; what a viewer needs in order to see is no act. */
-export type VisibleAct = Exclude<ActMessage, { kind: 'want' }>;
+/** What the customer sees of a viewer. */
+export type VisibleAct = Extract<ActMessage, { kind: 'point' | 'spotlight' }>;
 
 /** Pointer mode: an agent's intent changes what is drawn above the page, never the page. CTRL-1 */
 export function applyAct(act: VisibleAct, effects: ActEffects): void {

@@ -49,10 +49,12 @@ export function disclose(object: PageObject, lens: Lens, fresh: boolean): Disclo
 }
 
 /** A message of the page stream that holds nothing but disclosed parts and measures. */
-export function discloseMessage(
-  message: Exclude<PageMessage, { kind: 'patch' | 'snapshot' }> | DisclosedPatch,
-): Disclosed<PageMessage> {
-  return made(message as PageMessage);
+export function discloseMessage<M extends Exclude<PageMessage, { kind: 'patch' | 'snapshot' }>>(
+  message: M,
+): Disclosed<M>;
+export function discloseMessage(message: DisclosedPatch): Disclosed<PageMessage>;
+export function discloseMessage(message: object): Disclosed<object> {
+  return made(message);
 }
 
 type Patch = Extract<PageMessage, { kind: 'patch' }>;

@@ -1,7 +1,7 @@
 import { COMMAND_LIFETIME_MS, COMMAND_RETRY_MS } from '../limits';
 import { pack } from '../wire/chunk';
 import { encode } from '../wire/encode';
-import { actMessage, type ActMessage } from '../wire/message';
+import { actMessage, type ActMessage } from '../wire/act';
 import type { Clock } from './clock';
 import type { FrameHeader, Receipt } from './frame';
 import { Lane } from './lane';

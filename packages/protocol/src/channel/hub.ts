@@ -1,10 +1,13 @@
 import { BEAT_MS } from '../limits';
+import type { Outcome } from '../refusal';
 import { decodeFact, type Fact } from '../session/fact';
-import { decodeActs } from '../wire/decode';
 import { encode } from '../wire/encode';
 import { pack, Unpacker } from '../wire/chunk';
 import { WrittenNames } from '../wire/names';
-import { pageMessage, type ActMessage, type PageMessage } from '../wire/message';
+import type { ActMessage } from '../wire/act';
+import type { Codec } from '../wire/codec';
+import type { PageMessage } from '../wire/message';
+import { stateMessage } from '../wire/state';
 import type { Clock } from './clock';
 import { CommandBook } from './command-book';
 import { decodeFrame, encodeFrame, type FrameHeader } from './frame';
@@ -25,6 +28,8 @@ export interface HubOptions {
   readonly clock: Clock;
   /** A fresh random 128-bit id, hex. */
   readonly randomId: () => string;
+  /** Reads what viewers intend; rejects where that cannot be had yet. */
+  readonly decodeActs: (parcel: Uint8Array) => Outcome<readonly ActMessage[]> | Promise<Outcome<readonly ActMessage[]>>;
   readonly on: {
     /** Somebody looks, and a new epoch has begun: what is sent now must start with a snapshot. */
     epoch(): void;
@@ -45,8 +50,11 @@ type Status = Extract<PageMessage, { kind: 'status' }>;
 
 /** The customer's end of the channel: one ordered page stream out, commands in. */
 export interface Hub {
-  /** Sends messages within the current epoch, in the order of the calls; dropped while held. */
-  send(messages: readonly PageMessage[]): Promise<void>;
+  /**
+   * Sends messages within the current epoch, in the order of the calls; dropped while held.
+   * @param codec knows their kinds, where they are not the page's state
+   */
+  send<M extends PageMessage>(messages: readonly M[], codec?: Codec<M>): Promise<void>;
   /** Nothing of the page leaves from now on, not even what is under way here, until `release`; `last` says why and resolves when it is out. SESS-4 */
   hold(last: Status): Promise<void>;
   /** Announces a new epoch; it starts when a viewer asks. */
@@ -140,11 +148,11 @@ export function openHub(options: HubOptions): Hub {
     cancelBeat = clock.after(BEAT_MS, beat);
   }
 
-  async function send(messages: readonly PageMessage[]): Promise<void> {
+  async function send<M extends PageMessage>(messages: readonly M[], codec = stateMessage as Codec<M>): Promise<void> {
     const at = epoch;
     await out.run(async () => {
       if (at !== epoch || held || closed || !started) return;
-      const parcel = encode(pageMessage, messages, names);
+      const parcel = encode(codec, messages, names);
       for (const look of looks) look.parcel(parcel);
       for (const payload of await pack(parcel)) {
         if (at !== epoch || held || closed) return;
@@ -191,10 +199,18 @@ export function openHub(options: HubOptions): Hub {
     if (header.epoch !== epoch || held || !book.fresh(header, clock.now())) return on.dropped();
     const opened = await seal.open({ epoch, sender: viewer, direction: 'act', seq: place }, payload);
     const parcel = opened && (await new Unpacker().push(opened));
-    const acts = parcel && parcel.ok && parcel.value ? decodeActs(parcel.value) : null;
+    const acts = parcel && parcel.ok && parcel.value ? await read(parcel.value) : null;
     if (!acts?.ok || held || closed || !book.take(header, clock.now())) return on.dropped();
     for (const act of acts.value) on.act(viewer, act);
     if (acts.value.some((act) => act.kind !== 'point')) beat();
+  }
+
+  async function read(parcel: Uint8Array): Promise<Outcome<readonly ActMessage[]> | null> {
+    try {
+      return await options.decodeActs(parcel);
+    } catch {
+      return null;
+    }
   }
 
   async function hold(last: Status): Promise<void> {
@@ -204,7 +220,7 @@ export function openHub(options: HubOptions): Hub {
     cancelEpoch?.();
     cancelEpoch = null;
     await out.run(async () => {
-      const [payload] = await pack(encode(pageMessage, [last]));
+      const [payload] = await pack(encode(stateMessage, [last]));
       if (!payload || !held || closed || epoch === '') return;
       seq += 1;
       const sealed = await seal.seal({ epoch, sender: 'hub', direction: 'page', seq }, payload);

@@ -2,7 +2,8 @@ import { MAX_ASSET_BYTES, MAX_WANTED_ASSETS } from '../limits';
 import { isAssetId, nameAsset } from './asset';
 import { decodeActs, decodePage } from './decode';
 import { encode } from './encode';
-import { actMessage, pageMessage } from './message';
+import { actMessage } from './act';
+import { pageMessage } from './message';
 import { Writer } from './writer';
 
 const ID = 'abcdefghijklmnop'.repeat(2);

@@ -2,7 +2,8 @@ import { MAX_MESSAGES } from '../limits';
 import { refuse, type Outcome } from '../refusal';
 import type { ClosedUnion } from './codec';
 import { Malformed } from './malformed';
-import { actMessage, pageMessage } from './message';
+import { actMessage } from './act';
+import { pageMessage } from './message';
 import { ReadNames } from './names';
 import { Reader } from './reader';
 

@@ -1,7 +1,8 @@
 import { MAX_OPERATIONS } from '../limits';
 import { decodeActs, decodePage } from './decode';
 import { encode } from './encode';
-import { actMessage, pageMessage, type PageMessage } from './message';
+import { actMessage } from './act';
+import { pageMessage, type PageMessage } from './message';
 import { Writer } from './writer';
 
 const snapshot: PageMessage = {
@@ -65,6 +66,17 @@ const everything: PageMessage[] = [
   { kind: 'spotlight', who: 'p', node: null },
   { kind: 'checkpoint', hash: 0 },
   { kind: 'status', status: 'paused', hidden: true },
+  { kind: 'mark', who: 'p', id: 1, tool: 'note', node: 4, points: [{ x: 0, y: 1 }], text: 'here ✓' },
+  { kind: 'unmark', who: null, id: null },
+  { kind: 'tap', who: 'p', at: { node: 5, x: 1, y: 0 } },
+  { kind: 'look', who: 'p', top: 0, bottom: 1 },
+  { kind: 'typing', node: 7 },
+  { kind: 'mode', writer: 'p', direct: true },
+  { kind: 'question', who: 'p', act: 3, about: 'press', node: 9, answer: 'open' },
+  { kind: 'proposal', who: 'p', act: 4, node: 9, state: 'changed' },
+  { kind: 'outcome', who: 'p', act: 5, outcome: 'final' },
+  { kind: 'undone', who: 'p', fields: 2 },
+  { kind: 'said', who: 'p', text: 'شكرا' },
   { kind: 'asset', id: 'abcdefghijklmnop'.repeat(2), type: 'webp', bytes: Uint8Array.from([0, 255, 7]) },
 ];
 
@@ -74,6 +86,37 @@ test('[WIRE-4] every message comes back as it went, and repeated names are writt
   const acts = [
     { kind: 'point', at: { node: 2, x: 1, y: 0 } },
     { kind: 'spotlight', node: 9 },
+    { kind: 'tap', at: { node: 2, x: 0, y: 1 } },
+    {
+      kind: 'mark',
+      id: 1,
+      tool: 'arrow',
+      node: 4,
+      points: [
+        { x: 0, y: 1 },
+        { x: 1, y: 1 },
+      ],
+      text: '',
+    },
+    { kind: 'unmark', id: 1, everybody: false },
+    { kind: 'look', top: 0, bottom: 1 },
+    { kind: 'bring', act: 1, node: 8 },
+    { kind: 'ask', act: 2 },
+    { kind: 'yield' },
+    { kind: 'fill', act: 3, node: 8, value: { kind: 'text', text: '1 000' } },
+    { kind: 'fill', act: 4, node: 8, value: { kind: 'options', chosen: [0, 3] } },
+    { kind: 'fill', act: 5, node: 8, value: { kind: 'checked', checked: true } },
+    { kind: 'fill', act: 6, node: 8, value: { kind: 'share', share: 1 } },
+    { kind: 'withdraw', act: 3 },
+    { kind: 'press', act: 7, at: { node: 2, x: 1, y: 0 } },
+    { kind: 'key', act: 8, node: 2, key: 'Tab', shift: true },
+    { kind: 'hover', act: 9, node: 2 },
+    { kind: 'focus', act: 10, node: 2 },
+    { kind: 'scroll', act: 11, node: 2, left: -5, top: 80 },
+    { kind: 'select', act: 12, node: 2, start: 0, end: 4 },
+    { kind: 'go', act: 13, where: 'back' },
+    { kind: 'undo', act: 14 },
+    { kind: 'say', text: 'ваш номер' },
     { kind: 'want', assets: ['a'.repeat(32), 'p'.repeat(32)] },
   ] as const;
   expect(decodeActs(encode(actMessage, acts))).toEqual({ ok: true, value: acts });

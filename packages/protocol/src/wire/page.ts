@@ -7,7 +7,21 @@ import {
   MAX_OPERATIONS,
   MAX_TEXT_BYTES,
 } from '../limits';
-import { flag, int, list, name, nullable, oneOf, running, struct, text, uint, variant, type TypeOf } from './codec';
+import {
+  flag,
+  fraction,
+  int,
+  list,
+  name,
+  nullable,
+  oneOf,
+  running,
+  struct,
+  text,
+  uint,
+  variant,
+  type TypeOf,
+} from './codec';
 
 /** Ids of one epoch: 1 is the document; an insertion numbers its nodes on from `firstId`, in preorder. WIRE-5 */
 export const ROOT_ID = 1;
@@ -16,6 +30,11 @@ export const MAX_PIXELS = 16_000_000;
 
 export const nodeId = uint(MAX_ID);
 export const pixels = int(MAX_PIXELS);
+/** A spot on an element: fractions of its border box, right at any zoom, scroll and viewport. CTRL-3 */
+export const anchor = struct({ node: nodeId, x: fraction, y: fraction });
+export type Anchor = TypeOf<typeof anchor>;
+/** Who takes part: an id. */
+export const participant = name(MAX_NAME_BYTES);
 /** A place in a text, in UTF-16 units. */
 export const offset = uint(MAX_TEXT_BYTES);
 
