@@ -30,7 +30,7 @@ const shared = {
 const smallStyles = {
   name: 'small-styles',
   setup: ({ onLoad }) =>
-    onLoad({ filter: /overlay[\\/]((mark|preview)-)?styles\.ts$/ }, async ({ path: file }) => {
+    onLoad({ filter: /[\\/]((mark|preview)-)?styles\.ts$/ }, async ({ path: file }) => {
       const source = await readFile(file, 'utf8');
       const [start, end] = [source.indexOf('`') + 1, source.lastIndexOf('`')];
       const { code } = await transform(source.slice(start, end), { loader: 'css', minify: true, charset: 'utf8' });

@@ -233,7 +233,10 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
       on: {
         epoch: () => {
           capture?.stop();
-          clear();
+          void joined?.then(
+            (open) => open.epoch(),
+            () => {},
+          );
           const started = startCapture({
             page: document,
             own: shell.host,

@@ -2,12 +2,8 @@ import { decodeActs, presenceMessage, type ActMessage, type PageMessage, type Pr
 import { openAssets } from './assets/open-assets';
 import type { CapturePort, DocumentSensor } from './capture/capture-port';
 import { laterSensors } from './capture/later-sensors';
-import { applyAct } from './control/apply-act';
 import { createHiddenMarks } from './overlay/hidden-marks';
 import { hiddenCard } from './overlay/hidden-card';
-import { createMarks } from './overlay/marks';
-import { MARK_STYLES } from './overlay/mark-styles';
-import { wear } from './overlay/wear';
 import type { Find } from './privacy/detector';
 import { findPersonalNumbers } from './privacy/personal-numbers';
 import type { PageObject } from './privacy/page-object';
@@ -15,6 +11,8 @@ import { hiddenItem } from './privacy/hidden-item';
 import type { Lens } from './privacy/lens';
 import type * as PreviewFile from './preview';
 import type { Strings } from './strings/en';
+import { handsEn } from './strings/hands-en';
+import { createWorkingTogether } from './working-together';
 
 export interface TogetherParts {
   /** Takes the finder of personal numbers that comes with this file. PRIV-11 */
@@ -50,7 +48,9 @@ export interface Together {
   act(viewer: string, act: ActMessage): void;
   /** Marks what is hidden and says how much it is, or takes that away again. PRIV-14 */
   toggleHidden(): void;
-  /** Takes away what viewers have drawn. */
+  /** A new epoch has begun. */
+  epoch(): void;
+  /** Takes away what viewers have drawn, asked and been granted. CTRL-4 */
   clear(): void;
   stop(): void;
 }
@@ -58,22 +58,25 @@ export interface Together {
 /** What the two do together once a session is live: a file of its own, fetched only then. */
 export function openTogether(parts: TogetherParts): Together {
   const { layer, strings, who, elementOf, announce } = parts;
-  wear(layer, MARK_STYLES);
   parts.bringFinder(findPersonalNumbers);
-  const marks = createMarks(layer, strings, who, elementOf);
+  const assets = openAssets(parts);
+  const want = (ids: readonly string[]) => assets.give(ids);
+  const work = createWorkingTogether({
+    ...{ layer, who, elementOf, announce },
+    strings: handsEn,
+    show: (message) => parts.show(message, presenceMessage),
+    give: want,
+  });
+
   function* hiddenElements(): Iterable<Element> {
     for (const object of parts.objects()) {
       const hidden = hiddenItem(object, parts.lens);
       if (hidden) yield hidden;
     }
   }
-
-  const assets = openAssets(parts);
   const hidden = createHiddenMarks(layer, strings, who, hiddenElements, announce);
   let card: HTMLElement | null = null;
   let preview: { close(): void } | null = null;
-  const show = (message: PresenceMessage) => parts.show(message, presenceMessage);
-  const want = (ids: readonly string[]) => assets.give(ids);
 
   function hideHidden(): void {
     hidden.stop();
@@ -96,22 +99,20 @@ export function openTogether(parts: TogetherParts): Together {
   }
 
   return {
-    sense: laterSensors,
-    decodeActs,
-    act: (viewer, act) => {
-      if (act.kind === 'want') return assets.give(act.assets);
-      if (act.kind !== 'point' && act.kind !== 'spotlight') return;
-      applyAct(act, {
-        marks,
-        elementOf,
-        announce: (what) => announce(strings.pointsTo(who(), what)),
-        spotlightShown: (node) => show({ kind: 'spotlight', who: viewer, node }),
-      });
+    sense: (port) => {
+      const [capture, doing] = [laterSensors(port), work.sense(port)];
+      return (inner) => {
+        const stops = [capture(inner), doing(inner)];
+        return () => stops.forEach((stop) => stop());
+      };
     },
+    decodeActs,
+    act: work.act,
     toggleHidden,
-    clear: marks.clear,
+    epoch: work.epoch,
+    clear: work.clear,
     stop: () => {
-      marks.clear();
+      work.stop();
       hideHidden();
       preview?.close();
       assets.stop();

@@ -1,4 +1,5 @@
-import { POINTER_MS, type Anchor } from '@beside/protocol';
+import { POINTER_MS } from '@beside/protocol';
+import { anchorAt } from './anchor-at';
 import type { CapturePort, DocumentSensor } from './capture-port';
 import { lastOf } from './last-of';
 
@@ -31,23 +32,4 @@ export function sensePointer(port: CapturePort): DocumentSensor {
       root.removeEventListener('pointerleave', onLeave);
     };
   };
-}
-
-function anchorAt(inner: Document, x: number, y: number, port: CapturePort): Anchor | null {
-  const deepest = deepestAt(inner, x, y, port);
-  const spot = deepest && port.spotOf(deepest);
-  if (!spot?.exact) return spot && { node: spot.node, x: 0.5, y: 0.5 };
-  const box = spot.at.getBoundingClientRect();
-  return { node: spot.node, x: (x - box.left) / (box.width || 1), y: (y - box.top) / (box.height || 1) };
-}
-
-/** The element under a point of a document's window, inside shadow roots too. */
-function deepestAt(inner: Document, x: number, y: number, { lens }: CapturePort): Element | null {
-  let hit = inner.elementFromPoint(x, y);
-  for (let next = hit; next;) {
-    next = (next.shadowRoot ?? lens.closedRoot(next))?.elementFromPoint(x, y) ?? null;
-    if (!next || next === hit) break;
-    hit = next;
-  }
-  return hit;
 }

@@ -1,7 +1,8 @@
 import type { Strings } from '../strings/en';
 import { elementAbove } from '../privacy/node-kind';
-import { boxInWindow, boxOf, shownInWindow, type Box } from './box-in-window';
+import type { Box } from './box-in-window';
 import { el } from './element';
+import { clipped, visibleBox, type Clipped } from './visible-box';
 
 /** What is hidden is gathered anew this often while it is marked; boxes follow their elements every frame. */
 const GATHER_MS = 500;
@@ -30,13 +31,13 @@ export function createHiddenMarks(
   announce: (words: string) => void,
 ): HiddenMarks {
   const marks: HTMLElement[] = [];
-  let items: readonly Item[] = [];
+  let items: readonly Clipped[] = [];
   let gatheredAt = -Infinity;
   let frame = 0;
 
   function draw(now: number): void {
     if (now - gatheredAt >= GATHER_MS) {
-      items = outermost(hiddenElements()).map((element) => ({ element, clips: clipsOf(element) }));
+      items = outermost(hiddenElements()).map(clipped);
       gatheredAt = now;
     }
     let used = 0;
@@ -77,36 +78,6 @@ export function createHiddenMarks(
     },
     stop,
   };
-}
-
-/** A hidden thing and the boxes that cut it off when it is scrolled out of them. */
-interface Item {
-  readonly element: Element;
-  readonly clips: readonly Element[];
-}
-
-function clipsOf(element: Element): readonly Element[] {
-  const clips: Element[] = [];
-  for (let at = elementAbove(element); at; at = elementAbove(at)) {
-    const { overflow } = getComputedStyle(at);
-    const { body, documentElement } = at.ownerDocument;
-    if (at !== body && at !== documentElement && overflow !== '' && overflow !== 'visible') clips.push(at);
-  }
-  return clips;
-}
-
-/** What of it can be seen in the window; `null` when nothing can. */
-function visibleBox({ element, clips }: Item): Box | null {
-  const box = shownInWindow(element);
-  if (!box) return null;
-  let { left, top } = box;
-  let [right, bottom] = [left + box.width, top + box.height];
-  for (const clip of clips) {
-    const edge = boxInWindow(clip);
-    [left, top] = [Math.max(left, edge.left), Math.max(top, edge.top)];
-    [right, bottom] = [Math.min(right, edge.left + edge.width), Math.min(bottom, edge.top + edge.height)];
-  }
-  return right > left && bottom > top ? boxOf(left, top, right, bottom) : null;
 }
 
 /** Each once, and what lies within another one not at all. */

@@ -1,0 +1,76 @@
+import type { HandsStrings } from '../../strings/hands-en';
+import { boxInWindow } from '../box-in-window';
+import { el } from '../element';
+import { clipped, visibleBox } from '../visible-box';
+
+export type ProposalAnswer = 'used' | 'changed' | 'refused';
+
+export interface ProposalParts {
+  /** Where the ghost is drawn, in the widget's own shadow root. */
+  readonly layer: HTMLElement;
+  readonly strings: HandsStrings;
+  readonly who: string;
+  readonly field: Element;
+  readonly fieldName: string;
+  /** The value as a person reads it. */
+  readonly words: string;
+  readonly answer: (answer: ProposalAnswer) => void;
+}
+
+/** A value that somebody proposes: a ghost in its field, and *Use · Change · No* beneath it. CTRL-7 */
+export interface ProposalCard {
+  readonly card: HTMLElement;
+  remove(): void;
+}
+
+const GAP_PX = 6;
+
+export function openProposalCard(parts: ProposalParts): ProposalCard {
+  const { layer, strings, field, words, answer } = parts;
+  const target = clipped(field);
+  const ghost = el('div', { class: 'ghost', 'aria-hidden': 'true', dir: 'auto' }, words);
+  const pressed = (what: ProposalAnswer) => (event: Event) => event.isTrusted && answer(what);
+  const button = (look: string, what: ProposalAnswer, label: string) =>
+    el('button', { class: look, type: 'button', onclick: pressed(what) }, label);
+  const lead = strings.proposalLead(parts.who, parts.fieldName);
+  const card = el(
+    'div',
+    { class: 'card proposal', role: 'group', 'aria-label': `${lead}: ${words}` },
+    el('p', {}, lead, ' ', el('b', { dir: 'auto' }, words)),
+    el(
+      'div',
+      { class: 'row' },
+      button('secondary', 'refused', strings.no),
+      button('secondary', 'changed', strings.change),
+      button('primary', 'used', strings.use),
+    ),
+  );
+  let frame = requestAnimationFrame(place);
+
+  /** Beneath its field while that can be seen; in the tray otherwise. */
+  function place(): void {
+    frame = requestAnimationFrame(place);
+    const box = visibleBox(target) && boxInWindow(field);
+    card.classList.toggle('anchored', box !== null);
+    if (!box) {
+      card.style.transform = '';
+      return ghost.remove();
+    }
+    ghost.style.transform = `translate(${box.left}px, ${box.top}px)`;
+    ghost.style.width = `${box.width}px`;
+    ghost.style.height = `${box.height}px`;
+    if (!ghost.isConnected) layer.append(ghost);
+    const left = Math.max(GAP_PX, Math.min(box.left, innerWidth - card.offsetWidth - GAP_PX));
+    const below = box.bottom + GAP_PX;
+    const top = below + card.offsetHeight > innerHeight ? box.top - GAP_PX - card.offsetHeight : below;
+    card.style.transform = `translate(${left}px, ${Math.max(GAP_PX, top)}px)`;
+  }
+
+  return {
+    card,
+    remove: () => {
+      cancelAnimationFrame(frame);
+      ghost.remove();
+    },
+  };
+}
