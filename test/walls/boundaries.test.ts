@@ -95,6 +95,7 @@ const FAULTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   'channel-only-in-session': {
     'widget/src/capture/with-channel.ts': ['@beside/protocol/channel'],
     'widget/src/consent/with-transport.ts': ['@beside/transport'],
+    'widget/src/privacy/with-channel-file.ts': ['../channel'],
   },
   'services-import-no-adapter': {
     'functions/src/sessions/with-azure.ts': ['../azure/relay'],

@@ -14,14 +14,16 @@ import type { PageObject } from './privacy/page-object';
 import { hiddenItem } from './privacy/hidden-item';
 import type { Lens } from './privacy/lens';
 import type * as PreviewFile from './preview';
-import type { Strings } from './strings/en';
+import type { PreviewStrings } from './strings/preview-en';
+import type { TogetherStrings } from './strings/together-en';
 
 export interface TogetherParts {
   /** Takes the finder of personal numbers that comes with this file. PRIV-11 */
   readonly bringFinder: (find: Find) => void;
   /** Where marks are drawn, in the widget's own shadow root. */
   readonly layer: HTMLElement;
-  readonly strings: Strings;
+  readonly strings: TogetherStrings;
+  readonly previewStrings: PreviewStrings;
   readonly who: () => string;
   readonly elementOf: (node: number) => Element | null;
   /** What viewers have of the page. */
@@ -84,7 +86,14 @@ export function openTogether(parts: TogetherParts): Together {
   async function see(): Promise<void> {
     hideHidden();
     const { openPreview } = await parts.fetchPreview();
-    preview ??= openPreview({ layer, who: who(), watch: parts.watch, want, closed: () => (preview = null) });
+    preview ??= openPreview({
+      layer,
+      strings: parts.previewStrings,
+      who: who(),
+      watch: parts.watch,
+      want,
+      closed: () => (preview = null),
+    });
   }
 
   function toggleHidden(): void {
@@ -104,7 +113,7 @@ export function openTogether(parts: TogetherParts): Together {
       applyAct(act, {
         marks,
         elementOf,
-        announce: (what) => announce(strings.pointsTo(who(), what)),
+        announce: (what) => announce(what === '' ? strings.pointsSomewhere(who()) : strings.pointsTo(who(), what)),
         spotlightShown: (node) => show({ kind: 'spotlight', who: viewer, node }),
       });
     },

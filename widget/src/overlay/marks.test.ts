@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { en } from '../strings/en';
+import { togetherEn } from '../strings/together-en';
 import { createMarks } from './marks';
 
 const BUTTON = 7;
@@ -17,7 +17,7 @@ function open() {
   let present = true;
   const marks = createMarks(
     layer,
-    en,
+    togetherEn,
     () => 'Anna Visser',
     (node) => (node === BUTTON && present ? button : null),
   );

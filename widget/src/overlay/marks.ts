@@ -1,5 +1,5 @@
 import type { Anchor } from '@beside/protocol';
-import type { Strings } from '../strings/en';
+import type { TogetherStrings } from '../strings/together-en';
 import { boxInWindow } from './box-in-window';
 import { el } from './element';
 
@@ -15,7 +15,7 @@ export interface Marks {
 
 export function createMarks(
   layer: HTMLElement,
-  strings: Strings,
+  strings: Pick<TogetherStrings, 'showMe'>,
   who: () => string,
   elementOf: (node: number) => Element | null,
 ): Marks {
