@@ -80,7 +80,7 @@ export function SessionList(props: {
             <div>
               <div style={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 16px' }}>
                 <span role="status" style={{ color: palette.quiet, fontSize: 12 }}>
-                  {words.audit.count(sessions.length, next !== null)}
+                  {next === null ? words.audit.count(sessions.length) : words.audit.countAndMore(sessions.length)}
                 </span>
                 <DefaultButton
                   text={words.audit.exportCsv}

@@ -16,7 +16,7 @@ test.each(tileReasons)('a tile of kind %s has its words', (reason) => {
 });
 
 test('the message with the PIN says who, what to do, how long, and that the customer decides', () => {
-  const message = en.pin.message('Alex Agent', 'Acme Bank', '1234 5678', 10);
+  const message = en.pin.message('Alex Agent', 'Acme Bank', 10, '1234 5678');
   for (const part of ['Alex Agent', 'Acme Bank', '1234 5678', '10 minutes', 'Allow', 'stop'])
     expect(message).toContain(part);
 });

@@ -54,7 +54,6 @@ export const en = {
     live: 'Live',
   },
   pin: {
-    pin: 'PIN',
     digits: (digits: string) => `PIN ${digits}`,
     validFor: 'Valid for',
     message: (agent: string, company: string, minutes: number, pin: string) => `${agent} from ${company} can look at this page together with you. On the page, choose “Share with an agent” and enter this PIN: ${pin}. It works once, for ${plural(minutes, { one: `${numbers.format(minutes)} minute`, other: `${numbers.format(minutes)} minutes` })}. Nothing is shown before you press Allow, and you can stop at any time.`,
@@ -70,7 +69,6 @@ export const en = {
     copyPin: 'Copy the PIN',
     say: 'What to say',
     script: ['On the page you have open, please choose “Share with an agent”.', 'I will read you eight digits; please type them in.', 'You will then see my name. If you agree, press Allow. You can stop at any time.'],
-    expired: 'This PIN has expired.',
   },
   hostGaps: {
     'no-conversation': 'This page does not say which conversation is open.',
@@ -129,12 +127,7 @@ export const en = {
     awayUntil: 'The session stays open for',
     ending: 'The session is ending…',
   },
-  ended: {
-    title: 'Session ended',
-    startAgain: 'Start again',
-    newId: 'A new session gets a new session ID and a new PIN.',
-    lasted: 'Lasted',
-  },
+  ended: { title: 'Session ended', startAgain: 'Start again', newId: 'A new session gets a new session ID and a new PIN.' },
   endReasons: {
     cancelled: 'You took the invitation back.',
     'invitation-expired': 'The PIN was not entered in time.',
