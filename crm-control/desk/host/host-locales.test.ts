@@ -18,7 +18,7 @@ test.each([
   expect(speaks([{}, crm(id)], 'ja')).toEqual(spoken);
 });
 
-test('a language of the CRM without words is answered in English, as the CRM itself may not be in the browser’s', () => {
+test('a language of the CRM without words is answered in English, whatever the browser speaks', () => {
   expect(speaks([crm(1041)], 'nl')).toEqual(['en', 'en']);
 });
 
