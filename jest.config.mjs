@@ -15,7 +15,9 @@ const shared = {
   transform,
   testEnvironment: 'node',
   // Packages that ship ES modules only.
-  transformIgnorePatterns: ['/node_modules/(?!(jose|oidc-client-ts|msw|@mswjs|until-async|rettime|@fluentui)/)'],
+  transformIgnorePatterns: [
+    '/node_modules/(?!(@formatjs|jose|oidc-client-ts|msw|@mswjs|until-async|rettime|@fluentui)/)',
+  ],
   modulePathIgnorePatterns: ['/dist/', '/out/', '/.beside/', '/.artifacts/'],
   setupFiles: ['<rootDir>/test/support/web-globals.ts'],
 };

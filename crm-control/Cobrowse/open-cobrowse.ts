@@ -8,12 +8,12 @@ import { hostWindows } from '../desk/host/find-global';
 import { openHost } from '../desk/host/open-host';
 import { openServices } from '../desk/open-services';
 import type { Settings } from '../desk/settings';
-import { en } from '../desk/strings/en';
+import type { Words } from '../desk/strings/en';
 import type { Desk } from './desk';
 import { openDesk } from './open-desk';
 
 /** The desk with the real world behind it. @param bound what the control's bound column holds */
-export function openCobrowse(settings: Settings, bound: string | null): Desk {
+export function openCobrowse(settings: Settings, bound: string | null, words: Words): Desk {
   const clock = systemClock;
   const { api, tokens } = openServices(settings, clock);
   return openDesk({
@@ -25,9 +25,9 @@ export function openCobrowse(settings: Settings, bound: string | null): Desk {
     createMirror,
     clock,
     words: {
-      tile: (reason) => en.tiles[reason],
+      tile: (reason) => words.tiles[reason],
       pinMessage: (session, pin, minutes) =>
-        en.pin.message(session.agentName, session.companyName, groupPin(pin), minutes),
+        words.pin.message(session.agentName, session.companyName, minutes, groupPin(pin)),
     },
   });
 }

@@ -11,7 +11,7 @@ export function describeEvent(event: AuditEvent, words: Words): string {
     case 'pin-sent':
       return event.channel === 'chat' ? say.pinSentChat : say.pinSentVoice;
     case 'pin-refused':
-      return say.pinRefused(say.pinReasons[event.reason], siteOf(event.origin));
+      return say.pinRefused(siteOf(event.origin), say.pinReasons[event.reason]);
     case 'pin-accepted':
       return say.pinAccepted(siteOf(event.origin));
     case 'allowed':

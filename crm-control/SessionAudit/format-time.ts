@@ -1,6 +1,5 @@
-const format = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
-
-/** A time as the person's own browser writes it. @param at ms since epoch */
-export function formatTime(at: number): string {
-  return format.format(at);
+/** How a time is written in a locale. The result takes ms since epoch. */
+export function timeFormat(locale: string): (at: number) => string {
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
+  return (at) => format.format(at);
 }

@@ -1,6 +1,10 @@
 import * as React from 'react';
 import { systemClock } from '@beside/protocol/channel';
+import { hostWindows } from '../desk/host/find-global';
+import { hostLocales } from '../desk/host/host-locales';
+import { localise } from '../desk/localisation';
 import { readSettings } from '../desk/settings';
+import { Localised } from '../desk/ui/localised';
 import { NotSetUp } from '../desk/ui/not-set-up';
 import { AuditView } from './audit-view';
 import type { IInputs, IOutputs } from './generated/ManifestTypes';
@@ -14,16 +18,18 @@ export class SessionAudit implements ComponentFramework.ReactControl<IInputs, IO
   init(): void {}
 
   updateView(context: ComponentFramework.Context<IInputs>): React.ReactElement {
+    const localisation = localise(hostLocales(hostWindows(window), navigator.languages));
+    const localised = (view: React.ReactElement) => React.createElement(Localised, { localisation, children: view });
     const settings = readSettings(context.parameters);
     if (!settings.ok) {
       this.destroy();
-      return React.createElement(NotSetUp, { missing: settings.missing });
+      return localised(React.createElement(NotSetUp, { missing: settings.missing }));
     }
     const key = JSON.stringify(settings.value);
     if (this.running?.key !== key) {
       this.running = { key, desk: openAudit(settings.value, systemClock) };
     }
-    return React.createElement(AuditView, { desk: this.running.desk, key });
+    return localised(React.createElement(AuditView, { desk: this.running.desk, key }));
   }
 
   getOutputs(): IOutputs {

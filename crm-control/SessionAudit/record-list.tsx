@@ -5,8 +5,8 @@ import { useWords } from '../desk/ui/words-context';
 import { toCsv } from './csv';
 import { describeEvent } from './describe-event';
 import { download } from './download';
-import { formatTime } from './format-time';
 import { Table } from './table';
+import { useTimeFormat } from './use-time-format';
 
 /** Records in words with their times, and their export. */
 export function RecordList(props: {
@@ -15,6 +15,7 @@ export function RecordList(props: {
   readonly records: readonly AuditRecord[];
 }): JSX.Element {
   const words = useWords();
+  const formatTime = useTimeFormat();
   const { number, time, event } = words.audit.columns;
   const exportCsv = () =>
     download(

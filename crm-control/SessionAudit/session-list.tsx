@@ -12,11 +12,11 @@ import type { AuditDesk } from './audit-desk';
 import { toCsv } from './csv';
 import { download } from './download';
 import { FilterBar } from './filter-bar';
-import { formatTime } from './format-time';
 import { Loaded } from './loaded';
 import { sessionColumns, sessionRow } from './session-row';
 import { Table } from './table';
 import { useLoad } from './use-load';
+import { useTimeFormat } from './use-time-format';
 
 /** The columns that a supervisor looks for a session by; the export has all. */
 const listed = [
@@ -36,6 +36,7 @@ export function SessionList(props: {
 }): JSX.Element {
   const { desk } = props;
   const words = useWords();
+  const formatTime = useTimeFormat();
   const [query, setQuery] = React.useState<SessionQuery>({});
   const [failed, setFailed] = React.useState<RefusalCode | null>(null);
   const [more, setMore] = React.useState<{
@@ -80,7 +81,7 @@ export function SessionList(props: {
             <div>
               <div style={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 16px' }}>
                 <span role="status" style={{ color: palette.quiet, fontSize: 12 }}>
-                  {words.audit.count(sessions.length, next !== null)}
+                  {next === null ? words.audit.count(sessions.length) : words.audit.countAndMore(sessions.length)}
                 </span>
                 <DefaultButton
                   text={words.audit.exportCsv}

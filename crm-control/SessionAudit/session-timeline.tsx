@@ -6,11 +6,11 @@ import { Notice } from '../desk/ui/notice';
 import { palette } from '../desk/ui/palette';
 import { useWords } from '../desk/ui/words-context';
 import type { AuditDesk } from './audit-desk';
-import { formatTime } from './format-time';
 import { Loaded } from './loaded';
 import { RecordList } from './record-list';
 import { sessionRow } from './session-row';
 import { useLoad } from './use-load';
+import { useTimeFormat } from './use-time-format';
 
 /** What happened in one session, in words, first to last. */
 export function SessionTimeline(props: {
@@ -20,6 +20,7 @@ export function SessionTimeline(props: {
 }): JSX.Element {
   const { desk, session } = props;
   const words = useWords();
+  const formatTime = useTimeFormat();
   const ask = React.useCallback(() => desk.api.session(session.id), [desk, session.id]);
   const [load, retry] = useLoad(ask);
   const row = sessionRow(session, words, formatTime);

@@ -23,7 +23,7 @@ beforeAll(async () => {
     handle: (request) => {
       const file = new URL(request.url).pathname.slice(1);
       if (file === '') return new Response(PAGE, { headers: { 'content-type': 'text/html' } });
-      if (!/^[a-z]+\.js$/.test(file)) return new Response('', { status: 404 });
+      if (!/^[a-z-]+\.js$/.test(file)) return new Response('', { status: 404 });
       const body = readFileSync(path.join(DIST, file), 'utf8') + (added[file] ?? '');
       return new Response(body, { headers: { 'content-type': 'text/javascript' } });
     },

@@ -8,7 +8,7 @@ const ROOT = path.resolve(__dirname, '../..');
 const CRUISER = path.join(ROOT, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
 const CONFIG = path.join(ROOT, '.dependency-cruiser.cjs');
 const ROOMS = ['packages', 'widget', 'crm-control', 'functions', 'solution', 'test'];
-const WORKSPACES = ['packages/protocol', 'packages/mirror', 'packages/transport', 'functions'];
+const WORKSPACES = ['packages/protocol', 'packages/mirror', 'packages/strings', 'packages/transport', 'functions'];
 
 /** A file and what it imports, of itself no fault. */
 const SOUND: Readonly<Record<string, readonly string[]>> = {
@@ -20,7 +20,9 @@ const SOUND: Readonly<Record<string, readonly string[]>> = {
   'packages/mirror/src/sheet.ts': ['./draw'],
   'packages/mirror/src/tile.ts': [],
   'packages/transport/src/index.ts': ['@azure/web-pubsub-client', '@beside/protocol/channel'],
-  'widget/src/session.ts': ['@beside/protocol/channel', '@beside/transport', './capture/capture'],
+  'packages/strings/src/index.ts': ['@formatjs/icu-messageformat-parser'],
+  'widget/src/session.ts': ['@beside/protocol/channel', './channel', './capture/capture'],
+  'widget/src/channel.ts': ['@beside/protocol/channel', '@beside/transport'],
   'widget/src/capture/capture.ts': ['@beside/protocol', '@beside/mirror'],
   'widget/build.mjs': ['node:fs', 'esbuild'],
   'crm-control/Cobrowse/index.ts': ['./generated/ManifestTypes', '../desk/settings', 'react', '@fluentui/react'],
@@ -79,6 +81,7 @@ const FAULTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     'packages/transport/src/with-server-sdk.ts': ['@azure/web-pubsub'],
   },
   'widget-imports-packages-only': {
+    'widget/src/overlay/with-message-parser.ts': ['@beside/strings'],
     'widget/src/with-npm.ts': ['zod'],
     'widget/src/with-node.ts': ['node:fs'],
     'widget/src/with-build.ts': ['../build.mjs'],
@@ -95,6 +98,7 @@ const FAULTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   'channel-only-in-session': {
     'widget/src/capture/with-channel.ts': ['@beside/protocol/channel'],
     'widget/src/consent/with-transport.ts': ['@beside/transport'],
+    'widget/src/privacy/with-channel-file.ts': ['../channel'],
   },
   'services-import-no-adapter': {
     'functions/src/sessions/with-azure.ts': ['../azure/relay'],

@@ -1,9 +1,11 @@
 import { createApiClient } from './consent/api-client';
 import { createPassStore } from './consent/pass';
+import { inLanguage } from './in-language';
+import type { EntryWords, LaterWords } from './language-files';
 import { createShell } from './overlay/shell';
 import { createWidgetSession, type WidgetSession } from './session';
 import type { WidgetState } from './state';
-import { en } from './strings/en';
+import type * as TogetherFile from './together';
 
 export interface WidgetConfig {
   readonly company: string;
@@ -11,6 +13,7 @@ export interface WidgetConfig {
   readonly api: string;
   /** Fetches a file of the widget by name; rejects when it is not the one that was built with this. */
   readonly chunk: <T>(name: string) => Promise<T>;
+  readonly words: EntryWords;
   /** `data-fonts` on the tag: the page's policy lets Beside fetch the page's fonts. */
   readonly fonts: boolean;
   readonly onState: (state: WidgetState['at']) => void;
@@ -19,19 +22,23 @@ export interface WidgetConfig {
 }
 
 /** Starts the widget in this page; returns its stop. */
-export function startApp({ company, api, chunk, fonts, onState, closedRoot }: WidgetConfig): {
+export function startApp({ company, api, chunk, words, fonts, onState, closedRoot }: WidgetConfig): {
   readonly session: WidgetSession;
   stop(): void;
 } {
-  const shell = createShell(document, en.region);
+  const shell = createShell(document, words);
   const session = createWidgetSession({
     api: createApiClient(api, company, () => Date.now()),
     passes: createPassStore(company),
     shell,
-    strings: en,
+    strings: words.strings,
     closedRoot,
-    fetchTransport: () => chunk('transport'),
-    fetchTogether: () => chunk('together'),
+    fetchChannel: () => chunk('channel'),
+    fetchTogether: () =>
+      Promise.all([
+        chunk<typeof TogetherFile>('together'),
+        inLanguage(words.language, (language) => chunk<LaterWords>(`later-${language}`)),
+      ]),
     fetchPreview: () => chunk('preview'),
     fonts,
     onState: (state) => onState(state.at),

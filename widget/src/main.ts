@@ -1,5 +1,8 @@
 import type { startApp as StartApp, WidgetConfig } from './app';
 import { seeClosedRoots } from './closed-roots';
+import { inLanguage } from './in-language';
+import type { EntryWords } from './language-files';
+import { pickLanguage } from './pick-language';
 
 /**
  * The one script tag. Small and synchronous, so that it stands before the page's own code:
@@ -64,10 +67,18 @@ function create(tag: HTMLScriptElement): Beside {
   return beside;
 }
 
-async function load(tag: HTMLScriptElement, config: Omit<WidgetConfig, 'chunk'>) {
+async function load(tag: HTMLScriptElement, config: Omit<WidgetConfig, 'chunk' | 'words'>) {
   const chunk = <T>(name: string) => fetchChunk<T>(tag, name);
-  const { startApp } = await chunk<{ readonly startApp: typeof StartApp }>('app');
-  return startApp({ ...config, chunk });
+  const wanted = [document.documentElement.lang, ...navigator.languages];
+  const [{ startApp }, words] = await Promise.all([
+    chunk<{ readonly startApp: typeof StartApp }>('app'),
+    inLanguage(pickLanguage(wanted, isSpoken), (language) => chunk<EntryWords>(`strings-${language}`)),
+  ]);
+  return startApp({ ...config, chunk, words });
+}
+
+function isSpoken(language: string): boolean {
+  return `strings-${language}` in INTEGRITY;
 }
 
 /** A file beside this one, checked against the hash that was pinned here when both were built. Rejects when it is another one. */

@@ -6,8 +6,8 @@ import {
   type Outcome,
   type SessionView,
 } from '@beside/protocol';
-import type * as Transport from '@beside/transport';
-import { openHub, systemClock, transportSeal, type Hub } from '@beside/protocol/channel';
+import type { Hub } from '@beside/protocol/channel';
+import type * as ChannelFile from './channel';
 import { startCapture, type Capture } from './capture/capture';
 import { senseActivity } from './capture/sense-activity';
 import type { ApiClient } from './consent/api-client';
@@ -19,6 +19,7 @@ import { discloseMessage } from './privacy/disclose';
 import { Lens } from './privacy/lens';
 import { readPolicy, type Policy } from './privacy/policy';
 import { endedView, type WidgetState } from './state';
+import type { LaterWords } from './language-files';
 import type { Strings } from './strings/en';
 import type * as PreviewFile from './preview';
 import type * as TogetherFile from './together';
@@ -39,8 +40,8 @@ export interface SessionParts {
   readonly fonts: boolean;
   readonly closedRoot: (host: Element) => ShadowRoot | null;
   /** The parts that are files of their own, fetched when they are needed. */
-  readonly fetchTransport: () => Promise<typeof Transport>;
-  readonly fetchTogether: () => Promise<typeof TogetherFile>;
+  readonly fetchChannel: () => Promise<typeof ChannelFile>;
+  readonly fetchTogether: () => Promise<readonly [typeof TogetherFile, LaterWords]>;
   readonly fetchPreview: () => Promise<typeof PreviewFile>;
 }
 
@@ -170,9 +171,9 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
       stopSharing();
       become({ at: 'elsewhere', view });
     });
-    const { openWebPubSub } = await parts.fetchTransport();
+    const channel = await parts.fetchChannel();
     if (state.at !== 'live' || sharing) return lock.release();
-    sharing = startSharing(own, view, new Lens(policy, parts.closedRoot), lock, openWebPubSub);
+    sharing = startSharing(own, view, new Lens(policy, parts.closedRoot), lock, channel);
   }
 
   function startSharing(
@@ -180,20 +181,22 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
     view: LiveView,
     lens: Lens,
     lock: SharingLock,
-    openLink: Parameters<typeof openHub>[0]['open'],
+    { openHub, openWebPubSub, systemClock, transportSeal }: typeof ChannelFile,
   ): Sharing {
     let capture: Capture | null = null;
     const elementOf = (node: number) => capture?.elementOf(node) ?? null;
     let joined: Promise<TogetherFile.Together> | null = null;
     const together = () =>
       (joined ??= parts.fetchTogether().then(
-        ({ openTogether }) =>
+        ([{ openTogether }, words]) =>
           openTogether({
             bringFinder,
             fetchPreview: parts.fetchPreview,
             watch: (look) => hub.watch(look),
             layer: shell.marks,
-            strings,
+            strings: words.together,
+            handsStrings: words.hands,
+            previewStrings: words.preview,
             lens,
             who: () => view.agentName,
             elementOf,
@@ -224,7 +227,7 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
       );
     const activity = senseActivity(document);
     const hub: Hub = openHub({
-      open: openLink,
+      open: openWebPubSub,
       negotiate: () => granted(api.socket(own)),
       seal: transportSeal,
       clock: systemClock,

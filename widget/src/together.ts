@@ -10,8 +10,9 @@ import type { PageObject } from './privacy/page-object';
 import { hiddenItem } from './privacy/hidden-item';
 import type { Lens } from './privacy/lens';
 import type * as PreviewFile from './preview';
-import type { Strings } from './strings/en';
-import { handsEn } from './strings/hands-en';
+import type { HandsStrings } from './strings/hands-en';
+import type { PreviewStrings } from './strings/preview-en';
+import type { TogetherStrings } from './strings/together-en';
 import { createWorkingTogether } from './working-together';
 
 export interface TogetherParts {
@@ -19,7 +20,9 @@ export interface TogetherParts {
   readonly bringFinder: (find: Find) => void;
   /** Where marks are drawn, in the widget's own shadow root. */
   readonly layer: HTMLElement;
-  readonly strings: Strings;
+  readonly strings: TogetherStrings;
+  readonly handsStrings: HandsStrings;
+  readonly previewStrings: PreviewStrings;
   readonly who: () => string;
   readonly elementOf: (node: number) => Element | null;
   /** What viewers have of the page. */
@@ -63,7 +66,7 @@ export function openTogether(parts: TogetherParts): Together {
   const want = (ids: readonly string[]) => assets.give(ids);
   const work = createWorkingTogether({
     ...{ layer, who, elementOf, announce },
-    strings: handsEn,
+    strings: parts.handsStrings,
     show: (message) => parts.show(message, presenceMessage),
     give: want,
   });
@@ -87,7 +90,14 @@ export function openTogether(parts: TogetherParts): Together {
   async function see(): Promise<void> {
     hideHidden();
     const { openPreview } = await parts.fetchPreview();
-    preview ??= openPreview({ layer, who: who(), watch: parts.watch, want, closed: () => (preview = null) });
+    preview ??= openPreview({
+      layer,
+      strings: parts.previewStrings,
+      who: who(),
+      watch: parts.watch,
+      want,
+      closed: () => (preview = null),
+    });
   }
 
   function toggleHidden(): void {

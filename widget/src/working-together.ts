@@ -49,7 +49,10 @@ export function createWorkingTogether(parts: WorkingTogetherParts): WorkingToget
   const { layer, strings, who, elementOf, announce, show } = parts;
   wear(layer, MARK_STYLES);
   const nameOf = (id: string) => (id === CUSTOMER ? strings.you : who());
-  const nameFor = (element: Element) => strings.element(nameOfElement(element), kindOfElement(element));
+  const nameFor = (element: Element) => {
+    const [name, kind] = [nameOfElement(element), kindOfElement(element)];
+    return name ? strings.named(strings.kinds[kind], name) : strings.unnamed[kind];
+  };
   const rate = new ActRate();
   const open = new Set<() => void>();
   let port: CapturePort | null = null;
@@ -210,7 +213,9 @@ export function createWorkingTogether(parts: WorkingTogetherParts): WorkingToget
         give: parts.give,
         said: heard,
         marked: (_, mark, element) => {
-          if (mark.tool !== 'laser') announce(strings.marked(mark.tool, who(), nameFor(element), mark.text));
+          const what = nameFor(element);
+          if (mark.tool === 'note') announce(strings.noted(who(), mark.text, what));
+          else announce(strings.marked[mark.tool](who(), what));
         },
         write: (id, write) => show({ kind: 'outcome', who: id, act: write.act, outcome: 'not-in-write-mode' }),
         now: () => performance.now(),

@@ -4,7 +4,10 @@ import type { ConversationFacts } from './host';
 
 /** The parts of the client API object that the desk uses; any may be missing. */
 export interface Xrm {
-  readonly Utility?: { getPageContext?(): { input?: { entityName?: string; entityId?: string } } };
+  readonly Utility?: {
+    getPageContext?(): { input?: { entityName?: string; entityId?: string } };
+    getGlobalContext?(): { readonly userSettings?: { readonly languageId?: number } };
+  };
   readonly Page?: { data?: { entity?: { getId?(): string; getEntityName?(): string } } };
   readonly WebApi?: { retrieveRecord?(table: string, id: string, options?: string): Promise<Record<string, unknown>> };
   readonly Navigation?: {
@@ -20,6 +23,12 @@ const FORMATTED = '@OData.Community.Display.V1.FormattedValue';
 /** Status reasons of a conversation after which nobody reads the chat any more. */
 const STATUS_CLOSED = 4;
 const STATUS_WRAP_UP = 5;
+
+/** The Windows id of the language that the person has set in the CRM; `null` when it does not say. */
+export function languageIdOf(xrm: Xrm): number | null {
+  const id = attempt(() => xrm.Utility?.getGlobalContext?.().userSettings?.languageId);
+  return typeof id === 'number' && id > 0 ? id : null;
+}
 
 /** The conversation or phone call whose form the page shows; `null` on any other page. */
 export function recordOfPage(xrm: Xrm): { readonly id: string; readonly channel: Channel | null } | null {

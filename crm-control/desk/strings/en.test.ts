@@ -15,8 +15,15 @@ test.each(tileReasons)('a tile of kind %s has its words', (reason) => {
   expect(en.tiles[reason]).not.toBe('');
 });
 
+test('no code has words that does not exist', () => {
+  expect(Object.keys(en.refusals).sort()).toEqual([...refusalCodes].sort());
+  expect(Object.keys(en.endReasons).sort()).toEqual([...endReasons].sort());
+  expect(Object.keys(en.events.endReasons).sort()).toEqual([...endReasons].sort());
+  expect(Object.keys(en.tiles).sort()).toEqual([...tileReasons].sort());
+});
+
 test('the message with the PIN says who, what to do, how long, and that the customer decides', () => {
-  const message = en.pin.message('Alex Agent', 'Acme Bank', '1234 5678', 10);
+  const message = en.pin.message('Alex Agent', 'Acme Bank', 10, '1234 5678');
   for (const part of ['Alex Agent', 'Acme Bank', '1234 5678', '10 minutes', 'Allow', 'stop'])
     expect(message).toContain(part);
 });

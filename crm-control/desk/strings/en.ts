@@ -1,18 +1,10 @@
-import type { EndedBy, EndReason, PinRefusal, RefusalCode, Role, TileReason } from '@beside/protocol';
-import type { HostGap } from '../host/host';
-import type { SettingName } from '../settings';
-
-/** What happened, why, and what to do now. */
-export interface RefusalWords {
-  readonly what: string;
-  readonly why: string;
-  readonly next: string;
-}
-
-const refusal = (what: string, why: string, next: string): RefusalWords => ({ what, why, next });
-const OURS = 'Try again. If it happens again, tell your administrator the code below.';
-
-/** Every word a person reads at the desks. */
+// Made from en.json by `npm run strings`; change it there.
+/* prettier-ignore */
+const rules = /* @__PURE__ */ new Intl.PluralRules('en');
+const plural = (count: number, forms: { readonly [form: string]: string; readonly other: string }): string =>
+  forms[rules.select(count)] ?? forms.other;
+const numbers = /* @__PURE__ */ new Intl.NumberFormat('en');
+/* prettier-ignore */
 export const en = {
   desk: {
     title: 'Co-browse',
@@ -45,8 +37,7 @@ export const en = {
     signingIn: 'Signing you in…',
     signedOut: 'You are not signed in to co-browse. Sign in to invite the customer.',
     conversationClosed: 'This conversation is closed. Co-browse is possible only during a chat or a call.',
-    agentBusy: (reference: string) =>
-      `You are already in session ${reference}. You can be in one co-browse at a time: exit that session first.`,
+    agentBusy: (reference: string) => `You are already in session ${reference}. You can be in one co-browse at a time: exit that session first.`,
     unreachable: 'Co-browse cannot be reached. Check your network connection, then check again.',
   },
   settings: {
@@ -54,7 +45,7 @@ export const en = {
     authority: 'Authority',
     clientId: 'Client ID',
     scope: 'Scope',
-  } satisfies Record<SettingName, string>,
+  },
   steps: {
     label: 'Progress',
     invited: 'Invited',
@@ -63,17 +54,12 @@ export const en = {
     live: 'Live',
   },
   pin: {
-    pin: 'PIN',
     digits: (digits: string) => `PIN ${digits}`,
     validFor: 'Valid for',
-    message: (agent: string, company: string, pin: string, minutes: number) =>
-      `${agent} from ${company} can look at this page together with you. On the page, choose “Share with an agent” and ` +
-      `enter this PIN: ${pin}. It works once, for ${minutes} minutes. Nothing is shown before you press Allow, and you ` +
-      `can stop at any time.`,
+    message: (agent: string, company: string, minutes: number, pin: string) => `${agent} from ${company} can look at this page together with you. On the page, choose “Share with an agent” and enter this PIN: ${pin}. It works once, for ${plural(minutes, { one: `${numbers.format(minutes)} minute`, other: `${numbers.format(minutes)} minutes` })}. Nothing is shown before you press Allow, and you can stop at any time.`,
     posting: 'Sending the PIN to the chat…',
     posted: 'The PIN is in the chat. Waiting for the customer to enter it.',
-    earlier:
-      'A PIN was sent before this desk was reopened. It still works, but it is shown only once. Send a new one if the customer does not have it.',
+    earlier: 'A PIN was sent before this desk was reopened. It still works, but it is shown only once. Send a new one if the customer does not have it.',
     readOut: 'Read out. Waiting for the customer to enter it.',
     toRead: 'Read the PIN to the customer.',
     sendAgain: 'Send again',
@@ -82,19 +68,14 @@ export const en = {
     cancel: 'Cancel',
     copyPin: 'Copy the PIN',
     say: 'What to say',
-    script: [
-      'On the page you have open, please choose “Share with an agent”.',
-      'I will read you eight digits; please type them in.',
-      'You will then see my name. If you agree, press Allow. You can stop at any time.',
-    ],
-    expired: 'This PIN has expired.',
+    script: ['On the page you have open, please choose “Share with an agent”.', 'I will read you eight digits; please type them in.', 'You will then see my name. If you agree, press Allow. You can stop at any time.'],
   },
   hostGaps: {
     'no-conversation': 'This page does not say which conversation is open.',
     'no-chat': 'This page has no chat to post to. Read the PIN to the customer, or copy it into your chat.',
     'chat-refused': 'The chat did not take the message. Copy the PIN into the chat yourself, or press Send again.',
     'no-navigation': 'This page cannot open another conversation.',
-  } satisfies Record<HostGap, string>,
+  },
   asking: {
     title: 'The customer is deciding',
     body: 'The PIN was entered. The customer now sees your name and your company, and decides whether you may see the page.',
@@ -115,8 +96,7 @@ export const en = {
     spotlightHint: 'Click something on the page to mark it for the customer.',
     clear: 'Clear mark',
     stage: (customer: string) => `The page ${customer} is sharing`,
-    stageKeys:
-      'Arrow keys move the pointer, Shift makes larger steps, Enter marks what it is on, Escape clears the mark.',
+    stageKeys: 'Arrow keys move the pointer, Shift makes larger steps, Enter marks what it is on, Escape clears the mark.',
     onPage: (name: string) => `On ${name}`,
     marked: (name: string) => `${name} is marked for the customer.`,
     markedUnnamed: 'Marked for the customer.',
@@ -147,12 +127,7 @@ export const en = {
     awayUntil: 'The session stays open for',
     ending: 'The session is ending…',
   },
-  ended: {
-    title: 'Session ended',
-    startAgain: 'Start again',
-    newId: 'A new session gets a new session ID and a new PIN.',
-    lasted: 'Lasted',
-  },
+  ended: { title: 'Session ended', startAgain: 'Start again', newId: 'A new session gets a new session ID and a new PIN.' },
   endReasons: {
     cancelled: 'You took the invitation back.',
     'invitation-expired': 'The PIN was not entered in time.',
@@ -166,7 +141,7 @@ export const en = {
     'desk-away': 'This desk was away for too long.',
     inactivity: 'Nothing happened for ten minutes.',
     limit: 'The session reached the longest time it may last.',
-  } satisfies Record<EndReason, string>,
+  },
   tiles: {
     masked: 'Hidden for privacy',
     image: 'Picture that cannot be shown',
@@ -176,7 +151,7 @@ export const en = {
     plugin: 'Embedded content: not shown',
     'too-large': 'Too large to show',
     unsupported: 'Cannot be shown here',
-  } satisfies Record<TileReason, string>,
+  },
   audit: {
     title: 'Co-browse sessions',
     tabSessions: 'Sessions',
@@ -199,8 +174,8 @@ export const en = {
     noRecords: 'Nothing was refused or read in these days.',
     noTimeline: 'This session has no records.',
     readingNote: 'Reading the audit is itself recorded.',
-    count: (shown: number, more: boolean) =>
-      `${shown} ${shown === 1 ? 'session' : 'sessions'}${more ? ' shown, more below' : ''}`,
+    count: (shown: number) => plural(shown, { one: `${numbers.format(shown)} session`, other: `${numbers.format(shown)} sessions` }),
+    countAndMore: (shown: number) => `${plural(shown, { one: `${numbers.format(shown)} session`, other: `${numbers.format(shown)} sessions` })} shown, more below`,
     timeline: 'What happened',
     columns: {
       reference: 'Session ID',
@@ -217,7 +192,13 @@ export const en = {
       number: 'No.',
     },
     channels: { chat: 'Chat', voice: 'Call' },
-    states: { invited: 'Invited', asking: 'Customer is deciding', live: 'Live', paused: 'Paused', ended: 'Ended' },
+    states: {
+      invited: 'Invited',
+      asking: 'Customer is deciding',
+      live: 'Live',
+      paused: 'Paused',
+      ended: 'Ended',
+    },
     none: '–',
   },
   events: {
@@ -225,7 +206,7 @@ export const en = {
     renewed: 'The agent made a new PIN; the earlier one stopped working.',
     pinSentChat: 'The PIN was sent to the chat.',
     pinSentVoice: 'The PIN was read to the customer.',
-    pinRefused: (why: string, origin: string) => `A PIN was refused on ${origin}: ${why}.`,
+    pinRefused: (origin: string, why: string) => `A PIN was refused on ${origin}: ${why}.`,
     pinAccepted: (origin: string) => `The customer entered the PIN on ${origin}.`,
     allowed: 'The customer allowed the agent to see the page.',
     refused: 'The customer chose not to share the page.',
@@ -235,26 +216,21 @@ export const en = {
     continued: 'The customer continued sharing.',
     ended: (by: string, why: string) => `The session ended (by ${by}): ${why}.`,
     read: (by: string, what: string) => `${by} read ${what}.`,
-    what: {
-      list: 'the list of sessions',
-      session: 'the timeline of a session',
-      company: 'refused PINs and audit readings',
-    },
+    what: { list: 'the list of sessions', session: 'the timeline of a session', company: 'refused PINs and audit readings' },
     pinReasons: {
       unknown: 'no such PIN',
       expired: 'it had expired',
       used: 'it had been used',
       'wrong-company': 'it belongs to another company',
       malformed: 'it is not a PIN',
-    } satisfies Record<PinRefusal, string>,
-    roles: { customer: 'The customer’s page', agent: 'The agent’s desk' } satisfies Record<Role, string>,
+    },
+    roles: { customer: 'The customer’s page', agent: 'The agent’s desk' },
     by: {
       customer: 'the customer',
       agent: 'the agent',
       supervisor: 'a supervisor',
       server: 'Beside',
-    } satisfies Record<EndedBy, string>,
-    /** As the audit says it, of a third person. */
+    },
     endReasons: {
       cancelled: 'the invitation was taken back',
       'invitation-expired': 'the PIN was not entered in time',
@@ -268,112 +244,36 @@ export const en = {
       'desk-away': 'the agent’s desk did not come back',
       inactivity: 'nothing happened for too long',
       limit: 'the longest time was reached',
-    } satisfies Record<EndReason, string>,
+    },
   },
   refusals: {
-    'request/malformed': refusal('That did not work.', 'The server could not read the request.', OURS),
-    'request/too-large': refusal('That did not work.', 'The request was too large.', OURS),
-    'request/unknown-route': refusal(
-      'Co-browse was not found at its address.',
-      'The API base of this control may be wrong.',
-      'Ask your administrator to check the API base of this control.',
-    ),
-    'request/method': refusal('That did not work.', 'The server does not take this request.', OURS),
-    'origin/unknown': refusal(
-      'Co-browse does not know this site.',
-      'The address of this page is not on your company’s list.',
-      'Ask your administrator to add this address in Beside.',
-    ),
-    'auth/missing': refusal(
-      'You are not signed in.',
-      'No sign-in reached the server, or the sign-in window was closed or blocked.',
-      'Allow pop-ups for this site, then sign in.',
-    ),
-    'auth/invalid': refusal(
-      'Your sign-in was not accepted.',
-      'It was made for another application or another company.',
-      'Sign in again with your work account.',
-    ),
-    'auth/expired': refusal('Your sign-in has expired.', 'Sign-ins last a limited time.', 'Sign in again.'),
-    'auth/company-unknown': refusal(
-      'Your company is not set up for co-browse.',
-      'The server does not know the company of your account.',
-      'Ask your administrator to set up Beside for your company.',
-    ),
-    'auth/role-missing': refusal(
-      'You may not do this.',
-      'Your account does not have the role that is needed.',
-      'Ask your administrator for the right Beside role.',
-    ),
-    'auth/proof-invalid': refusal(
-      'This desk could not prove who it is.',
-      'Its key was replaced, or the clock of this computer is wrong.',
-      'Check the clock of this computer, then try again.',
-    ),
-    'pin/invalid': refusal('This PIN is not valid.', 'It is wrong, used or expired.', 'Send a new PIN.'),
-    'session/unknown': refusal(
-      'This session was not found.',
-      'It belongs to someone else, or was never started.',
-      'Start again.',
-    ),
-    'session/agent-busy': refusal(
-      'You are already in a session.',
-      'You can be in one co-browse at a time.',
-      'Exit your other session, then press CB.',
-    ),
-    'session/wrong-state': refusal(
-      'The session has moved on.',
-      'Something else happened at the same moment.',
-      'Try again to see how it stands now.',
-    ),
-    'session/ended': refusal(
-      'This session has ended.',
-      'An ended session does not come back.',
-      'Start again. A new session gets a new ID.',
-    ),
-    'session/version': refusal(
-      'The two ends do not fit together.',
-      'The customer’s page and this desk speak different versions of Beside.',
-      'Reload this page. If it happens again, tell your administrator.',
-    ),
-    'policy/unavailable': refusal(
-      'Co-browse cannot start on that page.',
-      'The privacy rules of the page could not be read, and nothing is shown without them.',
-      'Try again later, or tell your administrator.',
-    ),
-    'store/conflict': refusal('That did not go through.', 'Two changes met at the same moment.', 'Try again.'),
-    'service/unavailable': refusal(
-      'Co-browse cannot be reached.',
-      'The network or the service did not answer.',
-      'Check your network connection, then try again.',
-    ),
-    'wire/malformed': refusal(
-      'An answer could not be read.',
-      'The server sent something this desk does not know.',
-      'Reload this page. If it happens again, tell your administrator.',
-    ),
-    'wire/too-large': refusal(
-      'The page is too large to show.',
-      'It is larger than a session can carry.',
-      'Ask the customer to open a smaller page.',
-    ),
-    'wire/version': refusal(
-      'The two ends do not fit together.',
-      'The customer’s page and this desk speak different versions of Beside.',
-      'Reload this page. If it happens again, tell your administrator.',
-    ),
-    'act/not-live': refusal(
-      'The customer did not see that.',
-      'Sharing is paused or over.',
-      'Wait until the page is visible again.',
-    ),
-    'act/expired': refusal('The customer did not see that.', 'It arrived too late.', 'Try again.'),
-    'act/target-gone': refusal(
-      'The customer did not see that.',
-      'That part of the page is gone.',
-      'Choose another spot.',
-    ),
-  } satisfies Record<RefusalCode, RefusalWords>,
+    'request/malformed': { what: 'That did not work.', why: 'The server could not read the request.', next: 'Try again. If it happens again, tell your administrator the code below.' },
+    'request/too-large': { what: 'That did not work.', why: 'The request was too large.', next: 'Try again. If it happens again, tell your administrator the code below.' },
+    'request/unknown-route': { what: 'Co-browse was not found at its address.', why: 'The API base of this control may be wrong.', next: 'Ask your administrator to check the API base of this control.' },
+    'request/method': { what: 'That did not work.', why: 'The server does not take this request.', next: 'Try again. If it happens again, tell your administrator the code below.' },
+    'origin/unknown': { what: 'Co-browse does not know this site.', why: 'The address of this page is not on your company’s list.', next: 'Ask your administrator to add this address in Beside.' },
+    'auth/missing': { what: 'You are not signed in.', why: 'No sign-in reached the server, or the sign-in window was closed or blocked.', next: 'Allow pop-ups for this site, then sign in.' },
+    'auth/invalid': { what: 'Your sign-in was not accepted.', why: 'It was made for another application or another company.', next: 'Sign in again with your work account.' },
+    'auth/expired': { what: 'Your sign-in has expired.', why: 'Sign-ins last a limited time.', next: 'Sign in again.' },
+    'auth/company-unknown': { what: 'Your company is not set up for co-browse.', why: 'The server does not know the company of your account.', next: 'Ask your administrator to set up Beside for your company.' },
+    'auth/role-missing': { what: 'You may not do this.', why: 'Your account does not have the role that is needed.', next: 'Ask your administrator for the right Beside role.' },
+    'auth/proof-invalid': { what: 'This desk could not prove who it is.', why: 'Its key was replaced, or the clock of this computer is wrong.', next: 'Check the clock of this computer, then try again.' },
+    'pin/invalid': { what: 'This PIN is not valid.', why: 'It is wrong, used or expired.', next: 'Send a new PIN.' },
+    'session/unknown': { what: 'This session was not found.', why: 'It belongs to someone else, or was never started.', next: 'Start again.' },
+    'session/agent-busy': { what: 'You are already in a session.', why: 'You can be in one co-browse at a time.', next: 'Exit your other session, then press CB.' },
+    'session/wrong-state': { what: 'The session has moved on.', why: 'Something else happened at the same moment.', next: 'Try again to see how it stands now.' },
+    'session/ended': { what: 'This session has ended.', why: 'An ended session does not come back.', next: 'Start again. A new session gets a new ID.' },
+    'session/version': { what: 'The two ends do not fit together.', why: 'The customer’s page and this desk speak different versions of Beside.', next: 'Reload this page. If it happens again, tell your administrator.' },
+    'policy/unavailable': { what: 'Co-browse cannot start on that page.', why: 'The privacy rules of the page could not be read, and nothing is shown without them.', next: 'Try again later, or tell your administrator.' },
+    'store/conflict': { what: 'That did not go through.', why: 'Two changes met at the same moment.', next: 'Try again.' },
+    'service/unavailable': { what: 'Co-browse cannot be reached.', why: 'The network or the service did not answer.', next: 'Check your network connection, then try again.' },
+    'wire/malformed': { what: 'An answer could not be read.', why: 'The server sent something this desk does not know.', next: 'Reload this page. If it happens again, tell your administrator.' },
+    'wire/too-large': { what: 'The page is too large to show.', why: 'It is larger than a session can carry.', next: 'Ask the customer to open a smaller page.' },
+    'wire/version': { what: 'The two ends do not fit together.', why: 'The customer’s page and this desk speak different versions of Beside.', next: 'Reload this page. If it happens again, tell your administrator.' },
+    'act/not-live': { what: 'The customer did not see that.', why: 'Sharing is paused or over.', next: 'Wait until the page is visible again.' },
+    'act/expired': { what: 'The customer did not see that.', why: 'It arrived too late.', next: 'Try again.' },
+    'act/target-gone': { what: 'The customer did not see that.', why: 'That part of the page is gone.', next: 'Choose another spot.' },
+  },
 };
 
 export type Words = typeof en;

@@ -1,8 +1,14 @@
 import * as React from 'react';
-import { en, type Words } from '../strings/en';
+import { localise, type Localisation } from '../localisation';
+import type { Words } from '../strings/en';
 
-export const WordsContext = React.createContext<Words>(en);
+export const LocalisationContext = React.createContext<Localisation>(localise(['en']));
 
 export function useWords(): Words {
-  return React.useContext(WordsContext);
+  return React.useContext(LocalisationContext).words;
+}
+
+/** For times and numbers. */
+export function useLocale(): string {
+  return React.useContext(LocalisationContext).locale;
 }

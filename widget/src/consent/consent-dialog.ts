@@ -1,4 +1,5 @@
 import { el } from '../overlay/element';
+import { refusedWords } from '../overlay/refused-words';
 import type { WidgetState } from '../state';
 import type { Strings } from '../strings/en';
 
@@ -43,7 +44,7 @@ export function consentDialog(
       list('hides', strings.consentHidesTitle, strings.consentHides),
     ),
     el('p', {}, strings.consentControl(agentName)),
-    state.problem && el('p', { class: 'problem', role: 'alert' }, strings.refused(state.problem as never)),
+    state.problem && el('p', { class: 'problem', role: 'alert' }, refusedWords(strings, state.problem as never)),
     el(
       'div',
       { class: 'row' },

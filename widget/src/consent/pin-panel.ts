@@ -1,5 +1,6 @@
 import { AGENT_PIN_DIGITS, digitsOf, groupPin } from '@beside/protocol';
 import { el } from '../overlay/element';
+import { refusedWords } from '../overlay/refused-words';
 import type { WidgetState } from '../state';
 import type { Strings } from '../strings/en';
 
@@ -82,5 +83,5 @@ function problemWords(strings: Strings, { problem, typed }: Entering): string | 
   if (problem === null) return null;
   if (problem === 'pin/incomplete') return strings.pinIncomplete(AGENT_PIN_DIGITS - typed.length);
   if (problem === 'pin/too-long') return strings.pinTooLong;
-  return problem === 'service/unavailable' && !navigator.onLine ? strings.offline : strings.refused(problem);
+  return problem === 'service/unavailable' && !navigator.onLine ? strings.offline : refusedWords(strings, problem);
 }

@@ -1,4 +1,7 @@
-import type { ElementKind } from '../strings/hands-en';
+import type { HandsStrings } from '../strings/hands-en';
+
+/** What an element is, as one would call it. */
+export type ElementKind = keyof HandsStrings['kinds'];
 
 const KINDS: readonly (readonly [ElementKind, string])[] = [
   [

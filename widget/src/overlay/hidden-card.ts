@@ -1,4 +1,4 @@
-import type { Strings } from '../strings/en';
+import type { TogetherStrings } from '../strings/together-en';
 import { el } from './element';
 
 export interface HiddenCardActions {
@@ -9,7 +9,7 @@ export interface HiddenCardActions {
 
 /** Says how much of the page is hidden, and offers to show what is not. PRIV-14 */
 export function hiddenCard(
-  strings: Pick<Strings, 'hiddenItems' | 'seeWhat' | 'done'>,
+  strings: Pick<TogetherStrings, 'hiddenItems' | 'seeWhat' | 'done'>,
   count: number,
   who: string,
   { see, close }: HiddenCardActions,
@@ -17,7 +17,7 @@ export function hiddenCard(
   return el(
     'div',
     { class: 'hidden-card', role: 'group' },
-    el('p', {}, strings.hiddenItems(count, who)),
+    el('p', {}, strings.hiddenItems(who, count)),
     el(
       'div',
       { class: 'row' },

@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { en } from '../strings/en';
+import { togetherEn } from '../strings/together-en';
 import { createHiddenMarks } from './hidden-marks';
 
 /** A page with a few elements whose boxes the test sets; frames are drawn when the test says so. */
@@ -15,7 +15,7 @@ function open(html: string, selector: string) {
   const said: string[] = [];
   const marks = createHiddenMarks(
     layer,
-    en,
+    togetherEn,
     () => 'Anna Visser',
     () => document.body.querySelectorAll(selector),
     (words) => said.push(words),
@@ -61,7 +61,7 @@ test('[PRIV-14] marks follow their elements, and what becomes visible loses its 
 });
 
 test('[PRIV-14] the words fit the number', () => {
-  expect([0, 1, 14].map((count) => en.hiddenItems(count, 'Anna'))).toEqual([
+  expect([0, 1, 14].map((count) => togetherEn.hiddenItems('Anna', count))).toEqual([
     'Nothing on this page is hidden from Anna.',
     'One thing on this page is hidden from Anna.',
     '14 things on this page are hidden from Anna.',

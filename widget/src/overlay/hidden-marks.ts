@@ -1,4 +1,4 @@
-import type { Strings } from '../strings/en';
+import type { TogetherStrings } from '../strings/together-en';
 import { elementAbove } from '../privacy/node-kind';
 import type { Box } from './box-in-window';
 import { el } from './element';
@@ -25,7 +25,7 @@ export interface HiddenMarks {
  */
 export function createHiddenMarks(
   layer: HTMLElement,
-  strings: Pick<Strings, 'hiddenItems'>,
+  strings: Pick<TogetherStrings, 'hiddenItems'>,
   who: () => string,
   hiddenElements: () => Iterable<Element>,
   announce: (words: string) => void,
@@ -73,7 +73,7 @@ export function createHiddenMarks(
     count,
     toggle: () => {
       if (frame !== 0) return stop();
-      announce(strings.hiddenItems(count(), who()));
+      announce(strings.hiddenItems(who(), count()));
       frame = requestAnimationFrame(draw);
     },
     stop,

@@ -1,3 +1,4 @@
+import type { EntryWords } from '../language-files';
 import { el } from './element';
 import { STYLES } from './styles';
 
@@ -15,7 +16,7 @@ export interface Shell {
   remove(): void;
 }
 
-export function createShell(page: Document, label: string): Shell {
+export function createShell(page: Document, { language, direction, strings }: EntryWords): Shell {
   const host = page.createElement(HOST_TAG);
   const root = host.attachShadow({ mode: 'closed' });
   const sheet = new CSSStyleSheet();
@@ -23,8 +24,8 @@ export function createShell(page: Document, label: string): Shell {
   root.adoptedStyleSheets = [sheet];
   const spoken = el('div', { class: 'spoken', 'aria-live': 'polite', role: 'status' });
   const marks = el('div', {});
-  const content = el('div', { role: 'region', 'aria-label': label });
-  root.append(el('div', { class: 'root' }, marks, content, spoken));
+  const content = el('div', { role: 'region', 'aria-label': strings.region });
+  root.append(el('div', { class: 'root', lang: language, dir: direction }, marks, content, spoken));
   page.documentElement.append(host);
   return {
     host,

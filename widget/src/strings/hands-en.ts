@@ -1,60 +1,66 @@
-import type { MarkTool } from '@beside/protocol';
-
-/** What an element is, as one would call it. */
-export type ElementKind = 'field' | 'choice' | 'button' | 'link' | 'heading' | 'picture' | 'part';
-
-const KINDS: Readonly<Record<ElementKind, string>> = {
-  field: 'field',
-  choice: 'choice',
-  button: 'button',
-  link: 'link',
-  heading: 'heading',
-  picture: 'picture',
-  part: 'part of the page',
-};
-
-const MARKED: Readonly<Record<MarkTool, (who: string, what: string) => string>> = {
-  spotlight: (who, what) => `${who} points to ${what}.`,
-  highlight: (who, what) => `${who} highlights ${what}.`,
-  rectangle: (who, what) => `${who} frames something in ${what}.`,
-  arrow: (who, what) => `${who} draws an arrow in ${what}.`,
-  pen: (who, what) => `${who} draws in ${what}.`,
-  laser: (who, what) => `${who} circles something in ${what}.`,
-  note: (who, what) => `${who} writes a note at ${what}`,
-};
-
-/** What the two do together, in English. */
+// Made from en.json by `npm run strings`; change it there.
+/* prettier-ignore */
+const rules = /* @__PURE__ */ new Intl.PluralRules('en');
+const plural = (count: number, forms: { readonly [form: string]: string; readonly other: string }): string =>
+  forms[rules.select(count)] ?? forms.other;
+const numbers = /* @__PURE__ */ new Intl.NumberFormat('en');
+/* prettier-ignore */
 export const handsEn = {
   you: 'You',
-  element: (name: string, kind: ElementKind) => (name ? `“${name}”, ${KINDS[kind]}` : `a ${KINDS[kind]}`),
-  marked: (tool: MarkTool, who: string, what: string, note: string) =>
-    note ? `${MARKED[tool](who, what)}: ${note}` : MARKED[tool](who, what),
-  showMe: (who: string) => `Show where ${who} is pointing`,
-  looksHere: (who: string) => `${who} looks at this part of the page`,
+  named: (kind: string, name: string) => `“${name}”, ${kind}`,
+  kinds: {
+    field: 'field',
+    choice: 'choice',
+    button: 'button',
+    link: 'link',
+    heading: 'heading',
+    picture: 'picture',
+    part: 'part of the page',
+  },
+  unnamed: {
+    field: 'a field',
+    choice: 'a choice',
+    button: 'a button',
+    link: 'a link',
+    heading: 'a heading',
+    picture: 'a picture',
+    part: 'a part of the page',
+  },
+  marked: {
+    spotlight: (agent: string, what: string) => `${agent} points to ${what}.`,
+    highlight: (agent: string, what: string) => `${agent} highlights ${what}.`,
+    rectangle: (agent: string, what: string) => `${agent} frames something in ${what}.`,
+    arrow: (agent: string, what: string) => `${agent} draws an arrow in ${what}.`,
+    pen: (agent: string, what: string) => `${agent} draws in ${what}.`,
+    laser: (agent: string, what: string) => `${agent} circles something in ${what}.`,
+    note: (agent: string, what: string) => `${agent} writes a note at ${what}.`,
+  },
+  noted: (agent: string, note: string, what: string) => `${agent} writes at ${what}: ${note}`,
+  showMe: (agent: string) => `Show where ${agent} is pointing`,
+  looksHere: (agent: string) => `${agent} looks at this part of the page`,
   tools: 'Together on this page',
   draw: 'Draw',
   drawing: 'Stop drawing',
-  drawHint: 'Draw on the page with your finger or mouse. Press Escape to stop.',
+  drawHint: 'Draw on the page. Press Escape to stop.',
   clear: 'Clear marks',
   chat: 'Chat',
-  chatUnread: (count: number) => (count === 1 ? 'Chat, one new message' : `Chat, ${count} new messages`),
-  chatTitle: (who: string) => `Chat with ${who}`,
+  chatUnread: (count: number) => plural(count, { one: 'Chat, one new message', other: `Chat, ${numbers.format(count)} new messages` }),
+  chatTitle: (agent: string) => `Chat with ${agent}`,
   chatEmpty: 'Messages here are gone when sharing ends. Nothing is stored.',
   chatField: 'Message',
   chatSend: 'Send',
-  chatSaid: (who: string, words: string) => `${who}: ${words}`,
+  chatSaid: (speaker: string, words: string) => `${speaker}: ${words}`,
   copy: 'Copy',
   copied: 'Copied',
   close: 'Close',
-  canPoint: (who: string) => `${who} can point`,
-  canWrite: (who: string) => `${who} can fill in fields`,
+  canPoint: (agent: string) => `${agent} can point`,
+  canWrite: (agent: string) => `${agent} can fill in fields`,
   takeBack: 'Take back',
-  tookBack: (who: string) => `${who} can only point now.`,
-  direct: (who: string) => `Let ${who} type without asking me each time`,
-  undo: (who: string) => `Undo what ${who} did`,
-  undone: (count: number) =>
-    count === 0 ? 'There was nothing to undo.' : `${count === 1 ? 'One field is' : `${count} fields are`} as before.`,
-  writeTitle: (who: string) => `Let ${who} fill in fields for you?`,
+  tookBack: (agent: string) => `${agent} can only point now.`,
+  direct: (agent: string) => `Let ${agent} type without asking me each time`,
+  undo: (agent: string) => `Undo what ${agent} did`,
+  undone: (count: number) => count === 0 ? 'There was nothing to undo.' : plural(count, { one: 'One field is as before.', other: `${numbers.format(count)} fields are as before.` }),
+  writeTitle: (agent: string) => `Let ${agent} fill in fields for you?`,
   writeCanTitle: 'They could',
   writeCan: ['suggest values, which you accept or not', 'open tabs, menus and lists'],
   writeCannotTitle: 'They could not',
@@ -62,19 +68,19 @@ export const handsEn = {
   writeLead: 'You keep control: press Take back or Escape at any time.',
   writeAllow: 'Allow',
   writeRefuse: 'No',
-  writeGranted: (who: string) => `${who} can now fill in fields. Press Escape to take that back.`,
-  proposalLead: (who: string, field: string) => (field ? `${who} suggests for “${field}”` : `${who} suggests`),
+  writeGranted: (agent: string) => `${agent} can now fill in fields. Press Escape to take that back.`,
+  proposes: (agent: string) => `${agent} suggests`,
+  proposesFor: (agent: string, field: string) => `${agent} suggests for “${field}”`,
   use: 'Use',
   change: 'Change',
   no: 'No',
-  useAll: (count: number) => `Use all ${count} suggestions`,
-  pressLead: (who: string) => `${who} asks you to press`,
-  hereLead: (who: string) => `${who} asks you to look at`,
+  useAll: (count: number) => `Use all ${numbers.format(count)} suggestions`,
+  pressLead: (agent: string) => `${agent} asks you to press`,
+  hereLead: (agent: string) => `${agent} asks you to look at`,
   showIt: 'Show it',
   goThere: 'Go there',
   thisPart: 'this part of the page',
-  refused: (who: string) =>
-    `Something that ${who} did would have sent this form. Beside has stopped it: only you can send it.`,
+  refused: (agent: string) => `Something that ${agent} did would have sent this form. Beside has stopped it: only you can send it.`,
   gotIt: 'OK',
   jumpKey: 'Alt + Shift + B goes to it.',
 };

@@ -32,7 +32,7 @@ export function openProposalCard(parts: ProposalParts): ProposalCard {
   const pressed = (what: ProposalAnswer) => (event: Event) => event.isTrusted && answer(what);
   const button = (look: string, what: ProposalAnswer, label: string) =>
     el('button', { class: look, type: 'button', onclick: pressed(what) }, label);
-  const lead = strings.proposalLead(parts.who, parts.fieldName);
+  const lead = parts.fieldName ? strings.proposesFor(parts.who, parts.fieldName) : strings.proposes(parts.who);
   const card = el(
     'div',
     { class: 'card proposal', role: 'group', 'aria-label': `${lead}: ${words}` },

@@ -1,0 +1,30 @@
+import { de } from './strings/de';
+import { en, type Words } from './strings/en';
+import { fr } from './strings/fr';
+import { nl } from './strings/nl';
+
+/** How a person at a desk is spoken to. */
+export interface Localisation {
+  readonly language: string;
+  /** For times and numbers; its language is the one of the words. */
+  readonly locale: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly words: Words;
+}
+
+const WORDS: Readonly<Record<string, Words>> = { de, en, fr, nl };
+const RIGHT_TO_LEFT = /^(ar|fa|he|ur)$/;
+
+/** The first of the locales that there are words for, otherwise English. @param locales language tags, as in `nl-BE` */
+export function localise(locales: readonly string[]): Localisation {
+  for (const locale of locales) {
+    const language = locale.split('-')[0]?.toLowerCase() ?? '';
+    const words = Object.hasOwn(WORDS, language) ? WORDS[language] : undefined;
+    if (words) return { language, locale, direction: directionOf(language), words };
+  }
+  return { language: 'en', locale: 'en', direction: 'ltr', words: en };
+}
+
+export function directionOf(language: string): Localisation['direction'] {
+  return RIGHT_TO_LEFT.test(language) ? 'rtl' : 'ltr';
+}

@@ -1,0 +1,18 @@
+import type { Strings } from './strings/en';
+import type { HandsStrings } from './strings/hands-en';
+import type { PreviewStrings } from './strings/preview-en';
+import type { TogetherStrings } from './strings/together-en';
+
+/** `strings-nl.js`: the words of everything up to a live session, fetched with the app. Made by the build. */
+export interface EntryWords {
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly strings: Strings;
+}
+
+/** `later-nl.js`: the words of what is fetched once a session is live. Made by the build. */
+export interface LaterWords {
+  readonly hands: HandsStrings;
+  readonly together: TogetherStrings;
+  readonly preview: PreviewStrings;
+}
