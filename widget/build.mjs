@@ -41,6 +41,7 @@ const smallStyles = {
 const LATER = {
   together: 'src/together.ts',
   preview: 'src/preview.ts',
+  hands: 'src/hands.ts',
   transport: '../packages/transport/src/index.ts',
 };
 await Promise.all([
