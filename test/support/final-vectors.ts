@@ -5,6 +5,8 @@ export interface FinalVector {
   readonly form: string;
   /** Script of the page that does it, with `root`, `form`, `win` and `send` (counts what no request tells); none: `#final` is acted on. */
   readonly does?: string;
+  /** The script runs when the page is built, not when it hears of an act. */
+  readonly atOnce?: boolean;
 }
 
 const FORM = '<form id="form" action="/sent/CASE">FIELD<button id="final">Go</button></form>';
