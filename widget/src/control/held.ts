@@ -1,8 +1,7 @@
 import { isHtml } from '../privacy/node-kind';
 import { choose, pressTick, setWhole } from './fill-field';
 import { fieldOf, type Field } from './field';
-import { input } from './person-events';
-import { inputAndChange } from './person-events';
+import { enterField, input, inputAndChange } from './person-events';
 import { setNative } from './realm';
 
 /** What a field holds, as it can be given back. */
@@ -26,7 +25,11 @@ function memoryOf(field: Field): Omit<Held, 'field'> {
       const { value } = element;
       return {
         isStill: () => element.value === value,
-        restore: () => setWhole(element, value),
+        restore: () => {
+          const leave = enterField(element, false); // some forms look at a field when it is left
+          setWhole(element, value);
+          leave();
+        },
       };
     }
     case 'list': {
