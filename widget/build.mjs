@@ -42,6 +42,7 @@ const LATER = {
   together: 'src/together.ts',
   preview: 'src/preview.ts',
   channel: 'src/channel.ts',
+  hands: 'src/hands.ts',
 };
 /** One file per language for what is before a live session, one for what comes with it. */
 const LANGUAGES = (await readdir(path.join(here, 'strings'))).map((file) => path.basename(file, '.json')).sort();

@@ -39,6 +39,7 @@ export function startApp({ company, api, chunk, words, fonts, onState, closedRoo
         chunk<typeof TogetherFile>('together'),
         inLanguage(words.language, (language) => chunk<LaterWords>(`later-${language}`)),
       ]),
+    fetchHands: () => chunk('hands'),
     fetchPreview: () => chunk('preview'),
     fonts,
     onState: (state) => onState(state.at),

@@ -21,6 +21,7 @@ import { readPolicy, type Policy } from './privacy/policy';
 import { endedView, type WidgetState } from './state';
 import type { LaterWords } from './language-files';
 import type { Strings } from './strings/en';
+import type * as HandsFile from './hands';
 import type * as PreviewFile from './preview';
 import type * as TogetherFile from './together';
 import { createView } from './view';
@@ -42,6 +43,7 @@ export interface SessionParts {
   /** The parts that are files of their own, fetched when they are needed. */
   readonly fetchChannel: () => Promise<typeof ChannelFile>;
   readonly fetchTogether: () => Promise<readonly [typeof TogetherFile, LaterWords]>;
+  readonly fetchHands: () => Promise<typeof HandsFile>;
   readonly fetchPreview: () => Promise<typeof PreviewFile>;
 }
 
@@ -191,6 +193,7 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
         ([{ openTogether }, words]) =>
           openTogether({
             bringFinder,
+            fetchHands: parts.fetchHands,
             fetchPreview: parts.fetchPreview,
             watch: (look) => hub.watch(look),
             layer: shell.marks,

@@ -9,6 +9,7 @@ import { findPersonalNumbers } from './privacy/personal-numbers';
 import type { PageObject } from './privacy/page-object';
 import { hiddenItem } from './privacy/hidden-item';
 import type { Lens } from './privacy/lens';
+import type * as HandsFile from './hands';
 import type * as PreviewFile from './preview';
 import type { HandsStrings } from './strings/hands-en';
 import type { PreviewStrings } from './strings/preview-en';
@@ -36,6 +37,7 @@ export interface TogetherParts {
   readonly show: (message: PresenceMessage, codec: typeof presenceMessage) => void;
   /** Bytes under way to the slowest viewer. */
   readonly inFlight: () => number;
+  readonly fetchHands: () => Promise<typeof HandsFile>;
   readonly fetchPreview: () => Promise<typeof PreviewFile>;
   /** Hands on a copy of all that is sent, from a new epoch on; returns its stop. */
   readonly watch: PreviewFile.PreviewParts['watch'];
@@ -66,6 +68,7 @@ export function openTogether(parts: TogetherParts): Together {
   const want = (ids: readonly string[]) => assets.give(ids);
   const work = createWorkingTogether({
     ...{ layer, who, elementOf, announce },
+    ...{ lens: parts.lens, fetchHands: parts.fetchHands },
     strings: parts.handsStrings,
     show: (message) => parts.show(message, presenceMessage),
     give: want,

@@ -1,21 +1,23 @@
-import { type ActMessage, type Anchor, type PresenceMessage } from '@beside/protocol';
+import type { ActMessage, PresenceMessage } from '@beside/protocol';
 import { anchorLine } from './capture/anchor-at';
 import type { CapturePort, DocumentSensor } from './capture/capture-port';
 import { senseDoing } from './capture/sense-doing';
-import { ActRate } from './control/act-rate';
+import { createActRate } from './control/act-rate';
 import { kindOfElement } from './control/element-kind';
 import { nameOfElement } from './control/element-name';
+import type { Hands, WriteAct } from './control/hands';
 import { createWriteMode } from './control/mode';
-import { takeAct, type WriteAct } from './control/take-act';
-import { noticeCard, requestCard } from './overlay/asks/request-card';
-import { createTray } from './overlay/asks/tray';
+import { takeAct } from './control/take-act';
+import type * as HandsFile from './hands';
+import { createAskCustomer } from './overlay/asks/ask-customer';
 import { openWriteDialog } from './overlay/asks/write-dialog';
-import { createChatPanel } from './overlay/chat-panel';
 import { createCustomerPen } from './overlay/marks/customer-pen';
 import { createMarkBoard } from './overlay/marks/mark-board';
 import { MARK_STYLES } from './overlay/marks/mark-styles';
+import { createSessionChat } from './overlay/session-chat';
 import { createStrip } from './overlay/strip';
 import { wear } from './overlay/wear';
+import type { Lens } from './privacy/lens';
 import type { HandsStrings } from './strings/hands-en';
 
 /** How the customer's side names itself on the wire. */
@@ -27,10 +29,12 @@ export interface WorkingTogetherParts {
   readonly strings: HandsStrings;
   /** The agent's name. */
   readonly who: () => string;
+  readonly lens: Lens;
   readonly elementOf: (node: number) => Element | null;
   readonly announce: (words: string) => void;
   readonly show: (message: PresenceMessage) => void;
   readonly give: (assets: readonly string[]) => void;
+  readonly fetchHands: () => Promise<typeof HandsFile>;
 }
 
 /** What two people do with one page: marks, questions, values, words. CTRL-1 … CTRL-12 */
@@ -38,7 +42,7 @@ export interface WorkingTogether {
   /** Senses what the customer does, for as long as an epoch lasts. */
   readonly sense: (port: CapturePort) => DocumentSensor;
   act(viewer: string, act: ActMessage): void;
-  /** A new epoch: what was drawn stood on nodes of the last one; who may write stays as it was. */
+  /** A new epoch: what was drawn and proposed stood on nodes of the last one; who may write stays as it was. */
   epoch(): void;
   /** Nobody looks any more, or STOP: what was drawn, asked and granted is over. CTRL-4 */
   clear(): void;
@@ -46,19 +50,15 @@ export interface WorkingTogether {
 }
 
 export function createWorkingTogether(parts: WorkingTogetherParts): WorkingTogether {
-  const { layer, strings, who, elementOf, announce, show } = parts;
+  const { layer, strings, who, lens, elementOf, announce, show } = parts;
   wear(layer, MARK_STYLES);
   const nameOf = (id: string) => (id === CUSTOMER ? strings.you : who());
-  const nameFor = (element: Element) => {
-    const [name, kind] = [nameOfElement(element), kindOfElement(element)];
-    return name ? strings.named(strings.kinds[kind], name) : strings.unnamed[kind];
-  };
-  const rate = new ActRate();
-  const open = new Set<() => void>();
+  const rate = createActRate();
   let port: CapturePort | null = null;
   let marks = 0;
-  let chat: ReturnType<typeof createChatPanel> | null = null;
-  let unread = 0;
+  let stopped = false;
+  let hands: Hands | null = null;
+  let fetched: Promise<Hands | null> | null = null;
 
   const board = createMarkBoard({
     layer,
@@ -73,15 +73,21 @@ export function createWorkingTogether(parts: WorkingTogetherParts): WorkingToget
       draw();
     },
   });
-  const tray = createTray(layer, strings.tools);
+  const customer = createAskCustomer({ layer, strings, who, announce });
   const mode = createWriteMode({
     ask: (_viewer, answer) => openWriteDialog(layer, strings, who(), answer),
     show,
-    changed: ({ writer }, ended) => {
+    changed: ({ writer, direct }, ended) => {
+      if (ended) hands?.release();
       if (ended) announce(strings.tookBack(who()));
-      else if (writer !== null) announce(strings.writeGranted(who()));
+      else if (writer !== null && !direct) announce(strings.writeGranted(who()));
       draw();
     },
+  });
+  const chat = createSessionChat({
+    ...{ layer, strings, who, announce },
+    said: (words) => heard(CUSTOMER, words),
+    changed: () => draw(),
   });
   const pen = createCustomerPen({
     layer,
@@ -90,7 +96,7 @@ export function createWorkingTogether(parts: WorkingTogetherParts): WorkingToget
     draw: (mark) => {
       if (board.draw(CUSTOMER, mark)) show({ kind: 'mark', who: CUSTOMER, ...mark });
     },
-    stopped: draw,
+    stopped: () => draw(),
   });
   const strip = createStrip(layer, strings, {
     takeBack: () => mode.takeBack(),
@@ -104,97 +110,76 @@ export function createWorkingTogether(parts: WorkingTogetherParts): WorkingToget
       board.erase(null, null);
       show({ kind: 'unmark', who: null, id: null });
     },
-    chat: () => (chat ? closeChat() : openChat()),
-    undo: () => {},
+    chat: chat.toggle,
+    undo: () => {
+      announce(strings.undone(hands?.undoAll() ?? 0));
+      draw();
+    },
   });
 
   function draw(): void {
     const { writer, direct } = mode.now();
     strip.show({
-      ...{ who: who(), canWrite: writer !== null, direct, drawing: pen.on, marks, unread },
-      chatting: chat !== null,
-      undoable: false,
+      ...{ who: who(), canWrite: writer !== null, direct, drawing: pen.on, marks },
+      ...{ unread: chat.unread, chatting: chat.open, undoable: hands?.canUndo() ?? false },
     });
-  }
-
-  const lines: { who: string; words: string; own: boolean }[] = [];
-
-  function openChat(): void {
-    chat = createChatPanel(strings, who(), {
-      say: (words) => heard(CUSTOMER, words),
-      close: closeChat,
-    });
-    for (const line of lines) chat.add(line);
-    unread = 0;
-    layer.append(chat.panel);
-    chat.focus();
-    draw();
-  }
-
-  function closeChat(): void {
-    chat?.panel.remove();
-    chat = null;
-    draw();
   }
 
   function heard(from: string, words: string): void {
-    const line = { who: nameOf(from), words, own: from === CUSTOMER };
-    lines.push(line);
     show({ kind: 'said', who: from, text: words });
-    if (chat) chat.add(line);
-    else unread += 1;
-    if (!line.own) announce(strings.chatSaid(line.who, words));
-    draw();
+    chat.heard({ who: nameOf(from), words, own: from === CUSTOMER });
   }
 
-  /** A card that stands until it is answered; `close` takes it away without an answer. */
-  function stand(card: HTMLElement, words: string): () => void {
-    const remove = tray.add(card);
-    open.add(close);
-    announce(`${words} ${strings.jumpKey}`);
-    function close(): void {
-      open.delete(close);
-      remove();
-    }
-    return close;
+  /** Fetched when it is first wanted; a file that does not come is asked for again by the next act. */
+  function withHands(): Promise<Hands | null> {
+    return (fetched ??= parts.fetchHands().then(
+      ({ actRules, createHands }) => {
+        if (stopped) return null;
+        hands = createHands({
+          ...{ elementOf, show, customer },
+          mode: () => mode.now(),
+          rules: actRules(lens),
+          clock: pageClock,
+          changed: draw,
+        });
+        return hands;
+      },
+      () => (fetched = null),
+    ));
+  }
+
+  async function write(viewer: string, act: WriteAct): Promise<void> {
+    const ready = mode.now().writer === viewer ? await withHands() : hands;
+    if (ready) ready.act(viewer, act);
+    else if (!stopped) show({ kind: 'outcome', who: viewer, act: act.act, outcome: 'not-in-write-mode' });
   }
 
   function bring(viewer: string, act: number, element: Element): void {
     const say = (answer: 'open' | 'yes' | 'no') =>
       show({ kind: 'question', who: viewer, act, about: 'here', node: null, answer });
-    const what = nameOfElement(element) || strings.thisPart;
-    const lead = strings.hereLead(who());
-    const close = stand(
-      requestCard(
-        { lead, what, show: strings.goThere, no: strings.no },
-        {
-          show: () => {
-            element.scrollIntoView({ block: 'center', behavior: 'smooth' });
-            close();
-            say('yes');
-          },
-          no: () => {
-            close();
-            say('no');
-          },
-        },
-      ),
-      `${lead} ${what}.`,
-    );
+    customer.bring(element, say);
     say('open');
+  }
+
+  function marked(act: Extract<ActMessage, { kind: 'mark' }>, element: Element): void {
+    const [name, kind] = [nameOfElement(element), kindOfElement(element)];
+    const what = name ? strings.named(strings.kinds[kind], name) : strings.unnamed[kind];
+    if (act.tool === 'note') announce(strings.noted(who(), act.text, what));
+    else if (act.tool !== 'laser') announce(strings.marked[act.tool](who(), what));
   }
 
   /** One key takes back, one key leads to what waits. */
   function onKey(event: KeyboardEvent): void {
     if (!event.isTrusted) return;
     if (event.key === 'Escape') mode.takeBack();
-    if (event.altKey && event.shiftKey && event.code === 'KeyB' && tray.focus()) event.preventDefault();
+    if (event.altKey && event.shiftKey && event.code === 'KeyB' && customer.focus()) event.preventDefault();
   }
   addEventListener('keydown', onKey, true);
 
   function clear(): void {
     mode.end();
-    for (const close of [...open]) close();
+    hands?.release();
+    customer.clear();
     pen.stop();
     board.clear();
   }
@@ -209,28 +194,34 @@ export function createWorkingTogether(parts: WorkingTogetherParts): WorkingToget
     },
     act: (viewer, act) =>
       takeAct(viewer, act, {
-        ...{ board, mode, rate, elementOf, show, bring },
+        ...{ board, mode, rate, elementOf, show, bring, marked },
         give: parts.give,
         said: heard,
-        marked: (_, mark, element) => {
-          const what = nameFor(element);
-          if (mark.tool === 'note') announce(strings.noted(who(), mark.text, what));
-          else announce(strings.marked[mark.tool](who(), what));
-        },
-        write: (id, write) => show({ kind: 'outcome', who: id, act: write.act, outcome: 'not-in-write-mode' }),
+        write: (id, writing) => void write(id, writing),
         now: () => performance.now(),
       }),
     epoch: () => {
+      hands?.release();
       board.clear();
       mode.tell();
     },
     clear,
     stop: () => {
+      stopped = true;
       clear();
-      closeChat();
-      tray.remove();
+      hands?.stop();
+      chat.close();
+      customer.remove();
       strip.remove();
       removeEventListener('keydown', onKey, true);
     },
   };
 }
+
+const pageClock = {
+  now: () => performance.now(),
+  after: (ms: number, task: () => void) => {
+    const timer = setTimeout(task, ms);
+    return () => clearTimeout(timer);
+  },
+};

@@ -8,11 +8,20 @@ const rule = z.object({
   level: z.enum(['shown', 'masked', 'hidden']),
 });
 
+/** What an agent in write mode may press and where acts may lead, beyond what is harmless by itself. */
+const acts = z.object({
+  /** Selectors of single elements that may be pressed; never what submits, pays, or names something final. */
+  press: z.array(z.string().min(1).max(1_024)).max(200).readonly().optional(),
+  /** Paths of the same site: `/help` lists `/help` and what is below it. */
+  links: z.array(z.string().startsWith('/').max(1_024)).max(200).readonly().optional(),
+});
+
 /** What a page of the company may show: the base and the rules that open or close parts of it. */
 export const policyShape = z.object({
   base: z.enum(['labels', 'nothing']),
   allowShowAttributes: z.boolean(),
   rules: z.array(rule).max(1_000).readonly(),
+  acts: acts.optional(),
 });
 
 export const companyShape = z.object({

@@ -10,8 +10,8 @@ export type PublishedPolicy = Policy & {
 };
 
 export function publishedPolicy(company: Company): PublishedPolicy {
-  const { version, base, allowShowAttributes, rules } = company.policy;
-  const policy = { version, base, allowShowAttributes, rules };
+  const { version, base, allowShowAttributes, rules, acts } = company.policy;
+  const policy = { version, base, allowShowAttributes, rules, ...(acts && { acts }) };
   const hash = createHash('sha256').update(canonicalJson(policy)).digest('hex');
   return { ...policy, hash, company: { id: company.id, name: company.name } };
 }

@@ -1,17 +1,17 @@
 import { MAX_ACTS_PER_SECOND } from '@beside/protocol';
-import { ActRate } from './act-rate';
+import { createActRate } from './act-rate';
 
 test('[CTRL-10] of a thousand acts in a second as many are taken as a person makes, and one of the others is answered', () => {
-  const rate = new ActRate();
-  const answers = Array.from({ length: 1_000 }, (_, at) => rate.admit('agent-1', at));
-  expect(answers.filter((answer) => answer === 'yes')).toHaveLength(MAX_ACTS_PER_SECOND);
-  expect(answers.filter((answer) => answer === 'first-over')).toHaveLength(1);
+  const rate = createActRate();
+  const answers = Array.from({ length: 1_000 }, (_, at) => rate('agent-1', at));
+  expect(answers.filter((answer) => answer === 'fits')).toHaveLength(MAX_ACTS_PER_SECOND);
+  expect(answers.filter((answer) => answer === 'first')).toHaveLength(1);
 });
 
 test('[CTRL-10] the next second is a new one, and every viewer has their own', () => {
-  const rate = new ActRate();
-  for (let n = 0; n <= MAX_ACTS_PER_SECOND; n++) rate.admit('agent-1', 0);
-  expect(rate.admit('agent-1', 500)).toBe('no');
-  expect(rate.admit('agent-2', 500)).toBe('yes');
-  expect(rate.admit('agent-1', 1_000)).toBe('yes');
+  const rate = createActRate();
+  for (let n = 0; n <= MAX_ACTS_PER_SECOND; n++) rate('agent-1', 0);
+  expect(rate('agent-1', 500)).toBe('more');
+  expect(rate('agent-2', 500)).toBe('fits');
+  expect(rate('agent-1', 1_000)).toBe('fits');
 });

@@ -1,6 +1,7 @@
 import { isDrawable, never, type ActMessage, type PresenceMessage } from '@beside/protocol';
 import type { MarkBoard } from '../overlay/marks/mark-board';
-import type { ActRate } from './act-rate';
+import type { createActRate } from './act-rate';
+import type { WriteAct } from './hands';
 import type { WriteMode } from './mode';
 
 /** What an act can do that leaves the page as it is. */
@@ -8,17 +9,15 @@ export type AboveAct = Extract<
   ActMessage,
   { kind: 'point' | 'tap' | 'mark' | 'unmark' | 'look' | 'bring' | 'ask' | 'yield' | 'say' }
 >;
-/** What an act can do to the page, in write mode. CTRL-5 */
-export type WriteAct = Exclude<ActMessage, AboveAct | { kind: 'want' | 'spotlight' }>;
 
 export interface ActSinks {
   readonly board: MarkBoard;
   readonly mode: WriteMode;
-  readonly rate: ActRate;
+  readonly rate: ReturnType<typeof createActRate>;
   readonly elementOf: (node: number) => Element | null;
   readonly show: (message: PresenceMessage) => void;
   /** Says to the customer what has been marked. */
-  readonly marked: (viewer: string, act: Extract<ActMessage, { kind: 'mark' }>, element: Element) => void;
+  readonly marked: (act: Extract<ActMessage, { kind: 'mark' }>, element: Element) => void;
   /** Asks the customer to go to an element. */
   readonly bring: (viewer: string, act: number, element: Element) => void;
   readonly said: (viewer: string, words: string) => void;
@@ -30,10 +29,9 @@ export interface ActSinks {
 /** A viewer's intent: what is drawn or asked is done here, above the page; what would change the page is the hands'. CTRL-1 */
 export function takeAct(viewer: string, act: ActMessage, sinks: ActSinks): void {
   const { board, mode, show, elementOf } = sinks;
-  const admitted = act.kind === 'point' ? 'yes' : sinks.rate.admit(viewer, sinks.now());
-  if (admitted !== 'yes') {
-    if (admitted === 'first-over' && 'act' in act)
-      show({ kind: 'outcome', who: viewer, act: act.act, outcome: 'too-many' });
+  const fits = act.kind === 'point' ? 'fits' : sinks.rate(viewer, sinks.now());
+  if (fits !== 'fits') {
+    if (fits === 'first' && 'act' in act) show({ kind: 'outcome', who: viewer, act: act.act, outcome: 'too-many' });
     return;
   }
   switch (act.kind) {
@@ -46,7 +44,7 @@ export function takeAct(viewer: string, act: ActMessage, sinks: ActSinks): void 
       const element = elementOf(act.node);
       if (!element || !isDrawable(act) || !board.draw(viewer, act)) return;
       show({ ...act, who: viewer });
-      return sinks.marked(viewer, act, element);
+      return sinks.marked(act, element);
     }
     case 'unmark': {
       const who = act.everybody ? null : viewer;

@@ -14,6 +14,8 @@ export interface Policy {
   /** Whether `data-beside="show"` in the page counts. */
   readonly allowShowAttributes: boolean;
   readonly rules: readonly PolicyRule[];
+  /** What the company opens to acts, as it was published; read by whoever judges acts. CTRL-5 */
+  readonly acts?: unknown;
 }
 
 const LEVELS: readonly unknown[] = ['shown', 'masked', 'hidden'] satisfies Level[];
@@ -21,7 +23,7 @@ const LEVELS: readonly unknown[] = ['shown', 'masked', 'hidden'] satisfies Level
 /** Decodes and verifies a policy; `null` when it is not one, or not the one its hash names: then there is no session. PRIV-7 */
 export async function readPolicy(value: unknown): Promise<Policy | null> {
   if (typeof value !== 'object' || value === null) return null;
-  const { version, hash, base, allowShowAttributes, rules } = value as Record<string, unknown>;
+  const { version, hash, base, allowShowAttributes, rules, acts } = value as Record<string, unknown>;
   if (typeof version !== 'number' || typeof hash !== 'string' || typeof allowShowAttributes !== 'boolean') return null;
   if ((base !== 'labels' && base !== 'nothing') || !Array.isArray(rules)) return null;
   const read: PolicyRule[] = [];
@@ -31,7 +33,7 @@ export async function readPolicy(value: unknown): Promise<Policy | null> {
     if (typeof selector !== 'string' || !LEVELS.includes(level)) return null;
     read.push({ selector, level: level as Level });
   }
-  const body = { version, base, allowShowAttributes, rules: read } as const;
+  const body = { version, base, allowShowAttributes, rules: read, ...(acts ? { acts } : {}) } as const;
   return (await sha256(canonicalJson(body))) === hash ? { ...body, hash } : null;
 }
 
