@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { mergeStyleSets } from '@fluentui/react';
-import { palette } from '../desk/ui/palette';
+import { palette } from '../../desk/ui/palette';
 import type { PlacedMark } from './marks';
 
 const classes = mergeStyleSets({

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { DefaultButton, mergeStyleSets } from '@fluentui/react';
-import { palette } from '../desk/ui/palette';
-import { useWords } from '../desk/ui/words-context';
+import { palette } from '../../desk/ui/palette';
+import { useWords } from '../../desk/ui/words-context';
 
 export type Tool = 'pointer' | 'spotlight';
 export type Scale = 'fit' | 'actual';
