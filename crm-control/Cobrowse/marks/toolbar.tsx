@@ -1,83 +1,92 @@
 import * as React from 'react';
-import { DefaultButton, mergeStyleSets } from '@fluentui/react';
+import { mergeStyleSets } from '@fluentui/react';
 import { palette } from '../../desk/ui/palette';
 import { useWords } from '../../desk/ui/words-context';
+import { useRovingFocus } from './roving-focus';
+import { ToolButton } from './tool-button';
+import { TOOL_KEYS, toolOfKey, type Tool } from './tools';
 
-export type Tool = 'pointer' | 'spotlight';
 export type Scale = 'fit' | 'actual';
 
+const GROUPS = [
+  { words: 'points', tools: ['pointer', 'spotlight', 'highlight', 'laser'] },
+  { words: 'draws', tools: ['rectangle', 'arrow', 'pen', 'note'] },
+] as const;
+
 const classes = mergeStyleSets({
-  bar: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 16px', padding: '8px 0' },
-  group: { display: 'inline-flex', gap: 4 },
-  end: { marginInlineStart: 'auto' },
-  hint: { color: palette.quiet, fontSize: 12, flexBasis: '100%' },
+  bar: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 0' },
+  group: {
+    display: 'inline-flex',
+    gap: 2,
+    selectors: {
+      '& + &': { marginInlineStart: 8, paddingInlineStart: 8, borderInlineStart: `1px solid ${palette.line}` },
+    },
+  },
 });
 
-/** What the agent can do with the page, and how large it is shown. */
+/** What the agent points, marks and writes with. */
 export function Toolbar(props: {
   readonly tool: Tool;
-  readonly scale: Scale;
   readonly disabled: boolean;
-  readonly marked: boolean;
-  readonly large: boolean;
+  /** Whether fields can be filled in now. */
+  readonly writing: boolean;
+  readonly marked: { readonly mine: boolean; readonly any: boolean };
   readonly onTool: (tool: Tool) => void;
-  readonly onScale: (scale: Scale) => void;
-  readonly onLarge: (large: boolean) => void;
-  readonly onClear: () => void;
+  readonly onClear: (everybody: boolean) => void;
 }): JSX.Element {
-  const words = useWords().live;
-  const { tool, scale, disabled } = props;
-  return (
-    <div className={classes.bar}>
-      <div role="group" aria-label={words.tools} className={classes.group}>
-        <Toggle
-          text={words.pointer}
-          on={tool === 'pointer'}
-          disabled={disabled}
-          onPress={() => props.onTool('pointer')}
-        />
-        <Toggle
-          text={words.spotlight}
-          on={tool === 'spotlight'}
-          disabled={disabled}
-          onPress={() => props.onTool('spotlight')}
-        />
-        {props.marked ? (
-          <DefaultButton text={words.clear} disabled={disabled} onClick={props.onClear} styles={compact} />
-        ) : null}
-      </div>
-      <div role="group" aria-label={words.view} className={`${classes.group} ${classes.end}`}>
-        <Toggle text={words.fit} on={scale === 'fit'} disabled={false} onPress={() => props.onScale('fit')} />
-        <Toggle text={words.actual} on={scale === 'actual'} disabled={false} onPress={() => props.onScale('actual')} />
-        <Toggle text={words.large} on={props.large} disabled={false} onPress={() => props.onLarge(!props.large)} />
-      </div>
-      {disabled ? null : (
-        <span className={classes.hint}>{tool === 'pointer' ? words.pointerHint : words.spotlightHint}</span>
-      )}
-    </div>
-  );
-}
-
-const compact = {
-  root: { minWidth: 0, padding: '0 10px', height: 30 },
-  label: { margin: 0, fontWeight: 400 },
-} as const;
-
-function Toggle(props: {
-  readonly text: string;
-  readonly on: boolean;
-  readonly disabled: boolean;
-  readonly onPress: () => void;
-}): JSX.Element {
-  return (
-    <DefaultButton
-      toggle
-      checked={props.on}
-      aria-pressed={props.on}
-      disabled={props.disabled}
-      text={props.text}
-      onClick={props.onPress}
-      styles={compact}
+  const words = useWords().hands.tools;
+  const { tool, disabled, writing, marked } = props;
+  const roving = useRovingFocus();
+  const button = (one: Tool, text = false) => (
+    <ToolButton
+      key={one}
+      icon={one}
+      words={words[one]}
+      text={text}
+      keys={TOOL_KEYS[one]}
+      keyWords={words.key(TOOL_KEYS[one].toUpperCase())}
+      on={tool === one}
+      disabled={disabled}
+      onPress={() => props.onTool(one)}
     />
+  );
+  const onKeyDown = (press: React.KeyboardEvent) => {
+    const chosen = press.ctrlKey || press.metaKey || press.altKey || disabled ? null : toolOfKey(press.key);
+    if (!chosen || (chosen === 'hand' && !writing)) return roving.onKeyDown(press);
+    press.preventDefault();
+    props.onTool(chosen);
+  };
+  return (
+    <div
+      ref={roving.ref}
+      role="toolbar"
+      aria-label={words.label}
+      className={classes.bar}
+      onKeyDown={onKeyDown}
+      onFocus={roving.onFocus}
+    >
+      {GROUPS.map((group) => (
+        <div key={group.words} role="group" aria-label={words[group.words]} className={classes.group}>
+          {group.tools.map((one) => button(one))}
+        </div>
+      ))}
+      <div role="group" aria-label={words.clears} className={classes.group}>
+        <ToolButton
+          icon="clear-mine"
+          words={words.clearMine}
+          keys="Delete"
+          keyWords={words.key('Delete')}
+          disabled={disabled || !marked.mine}
+          onPress={() => props.onClear(false)}
+        />
+        <ToolButton
+          icon="clear-all"
+          words={words.clearAll}
+          disabled={disabled || !marked.any}
+          onPress={() => props.onClear(true)}
+        />
+      </div>
+      {writing ? <div className={classes.group}>{button('hand', true)}</div> : null}
+    </div>
   );
 }

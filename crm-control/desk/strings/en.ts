@@ -1,6 +1,7 @@
 import type { EndedBy, EndReason, PinRefusal, RefusalCode, Role, TileReason } from '@beside/protocol';
 import type { HostGap } from '../host/host';
 import type { SettingName } from '../settings';
+import { handsEn } from './hands-en';
 
 /** What happened, why, and what to do now. */
 export interface RefusalWords {
@@ -14,6 +15,7 @@ const OURS = 'Try again. If it happens again, tell your administrator the code b
 
 /** Every word a person reads at the desks. */
 export const en = {
+  hands: handsEn,
   desk: {
     title: 'Co-browse',
     theCustomer: 'The customer',
@@ -108,21 +110,8 @@ export const en = {
     fit: 'Fit',
     actual: '100 %',
     large: 'Large view',
-    tools: 'Tools',
-    pointer: 'Pointer',
-    pointerHint: 'Move over the page: the customer sees your pointer.',
-    spotlight: 'Spotlight',
-    spotlightHint: 'Click something on the page to mark it for the customer.',
-    clear: 'Clear mark',
     stage: (customer: string) => `The page ${customer} is sharing`,
-    stageKeys:
-      'Arrow keys move the pointer, Shift makes larger steps, Enter marks what it is on, Escape clears the mark.',
     onPage: (name: string) => `On ${name}`,
-    marked: (name: string) => `${name} is marked for the customer.`,
-    markedUnnamed: 'Marked for the customer.',
-    nothingThere: 'There is nothing to mark at that spot.',
-    notDelivered: 'The mark did not reach the customer’s page. Try again.',
-    cleared: 'The mark is cleared.',
     hiddenTab: (customer: string) => `${customer} has another tab in front.`,
     linkOpen: 'Connected',
     linkConnecting: 'Connecting…',

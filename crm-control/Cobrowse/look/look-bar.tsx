@@ -1,0 +1,69 @@
+import * as React from 'react';
+import { mergeStyleSets } from '@fluentui/react';
+import { palette } from '../../desk/ui/palette';
+import { useWords } from '../../desk/ui/words-context';
+import { useRovingFocus } from '../marks/roving-focus';
+import { ToolButton } from '../marks/tool-button';
+import type { Scale } from '../marks/toolbar';
+
+const classes = mergeStyleSets({
+  bar: { display: 'inline-flex', flexWrap: 'wrap', gap: 2 },
+  line: { width: 1, alignSelf: 'stretch', margin: '0 8px', background: palette.line },
+});
+
+/** Which part of the page the agent sees, how large, and the way to bring the customer along. */
+export function LookBar(props: {
+  readonly following: boolean;
+  readonly scale: Scale;
+  readonly large: boolean;
+  readonly disabled: boolean;
+  readonly onFollow: (following: boolean) => void;
+  readonly onBring: () => void;
+  readonly onScale: (scale: Scale) => void;
+  readonly onLarge: (large: boolean) => void;
+}): JSX.Element {
+  const words = useWords();
+  const { look } = words.hands;
+  const { following, scale, large, disabled } = props;
+  const roving = useRovingFocus();
+  const shared = { disabled: false, text: true } as const;
+  return (
+    <div
+      ref={roving.ref}
+      role="toolbar"
+      aria-label={words.live.view}
+      className={classes.bar}
+      onKeyDown={roving.onKeyDown}
+      onFocus={roving.onFocus}
+    >
+      <ToolButton
+        icon="follow"
+        words={look.follow}
+        text
+        on={following}
+        disabled={disabled}
+        onPress={() => props.onFollow(true)}
+      />
+      <ToolButton
+        icon="free"
+        words={look.free}
+        text
+        on={!following}
+        disabled={disabled}
+        onPress={() => props.onFollow(false)}
+      />
+      {following ? null : (
+        <ToolButton icon="bring" words={look.bring} text disabled={disabled} onPress={props.onBring} />
+      )}
+      <span className={classes.line} aria-hidden="true" />
+      <ToolButton
+        {...shared}
+        icon="fit"
+        words={words.live.actual}
+        on={scale === 'actual'}
+        onPress={() => props.onScale(scale === 'fit' ? 'actual' : 'fit')}
+      />
+      <ToolButton {...shared} icon="large" words={words.live.large} on={large} onPress={() => props.onLarge(!large)} />
+    </div>
+  );
+}
