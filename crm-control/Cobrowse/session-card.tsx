@@ -13,6 +13,7 @@ import { ChatPanel } from './chat/chat-panel';
 import type { Desk } from './desk';
 import type { DeskState, Watching } from './desk-state';
 import { noticeOf } from './hands/act-words';
+import type { HandsNews } from './hands/acts';
 import { WriteBar } from './hands/write-bar';
 import { writeModeOf } from './hands/write-mode';
 import { LinkBadge } from './link-badge';
@@ -64,12 +65,13 @@ export function SessionCard(props: {
   const [read, setRead] = React.useState(0);
   const [said, setSaid] = React.useState('');
   const [failed, setFailed] = React.useState<string | null>(null);
+  const [seen, setSeen] = React.useState<HandsNews | null>(null);
   const live = state.at === 'live';
   const customer = state.conversation.customerName ?? words.desk.theCustomer;
   const self = desk.participant();
   const mode = writeModeOf(news.hands, self ?? '');
   const writing = mode.is === 'mine';
-  const notice = noticeOf(news.hands, customer, words);
+  const notice = news.hands.news === seen ? null : noticeOf(news.hands, customer, words);
   const spoken = notice ? `${notice.what} ${notice.more ?? ''}` : '';
   const drawn = news.marks.filter(({ kind }) => kind === 'mark');
   const unread = chatting ? 0 : news.chat.slice(read).filter(({ who }) => who !== self).length;
@@ -79,8 +81,9 @@ export function SessionCard(props: {
   React.useEffect(() => desk.page()?.scale(scale), [desk, scale, state.at]);
   React.useEffect(() => setTool((now) => (writing ? 'hand' : now === 'hand' ? 'pointer' : now)), [writing]);
   React.useEffect(() => {
+    if (spoken === '') return;
     setSaid(spoken);
-    if (spoken !== '') setFailed(null);
+    setFailed(null);
   }, [spoken]);
   React.useEffect(() => {
     if (chatting) setRead(news.chat.length);
@@ -114,6 +117,14 @@ export function SessionCard(props: {
     else say(words.hands.look.nothingToBring, true);
   };
   const typing = news.presence.typing;
+  const onRead = () => {
+    setSeen(news.hands.news);
+    setFailed(null);
+  };
+  const choose = (next: Tool) => {
+    setTool(next);
+    onRead();
+  };
 
   return (
     <div className={large ? classes.large : undefined}>
@@ -158,7 +169,7 @@ export function SessionCard(props: {
             disabled={!live}
             writing={writing}
             marked={{ mine: drawn.some(({ who }) => who === self), any: drawn.length > 0 }}
-            onTool={setTool}
+            onTool={choose}
             onClear={clear}
           />
           <div className={classes.end}>
@@ -187,6 +198,7 @@ export function SessionCard(props: {
         <SessionStrip
           notice={live ? (failed ? { tone: 'warn', what: failed, more: null } : notice) : null}
           hint={live ? (news.following ? words.hands.hints[tool] : words.hands.look.freeHint) : ''}
+          onRead={onRead}
           typing={live && typing !== null ? words.hands.typing(customer, desk.page()?.nameOf(typing) ?? '') : null}
         />
         <div className={classes.columns}>
@@ -202,7 +214,7 @@ export function SessionCard(props: {
               news={news}
               nameOf={nameOf}
               onNews={setNews}
-              onTool={setTool}
+              onTool={choose}
               onWord={onWord}
               onClearMine={() => clear(false)}
             >

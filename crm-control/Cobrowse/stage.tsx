@@ -131,6 +131,7 @@ export function Stage(props: StageProps): JSX.Element {
             <ProposalsLayer
               hands={news.hands}
               customer={props.customer}
+              pageBox={news.pageBox}
               boxOf={(node) => page()?.boxOf(node) ?? null}
               onWithdraw={(act) => page()?.hands.withdraw(act)}
             />

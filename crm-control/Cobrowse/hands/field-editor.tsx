@@ -5,6 +5,7 @@ import type { MirroredField } from '@beside/mirror';
 import { palette } from '../../desk/ui/palette';
 import { useWords } from '../../desk/ui/words-context';
 import { popup } from '../popup';
+import { useFirstFocus } from '../use-first-focus';
 import { FieldInput } from './field-input';
 import { valueOf } from './field-value';
 
@@ -28,6 +29,7 @@ export function FieldEditor(props: {
 }): JSX.Element {
   const { field, name } = props;
   const words = useWords().hands.fill;
+  const window = useFirstFocus();
   const [value, setValue] = React.useState(() => valueOf(field));
   const onKeyDown = (press: React.KeyboardEvent) => {
     press.stopPropagation();
@@ -40,6 +42,7 @@ export function FieldEditor(props: {
   };
   return (
     <div
+      ref={window}
       className={classes.box}
       style={{ left: props.left, top: props.top }}
       role="dialog"

@@ -23,7 +23,6 @@ export function FieldInput(props: {
     case 'line':
       return (
         <TextField
-          autoFocus
           type={field.type}
           ariaLabel={label}
           autoComplete="off"
@@ -34,7 +33,6 @@ export function FieldInput(props: {
     case 'lines':
       return (
         <TextField
-          autoFocus
           multiline
           rows={4}
           ariaLabel={label}

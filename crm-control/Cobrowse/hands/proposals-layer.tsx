@@ -5,6 +5,9 @@ import { palette } from '../../desk/ui/palette';
 import { useWords } from '../../desk/ui/words-context';
 import type { HandsState, SentAct } from './acts';
 
+/** As wide as a chip with a long name in it. */
+const CHIP_PX = 300;
+
 const classes = mergeStyleSets({
   frame: {
     position: 'absolute',
@@ -36,6 +39,8 @@ const classes = mergeStyleSets({
 export function ProposalsLayer(props: {
   readonly hands: HandsState;
   readonly customer: string;
+  /** What is seen of the page, in the same px. */
+  readonly pageBox: PlacedBox | null;
   readonly boxOf: (node: number) => PlacedBox | null;
   readonly onWithdraw: (act: number) => void;
 }): JSX.Element {
@@ -45,14 +50,16 @@ export function ProposalsLayer(props: {
       {latestPerField(props.hands.acts).map((act) => {
         const box = act.node === null ? null : props.boxOf(act.node);
         const say = stateWords(act, props.customer, words);
-        if (!box || box.y < 0 || say === null) return null;
+        if (!box || say === null || !isSeen(box, props.pageBox)) return null;
         const { x, y, width, height } = box;
+        const end = x + width + 8;
+        const roomBeside = props.pageBox !== null && end + CHIP_PX <= props.pageBox.x + props.pageBox.width;
         return (
           <React.Fragment key={act.act}>
             <div className={classes.frame} style={{ left: x - 3, top: y - 3, width: width + 6, height: height + 6 }} />
             <div
               className={classes.chip}
-              style={{ left: x - 3, top: y + height + 5 }}
+              style={roomBeside ? { left: end, top: y + height / 2 - 12 } : { left: x - 3, top: y + height + 5 }}
               data-beside-proposal={act.stage.at}
               onClick={(press) => press.stopPropagation()}
               onPointerDown={(press) => press.stopPropagation()}
@@ -74,6 +81,12 @@ export function ProposalsLayer(props: {
       })}
     </>
   );
+}
+
+/** Whether its middle is in what is seen of the page. */
+function isSeen(box: PlacedBox, page: PlacedBox | null): boolean {
+  const middle = box.y + box.height / 2;
+  return page !== null && middle >= page.y && middle <= page.y + page.height;
 }
 
 /** The last value that was sent to each field, while the page still has it. */

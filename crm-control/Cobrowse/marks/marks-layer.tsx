@@ -12,6 +12,7 @@ const fade = keyframes({ '0%': { opacity: 1 }, '50%': { opacity: 1 }, '100%': { 
 const STILL = '@media (prefers-reduced-motion: reduce)';
 const RIPPLE_PX = 44;
 const NOTE_WIDTH_PX = 220;
+const LABEL_ABOVE_PX = 24;
 
 const label = {
   position: 'absolute',
@@ -155,18 +156,34 @@ function MarkLabel(props: {
       </div>
     ) : null;
   }
-  const at = mark.points[0] ?? mark.box;
-  const highest = mark.tool === 'rectangle' ? Math.min(...mark.points.map(({ y }) => y)) : at.y;
-  const leftmost = mark.tool === 'rectangle' ? Math.min(...mark.points.map(({ x }) => x)) : at.x;
-  const above = highest - top - 24;
+  const { x, y, anchored } = labelSpot(mark);
+  const above = y - top - LABEL_ABOVE_PX;
   return (
     <span
       className={classes.label}
-      style={{ left: leftmost - left - 4, top: above > -12 ? Math.max(0, above) : above, background: colour }}
+      style={{
+        left: x - left,
+        top: above > -LABEL_ABOVE_PX / 2 ? Math.max(0, above) : above,
+        background: colour,
+        transform: anchored === 'end' ? 'translateX(-100%)' : undefined,
+      }}
     >
       {who}
     </span>
   );
+}
+
+/** At the end of its upper edge, where a form has the fewest words; at an arrow's tail, and where a line ends. */
+function labelSpot({ tool, box, points }: Extract<PlacedMark, { kind: 'mark' }>): {
+  readonly x: number;
+  readonly y: number;
+  readonly anchored: 'start' | 'end';
+} {
+  const [first] = points;
+  const last = points.at(-1);
+  if (!first || !last) return { x: box.x + box.width + 4, y: box.y, anchored: 'end' };
+  if (tool === 'rectangle') return { x: Math.max(first.x, last.x), y: Math.min(first.y, last.y), anchored: 'end' };
+  return { ...(tool === 'arrow' ? first : last), anchored: 'start' };
 }
 
 function keyOf({ who, id, tool, at }: Extract<PlacedMark, { kind: 'mark' }>): string {

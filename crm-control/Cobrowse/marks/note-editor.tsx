@@ -4,6 +4,7 @@ import { MAX_NOTE_BYTES } from '@beside/protocol';
 import { palette } from '../../desk/ui/palette';
 import { useWords } from '../../desk/ui/words-context';
 import { popup } from '../popup';
+import { useFirstFocus } from '../use-first-focus';
 
 const classes = mergeStyleSets({
   box: { ...popup, width: 260 },
@@ -19,6 +20,7 @@ export function NoteEditor(props: {
   readonly onCancel: () => void;
 }): JSX.Element {
   const words = useWords().hands.marks;
+  const window = useFirstFocus();
   const [text, setText] = React.useState('');
   const fits = text.trim() !== '' && new TextEncoder().encode(text).length <= MAX_NOTE_BYTES;
   const onKeyDown = (press: React.KeyboardEvent) => {
@@ -30,6 +32,7 @@ export function NoteEditor(props: {
   };
   return (
     <div
+      ref={window}
       className={classes.box}
       style={{ left: props.left, top: props.top }}
       onKeyDown={onKeyDown}
@@ -40,7 +43,6 @@ export function NoteEditor(props: {
         multiline
         rows={2}
         resizable={false}
-        autoFocus
         ariaLabel={words.noteLabel}
         placeholder={words.notePlaceholder}
         value={text}

@@ -68,6 +68,7 @@ export const handsEn = {
     cancel: 'Cancel',
     others: 'Another agent',
   },
+  noticeRead: 'Hide this message',
   keysGo: (name: string) => `Keys go to ${quoted(name)}. Escape gives them back.`,
   typing: (customer: string, name: string) =>
     name === '' ? `${customer} is typing.` : `${customer} is typing in “${name}”.`,
