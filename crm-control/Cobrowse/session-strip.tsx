@@ -6,7 +6,7 @@ import { useWords } from '../desk/ui/words-context';
 import type { HandsNotice } from './hands/act-words';
 
 const classes = mergeStyleSets({
-  strip: { minHeight: 36, display: 'flex', alignItems: 'center', gap: 12, margin: '6px 0' },
+  strip: { minHeight: 40, display: 'flex', alignItems: 'center', gap: 12, margin: '6px 0' },
   hint: { flex: '1 1 auto', color: palette.quiet, fontSize: 12, lineHeight: 16 },
   notice: { flex: '1 1 auto', minWidth: 0, fontSize: 13, lineHeight: 18 },
   said: { display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: 12 },
@@ -14,7 +14,7 @@ const classes = mergeStyleSets({
 });
 
 const small = {
-  root: { minWidth: 0, width: 24, height: 22, padding: 0, border: 0, background: 'transparent' },
+  root: { minWidth: 0, width: 24, height: 20, minHeight: 0, padding: 0, border: 0, background: 'transparent' },
 } as const;
 
 /** One line above the stage: what just came of the agent's doing, or what the tool does; and what the customer is at. */

@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { mergeStyleSets } from '@fluentui/react';
-import type { PlacedBox } from '@beside/mirror';
+import type { PlacedBox, WindowPoint } from '@beside/mirror';
 import { palette } from '../desk/ui/palette';
 import { useWords } from '../desk/ui/words-context';
 import type { Desk } from './desk';
@@ -10,14 +10,11 @@ import { MarksLayer } from './marks/marks-layer';
 import { NoteEditor } from './marks/note-editor';
 import { gestureOf, type Tool } from './marks/tools';
 import type { StageNews } from './page-view';
-import { placePopup } from './popup';
 import { useStageHands, type StageWord } from './use-stage-hands';
 
 const MAX_HEIGHT = 'min(72vh, 900px)';
 /** Leaves room for the bar and the tools above the page. */
 const MAX_HEIGHT_LARGE = 'calc(100vh - 230px)';
-const NOTE = { width: 260, height: 130 };
-const EDITOR = { width: 300, height: 200 };
 
 const classes = mergeStyleSets({
   frame: {
@@ -98,17 +95,15 @@ export function Stage(props: StageProps): JSX.Element {
     return () => stage.removeEventListener('wheel', onWheel);
   }, [live, news.following, page]);
 
-  const beside = (box: PlacedBox, own: typeof NOTE) => {
-    const stage = container.current;
-    const { scrollLeft = 0, scrollTop = 0, clientWidth = 0, clientHeight = 0 } = stage ?? {};
-    const seen = { ...box, x: box.x - scrollLeft, y: box.y - scrollTop };
-    return placePopup(seen, own, { width: clientWidth, height: clientHeight });
-  };
-  const noteBox = (at: { readonly x: number; readonly y: number }): PlacedBox => {
-    const stage = container.current;
-    const outer = stage?.getBoundingClientRect();
-    const { scrollLeft = 0, scrollTop = 0 } = stage ?? {};
-    return { x: at.x - (outer?.left ?? 0) + scrollLeft, y: at.y - (outer?.top ?? 0) + scrollTop, width: 0, height: 0 };
+  /** From px of the stage's content to px of what is seen of it. */
+  const seen = (box: PlacedBox): PlacedBox => ({
+    ...box,
+    x: box.x - (container.current?.scrollLeft ?? 0),
+    y: box.y - (container.current?.scrollTop ?? 0),
+  });
+  const spotBox = (at: WindowPoint): PlacedBox => {
+    const outer = container.current?.getBoundingClientRect();
+    return { x: at.x - (outer?.left ?? 0), y: at.y - (outer?.top ?? 0), width: 0, height: 0 };
   };
   const fieldBox = popup?.is === 'field' ? page()?.boxOf(popup.field.node) : null;
 
@@ -144,7 +139,7 @@ export function Stage(props: StageProps): JSX.Element {
       {live && keyed ? <div className={classes.keyed}>{words.keysGo(keyed.name)}</div> : null}
       {live && popup?.is === 'note' ? (
         <NoteEditor
-          {...beside(noteBox(popup.at), NOTE)}
+          beside={spotBox(popup.at)}
           onCancel={closePopup}
           onPlace={(text) => {
             const { at } = popup;
@@ -159,7 +154,7 @@ export function Stage(props: StageProps): JSX.Element {
       {live && popup?.is === 'field' && fieldBox ? (
         <FieldEditor
           key={popup.field.node}
-          {...beside(fieldBox, EDITOR)}
+          beside={seen(fieldBox)}
           field={popup.field}
           name={popup.name}
           direct={news.hands.direct}

@@ -105,7 +105,15 @@ export function ChatPanel(props: {
               disabled={disabled}
               onClick={() => setText((now) => (now === '' ? snippet : `${now} ${snippet}`))}
               styles={{
-                root: { flex: '1 1 auto', minWidth: 0, height: 26, padding: '0 6px', border: 0, textAlign: 'start' },
+                root: {
+                  flex: '1 1 auto',
+                  minWidth: 0,
+                  minHeight: 0,
+                  height: 26,
+                  padding: '0 6px',
+                  border: 0,
+                  textAlign: 'start',
+                },
                 flexContainer: { justifyContent: 'flex-start' },
                 label: {
                   fontWeight: 400,

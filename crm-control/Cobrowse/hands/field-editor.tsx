@@ -1,16 +1,16 @@
 import * as React from 'react';
 import { DefaultButton, mergeStyleSets, PrimaryButton } from '@fluentui/react';
 import type { FieldValue } from '@beside/protocol';
-import type { MirroredField } from '@beside/mirror';
+import type { MirroredField, PlacedBox } from '@beside/mirror';
 import { palette } from '../../desk/ui/palette';
 import { useWords } from '../../desk/ui/words-context';
-import { popup } from '../popup';
-import { useFirstFocus } from '../use-first-focus';
+import { Popup } from '../popup';
 import { FieldInput } from './field-input';
 import { valueOf } from './field-value';
 
+const WIDTH_PX = 300;
+
 const classes = mergeStyleSets({
-  box: { ...popup, width: 300, maxWidth: '100%' },
   title: { margin: '0 0 8px', fontSize: 13, lineHeight: 18, fontWeight: 600, overflowWrap: 'anywhere' },
   quiet: { margin: '6px 0 0', color: palette.quiet, fontSize: 12, lineHeight: 16 },
   row: { display: 'flex', flexWrap: 'wrap', gap: 8, marginTop: 10 },
@@ -22,18 +22,14 @@ export function FieldEditor(props: {
   readonly name: string;
   /** What is sent is typed at once, and no proposal. */
   readonly direct: boolean;
-  readonly left: number;
-  readonly top: number;
+  readonly beside: PlacedBox;
   readonly onFill: (value: FieldValue) => void;
   readonly onCancel: () => void;
 }): JSX.Element {
   const { field, name } = props;
   const words = useWords().hands.fill;
-  const window = useFirstFocus();
   const [value, setValue] = React.useState(() => valueOf(field));
   const onKeyDown = (press: React.KeyboardEvent) => {
-    press.stopPropagation();
-    if (press.key === 'Escape') props.onCancel();
     const inButton = (press.target as HTMLElement).tagName === 'BUTTON';
     const sends = press.key === 'Enter' && !inButton && (field.kind !== 'lines' || press.ctrlKey || press.metaKey);
     if (!sends || press.nativeEvent.isComposing) return;
@@ -41,14 +37,13 @@ export function FieldEditor(props: {
     props.onFill(value);
   };
   return (
-    <div
-      ref={window}
-      className={classes.box}
-      style={{ left: props.left, top: props.top }}
-      role="dialog"
-      aria-label={words.title(name)}
-      data-beside-editor={field.kind}
+    <Popup
+      label={words.title(name)}
+      kind={field.kind}
+      width={WIDTH_PX}
+      beside={props.beside}
       onKeyDown={onKeyDown}
+      onCancel={props.onCancel}
     >
       <p className={classes.title}>{words.title(name)}</p>
       <FieldInput field={field} name={name} value={value} onChange={setValue} />
@@ -58,6 +53,6 @@ export function FieldEditor(props: {
         <DefaultButton text={words.cancel} onClick={props.onCancel} />
       </div>
       <p className={classes.quiet}>{field.kind === 'lines' ? words.linesKeys : words.keys}</p>
-    </div>
+    </Popup>
   );
 }

@@ -70,7 +70,7 @@ export function ProposalsLayer(props: {
                   text={words.withdraw}
                   onClick={() => props.onWithdraw(act.act)}
                   styles={{
-                    root: { minWidth: 0, height: 20, padding: '0 6px', fontSize: 12, border: 0 },
+                    root: { minWidth: 0, minHeight: 0, height: 20, padding: '0 6px', fontSize: 12, border: 0 },
                     label: { margin: 0, fontWeight: 400 },
                   }}
                 />

@@ -7,6 +7,8 @@ type Drawn = Extract<PlacedMark, { kind: 'mark' }>;
 
 const MARGIN_PX = 4;
 const HEAD_PX = 14;
+/** Past the edges of any page: what is not in the spotlight stands back. */
+const EVERYWHERE = 'M-20000 -20000H20000V20000H-20000Z';
 
 /** The lines of one mark, with a light edge under them so that they are seen on any page. */
 export function MarkShape(props: { readonly mark: Drawn; readonly colour: string }): JSX.Element | null {
@@ -14,14 +16,15 @@ export function MarkShape(props: { readonly mark: Drawn; readonly colour: string
   const { box, points } = mark;
   const [first, second] = points;
   switch (mark.tool) {
-    case 'spotlight':
+    case 'spotlight': {
+      const around = frameOf(box.x, box.y, box.x + box.width, box.y + box.height, MARGIN_PX);
       return (
-        <Edged
-          colour={colour}
-          width={3}
-          path={frameOf(box.x, box.y, box.x + box.width, box.y + box.height, MARGIN_PX)}
-        />
+        <g>
+          <path d={`${EVERYWHERE}${around}`} fillRule="evenodd" fill="#000" fillOpacity={0.3} />
+          <Edged colour={colour} width={3} path={around} />
+        </g>
       );
+    }
     case 'highlight':
       return (
         <rect

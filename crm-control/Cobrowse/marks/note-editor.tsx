@@ -1,43 +1,35 @@
 import * as React from 'react';
-import { DefaultButton, mergeStyleSets, PrimaryButton, TextField } from '@fluentui/react';
+import { DefaultButton, PrimaryButton, TextField } from '@fluentui/react';
 import { MAX_NOTE_BYTES } from '@beside/protocol';
-import { palette } from '../../desk/ui/palette';
+import type { PlacedBox } from '@beside/mirror';
 import { useWords } from '../../desk/ui/words-context';
-import { popup } from '../popup';
-import { useFirstFocus } from '../use-first-focus';
+import { Popup } from '../popup';
 
-const classes = mergeStyleSets({
-  box: { ...popup, width: 260 },
-  row: { display: 'flex', gap: 8, marginTop: 8 },
-  field: { color: palette.text },
-});
+const WIDTH_PX = 260;
 
 /** Where the agent writes a note, beside the spot that it will stand on. Enter places it, Escape does not. */
 export function NoteEditor(props: {
-  readonly left: number;
-  readonly top: number;
+  readonly beside: PlacedBox;
   readonly onPlace: (text: string) => void;
   readonly onCancel: () => void;
 }): JSX.Element {
   const words = useWords().hands.marks;
-  const window = useFirstFocus();
   const [text, setText] = React.useState('');
   const fits = text.trim() !== '' && new TextEncoder().encode(text).length <= MAX_NOTE_BYTES;
   const onKeyDown = (press: React.KeyboardEvent) => {
-    press.stopPropagation();
-    if (press.key === 'Escape') props.onCancel();
-    if (press.key !== 'Enter' || press.shiftKey || press.nativeEvent.isComposing) return;
+    const inButton = (press.target as HTMLElement).tagName === 'BUTTON';
+    if (press.key !== 'Enter' || inButton || press.shiftKey || press.nativeEvent.isComposing) return;
     press.preventDefault();
     if (fits) props.onPlace(text);
   };
   return (
-    <div
-      ref={window}
-      className={classes.box}
-      style={{ left: props.left, top: props.top }}
+    <Popup
+      label={words.noteLabel}
+      kind="note"
+      width={WIDTH_PX}
+      beside={props.beside}
       onKeyDown={onKeyDown}
-      role="dialog"
-      aria-label={words.noteLabel}
+      onCancel={props.onCancel}
     >
       <TextField
         multiline
@@ -49,10 +41,10 @@ export function NoteEditor(props: {
         dir="auto"
         onChange={(_change, value) => setText(value ?? '')}
       />
-      <div className={classes.row}>
+      <div style={{ display: 'flex', gap: 8, marginTop: 8 }}>
         <PrimaryButton text={words.place} disabled={!fits} onClick={() => props.onPlace(text)} />
         <DefaultButton text={words.cancel} onClick={props.onCancel} />
       </div>
-    </div>
+    </Popup>
   );
 }

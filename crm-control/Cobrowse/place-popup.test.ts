@@ -1,4 +1,4 @@
-import { placePopup } from './popup';
+import { placePopup } from './place-popup';
 
 const own = { width: 200, height: 100 };
 const stage = { width: 800, height: 600 };
