@@ -26,7 +26,6 @@ export function LookBar(props: {
   const { look } = words.hands;
   const { following, scale, large, disabled } = props;
   const roving = useRovingFocus();
-  const shared = { disabled: false, text: true } as const;
   return (
     <div
       ref={roving.ref}
@@ -57,13 +56,20 @@ export function LookBar(props: {
       )}
       <span className={classes.line} aria-hidden="true" />
       <ToolButton
-        {...shared}
         icon="fit"
         words={words.live.actual}
+        text
+        disabled={false}
         on={scale === 'actual'}
         onPress={() => props.onScale(scale === 'fit' ? 'actual' : 'fit')}
       />
-      <ToolButton {...shared} icon="large" words={words.live.large} on={large} onPress={() => props.onLarge(!large)} />
+      <ToolButton
+        icon="large"
+        words={words.live.large}
+        on={large}
+        disabled={false}
+        onPress={() => props.onLarge(!large)}
+      />
     </div>
   );
 }

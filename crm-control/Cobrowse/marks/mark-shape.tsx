@@ -20,7 +20,7 @@ export function MarkShape(props: { readonly mark: Drawn; readonly colour: string
       const around = frameOf(box.x, box.y, box.x + box.width, box.y + box.height, MARGIN_PX);
       return (
         <g>
-          <path d={`${EVERYWHERE}${around}`} fillRule="evenodd" fill="#000" fillOpacity={0.3} />
+          <path d={`${EVERYWHERE}${around}`} fillRule="evenodd" fill="#000" fillOpacity={0.2} />
           <Edged colour={colour} width={3} path={around} />
         </g>
       );

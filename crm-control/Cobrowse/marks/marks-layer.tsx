@@ -89,7 +89,7 @@ export function MarksLayer(props: {
     <div className={classes.layer} style={{ left, top, width, height }} aria-hidden="true">
       <svg className={classes.lines}>
         <g transform={`translate(${-left} ${-top})`}>
-          {marks.map((mark) =>
+          {spotlightsFirst(marks).map((mark) =>
             mark.kind === 'mark' ? (
               <g key={keyOf(mark)} data-beside-mark={mark.tool} className={mark.tool === 'laser' ? fading : undefined}>
                 <MarkShape mark={mark} colour={colourOf(mark.who, self)} />
@@ -133,6 +133,12 @@ export function MarksLayer(props: {
       })}
     </div>
   );
+}
+
+/** What a spotlight dims lies under everything that is drawn. */
+function spotlightsFirst(marks: readonly PlacedMark[]): readonly PlacedMark[] {
+  const isSpotlight = (mark: PlacedMark) => mark.kind === 'mark' && mark.tool === 'spotlight';
+  return [...marks.filter(isSpotlight), ...marks.filter((mark) => !isSpotlight(mark))];
 }
 
 /** Whose it is, above the mark or, where that is out of sight, within it; a note has its words too. */
