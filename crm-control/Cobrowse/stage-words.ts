@@ -14,6 +14,8 @@ export function stageWords(word: StageWord, words: Words): { readonly text: stri
       return said(isMarkTool(word.tool) ? marks.marked[word.tool](word.name) : '');
     case 'over':
       return said(word.name === '' ? '' : words.live.onPage(word.name));
+    case 'keyed':
+      return said(words.hands.keysGo(word.name));
     case 'first-corner':
       return said(marks.firstCorner);
     case 'taken-back':

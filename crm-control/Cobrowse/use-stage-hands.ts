@@ -9,7 +9,7 @@ import type { PageView } from './page-view';
 /** What the agent's hands did on the stage, for whoever says it. */
 export type StageWord =
   | { readonly what: 'marked'; readonly tool: Tool; readonly result: Marked; readonly name: string }
-  | { readonly what: 'over'; readonly name: string }
+  | { readonly what: 'over' | 'keyed'; readonly name: string }
   | { readonly what: 'first-corner' | 'taken-back' | 'tapped' | 'nothing-there' };
 
 /** A small window over the stage. `at` in px of the agent's window. */
@@ -41,7 +41,8 @@ export function useStageHands(parts: StageHandsParts) {
   const [corner, setCorner] = React.useState(false);
   const [popup, setPopup] = React.useState<StagePopup | null>(null);
   const [keyed, setKeyed] = React.useState<Keyed | null>(null);
-  const lineName = React.useRef('');
+  /** What a line on its way began on; `null` when there is none. */
+  const line = React.useRef<string | null>(null);
   React.useEffect(() => {
     if (live) return;
     setKeys(null);
@@ -52,6 +53,7 @@ export function useStageHands(parts: StageHandsParts) {
     setKeyed(null);
     setCorner(false);
     setPopup(null);
+    line.current = null;
     page()?.drawing.takeBack();
   }, [tool, page]);
 
@@ -88,18 +90,25 @@ export function useStageHands(parts: StageHandsParts) {
     const field = view.fieldOf(node);
     if (field) return setPopup({ is: 'field', field, name: view.nameOf(field.node) });
     setKeyed({ node, name });
+    onWord({ what: 'keyed', name });
     view.hands.press(at);
   };
 
   const beginLine = (at: WindowPoint): boolean => {
     const view = page();
     if (!view || !isMarkTool(tool) || gestureOf(tool) !== 'stroke') return false;
-    lineName.current = view.nameAt(at);
-    return view.drawing.begin(tool as Parameters<typeof view.drawing.begin>[0], at);
+    if (!view.drawing.begin(tool as Parameters<typeof view.drawing.begin>[0], at)) return false;
+    line.current = view.nameAt(at);
+    return true;
   };
   const endLine = async () => {
+    const name = line.current;
     const view = page();
-    if (view) marked(await view.drawing.end(), lineName.current);
+    if (name === null || !view) return;
+    line.current = null;
+    const result = await view.drawing.end();
+    if (result === 'nothing-there') onWord({ what: 'taken-back' });
+    else marked(result, name);
   };
 
   const windowSpot = (at: KeyPointer): WindowPoint => {
@@ -122,6 +131,7 @@ export function useStageHands(parts: StageHandsParts) {
 
   const takeBack = () => {
     setCorner(false);
+    line.current = null;
     if (page()?.drawing.takeBack()) onWord({ what: 'taken-back' });
   };
 
@@ -177,7 +187,7 @@ export function useStageHands(parts: StageHandsParts) {
         if (event.buttons === 1) page()?.drawing.move(at);
       },
       onPointerUp: () => {
-        if (live && gestureOf(tool) === 'stroke') void endLine();
+        if (live && !corner) void endLine();
       },
       onPointerCancel: takeBack,
       onPointerLeave: () => live && page()?.point(null),
