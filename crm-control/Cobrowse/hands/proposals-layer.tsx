@@ -49,7 +49,7 @@ export function ProposalsLayer(props: {
     <>
       {latestPerField(props.hands.acts).map((act) => {
         const box = act.node === null ? null : props.boxOf(act.node);
-        const say = stateWords(act, props.customer, words);
+        const say = stateWords(act, props.hands.news, props.customer, words);
         if (!box || say === null || !isSeen(box, props.pageBox)) return null;
         const { x, y, width, height } = box;
         const end = x + width + 8;
@@ -95,12 +95,14 @@ export function latestPerField(acts: readonly SentAct[]): readonly SentAct[] {
   return fills.filter((act, place) => !fills.slice(place + 1).some(({ node }) => node === act.node));
 }
 
+/** What was settled is shown while it is the last thing that happened. */
 function stateWords(
-  { stage }: SentAct,
+  { act, stage }: SentAct,
+  news: HandsState['news'],
   customer: string,
   words: ReturnType<typeof useWords>['hands']['fill'],
 ): string | null {
   if (stage.at === 'sent') return words.sending;
   if (stage.at === 'proposed') return words.proposed(customer);
-  return null;
+  return stage.at === 'settled' && news?.about === 'act' && news.act === act ? words[stage.how] : null;
 }

@@ -107,7 +107,6 @@ export const en = {
     seeing: (customer: string, site: string) => `${customer} is sharing ${site}`,
     exit: 'Exit session',
     view: 'Page size',
-    fit: 'Fit',
     actual: '100 %',
     large: 'Large view',
     stage: (customer: string) => `The page ${customer} is sharing`,

@@ -73,16 +73,13 @@ export const handsEn = {
   typing: (customer: string, name: string) =>
     name === '' ? `${customer} is typing.` : `${customer} is typing in “${name}”.`,
   look: {
-    label: 'Scrolling',
     follow: 'Follow',
-    followHint: 'You see the part of the page that the customer sees.',
     free: 'Look around',
     freeHint: 'Scroll the page without the customer. They stay where they are.',
     bring: 'Bring the customer here',
     rail: 'Where everybody is on the page',
     customerAt: (customer: string, percent: number) => `${customer} is at ${percent} % of the page. Look here.`,
     otherAt: (percent: number) => `Another agent is at ${percent} % of the page. Look here.`,
-    lookHere: 'Look here',
     back: 'Page back',
     forward: 'Page forward',
     nothingToBring: 'There is nothing in the middle of your view to bring the customer to.',
@@ -96,10 +93,8 @@ export const handsEn = {
     mineDirect: (customer: string) => `${customer} lets you type directly.`,
     others: 'Another agent can fill in fields',
     ask: 'Ask to write',
-    askAgain: 'Ask again',
     giveBack: 'Give back',
     undo: 'Undo what I did',
-    more: 'More',
     ended: (customer: string) =>
       outcome(
         'You can no longer fill in fields.',
@@ -123,7 +118,6 @@ export const handsEn = {
     ticked: 'Ticked',
     unticked: 'Not ticked',
     chosen: 'Chosen',
-    along: (percent: number) => `${percent} % of the way`,
     proposed: (customer: string) => `Proposed: waiting for ${customer}`,
     used: 'Used',
     changed: 'Changed by the customer',
