@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import * as React from 'react';
-import { render, screen } from '@testing-library/react';
+import { fireEvent, render, screen } from '@testing-library/react';
 import { endReasons } from '@beside/protocol';
 import { manualClock } from '../desk/manual-clock';
 import type { Conversation, DeskState } from './desk-state';
@@ -129,8 +129,33 @@ test('live: who shares what, the tools, and the way out', () => {
   expect(screen.getByText('Noor is sharing bank.example')).toBeTruthy();
   expect(screen.getByRole('button', { name: 'Pointer' }).getAttribute('aria-pressed')).toBe('true');
   expect(screen.getByRole('application', { name: /The page Noor is sharing/ })).toBeTruthy();
+  expect(screen.getByText('Pointing only')).toBeTruthy();
   press('Exit session');
   expect(desk.exit).toHaveBeenCalledTimes(1);
+});
+
+test('the tools are one tab stop: arrow keys go through them, letters choose them', () => {
+  draw({ at: 'live', ...watching });
+  const bar = screen.getByRole('toolbar', { name: 'Tools' });
+  const buttons = [...bar.querySelectorAll('button')];
+  expect(buttons.filter((button) => button.tabIndex === 0).map((button) => button.getAttribute('aria-label'))).toEqual([
+    'Pointer',
+  ]);
+  fireEvent.keyDown(screen.getByRole('button', { name: 'Pointer' }), { key: 'ArrowRight' });
+  expect(document.activeElement?.getAttribute('aria-label')).toBe('Spotlight');
+  fireEvent.keyDown(screen.getByRole('button', { name: 'Spotlight' }), { key: 'r' });
+  expect(screen.getByRole('button', { name: 'Rectangle' }).getAttribute('aria-pressed')).toBe('true');
+  fireEvent.keyDown(screen.getByRole('button', { name: 'Rectangle' }), { key: 'w' });
+  expect(screen.queryByRole('button', { name: 'Fill in and press' })).toBeNull();
+});
+
+test('[CTRL-12] the chat opens beside the page, with lines that are often said', () => {
+  draw({ at: 'live', ...watching });
+  press('Chat');
+  press('Insert: Your reference: 123-456-789');
+  expect((screen.getByRole('textbox', { name: 'Write to the customer' }) as HTMLTextAreaElement).value).toBe(
+    'Your reference: 123-456-789',
+  );
 });
 
 test('[SESS-8] a lapsed view lease is a cover with words', () => {

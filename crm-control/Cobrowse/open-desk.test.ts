@@ -126,6 +126,13 @@ function world(found: SessionView | null = null) {
     anchorAt: (x, y) => ({ node: 7, x: x / 800, y: y / 600 }),
     spotOf: () => ({ x: 1, y: 2 }),
     boxOf: () => ({ x: 1, y: 2, width: 3, height: 4 }),
+    pageBox: () => ({ x: 0, y: 0, width: 800, height: 600 }),
+    standOf: (stroke) => ({ node: 7, points: stroke.map(({ x, y }) => ({ x: x / 800, y: y / 600 })) }),
+    fieldOf: () => null,
+    follow: () => {},
+    scrollBy: () => {},
+    lookAt: () => {},
+    reach: () => ({ here: { top: 0, bottom: 1 }, customer: { top: 0, bottom: 1 } }),
     nameOf: () => 'Continue',
     hash: () => 1,
     destroy: () => (covered = true),
@@ -309,10 +316,10 @@ test('[SESS-4] paused by the customer’s page: covered with its last word, show
 test('pointing and marking arrive at the customer; the heartbeat says that something happened', async () => {
   const { desk, clock, customer, calls } = await live();
   desk.page()?.point({ x: 10, y: 10 });
-  const marked = desk.page()?.spotlight({ x: 10, y: 10 });
+  const marked = desk.page()?.drawing.element('spotlight', { x: 10, y: 10 });
   await clock.pass(1_000);
   expect(await marked).toBe('marked');
-  expect(customer.acts).toEqual(['point', 'spotlight']);
+  expect(customer.acts).toEqual(['point', 'mark']);
   await clock.pass(HEARTBEAT_MS);
   await clock.pass(HEARTBEAT_MS);
   expect(calls.filter((call) => call.startsWith('heartbeat'))).toEqual(['heartbeat true', 'heartbeat false']);
@@ -323,15 +330,49 @@ test('marks are drawn as the customer’s page says they are', async () => {
   await customer.send(
     [
       { kind: 'pointer', who: 'customer-1', at: { node: 7, x: 0, y: 0 } },
-      { kind: 'spotlight', who: 'agent-1', node: 7 },
+      { kind: 'mark', who: 'agent-1', id: 1, tool: 'spotlight', node: 7, points: [], text: '' },
     ],
     pageMessage,
   );
   await clock.pass(100);
   expect(news.at(-1)?.marks.map((mark) => [mark.kind, mark.who])).toEqual([
-    ['spotlight', 'agent-1'],
+    ['mark', 'agent-1'],
     ['pointer', 'customer-1'],
   ]);
+});
+
+test('[CTRL-12] what is said goes to the customer’s page, and stands in the chat when it comes back from there', async () => {
+  const { desk, clock, customer, news } = await live();
+  const delivery = desk.page()?.say('Hello');
+  await clock.pass(1_000);
+  expect([await delivery, customer.acts]).toEqual(['delivered', ['say']]);
+  expect(news.at(-1)?.chat).toEqual([]);
+  await customer.send([{ kind: 'said', who: 'agent-1', text: 'Hello' }], pageMessage);
+  await clock.pass(100);
+  expect(news.at(-1)?.chat).toMatchObject([{ who: 'agent-1', text: 'Hello' }]);
+});
+
+test('[CTRL-4] write mode is asked for, granted by the customer’s page alone, and over with a new epoch', async () => {
+  const { desk, clock, customer, news } = await live();
+  desk.page()?.hands.ask();
+  await clock.pass(1_000);
+  expect(customer.acts).toEqual(['ask']);
+  expect(news.at(-1)?.hands.writer).toBeNull();
+  await customer.send([{ kind: 'mode', writer: 'agent-1', direct: false }], pageMessage);
+  await clock.pass(100);
+  expect(news.at(-1)?.hands.writer).toBe('agent-1');
+  await customer.hold({ kind: 'status', status: 'paused', hidden: false });
+  customer.release();
+  await clock.pass(2_000);
+  expect(news.at(-1)?.hands.writer).toBeNull();
+});
+
+test('[CTRL-2] an act into a link that is cut is said to be lost', async () => {
+  const { desk, clock, cut, news } = await live();
+  cut(true);
+  desk.page()?.hands.go('back');
+  await clock.pass(VIEW_LEASE_MS + 1_000);
+  expect(news.at(-1)?.hands.acts.at(-1)).toMatchObject({ kind: 'go', stage: { at: 'lost' } });
 });
 
 test('the conversation ends: the agent is told, and ten seconds later the session ends with that reason', async () => {

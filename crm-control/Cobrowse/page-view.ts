@@ -1,20 +1,43 @@
-import { POINTER_MS, type Anchor, type SessionView, type TileReason } from '@beside/protocol';
-import { openViewer, transportSeal, type Clock, type OpenLink } from '@beside/protocol/channel';
-import type { Mirror, MirrorOptions } from '@beside/mirror';
+import { POINTER_MS, type Anchor, type PageMessage, type SessionView, type TileReason } from '@beside/protocol';
+import { openViewer, transportSeal, type Clock, type Delivery, type OpenLink } from '@beside/protocol/channel';
+import type { Mirror, MirroredField, MirrorOptions, PlacedBox, Reach, WindowPoint } from '@beside/mirror';
+import { chatAfter, type ChatLine } from './chat/chat';
 import type { DeskEvent } from './desk-event';
-import { marksAfter, NO_MARKS, placeMarks, type PlacedMark } from './marks';
+import { NO_HANDS, type HandsState } from './hands/acts';
+import { openHands, type Hands } from './hands/hands';
+import { openFreeLook, type FreeLook } from './look/free-look';
+import { openDrawing, type Drawing } from './marks/drawing';
+import { pace } from './marks/pace';
+import { nextFading, NO_PRESENCE, presenceAfter, presenceAt, type PagePresence } from './marks/page-presence';
+import { placeMarks, type PlacedMark } from './marks/place-marks';
 import type { Membership } from './membership';
-import { pace } from './pace';
-
-export type SpotlightResult = 'marked' | 'nothing-there' | 'not-delivered';
 
 /** What has changed on the stage without changing the desk's state. */
 export interface StageNews {
   readonly marks: readonly PlacedMark[];
+  readonly presence: PagePresence;
+  readonly hands: HandsState;
+  readonly chat: readonly ChatLine[];
+  readonly following: boolean;
+  readonly reach: { readonly here: Reach; readonly customer: Reach } | null;
+  /** What is seen of the page, in px of the stage. */
+  readonly pageBox: PlacedBox | null;
   readonly size: { readonly width: number; readonly height: number } | null;
   /** 0 … 1 while a picture is being drawn. */
   readonly progress: number;
 }
+
+export const NO_NEWS: StageNews = {
+  marks: [],
+  presence: NO_PRESENCE,
+  hands: NO_HANDS,
+  chat: [],
+  following: true,
+  reach: null,
+  pageBox: null,
+  size: null,
+  progress: 0,
+};
 
 export interface PageViewParts {
   readonly container: HTMLElement;
@@ -30,16 +53,27 @@ export interface PageViewParts {
   };
 }
 
-/** The customer's page as this desk shows it: the channel, the mirror, the marks, and the agent's intents. */
+/** The customer's page as this desk shows it: the channel, the mirror, what happens above the page, and the agent's intents. */
 export interface PageView {
+  readonly drawing: Drawing;
+  readonly hands: Hands;
+  readonly look: FreeLook;
   cover(covered: boolean): void;
   scale(mode: 'fit' | 'actual'): void;
   /** The agent's pointer at a point of the window; `null` when it left the page. */
-  point(at: { readonly x: number; readonly y: number } | null): void;
-  /** Marks the element at a point of the window for the customer; `null` clears the mark. */
-  spotlight(at: { readonly x: number; readonly y: number } | null): Promise<SpotlightResult>;
+  point(at: WindowPoint | null): void;
+  /** A press that is a ripple and nothing else; `false` outside the page. */
+  tap(at: WindowPoint): boolean;
+  /** Says a line in the session's chat. CTRL-12 */
+  say(text: string): Promise<Delivery>;
+  /** What is at a point of the window; `null` outside the page. */
+  nodeAt(at: WindowPoint): number | null;
   /** The name of what is at a point of the window; empty when it has none. */
-  nameAt(at: { readonly x: number; readonly y: number }): string;
+  nameAt(at: WindowPoint): string;
+  nameOf(node: number): string;
+  fieldOf(node: number): MirroredField | null;
+  /** In px of the stage. */
+  boxOf(node: number): PlacedBox | null;
   /** Places the marks anew: the stage was scrolled or resized. */
   place(): void;
   acted(): boolean;
@@ -48,11 +82,14 @@ export interface PageView {
 
 export function openPageView(parts: PageViewParts): PageView {
   const { membership, clock, on } = parts;
-  let marks = NO_MARKS;
+  const self = membership.participant;
+  let presence = NO_PRESENCE;
+  let chat: readonly ChatLine[] = [];
   let size: StageNews['size'] = null;
   let progress = 0;
   let acted = false;
   let covered = true;
+  let cancelFading = () => {};
 
   const mirror = parts.createMirror(parts.container, {
     tileWords: parts.tileWords,
@@ -67,26 +104,32 @@ export function openPageView(parts: PageViewParts): PageView {
       place();
     },
   });
-  mirror.cover(covered);
+
+  const act: (typeof viewer)['act'] = (message) => {
+    acted = true;
+    return viewer.act(message);
+  };
+  const own = { self, clock, mirror, act, changed: () => place() };
+  const drawing = openDrawing({ ...own, lost: () => {} });
+  const hands = openHands(own);
+  const look = openFreeLook(own);
 
   const viewer = openViewer({
-    participant: membership.participant,
+    participant: self,
     open: parts.openLink,
     negotiate: () => membership.negotiate(),
     seal: transportSeal,
     clock,
     on: {
       epoch: () => {
-        marks = NO_MARKS;
+        presence = NO_PRESENCE;
+        drawing.forget();
+        look.anew();
         mirror.begin();
+        hands.anew();
         on.event({ type: 'epoch' });
       },
-      messages: (messages) => {
-        mirror.apply(messages);
-        marks = marksAfter(marks, messages);
-        on.event({ type: 'messages', messages });
-        place();
-      },
+      messages: hear,
       fact: (fact) => on.session(fact.session),
       link: (link) => {
         on.event({ type: 'link', link });
@@ -96,14 +139,50 @@ export function openPageView(parts: PageViewParts): PageView {
       dropped: () => {},
     },
   });
+  mirror.cover(covered);
+
+  function hear(messages: readonly PageMessage[]): void {
+    const now = clock.now();
+    mirror.apply(messages);
+    presence = presenceAfter(presence, messages, now);
+    chat = chatAfter(chat, messages, now);
+    for (const message of messages) if (message.kind === 'mark') drawing.heard(message.who, message.id);
+    hands.heard(messages);
+    on.event({ type: 'messages', messages });
+    look.say();
+    place();
+  }
 
   const pointer = pace<Anchor | null>(clock, POINTER_MS, (at) => void viewer.act({ kind: 'point', at }));
 
+  /** Where everything is now; what fades is looked at again when it has faded. */
   function place(): void {
-    on.news({ marks: placeMarks(marks, mirror, membership.participant), size, progress });
+    cancelFading();
+    presence = presenceAt(presence, clock.now());
+    const next = nextFading({ ...presence, marks: [...presence.marks, ...drawing.drafts()] });
+    cancelFading = next === null ? () => {} : clock.after(next - clock.now(), place);
+    const drafts = presenceAt({ ...NO_PRESENCE, marks: drawing.drafts() }, clock.now()).marks;
+    on.news({
+      marks: placeMarks(presence, drafts, mirror, self),
+      presence,
+      hands: hands.state(),
+      chat,
+      following: look.following(),
+      reach: mirror.reach(),
+      pageBox: mirror.pageBox(),
+      size,
+      progress,
+    });
+  }
+
+  function nodeAt(at: WindowPoint): number | null {
+    return mirror.anchorAt(at.x, at.y)?.node ?? null;
   }
 
   return {
+    drawing,
+    hands,
+    look,
     cover: (next) => {
       mirror.cover(next); // each time: a whole snapshot uncovers the mirror by itself
       if (covered === next) return;
@@ -118,17 +197,20 @@ export function openPageView(parts: PageViewParts): PageView {
       acted = true;
       pointer.push(at && mirror.anchorAt(at.x, at.y));
     },
-    spotlight: async (at) => {
-      acted = true;
-      const anchor = at && mirror.anchorAt(at.x, at.y);
-      if (at && !anchor) return 'nothing-there';
-      const delivery = await viewer.act({ kind: 'spotlight', node: anchor?.node ?? null });
-      return delivery === 'delivered' ? 'marked' : 'not-delivered';
-    },
-    nameAt: (at) => {
+    tap: (at) => {
       const anchor = mirror.anchorAt(at.x, at.y);
-      return anchor ? mirror.nameOf(anchor.node) : '';
+      if (anchor) void act({ kind: 'tap', at: anchor });
+      return anchor !== null;
     },
+    say: (text) => act({ kind: 'say', text }),
+    nodeAt,
+    nameAt: (at) => {
+      const node = nodeAt(at);
+      return node === null ? '' : mirror.nameOf(node);
+    },
+    nameOf: (node) => mirror.nameOf(node),
+    fieldOf: (node) => mirror.fieldOf(node),
+    boxOf: (node) => mirror.boxOf(node),
     place,
     acted: () => {
       const did = acted;
@@ -136,7 +218,10 @@ export function openPageView(parts: PageViewParts): PageView {
       return did;
     },
     close: () => {
+      cancelFading();
       pointer.stop();
+      drawing.stop();
+      look.stop();
       viewer.close();
       mirror.destroy();
     },

@@ -1,21 +1,26 @@
 import * as React from 'react';
 import { mergeStyleSets } from '@fluentui/react';
+import type { PlacedBox, WindowPoint } from '@beside/mirror';
 import { palette } from '../desk/ui/palette';
 import { useWords } from '../desk/ui/words-context';
-import { KEY_POINTER_START, moveKeyPointer, type KeyPointer } from './key-pointer';
-import type { PlacedMark } from './marks';
-import { MarksLayer } from './marks-layer';
 import type { Desk } from './desk';
-import type { SpotlightResult, StageNews } from './page-view';
-import type { Tool } from './toolbar';
+import { FieldEditor } from './hands/field-editor';
+import { ProposalsLayer } from './hands/proposals-layer';
+import { MarksLayer } from './marks/marks-layer';
+import { NoteEditor } from './marks/note-editor';
+import { gestureOf, type Tool } from './marks/tools';
+import type { StageNews } from './page-view';
+import { useStageHands, type StageWord } from './use-stage-hands';
 
 const MAX_HEIGHT = 'min(72vh, 900px)';
 /** Leaves room for the bar and the tools above the page. */
-const MAX_HEIGHT_LARGE = 'calc(100vh - 200px)';
+const MAX_HEIGHT_LARGE = 'calc(100vh - 230px)';
 
 const classes = mergeStyleSets({
   frame: {
     position: 'relative',
+    flex: '1 1 auto',
+    minWidth: 0,
     minHeight: 200,
     border: `1px solid ${palette.line}`,
     background: palette.faint,
@@ -25,6 +30,7 @@ const classes = mergeStyleSets({
     position: 'relative',
     overflow: 'auto',
     outlineOffset: -3,
+    userSelect: 'none',
     selectors: { ':focus-visible': { outline: `3px solid ${palette.brand}` } },
   },
   cross: {
@@ -38,63 +44,68 @@ const classes = mergeStyleSets({
     boxShadow: '0 0 0 2px #fff',
     pointerEvents: 'none',
   },
+  keyed: {
+    position: 'absolute',
+    zIndex: 2,
+    insetInlineStart: 8,
+    bottom: 8,
+    padding: '2px 8px',
+    borderRadius: 3,
+    background: palette.text,
+    color: palette.surface,
+    fontSize: 12,
+    pointerEvents: 'none',
+  },
 });
 
 export interface StageProps {
   readonly desk: Desk;
   readonly live: boolean;
   readonly tool: Tool;
+  readonly writing: boolean;
   readonly large: boolean;
   readonly label: string;
+  readonly customer: string;
   readonly news: StageNews;
   readonly nameOf: (who: string) => string;
   readonly onNews: (news: StageNews) => void;
-  readonly onSpotlight: (result: SpotlightResult, name: string) => void;
-  readonly onCleared: () => void;
-  /** Says what the keyboard's pointer is on. */
-  readonly onName: (name: string) => void;
+  readonly onTool: (tool: Tool) => void;
+  readonly onWord: (word: StageWord) => void;
+  readonly onClearMine: () => void;
   readonly children: React.ReactNode;
 }
 
-/** The customer's page, the marks on it, and the agent's mouse or keys over it. */
+/** The customer's page, what is drawn on it, and the agent's mouse or keys over it. */
 export function Stage(props: StageProps): JSX.Element {
   const { desk, live, tool, news, onNews } = props;
-  const words = useWords().live;
+  const words = useWords().hands;
   const container = React.useRef<HTMLDivElement>(null);
-  const [keys, setKeys] = React.useState<KeyPointer | null>(null);
+  const page = React.useCallback(() => desk.page(), [desk]);
+  const { keys, popup, keyed, closePopup, handlers } = useStageHands({ ...props, page, container });
   React.useEffect(() => (container.current ? desk.show(container.current, onNews) : undefined), [desk, onNews]);
   React.useEffect(() => {
-    if (!live) setKeys(null);
-  }, [live]);
+    const stage = container.current;
+    if (!stage || news.following || !live) return;
+    // Not passive: the form behind the stage stays where it is.
+    const onWheel = (wheel: WheelEvent) => {
+      wheel.preventDefault();
+      page()?.look.scrollBy({ x: wheel.clientX, y: wheel.clientY }, wheel.deltaX, wheel.deltaY);
+    };
+    stage.addEventListener('wheel', onWheel, { passive: false });
+    return () => stage.removeEventListener('wheel', onWheel);
+  }, [live, news.following, page]);
 
-  const spotlight = async (x: number, y: number) => {
-    const page = desk.page();
-    if (!page) return;
-    const name = page.nameAt({ x, y });
-    props.onSpotlight(await page.spotlight({ x, y }), name);
+  /** From px of the stage's content to px of what is seen of it. */
+  const seen = (box: PlacedBox): PlacedBox => ({
+    ...box,
+    x: box.x - (container.current?.scrollLeft ?? 0),
+    y: box.y - (container.current?.scrollTop ?? 0),
+  });
+  const spotBox = (at: WindowPoint): PlacedBox => {
+    const outer = container.current?.getBoundingClientRect();
+    return { x: at.x - (outer?.left ?? 0), y: at.y - (outer?.top ?? 0), width: 0, height: 0 };
   };
-  const windowSpot = (at: KeyPointer) => {
-    const box = container.current?.getBoundingClientRect();
-    return { x: (box?.left ?? 0) + at.x * (box?.width ?? 0), y: (box?.top ?? 0) + at.y * (box?.height ?? 0) };
-  };
-  const onKeyDown = (press: React.KeyboardEvent) => {
-    if (!live) return;
-    const from = keys ?? KEY_POINTER_START;
-    const moved = moveKeyPointer(from, press.key, press.shiftKey);
-    if (moved) {
-      setKeys(moved);
-      const spot = windowSpot(moved);
-      desk.page()?.point(spot);
-      props.onName(desk.page()?.nameAt(spot) ?? '');
-    } else if (press.key === 'Enter' || press.key === ' ') {
-      const spot = windowSpot(from);
-      setKeys(from);
-      void spotlight(spot.x, spot.y);
-    } else if (press.key === 'Escape') {
-      props.onCleared();
-    } else return;
-    press.preventDefault();
-  };
+  const fieldBox = popup?.is === 'field' ? page()?.boxOf(popup.field.node) : null;
 
   return (
     <div className={classes.frame}>
@@ -106,20 +117,53 @@ export function Stage(props: StageProps): JSX.Element {
         role="application"
         aria-label={`${props.label}. ${words.stageKeys}`}
         data-beside-stage=""
-        onPointerMove={(move) => live && tool === 'pointer' && desk.page()?.point({ x: move.clientX, y: move.clientY })}
-        onPointerLeave={() => live && desk.page()?.point(null)}
-        onClick={(press) => live && tool === 'spotlight' && void spotlight(press.clientX, press.clientY)}
-        onScroll={() => desk.page()?.place()}
-        onKeyDown={onKeyDown}
-        onBlur={() => {
-          setKeys(null);
-          if (keys) desk.page()?.point(null);
-        }}
+        onScroll={() => page()?.place()}
+        {...handlers}
       >
-        {live ? <MarksLayer marks={news.marks as PlacedMark[]} nameOf={props.nameOf} /> : null}
+        {live ? (
+          <>
+            <MarksLayer marks={news.marks} pageBox={news.pageBox} self={desk.participant()} nameOf={props.nameOf} />
+            <ProposalsLayer
+              hands={news.hands}
+              customer={props.customer}
+              pageBox={news.pageBox}
+              boxOf={(node) => page()?.boxOf(node) ?? null}
+              onWithdraw={(act) => page()?.hands.withdraw(act)}
+            />
+          </>
+        ) : null}
       </div>
       {live && keys ? (
         <div className={classes.cross} style={{ left: `${keys.x * 100}%`, top: `${keys.y * 100}%` }} />
+      ) : null}
+      {live && keyed ? <div className={classes.keyed}>{words.keysGo(keyed.name)}</div> : null}
+      {live && popup?.is === 'note' ? (
+        <NoteEditor
+          beside={spotBox(popup.at)}
+          onCancel={closePopup}
+          onPlace={(text) => {
+            const { at } = popup;
+            const name = page()?.nameAt(at) ?? '';
+            void page()
+              ?.drawing.note(at, text)
+              .then((result) => props.onWord({ what: 'marked', tool: 'note', result, name }));
+            closePopup();
+          }}
+        />
+      ) : null}
+      {live && popup?.is === 'field' && fieldBox ? (
+        <FieldEditor
+          key={popup.field.node}
+          beside={seen(fieldBox)}
+          field={popup.field}
+          name={popup.name}
+          direct={news.hands.direct}
+          onCancel={closePopup}
+          onFill={(value) => {
+            page()?.hands.fill(popup.field.node, value);
+            closePopup();
+          }}
+        />
       ) : null}
       {props.children}
     </div>
@@ -133,6 +177,7 @@ function stageSize(news: StageNews, tool: Tool, large: boolean): React.CSSProper
     aspectRatio: ratio,
     width: '100%',
     maxHeight: large ? MAX_HEIGHT_LARGE : MAX_HEIGHT,
-    cursor: tool === 'spotlight' ? 'crosshair' : 'default',
+    touchAction: gestureOf(tool) === 'stroke' ? 'none' : 'auto',
+    cursor: tool === 'pointer' ? 'default' : tool === 'hand' ? 'pointer' : 'crosshair',
   } as React.CSSProperties;
 }

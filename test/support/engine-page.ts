@@ -23,6 +23,14 @@ export interface EnginePage {
   mirrored(...frames: readonly string[]): string;
   /** The `id` of the customer's element that a viewer's point means, through the mirror and back. */
   pointedAt(x: number, y: number): string | null;
+  /** The mirror itself. */
+  mirror(): Mirror;
+  /** A point of the mirrored page, in px of the window. */
+  windowPoint(x: number, y: number): { readonly x: number; readonly y: number };
+  /** The `id` of the customer's element that a stroke over the mirror stands on. */
+  standsOn(stroke: readonly (readonly [x: number, y: number])[]): string | null;
+  /** How far an element of the mirror is scrolled down. */
+  mirrorScroll(selector: string): number;
   /** A computed style of what the mirror draws. */
   mirrorStyle(selector: string, property: string): string;
   /** The words that the mirror draws as selected. */
@@ -93,6 +101,16 @@ window.engine = {
     const at = outer && mirror?.anchorAt(outer.left + x * scaleOf(), outer.top + y * scaleOf());
     return (at && capture?.elementOf(at.node)?.id) ?? null;
   },
+  mirror: () => {
+    if (!mirror) throw new Error('there is no mirror yet');
+    return mirror;
+  },
+  windowPoint,
+  standsOn: (stroke) => {
+    const stand = mirror?.standOf(stroke.map(([x, y]) => windowPoint(x, y)));
+    return (stand && capture?.elementOf(stand.node)?.id) ?? null;
+  },
+  mirrorScroll: (selector) => frameOf()?.contentDocument?.querySelector(selector)?.scrollTop ?? 0,
   mirrorStyle: (selector, property) => {
     const element = frameOf()?.contentDocument?.querySelector(selector);
     return element ? getComputedStyle(element).getPropertyValue(property) : '';
@@ -126,6 +144,11 @@ function carry(messages: readonly PageMessage[], shown: Mirror): void {
   const waiting = checkpoints;
   checkpoints = [];
   for (const done of waiting) done();
+}
+
+function windowPoint(x: number, y: number): { x: number; y: number } {
+  const outer = frameOf()?.getBoundingClientRect();
+  return { x: (outer?.left ?? 0) + x * scaleOf(), y: (outer?.top ?? 0) + y * scaleOf() };
 }
 
 function scaleOf(): number {

@@ -1,3 +1,4 @@
+import { handsEn } from './hands-en';
 // Made from de.json by `npm run strings`; change it there.
 /* prettier-ignore */
 import type { Words } from './en';
@@ -8,6 +9,7 @@ const plural = (count: number, forms: { readonly [form: string]: string; readonl
 const numbers = /* @__PURE__ */ new Intl.NumberFormat('de');
 /* prettier-ignore */
 export const de: Words = {
+  hands: handsEn,
   desk: {
     title: 'Gemeinsam ansehen',
     theCustomer: 'Die Kundin oder der Kunde',
@@ -88,23 +90,10 @@ export const de: Words = {
     seeing: (customer: string, site: string) => `${customer} teilt ${site}`,
     exit: 'Sitzung verlassen',
     view: 'Seitengröße',
-    fit: 'Einpassen',
     actual: '100 %',
     large: 'Große Ansicht',
-    tools: 'Werkzeuge',
-    pointer: 'Zeiger',
-    pointerHint: 'Bewegen Sie sich über die Seite: Ihr Zeiger ist dort zu sehen.',
-    spotlight: 'Markierung',
-    spotlightHint: 'Klicken Sie auf der Seite auf etwas, um es zu markieren.',
-    clear: 'Markierung löschen',
     stage: (customer: string) => `Die Seite, die ${customer} teilt`,
-    stageKeys: 'Pfeiltasten bewegen den Zeiger, mit Umschalttaste in größeren Schritten. Eingabe markiert, worauf er steht, Escape löscht die Markierung.',
     onPage: (name: string) => `Auf ${name}`,
-    marked: (name: string) => `${name} ist markiert.`,
-    markedUnnamed: 'Markiert.',
-    nothingThere: 'An dieser Stelle gibt es nichts zu markieren.',
-    notDelivered: 'Die Markierung hat die Seite nicht erreicht. Versuchen Sie es erneut.',
-    cleared: 'Die Markierung ist gelöscht.',
     hiddenTab: (customer: string) => `${customer} hat einen anderen Tab vor sich.`,
     linkOpen: 'Verbunden',
     linkConnecting: 'Wird verbunden…',

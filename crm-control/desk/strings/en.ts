@@ -1,3 +1,4 @@
+import { handsEn } from './hands-en';
 // Made from en.json by `npm run strings`; change it there.
 /* prettier-ignore */
 const rules = /* @__PURE__ */ new Intl.PluralRules('en');
@@ -6,6 +7,7 @@ const plural = (count: number, forms: { readonly [form: string]: string; readonl
 const numbers = /* @__PURE__ */ new Intl.NumberFormat('en');
 /* prettier-ignore */
 export const en = {
+  hands: handsEn,
   desk: {
     title: 'Co-browse',
     theCustomer: 'The customer',
@@ -86,23 +88,10 @@ export const en = {
     seeing: (customer: string, site: string) => `${customer} is sharing ${site}`,
     exit: 'Exit session',
     view: 'Page size',
-    fit: 'Fit',
     actual: '100 %',
     large: 'Large view',
-    tools: 'Tools',
-    pointer: 'Pointer',
-    pointerHint: 'Move over the page: the customer sees your pointer.',
-    spotlight: 'Spotlight',
-    spotlightHint: 'Click something on the page to mark it for the customer.',
-    clear: 'Clear mark',
     stage: (customer: string) => `The page ${customer} is sharing`,
-    stageKeys: 'Arrow keys move the pointer, Shift makes larger steps, Enter marks what it is on, Escape clears the mark.',
     onPage: (name: string) => `On ${name}`,
-    marked: (name: string) => `${name} is marked for the customer.`,
-    markedUnnamed: 'Marked for the customer.',
-    nothingThere: 'There is nothing to mark at that spot.',
-    notDelivered: 'The mark did not reach the customer’s page. Try again.',
-    cleared: 'The mark is cleared.',
     hiddenTab: (customer: string) => `${customer} has another tab in front.`,
     linkOpen: 'Connected',
     linkConnecting: 'Connecting…',

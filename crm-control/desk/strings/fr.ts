@@ -1,3 +1,4 @@
+import { handsEn } from './hands-en';
 // Made from fr.json by `npm run strings`; change it there.
 /* prettier-ignore */
 import type { Words } from './en';
@@ -8,6 +9,7 @@ const plural = (count: number, forms: { readonly [form: string]: string; readonl
 const numbers = /* @__PURE__ */ new Intl.NumberFormat('fr');
 /* prettier-ignore */
 export const fr: Words = {
+  hands: handsEn,
   desk: {
     title: 'Navigation partagée',
     theCustomer: 'Le client',
@@ -88,23 +90,10 @@ export const fr: Words = {
     seeing: (customer: string, site: string) => `${customer} partage ${site}`,
     exit: 'Quitter la session',
     view: 'Taille de la page',
-    fit: 'Ajuster',
     actual: '100 %',
     large: 'Grande vue',
-    tools: 'Outils',
-    pointer: 'Pointeur',
-    pointerHint: 'Déplacez-vous sur la page : le client voit votre pointeur.',
-    spotlight: 'Repère',
-    spotlightHint: 'Cliquez sur un élément de la page pour le signaler au client.',
-    clear: 'Effacer le repère',
     stage: (customer: string) => `La page que ${customer} partage`,
-    stageKeys: 'Les flèches déplacent le pointeur, avec Maj par pas plus grands. Entrée marque l’élément visé, Échap efface le repère.',
     onPage: (name: string) => `Sur ${name}`,
-    marked: (name: string) => `${name} est signalé au client.`,
-    markedUnnamed: 'Signalé au client.',
-    nothingThere: 'Il n’y a rien à signaler à cet endroit.',
-    notDelivered: 'Le repère n’a pas atteint la page du client. Réessayez.',
-    cleared: 'Le repère est effacé.',
     hiddenTab: (customer: string) => `${customer} a un autre onglet au premier plan.`,
     linkOpen: 'Connecté',
     linkConnecting: 'Connexion…',

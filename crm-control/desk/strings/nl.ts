@@ -1,3 +1,4 @@
+import { handsEn } from './hands-en';
 // Made from nl.json by `npm run strings`; change it there.
 /* prettier-ignore */
 import type { Words } from './en';
@@ -8,6 +9,7 @@ const plural = (count: number, forms: { readonly [form: string]: string; readonl
 const numbers = /* @__PURE__ */ new Intl.NumberFormat('nl');
 /* prettier-ignore */
 export const nl: Words = {
+  hands: handsEn,
   desk: {
     title: 'Meekijken',
     theCustomer: 'De klant',
@@ -88,23 +90,10 @@ export const nl: Words = {
     seeing: (customer: string, site: string) => `${customer} deelt ${site}`,
     exit: 'Sessie verlaten',
     view: 'Paginagrootte',
-    fit: 'Passend',
     actual: '100 %',
     large: 'Grote weergave',
-    tools: 'Hulpmiddelen',
-    pointer: 'Aanwijzer',
-    pointerHint: 'Beweeg over de pagina: de klant ziet uw aanwijzer.',
-    spotlight: 'Markering',
-    spotlightHint: 'Klik op iets op de pagina om het voor de klant te markeren.',
-    clear: 'Markering wissen',
     stage: (customer: string) => `De pagina die ${customer} deelt`,
-    stageKeys: 'Pijltjestoetsen bewegen de aanwijzer, met Shift in grotere stappen. Enter markeert waar de aanwijzer op staat, Escape wist de markering.',
     onPage: (name: string) => `Op ${name}`,
-    marked: (name: string) => `${name} is voor de klant gemarkeerd.`,
-    markedUnnamed: 'Voor de klant gemarkeerd.',
-    nothingThere: 'Op die plek is niets te markeren.',
-    notDelivered: 'De markering heeft de pagina van de klant niet bereikt. Probeer het opnieuw.',
-    cleared: 'De markering is gewist.',
     hiddenTab: (customer: string) => `${customer} heeft een ander tabblad voor zich.`,
     linkOpen: 'Verbonden',
     linkConnecting: 'Verbinden…',

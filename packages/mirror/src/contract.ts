@@ -1,4 +1,13 @@
 import type { Anchor, PageMessage, TileReason } from '@beside/protocol';
+import type { Reach } from './free-look';
+import type { MirroredField } from './mirrored-field';
+import type { Stand } from './stand';
+
+/** A point of the viewer's window, in CSS px. */
+export interface WindowPoint {
+  readonly x: number;
+  readonly y: number;
+}
 
 export interface MirrorOptions {
   /** Words for a tile, in the viewer's language. */
@@ -12,6 +21,14 @@ export interface MirrorOptions {
   readonly onWant?: (assets: readonly string[]) => Promise<'delivered' | 'expired'>;
 }
 
+/** In px of the mirror's container. */
+export interface PlacedBox {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** A mirrored page inside a locked iframe. It holds nothing of the network and runs nothing. */
 export interface Mirror {
   apply(messages: readonly PageMessage[]): void;
@@ -23,12 +40,24 @@ export interface Mirror {
   scale(mode: 'fit' | 'actual'): void;
   /** What is under a point of the viewer's window, as an anchor on the customer's page; `null` outside it. */
   anchorAt(clientX: number, clientY: number): Anchor | null;
+  /** The smallest element that holds a whole stroke; `null` when the stroke begins outside the page. CTRL-3 */
+  standOf(stroke: readonly WindowPoint[]): Stand | null;
+  /** The field that a node is, stands in or labels; `null` when there is none to fill. */
+  fieldOf(node: number): MirroredField | null;
+  /** `true`: the page is scrolled as the customer has it, as from the start. `false`: the viewer scrolls for itself. */
+  follow(following: boolean): void;
+  /** Scrolls what is under a point of the viewer's window, by px of it; does nothing while following. */
+  scrollBy(at: WindowPoint, left: number, top: number): void;
+  /** Looks at this part of the page's length, 0 … 1, in the middle; does nothing while following. */
+  lookAt(middle: number): void;
+  /** Which part of the page is seen here, and which the customer sees; `null` when there is no page. */
+  reach(): { readonly here: Reach; readonly customer: Reach } | null;
   /** The spot of an anchor in container px, `null` when its element is not shown. */
   spotOf(anchor: Anchor): { readonly x: number; readonly y: number } | null;
   /** The box of a node in container px. */
-  boxOf(
-    node: number,
-  ): { readonly x: number; readonly y: number; readonly width: number; readonly height: number } | null;
+  boxOf(node: number): PlacedBox | null;
+  /** The box of what is seen of the page, in container px. */
+  pageBox(): PlacedBox | null;
   /** The name a person would call the node by (its label or text, cut short); empty when there is none. */
   nameOf(node: number): string;
   /** The page state's hash. WIRE-12 */

@@ -1,11 +1,14 @@
 import { isPresence, never, type Anchor, type PageMessage } from '@beside/protocol';
-import type { Mirror, MirrorOptions } from './contract';
+import type { Mirror, MirrorOptions, WindowPoint } from './contract';
 import { AssetShelf } from './asset-shelf';
 import { nameOfElement } from './element-name';
 import { boxInPage, deepestAt } from './frame-box';
+import { reachOf, scrollUnder } from './free-look';
 import { openLockedFrame, type LockedFrame } from './locked-frame';
+import { fieldElement, readField } from './mirrored-field';
 import { isElement } from './node-kind';
 import { Renderer } from './renderer';
+import { share, standAround } from './stand';
 import { ViewAssets } from './view-assets';
 
 type Snapshot = Extract<PageMessage, { kind: 'snapshot' }>;
@@ -30,6 +33,9 @@ export function createMirror(container: HTMLElement, options: MirrorOptions): Mi
   let mode: 'fit' | 'actual' = 'fit';
   let factor = 1;
   let defective = false;
+  let following = true;
+  /** Elements that the viewer has scrolled while it looked for itself. */
+  const strayed = new Set<Element>();
   const shelf = new AssetShelf(options.onWant ?? (() => Promise.resolve('expired')));
   const resize = new ResizeObserver(() => layout());
   resize.observe(container);
@@ -94,13 +100,17 @@ export function createMirror(container: HTMLElement, options: MirrorOptions): Mi
   }
 
   function swap(next: View): void {
+    const kept = shown && !following ? shown.frame.window.scrollY : null;
     discard(shown);
+    strayed.clear();
     shown = next;
     drawing = null;
     covered = false;
     next.frame.element.style.display = 'block';
     next.renderer.scrollAll();
+    next.renderer.following = following;
     layout();
+    if (kept !== null) next.frame.window.scrollTo({ left: 0, top: kept, behavior: 'instant' });
     next.frame.element.style.visibility = 'visible';
     options.onProgress?.(1);
   }
@@ -132,7 +142,7 @@ export function createMirror(container: HTMLElement, options: MirrorOptions): Mi
     style.transform = `scale(${factor})`;
     const spare = container.clientWidth - width * factor;
     style.left = `${Math.max(0, Math.floor(spare / 2))}px`;
-    frame.window.scrollTo({ left: viewport.scrollX, top: viewport.scrollY, behavior: 'instant' });
+    if (following) frame.window.scrollTo({ left: viewport.scrollX, top: viewport.scrollY, behavior: 'instant' });
   }
 
   function frameOrigin(view: View): { left: number; top: number } {
@@ -161,18 +171,84 @@ export function createMirror(container: HTMLElement, options: MirrorOptions): Mi
     };
   }
 
+  /** A point of the viewer's window in CSS px of the mirrored page; `null` outside what is seen of it. */
+  function pagePoint(view: View, at: WindowPoint): WindowPoint | null {
+    const box = view.frame.element.getBoundingClientRect();
+    const x = (at.x - box.left) / factor;
+    const y = (at.y - box.top) / factor;
+    return x < 0 || y < 0 || x >= view.viewport.width || y >= view.viewport.height ? null : { x, y };
+  }
+
   function anchorAt(clientX: number, clientY: number): Anchor | null {
+    const stand = standOf([{ x: clientX, y: clientY }]);
+    const [spot] = stand?.points ?? [];
+    return stand && spot ? { node: stand.node, ...spot } : null;
+  }
+
+  function standOf(stroke: readonly WindowPoint[]) {
+    if (!shown || covered || !stroke[0]) return null;
+    const view = shown;
+    const start = pagePoint(view, stroke[0]);
+    const hit = start && deepestAt(view.frame.document, start.x, start.y);
+    if (!hit) return null;
+    const box = view.frame.element.getBoundingClientRect();
+    const points = stroke.map((at) => ({
+      x: Math.min(Math.max(0, (at.x - box.left) / factor), view.viewport.width),
+      y: Math.min(Math.max(0, (at.y - box.top) / factor), view.viewport.height),
+    }));
+    return standAround(hit, points, view.frame.document, (element) => view.renderer.idHere(element));
+  }
+
+  function fieldOf(node: number) {
+    const hit = elementOf(node);
+    const element = hit && shown && fieldElement(hit, shown.frame.document);
+    const id = element && shown?.renderer.idHere(element);
+    if (!element || !shown || id === null || id === undefined) return null;
+    return readField(element, id, shown.renderer.tree.get(id)?.attributes.get('type'));
+  }
+
+  function follow(next: boolean): void {
+    if (following === next) return;
+    following = next;
+    if (shown) shown.renderer.following = next;
+    if (!next) return;
+    shown?.renderer.scrollAll();
+    for (const element of strayed) shown?.renderer.scrollBack(element);
+    strayed.clear();
+    layout();
+  }
+
+  function scrollBy(at: WindowPoint, left: number, top: number): void {
+    const spot = shown && pagePoint(shown, at);
+    if (!shown || !spot || following) return;
+    const moved = scrollUnder(shown.frame.document, spot.x, spot.y, left / factor, top / factor);
+    if (moved) strayed.add(moved);
+  }
+
+  function reach() {
     if (!shown || covered) return null;
-    const frameBox = shown.frame.element.getBoundingClientRect();
-    const x = (clientX - frameBox.left) / factor;
-    const y = (clientY - frameBox.top) / factor;
-    if (x < 0 || y < 0 || x >= shown.viewport.width || y >= shown.viewport.height) return null;
-    const hit = deepestAt(shown.frame.document, x, y);
-    const node = shown.renderer.idOf(hit);
-    const element = node === null ? null : elementOf(node);
-    if (node === null || !element) return null;
-    const box = boxInPage(element, shown.frame.document);
-    return { node, x: share(x - box.left, box.width), y: share(y - box.top, box.height) };
+    const { frame, viewport } = shown;
+    const outer = container.getBoundingClientRect();
+    const inner = frame.element.getBoundingClientRect();
+    const from = Math.max(0, outer.top - inner.top) / factor;
+    const to = Math.min(viewport.height, (outer.bottom - inner.top) / factor);
+    return {
+      here: reachOf(frame.document, frame.window.scrollY, from, to),
+      customer: reachOf(frame.document, viewport.scrollY, 0, viewport.height),
+    };
+  }
+
+  function pageBox() {
+    if (!shown || covered) return null;
+    const { left, top } = frameOrigin(shown);
+    return { x: left, y: top, width: shown.viewport.width * factor, height: shown.viewport.height * factor };
+  }
+
+  function lookAt(middle: number): void {
+    if (!shown || following) return;
+    const { document: page, window: view } = shown.frame;
+    const top = middle * (page.documentElement?.scrollHeight ?? 0) - shown.viewport.height / 2;
+    view.scrollTo({ left: view.scrollX, top, behavior: 'instant' });
   }
 
   return {
@@ -189,11 +265,18 @@ export function createMirror(container: HTMLElement, options: MirrorOptions): Mi
       layout();
     },
     anchorAt,
+    standOf,
+    fieldOf,
+    follow,
+    scrollBy,
+    lookAt,
+    reach,
     spotOf: (anchor) => {
       const box = boxOf(anchor.node);
       return box && { x: box.x + box.width * anchor.x, y: box.y + box.height * anchor.y };
     },
     boxOf,
+    pageBox,
     nameOf: (node) => {
       const element = elementOf(node);
       return element ? nameOfElement(element) : '';
@@ -208,8 +291,4 @@ export function createMirror(container: HTMLElement, options: MirrorOptions): Mi
       drawing = null;
     },
   };
-}
-
-function share(offset: number, size: number): number {
-  return size > 0 ? Math.min(Math.max(0, offset / size), 1) : 0;
 }

@@ -33,6 +33,8 @@ export class Renderer {
   readonly tree = new PageTree();
   readonly states: PageStates;
   readonly selection: SelectedWords;
+  /** Whether elements are scrolled as the customer scrolls them. */
+  following = true;
   private readonly drawn = new Map<number, Node>();
   private readonly ids = new WeakMap<Node, number>();
   private readonly styles: StyleScopes;
@@ -86,6 +88,13 @@ export class Renderer {
     }
   }
 
+  /** Scrolls an element to where the customer has it. */
+  scrollBack(element: Element): void {
+    const id = this.ids.get(element);
+    const entry = id === undefined ? undefined : this.tree.get(id);
+    if (entry) this.scroll(entry.id, entry.scrollLeft, entry.scrollTop);
+  }
+
   /** The view goes: what it was drawn with may be dropped. */
   close(): void {
     this.assets.close();
@@ -102,6 +111,11 @@ export class Renderer {
       if (id !== undefined) return id;
     }
     return null;
+  }
+
+  /** The id of this very node; `null` when it is none of the page's. */
+  idHere(node: Node): number | null {
+    return this.ids.get(node) ?? null;
   }
 
   private draw(operation: Operation, gone: readonly number[]): void {
@@ -127,7 +141,7 @@ export class Renderer {
       case 'style':
         return this.styles.replace(operation.id, operation.css);
       case 'scroll':
-        return this.scroll(operation.id, operation.left, operation.top);
+        return this.following ? this.scroll(operation.id, operation.left, operation.top) : undefined;
       default:
         return never(operation);
     }

@@ -1,5 +1,5 @@
 import { POINTER_MS } from '@beside/protocol';
-import { manualClock } from '../desk/manual-clock';
+import { manualClock } from '../../desk/manual-clock';
 import { pace } from './pace';
 
 test('a pointer leaves at once, then at most once in `POINTER_MS`, and its last place is never lost', async () => {

@@ -1,0 +1,65 @@
+import * as React from 'react';
+import { DefaultButton, mergeStyleSets, PrimaryButton } from '@fluentui/react';
+import { never } from '@beside/protocol';
+import { palette } from '../../desk/ui/palette';
+import { Badge } from '../../desk/ui/badge';
+import { useWords } from '../../desk/ui/words-context';
+import type { WriteMode } from './write-mode';
+
+const classes = mergeStyleSets({
+  bar: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '6px 8px' },
+  quiet: { color: palette.quiet, fontSize: 12 },
+});
+const compact = { root: { height: 32, minWidth: 0, padding: '0 12px' } } as const;
+
+/** What the agent may do now, always in words, and the way to the other. CTRL-4 */
+export function WriteBar(props: {
+  readonly mode: WriteMode;
+  readonly customer: string;
+  readonly disabled: boolean;
+  /** Whether anything was done that can be undone. */
+  readonly acted: boolean;
+  readonly onAsk: () => void;
+  readonly onGiveBack: () => void;
+  readonly onUndo: () => void;
+}): JSX.Element {
+  const { mode, customer, disabled } = props;
+  const words = useWords().hands.write;
+  const undo = props.acted ? (
+    <DefaultButton text={words.undo} disabled={disabled} onClick={props.onUndo} styles={compact} />
+  ) : null;
+  return (
+    <div className={classes.bar} role="group" aria-label={words.label} data-beside-write={mode.is}>
+      <State mode={mode} customer={customer} />
+      {mode.is === 'pointing' ? (
+        <PrimaryButton text={words.ask} disabled={disabled} onClick={props.onAsk} styles={compact} />
+      ) : null}
+      {undo}
+      {mode.is === 'mine' ? (
+        <DefaultButton text={words.giveBack} disabled={disabled} onClick={props.onGiveBack} styles={compact} />
+      ) : null}
+    </div>
+  );
+}
+
+function State(props: { readonly mode: WriteMode; readonly customer: string }): JSX.Element {
+  const { mode, customer } = props;
+  const words = useWords().hands.write;
+  switch (mode.is) {
+    case 'pointing':
+      return <Badge shape="ring" colour={palette.quiet} text={words.pointing} />;
+    case 'asked':
+      return <Badge shape="ring" colour={palette.warn} text={words.asked(customer)} />;
+    case 'mine':
+      return (
+        <>
+          <Badge shape="dot" colour={palette.good} text={words.mine} />
+          <span className={classes.quiet}>{mode.direct ? words.mineDirect(customer) : words.mineHow(customer)}</span>
+        </>
+      );
+    case 'others':
+      return <Badge shape="bar" colour={palette.quiet} text={words.others} />;
+    default:
+      return never(mode);
+  }
+}

@@ -1,0 +1,197 @@
+import * as React from 'react';
+import { keyframes, mergeStyles, mergeStyleSets } from '@fluentui/react';
+import { LASER_MS } from '@beside/protocol';
+import type { PlacedBox } from '@beside/mirror';
+import { palette } from '../../desk/ui/palette';
+import { MarkShape } from './mark-shape';
+import { CUSTOMER, TAP_MS } from './page-presence';
+import type { PlacedMark } from './place-marks';
+
+const ripple = keyframes({ from: { transform: 'scale(0.2)', opacity: 1 }, to: { transform: 'scale(1)', opacity: 0 } });
+const fade = keyframes({ '0%': { opacity: 1 }, '50%': { opacity: 1 }, '100%': { opacity: 0 } });
+const STILL = '@media (prefers-reduced-motion: reduce)';
+const RIPPLE_PX = 44;
+const NOTE_WIDTH_PX = 220;
+const LABEL_ABOVE_PX = 24;
+
+const label = {
+  position: 'absolute',
+  padding: '0 6px',
+  borderRadius: 3,
+  color: palette.surface,
+  fontSize: 11,
+  lineHeight: 16,
+  whiteSpace: 'nowrap',
+  border: '1px solid transparent',
+} as const;
+const classes = mergeStyleSets({
+  layer: { position: 'absolute', zIndex: 1, overflow: 'hidden', pointerEvents: 'none', direction: 'ltr' },
+  lines: { position: 'absolute', inset: 0, width: '100%', height: '100%', overflow: 'visible' },
+  pointer: {
+    position: 'absolute',
+    left: 0,
+    top: 0,
+    display: 'flex',
+    alignItems: 'flex-start',
+    transition: 'transform 90ms linear',
+    selectors: { [STILL]: { transition: 'none' } },
+  },
+  pointerLabel: { ...label, position: 'static', marginTop: 14, marginLeft: -4 },
+  label,
+  tap: {
+    position: 'absolute',
+    width: RIPPLE_PX,
+    height: RIPPLE_PX,
+    margin: -RIPPLE_PX / 2,
+    borderRadius: '50%',
+    border: '3px solid',
+    boxShadow: '0 0 0 1px #fff, inset 0 0 0 1px #fff',
+    animation: `${ripple} ${TAP_MS}ms ease-out forwards`,
+    selectors: { [STILL]: { animation: 'none' } },
+  },
+  note: {
+    position: 'absolute',
+    maxWidth: NOTE_WIDTH_PX,
+    margin: '10px 0 0 -6px',
+    padding: '4px 8px 6px',
+    borderRadius: 4,
+    background: '#fffbe6',
+    color: palette.text,
+    border: '1px solid',
+    boxShadow: '0 2px 6px rgba(0, 0, 0, 0.2)',
+    fontSize: 12,
+    lineHeight: 16,
+    overflowWrap: 'anywhere',
+    whiteSpace: 'pre-wrap',
+  },
+  noteWho: { display: 'block', fontSize: 11, fontWeight: 600 },
+});
+const fading = mergeStyles({ animation: `${fade} ${LASER_MS}ms linear forwards` });
+
+/** Whose a mark is, as a colour; the label beside it says it in words. */
+function colourOf(who: string, self: string | null): string {
+  if (who === self) return palette.mark;
+  return who === CUSTOMER ? palette.brand : palette.good;
+}
+
+/** Everybody's pointers, marks and presses, over what is seen of the page. CTRL-11 */
+export function MarksLayer(props: {
+  readonly marks: readonly PlacedMark[];
+  readonly pageBox: PlacedBox | null;
+  readonly self: string | null;
+  /** What stands beside a mark: whose it is. */
+  readonly nameOf: (who: string) => string;
+}): JSX.Element | null {
+  const { marks, pageBox, self, nameOf } = props;
+  if (!pageBox) return null;
+  const { x: left, y: top, width, height } = pageBox;
+  return (
+    <div className={classes.layer} style={{ left, top, width, height }} aria-hidden="true">
+      <svg className={classes.lines}>
+        <g transform={`translate(${-left} ${-top})`}>
+          {spotlightsFirst(marks).map((mark) =>
+            mark.kind === 'mark' ? (
+              <g key={keyOf(mark)} data-beside-mark={mark.tool} className={mark.tool === 'laser' ? fading : undefined}>
+                <MarkShape mark={mark} colour={colourOf(mark.who, self)} />
+              </g>
+            ) : null,
+          )}
+        </g>
+      </svg>
+      {marks.map((mark) => {
+        const colour = colourOf(mark.who, self);
+        const who = nameOf(mark.who);
+        switch (mark.kind) {
+          case 'tap':
+            return (
+              <div
+                key={`t${mark.who}${mark.at}`}
+                className={classes.tap}
+                data-beside-mark="tap"
+                style={{ left: mark.x - left, top: mark.y - top, color: colour }}
+              />
+            );
+          case 'pointer':
+            return (
+              <div
+                key={`p${mark.who}`}
+                className={classes.pointer}
+                style={{ transform: `translate(${mark.x - left}px, ${mark.y - top}px)` }}
+                data-beside-mark="pointer"
+              >
+                <svg width="18" height="18" viewBox="0 0 18 18" style={{ margin: '-1px 0 0 -1px' }}>
+                  <path d="M1 1v14l4-4h6z" fill={colour} stroke="#fff" strokeWidth="1.5" strokeLinejoin="round" />
+                </svg>
+                <span className={classes.pointerLabel} style={{ background: colour }}>
+                  {who}
+                </span>
+              </div>
+            );
+          case 'mark':
+            return <MarkLabel key={`l${keyOf(mark)}`} mark={mark} who={who} colour={colour} left={left} top={top} />;
+        }
+      })}
+    </div>
+  );
+}
+
+/** What a spotlight dims lies under everything that is drawn. */
+function spotlightsFirst(marks: readonly PlacedMark[]): readonly PlacedMark[] {
+  const isSpotlight = (mark: PlacedMark) => mark.kind === 'mark' && mark.tool === 'spotlight';
+  return [...marks.filter(isSpotlight), ...marks.filter((mark) => !isSpotlight(mark))];
+}
+
+/** Whose it is, above the mark or, where that is out of sight, within it; a note has its words too. */
+function MarkLabel(props: {
+  readonly mark: Extract<PlacedMark, { kind: 'mark' }>;
+  readonly who: string;
+  readonly colour: string;
+  readonly left: number;
+  readonly top: number;
+}): JSX.Element | null {
+  const { mark, who, colour, left, top } = props;
+  if (mark.tool === 'laser') return null;
+  if (mark.tool === 'note') {
+    const [spot] = mark.points;
+    return spot ? (
+      <div className={classes.note} dir="auto" style={{ left: spot.x - left, top: spot.y - top, borderColor: colour }}>
+        <span className={classes.noteWho} style={{ color: colour }}>
+          {who}
+        </span>
+        {mark.text}
+      </div>
+    ) : null;
+  }
+  const { x, y, anchored } = labelSpot(mark);
+  const above = y - top - LABEL_ABOVE_PX;
+  return (
+    <span
+      className={classes.label}
+      style={{
+        left: x - left,
+        top: above > -LABEL_ABOVE_PX / 2 ? Math.max(0, above) : above,
+        background: colour,
+        transform: anchored === 'end' ? 'translateX(-100%)' : undefined,
+      }}
+    >
+      {who}
+    </span>
+  );
+}
+
+/** At the end of its upper edge, where a form has the fewest words; at an arrow's tail, and where a line ends. */
+function labelSpot({ tool, box, points }: Extract<PlacedMark, { kind: 'mark' }>): {
+  readonly x: number;
+  readonly y: number;
+  readonly anchored: 'start' | 'end';
+} {
+  const [first] = points;
+  const last = points.at(-1);
+  if (!first || !last) return { x: box.x + box.width + 4, y: box.y, anchored: 'end' };
+  if (tool === 'rectangle') return { x: Math.max(first.x, last.x), y: Math.min(first.y, last.y), anchored: 'end' };
+  return { ...(tool === 'arrow' ? first : last), anchored: 'start' };
+}
+
+function keyOf({ who, id, tool, at }: Extract<PlacedMark, { kind: 'mark' }>): string {
+  return tool === 'laser' ? `${who}/${id}/${at}` : `${who}/${id}`;
+}

@@ -1,0 +1,92 @@
+import * as React from 'react';
+import { mergeStyleSets } from '@fluentui/react';
+import { palette } from '../../desk/ui/palette';
+import { useWords } from '../../desk/ui/words-context';
+import { useRovingFocus } from './roving-focus';
+import { ToolButton } from './tool-button';
+import { TOOL_KEYS, toolOfKey, type Tool } from './tools';
+
+export type Scale = 'fit' | 'actual';
+
+const GROUPS = [
+  { words: 'points', tools: ['pointer', 'spotlight', 'highlight', 'laser'] },
+  { words: 'draws', tools: ['rectangle', 'arrow', 'pen', 'note'] },
+] as const;
+
+const classes = mergeStyleSets({
+  bar: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 0' },
+  group: {
+    display: 'inline-flex',
+    gap: 2,
+    selectors: {
+      '& + &': { marginInlineStart: 8, paddingInlineStart: 8, borderInlineStart: `1px solid ${palette.line}` },
+    },
+  },
+});
+
+/** What the agent points, marks and writes with. */
+export function Toolbar(props: {
+  readonly tool: Tool;
+  readonly disabled: boolean;
+  /** Whether fields can be filled in now. */
+  readonly writing: boolean;
+  readonly marked: { readonly mine: boolean; readonly any: boolean };
+  readonly onTool: (tool: Tool) => void;
+  readonly onClear: (everybody: boolean) => void;
+}): JSX.Element {
+  const words = useWords().hands.tools;
+  const { tool, disabled, writing, marked } = props;
+  const roving = useRovingFocus();
+  const button = (one: Tool, text = false) => (
+    <ToolButton
+      key={one}
+      icon={one}
+      words={words[one]}
+      text={text}
+      keys={TOOL_KEYS[one]}
+      keyWords={words.key(TOOL_KEYS[one].toUpperCase())}
+      on={tool === one}
+      disabled={disabled}
+      onPress={() => props.onTool(one)}
+    />
+  );
+  const onKeyDown = (press: React.KeyboardEvent) => {
+    const chosen = press.ctrlKey || press.metaKey || press.altKey || disabled ? null : toolOfKey(press.key);
+    if (!chosen || (chosen === 'hand' && !writing)) return roving.onKeyDown(press);
+    press.preventDefault();
+    props.onTool(chosen);
+  };
+  return (
+    <div
+      ref={roving.ref}
+      role="toolbar"
+      aria-label={words.label}
+      className={classes.bar}
+      onKeyDown={onKeyDown}
+      onFocus={roving.onFocus}
+    >
+      {GROUPS.map((group) => (
+        <div key={group.words} role="group" aria-label={words[group.words]} className={classes.group}>
+          {group.tools.map((one) => button(one))}
+        </div>
+      ))}
+      <div role="group" aria-label={words.clears} className={classes.group}>
+        <ToolButton
+          icon="clear-mine"
+          words={words.clearMine}
+          keys="Delete"
+          keyWords={words.key('Delete')}
+          disabled={disabled || !marked.mine}
+          onPress={() => props.onClear(false)}
+        />
+        <ToolButton
+          icon="clear-all"
+          words={words.clearAll}
+          disabled={disabled || !marked.any}
+          onPress={() => props.onClear(true)}
+        />
+      </div>
+      {writing ? <div className={classes.group}>{button('hand', true)}</div> : null}
+    </div>
+  );
+}

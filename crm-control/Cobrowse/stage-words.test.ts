@@ -1,0 +1,22 @@
+import { en } from '../desk/strings/en';
+import { isMarkTool, tools } from './marks/tools';
+import { stageWords } from './stage-words';
+
+test.each(tools.filter(isMarkTool))(
+  '[CTRL-11] what was marked with the %s is said, with its name and without',
+  (tool) => {
+    const say = (name: string) => stageWords({ what: 'marked', tool, result: 'marked', name }, en);
+    expect(say('Continue')).toEqual({ text: expect.stringContaining('“Continue”'), failed: false });
+    expect(say('').text).toMatch(/^[A-Z].*\bit\b.*\.$|^It .*\.$/);
+  },
+);
+
+test('[CTRL-2] a mark that did not arrive, or met nothing, is a failure that is seen', () => {
+  for (const result of ['not-delivered', 'nothing-there'] as const)
+    expect(stageWords({ what: 'marked', tool: 'pen', result, name: '' }, en)).toMatchObject({ failed: true });
+});
+
+test('what lies under the keyboard’s pointer is said by its name, and nothing where it has none', () => {
+  expect(stageWords({ what: 'over', name: 'Continue' }, en).text).toBe('On Continue');
+  expect(stageWords({ what: 'over', name: '' }, en).text).toBe('');
+});
