@@ -237,16 +237,16 @@ describe('[CTRL-2] a command', () => {
   test('acts once, however often its frame comes', async () => {
     const pair = await open();
     pair.relay.faults = { copies: () => 3, late: () => 0 };
-    const delivery = pair.viewer.act({ kind: 'spotlight', node: 3 });
+    const delivery = pair.viewer.act({ kind: 'focus', act: 1, node: 3 });
     await pair.clock.pass(1_500);
     await expect(delivery).resolves.toBe('delivered');
-    expect(pair.acts).toEqual([{ kind: 'spotlight', node: 3 }]);
+    expect(pair.acts).toEqual([{ kind: 'focus', act: 1, node: 3 }]);
   });
 
   test('is sent again until the hub has taken it', async () => {
     const pair = await open();
     pair.relay.faults = { copies: () => 0, late: () => 0 };
-    const delivery = pair.viewer.act({ kind: 'spotlight', node: 3 });
+    const delivery = pair.viewer.act({ kind: 'focus', act: 1, node: 3 });
     await pair.clock.pass(700);
     pair.relay.faults = { copies: () => 1, late: () => 0 };
     await pair.clock.pass(1_500);
@@ -257,7 +257,7 @@ describe('[CTRL-2] a command', () => {
   test('that nobody took within its lifetime expires, and does nothing when it comes late', async () => {
     const pair = await open();
     pair.relay.setCut(true);
-    const delivery = pair.viewer.act({ kind: 'spotlight', node: 3 });
+    const delivery = pair.viewer.act({ kind: 'focus', act: 1, node: 3 });
     await pair.clock.pass(COMMAND_LIFETIME_MS + 600);
     await expect(delivery).resolves.toBe('expired');
     const late = pair.relay.frames.filter(({ bytes }) => decodeFrame(bytes)?.header.kind === 'command');
@@ -271,7 +271,7 @@ describe('[CTRL-2] a command', () => {
   test('made for one epoch does nothing in the next', async () => {
     const pair = await open();
     pair.relay.setCut(true);
-    const delivery = pair.viewer.act({ kind: 'spotlight', node: 3 });
+    const delivery = pair.viewer.act({ kind: 'focus', act: 1, node: 3 });
     await settle();
     void pair.hub.hold({ kind: 'status', status: 'paused', hidden: false });
     pair.relay.setCut(false);

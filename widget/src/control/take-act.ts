@@ -67,8 +67,6 @@ export function takeAct(viewer: string, act: ActMessage, sinks: ActSinks): void 
       return act.text.trim() === '' ? undefined : sinks.said(viewer, act.text);
     case 'want':
       return sinks.give(act.assets);
-    case 'spotlight':
-      return;
     case 'fill':
     case 'withdraw':
     case 'press':

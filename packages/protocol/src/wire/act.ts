@@ -37,7 +37,6 @@ const act = ownNumber;
 /** Viewer → hub: intents, never facts. The numbers are the wire: a kind is added, never changed. WIRE-2, CTRL-1 */
 export const actMessage = variant({
   point: { code: 1, fields: { at: nullable(anchor) } },
-  spotlight: { code: 2, fields: { node: nullable(nodeId) } },
   /** What the page state refers to and this viewer does not hold: no act upon the page, allowed in every mode. WIRE-15 */
   want: { code: 3, fields: { assets: list(assetId, MAX_WANTED_ASSETS) } },
   /** A press in pointer mode: a ripple, nothing else. */

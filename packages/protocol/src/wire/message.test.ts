@@ -63,7 +63,6 @@ const everything: PageMessage[] = [
   { kind: 'viewport', width: 1, height: 2, scrollX: 3, scrollY: 4 },
   { kind: 'pointer', who: 'p', at: { node: 5, x: 0, y: 1 } },
   { kind: 'pointer', who: 'p', at: null },
-  { kind: 'spotlight', who: 'p', node: null },
   { kind: 'checkpoint', hash: 0 },
   { kind: 'status', status: 'paused', hidden: true },
   { kind: 'mark', who: 'p', id: 1, tool: 'note', node: 4, points: [{ x: 0, y: 1 }], text: 'here ✓' },
@@ -85,7 +84,6 @@ test('[WIRE-4] every message comes back as it went, and repeated names are writt
   expect(decoded).toEqual({ ok: true, value: everything });
   const acts = [
     { kind: 'point', at: { node: 2, x: 1, y: 0 } },
-    { kind: 'spotlight', node: 9 },
     { kind: 'tap', at: { node: 2, x: 0, y: 1 } },
     {
       kind: 'mark',

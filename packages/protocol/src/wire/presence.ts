@@ -15,8 +15,6 @@ const MAX_UNDONE = 100_000;
 
 /** Hub → viewers: what happens above the page, as the customer's side has it. `who` is a participant id. */
 export const presence = {
-  /** Somebody's spotlight as the customer's page shows it: the truth that viewers draw. */
-  spotlight: { code: 6, fields: { who: participant, node: nullable(nodeId) } },
   /** A mark as the customer's page shows it: the truth that viewers draw. */
   mark: { code: 12, fields: { who: participant, ...markFields } },
   /** Marks that are gone; `who` `null`: everybody's, `id` `null`: all of theirs. */
