@@ -103,15 +103,14 @@ export function createHands(parts: HandsParts): Hands {
   function act(viewer: string, act: WriteAct): void {
     const fits = rate(viewer, clock.now());
     if (fits !== 'fits') return fits === 'first' ? tell(viewer, act.act, 'too-many') : undefined;
+    if (act.kind === 'withdraw') return drop((other) => other.viewer === viewer && other.act === act.act);
     if (mode().writer !== viewer) return tell(viewer, act.act, 'not-in-write-mode');
     look();
     tell(viewer, act.act, outcomeOf(viewer, act));
   }
 
-  function outcomeOf(viewer: string, act: WriteAct): ActOutcome {
+  function outcomeOf(viewer: string, act: Exclude<WriteAct, { kind: 'withdraw' }>): ActOutcome {
     switch (act.kind) {
-      case 'withdraw':
-        return withdraw(viewer, act.act);
       case 'undo':
         return undo(viewer, act.act);
       case 'go':
@@ -276,11 +275,6 @@ export function createHands(parts: HandsParts): Hands {
     const open: Waiting = { kind: 'request', viewer, act, node, element, takeAway };
     wait(open);
     return 'requested';
-  }
-
-  function withdraw(viewer: string, act: number): ActOutcome {
-    drop((other) => other.viewer === viewer && other.act === act);
-    return 'done';
   }
 
   function wait(open: Waiting): void {
