@@ -86,7 +86,7 @@ function open(direct = true): Bench {
     act: (id, act) => {
       const node = ids.includes(id) ? ids.indexOf(id) : ids.push(id) - 1;
       const number = ++acts;
-      bench.hands.act('agent', { act: number, node, at: { node, x: 0.5, y: 0.5 }, ...act } as WriteAct);
+      bench.hands.act('agent', { act: number, node, at: { node, x: 0.5, y: 0.5 }, ...act } as unknown as WriteAct);
       const outcome = bench.shown.find((message) => message.kind === 'outcome' && message.act === number);
       return outcome?.kind === 'outcome' ? outcome.outcome : 'nothing';
     },
