@@ -160,7 +160,7 @@ test('[CTRL-6] no act submits, opens, leaves or downloads anything, whatever the
     `final actions: ${FINAL_VECTORS.length} ways × ${Object.keys(VERBS).length} verbs × ${PLACES.length} places = ${acts} acts, after which pages tried ${tried} times; ${arrived.length} submissions\n`,
   );
   expect(arrived.map((id) => names.get(id) ?? id)).toEqual([]);
-  expect(tried).toBeGreaterThan(800);
+  expect(tried).toBeGreaterThan(500);
 });
 
 test('[CTRL-6] without the guard the same ways lead out: the matrix can fail', async () => {

@@ -69,7 +69,7 @@ export function createFinalGuard(parts: GuardParts): FinalGuard {
   function hearNavigate(event: NavigateEventLike, realm: Realm): void {
     const url = new URL(event.destination.url);
     if (event.navigationType === 'traverse') return;
-    const isGet = !event.formData && event.downloadRequest == null;
+    const isGet = !event.formData && (event.downloadRequest ?? null) === null;
     if (isGet && event.navigationType !== 'reload' && parts.isListed(url)) return;
     if (isGet && event.destination.sameDocument && staysOn(url, realm)) return;
     if (bars(null)) event.preventDefault();
@@ -79,7 +79,7 @@ export function createFinalGuard(parts: GuardParts): FinalGuard {
     const { HTMLFormElement: Form, HTMLElement: Html, EventTarget: Target, History } = realm;
     const notCustomers = () => !bars(null);
     const moves = (realm: Realm, url: unknown) =>
-      url == null || !URL.canParse(String(url), realm.document.baseURI)
+      url === null || url === undefined || !URL.canParse(String(url), realm.document.baseURI)
         ? true
         : staysOn(new URL(String(url), realm.document.baseURI), realm) || !bars(null);
     return [

@@ -1,10 +1,4 @@
-import {
-  MAX_QUESTIONS,
-  type ActMessage,
-  type ActOutcome,
-  type PresenceMessage,
-  type ProposalState,
-} from '@beside/protocol';
+import { MAX_QUESTIONS, type ActMessage, type ActOutcome, type PresenceMessage } from '@beside/protocol';
 import { createActJournal } from './act-journal';
 import { createActRate } from './act-rate';
 import type { ActRules } from './act-rules';
@@ -22,6 +16,7 @@ import { pointAt, pressWithMouse } from './person-events';
 import { entersFinally, keyChanges, pressKey } from './press-key';
 import { isNever, pressKind, wordsOn } from './press-kind';
 import { realmOf, windowsWithin, type Realm } from './realm';
+import { createWaitingActs, type WaitingAct } from './waiting-acts';
 
 /** What an agent does to the page in write mode. */
 export type WriteAct = Extract<
@@ -52,16 +47,6 @@ export interface Hands {
   stop(): void;
 }
 
-/** What waits for the customer: a value for a field, or a press that is theirs. */
-interface Waiting {
-  readonly kind: 'proposal' | 'request';
-  readonly viewer: string;
-  readonly act: number;
-  readonly node: number;
-  readonly element: Element;
-  readonly takeAway: () => void;
-}
-
 interface Doing {
   readonly viewer: string;
   readonly act: number;
@@ -71,18 +56,14 @@ interface Doing {
   told: boolean;
 }
 
-/** A thing that waits may go with its element; that is looked for this often. */
-const LOOK_AGAIN_MS = 1_000;
-
 /** An agent's hands in the customer's page: each act is looked at, done as a person does it under guard, proposed, asked for or refused. CTRL-5 */
 export function createHands(parts: HandsParts): Hands {
   const { elementOf, show, mode, customer, rules, clock } = parts;
   const journal = createActJournal();
   const rate = createActRate();
-  const waiting = new Set<Waiting>();
+  const waiting = createWaitingActs(clock, show);
   let doing: Doing | null = null;
   let pointed: Element | null = null;
-  let cancelLook: () => void = () => {};
 
   const watch = watchCustomer(clock, {
     isDecisive: (target) => {
@@ -108,15 +89,14 @@ export function createHands(parts: HandsParts): Hands {
   function act(viewer: string, act: WriteAct): void {
     const fits = rate(viewer, clock.now());
     if (fits !== 'fits') return fits === 'first' ? tell(viewer, act.act, 'too-many') : undefined;
+    if (act.kind === 'withdraw') return waiting.drop((other) => other.viewer === viewer && other.act === act.act);
     if (mode().writer !== viewer) return tell(viewer, act.act, 'not-in-write-mode');
-    look();
+    waiting.look();
     tell(viewer, act.act, outcomeOf(viewer, act));
   }
 
-  function outcomeOf(viewer: string, act: WriteAct): ActOutcome {
+  function outcomeOf(viewer: string, act: Exclude<WriteAct, { kind: 'withdraw' }>): ActOutcome {
     switch (act.kind) {
-      case 'withdraw':
-        return withdraw(viewer, act.act);
       case 'undo':
         return undo(viewer, act.act);
       case 'go':
@@ -253,94 +233,53 @@ export function createHands(parts: HandsParts): Hands {
     words: string,
     apply: () => void,
   ): ActOutcome {
-    drop((other) => other.kind === 'proposal' && other.element === element);
+    waiting.drop((other) => other.kind === 'proposal' && other.element === element);
     const doIt = () => {
       journal.note(viewer, element);
       return run(viewer, act, element, apply);
     };
     if (mode().direct) return doIt();
-    const takeAway = customer.propose({ who: viewer, element, words }, (state) => {
-      if (!waiting.delete(open)) return;
-      open.takeAway();
-      const refusal =
-        state === 'used' && (mode().writer === viewer ? refusesChange(element, true) : 'not-in-write-mode');
-      const outcome = state === 'used' ? refusal || doIt() : null;
-      tellOf(open, outcome === null || outcome === 'done' ? state : 'gone');
-      if (outcome !== null && outcome !== 'done') tell(viewer, act, outcome);
-      if (state === 'changed' && element.isConnected) (element as HTMLElement).focus();
-    });
-    const open: Waiting = { kind: 'proposal', viewer, act, node, element, takeAway };
-    wait(open);
+    const open: WaitingAct = { kind: 'proposal', viewer, act, node, element };
+    waiting.add(open, (take) =>
+      customer.propose({ who: viewer, element, words }, (state) => {
+        if (!take()) return;
+        if (state !== 'used') waiting.tell(open, state);
+        else useProposal(open, doIt);
+        if (state === 'changed' && element.isConnected) (element as HTMLElement).focus();
+      }),
+    );
     return 'proposed';
+  }
+
+  function useProposal(open: WaitingAct, apply: () => ActOutcome): void {
+    const mayWrite = mode().writer === open.viewer;
+    const outcome = mayWrite ? (refusesChange(open.element, true) ?? apply()) : 'not-in-write-mode';
+    waiting.tell(open, outcome === 'done' ? 'used' : 'gone');
+    if (outcome !== 'done') tell(open.viewer, open.act, outcome);
   }
 
   /** A press that is the customer's own. CTRL-5 */
   function request(viewer: string, act: number, node: number, element: Element): ActOutcome {
-    drop((other) => other.kind === 'request' && other.element === element);
-    if ([...waiting].filter(({ kind }) => kind === 'request').length >= MAX_QUESTIONS) return 'too-many';
-    const takeAway = customer.request({ who: viewer, element, name: nameOrWords(element) }, (answer) => {
-      if (!waiting.delete(open)) return;
-      open.takeAway();
-      show({ kind: 'question', who: viewer, act, about: 'press', node, answer });
-    });
-    const open: Waiting = { kind: 'request', viewer, act, node, element, takeAway };
-    wait(open);
+    waiting.drop((other) => other.kind === 'request' && other.element === element);
+    if (waiting.count('request') >= MAX_QUESTIONS) return 'too-many';
+    const open: WaitingAct = { kind: 'request', viewer, act, node, element };
+    waiting.add(open, (take) =>
+      customer.request({ who: viewer, element, name: nameOrWords(element) }, (answer) => {
+        if (take()) waiting.tell(open, answer);
+      }),
+    );
     return 'requested';
-  }
-
-  function withdraw(viewer: string, act: number): ActOutcome {
-    drop((other) => other.viewer === viewer && other.act === act);
-    return 'done';
-  }
-
-  function wait(open: Waiting): void {
-    waiting.add(open);
-    tellOf(open, 'open');
-    cancelLook();
-    cancelLook = clock.after(LOOK_AGAIN_MS, look);
-  }
-
-  function tellOf({ kind, viewer: who, act, node }: Waiting, state: ProposalState): void {
-    if (kind === 'proposal') show({ kind, who, act, node, state });
-    else if (state === 'open' || state === 'gone')
-      show({ kind: 'question', who, act, about: 'press', node, answer: state });
-  }
-
-  function drop(which: (open: Waiting) => boolean): void {
-    for (const open of [...waiting].filter(which)) {
-      waiting.delete(open);
-      open.takeAway();
-      tellOf(open, 'gone');
-    }
-  }
-
-  /** What waits on something that is no more goes with it. */
-  function look(): void {
-    drop(({ element }) => !element.isConnected);
-    cancelLook();
-    if (waiting.size > 0) cancelLook = clock.after(LOOK_AGAIN_MS, look);
   }
 
   /** What the customer writes in a field answers what was proposed for it. CTRL-8 */
   function changedByCustomer(field: Element): void {
     journal.changedByCustomer(field);
     parts.changed?.();
-    for (const open of [...waiting]) {
-      if (open.kind !== 'proposal' || !isWithin(field, open.element)) continue;
-      waiting.delete(open);
-      open.takeAway();
-      tellOf(open, 'changed');
-    }
+    waiting.settle(({ kind, element }) => kind === 'proposal' && isWithin(field, element), 'changed');
   }
 
   function pressedByCustomer(path: ReadonlySet<EventTarget>): void {
-    for (const open of [...waiting]) {
-      if (open.kind !== 'request' || !path.has(open.element)) continue;
-      waiting.delete(open);
-      open.takeAway();
-      const { viewer: who, act, node } = open;
-      show({ kind: 'question', who, act, about: 'press', node, answer: 'yes' });
-    }
+    waiting.settle(({ kind, element }) => kind === 'request' && path.has(element), 'yes');
   }
 
   function refusesChange(element: Element, isCustomers = false): ActOutcome | null {
@@ -405,10 +344,9 @@ export function createHands(parts: HandsParts): Hands {
     act,
     undoAll: () => journal.viewers().reduce((sum, viewer) => sum + undoFields(viewer, 0).fields, 0),
     canUndo: () => journal.viewers().length > 0,
-    release: () => drop(() => true),
+    release: () => waiting.drop(() => true),
     stop: () => {
-      drop(() => true);
-      cancelLook();
+      waiting.stop();
       guard.stop();
       watch.stop();
     },

@@ -43,9 +43,11 @@ function memoryOf(field: Field): Omit<Held, 'field'> {
     case 'editor': {
       const { element } = field;
       const before = [...element.childNodes].map((node) => node.cloneNode(true));
-      const markup = element.innerHTML;
       return {
-        isStill: () => element.innerHTML === markup,
+        isStill: () => {
+          const now = element.childNodes;
+          return now.length === before.length && before.every((node, at) => node.isEqualNode(now[at] ?? null));
+        },
         restore: () => {
           element.replaceChildren(...before.map((node) => node.cloneNode(true)));
           input(element, 'historyUndo', null);

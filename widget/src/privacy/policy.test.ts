@@ -21,6 +21,13 @@ test('[PRIV-7] a policy is the one that its hash names, whatever the order of it
   expect(await readPolicy({ company, hash, rules, allowShowAttributes, base, version })).toEqual({ ...body, hash });
 });
 
+test('[CTRL-5] what a policy opens to acts is under its hash too', async () => {
+  const opening = withHash({ ...body, acts: { press: ['#next'], links: ['/help'] } }) as object;
+  expect(await readPolicy(opening)).toEqual(opening);
+  expect(await readPolicy({ ...opening, acts: { press: ['#next', '#pay'], links: ['/help'] } })).toBeNull();
+  expect(await readPolicy({ ...opening, acts: undefined })).toBeNull();
+});
+
 test.each([
   ['without a hash', { ...body }],
   ['with the hash of another one', { ...body, hash: hash.replace(/^./, (digit) => (digit === '0' ? '1' : '0')) }],
