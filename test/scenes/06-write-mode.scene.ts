@@ -1,0 +1,122 @@
+import type { Page } from 'playwright-core';
+import { deskIs, goLive, placeInMirror, seesInMirror } from '../support/actors';
+import { openStage, type Stage } from '../support/stage';
+
+const AGENT = 'Anna Visser';
+
+let stage: Stage;
+beforeEach(async () => {
+  stage = await openStage('6');
+});
+afterEach(() => stage.close());
+
+/** Whether the agent may write, as the desk has it: `pointing`, `asked`, `mine`. */
+function mayWrite(agent: Page, state: string): Promise<void> {
+  return agent.locator(`[data-beside-write="${state}"]`).waitFor();
+}
+
+/** All that the form holds. */
+function formOf(customer: Page): Promise<string> {
+  return customer.evaluate(() => {
+    const form = document.querySelector<HTMLFormElement>('main form');
+    return JSON.stringify(form ? [...new FormData(form)] : null);
+  });
+}
+
+async function propose(agent: Page, field: string, words: string): Promise<void> {
+  const place = await placeInMirror(agent, field);
+  await agent.mouse.click(place.x, place.y);
+  const editor = agent.getByRole('dialog', { name: /Fill in/ });
+  await editor.getByRole('textbox').fill(words);
+  await editor.getByRole('button', { name: 'Propose' }).click();
+}
+
+test('[CTRL-4] [CTRL-5] [CTRL-7] [CTRL-9] scene 6: asked, refused, asked, granted; a value, a press, and back again', async () => {
+  const agent = await stage.person('agent', { width: 1366, height: 900 });
+  const customer = await stage.person('customer');
+  await goLive(agent, customer, stage.twin.directory);
+  await seesInMirror(agent, 'Income');
+  await customer.getByRole('button', { name: 'Hide the chat' }).click();
+  await mayWrite(agent, 'pointing');
+  await customer.getByText(`${AGENT} can point`).waitFor();
+
+  const dialog = customer.getByRole('dialog', { name: `Let ${AGENT} fill in fields for you?` });
+  await agent.getByRole('button', { name: 'Ask to write' }).click();
+  await dialog.waitFor();
+  await mayWrite(agent, 'asked');
+  await stage.photograph('1-asked');
+  await customer.keyboard.press('Enter'); // No has the focus
+  await dialog.waitFor({ state: 'detached' });
+  await mayWrite(agent, 'pointing');
+  await agent.getByText('wants to go on alone', { exact: false }).first().waitFor();
+
+  await agent.getByRole('button', { name: 'Ask to write' }).click();
+  await dialog.getByRole('button', { name: 'Allow' }).click();
+  await mayWrite(agent, 'mine');
+  await customer.getByText(`${AGENT} can fill in fields`, { exact: true }).waitFor();
+  await stage.photograph('2-granted');
+
+  const before = await formOf(customer);
+  await propose(agent, '#employer', 'Harbour Works');
+  const proposal = customer.getByRole('group', { name: /suggests for “Employer \(optional\)”: Harbour Works/ });
+  await proposal.waitFor();
+  expect(await customer.locator('#employer').inputValue()).not.toBe('Harbour Works');
+  await stage.photograph('3-proposed');
+  await proposal.getByRole('button', { name: 'Use' }).click();
+  await customer.waitForFunction(
+    () => document.querySelector<HTMLInputElement>('#employer')?.value === 'Harbour Works',
+  );
+  await proposal.waitFor({ state: 'detached' });
+  await stage.photograph('4-used');
+
+  await agent.getByRole('button', { name: 'Undo what I did' }).click();
+  await customer.waitForFunction((wanted) => {
+    const form = document.querySelector<HTMLFormElement>('main form');
+    return JSON.stringify(form ? [...new FormData(form)] : null) === wanted;
+  }, before);
+
+  let posted = 0;
+  customer.on(
+    'request',
+    (request) => (posted += request.method() === 'POST' && /\/return\//.test(request.url()) ? 1 : 0),
+  );
+  await customer.locator('main button.go').scrollIntoViewIfNeeded();
+  const button = await placeInMirror(agent, 'main button.go');
+  await agent.mouse.click(button.x, button.y);
+  const request = customer.getByRole('group', { name: `${AGENT} asks you to press Continue` });
+  await request.waitFor();
+  await agent
+    .getByText(/You asked .* to press “Continue”/)
+    .first()
+    .waitFor();
+  expect(new URL(customer.url()).pathname).toBe('/return/income');
+  expect(posted).toBe(0);
+  await stage.photograph('5-requested');
+  await customer.getByRole('main').getByRole('button', { name: 'Continue' }).click();
+  await customer.waitForURL('**/return/deductions');
+  await seesInMirror(agent, 'Deductions');
+  await deskIs(agent, 'live');
+  await mayWrite(agent, 'pointing');
+  await customer.getByText(`${AGENT} can point`).waitFor();
+  await stage.photograph('6-next-page');
+});
+
+test('[CTRL-4] scene 6: Escape takes back, and what the agent proposed goes with it', async () => {
+  const agent = await stage.person('agent', { width: 1366, height: 900 });
+  const customer = await stage.person('customer');
+  await goLive(agent, customer, stage.twin.directory);
+  await seesInMirror(agent, 'Income');
+  await customer.getByRole('button', { name: 'Hide the chat' }).click();
+  await agent.getByRole('button', { name: 'Ask to write' }).click();
+  await customer.getByRole('button', { name: 'Allow' }).click();
+  await mayWrite(agent, 'mine');
+  await propose(agent, '#employer', 'Harbour Works');
+  const proposal = customer.getByRole('group', { name: /suggests for “Employer \(optional\)”: Harbour Works/ });
+  await proposal.waitFor();
+  await customer.locator('h1').click();
+  await customer.keyboard.press('Escape');
+  await proposal.waitFor({ state: 'detached' });
+  await mayWrite(agent, 'pointing');
+  expect(await customer.locator('#employer').inputValue()).not.toBe('Harbour Works');
+  await customer.getByText(`${AGENT} can point`).waitFor();
+});
