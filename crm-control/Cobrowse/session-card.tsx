@@ -23,6 +23,7 @@ import { CUSTOMER } from './marks/page-presence';
 import { ToolButton } from './marks/tool-button';
 import { Toolbar, type Scale } from './marks/toolbar';
 import type { Tool } from './marks/tools';
+import { named } from './named';
 import { NO_NEWS } from './page-view';
 import { SessionStrip } from './session-strip';
 import { Stage } from './stage';
@@ -88,7 +89,7 @@ export function SessionCard(props: {
   React.useEffect(() => {
     if (chatting) setRead(news.chat.length);
     const last = news.chat.at(-1);
-    if (last && last.who !== self) setSaid(words.hands.chat.says(nameOf(last.who), last.text));
+    if (last && last.who !== self) setSaid(words.hands.chat.says(last.text, nameOf(last.who)));
   }, [news.chat, chatting]);
 
   const say = (text: string, wrong: boolean) => {
@@ -117,6 +118,7 @@ export function SessionCard(props: {
     else say(words.hands.look.nothingToBring, true);
   };
   const typing = news.presence.typing;
+  const typingIn = typing === null ? '' : (desk.page()?.nameOf(typing) ?? '');
   const onRead = () => {
     setSeen(news.hands.news);
     setFailed(null);
@@ -199,7 +201,7 @@ export function SessionCard(props: {
           notice={live ? (failed ? { tone: 'warn', what: failed, more: null } : notice) : null}
           hint={live ? (news.following ? words.hands.hints[tool] : words.hands.look.freeHint) : ''}
           onRead={onRead}
-          typing={live && typing !== null ? words.hands.typing(customer, desk.page()?.nameOf(typing) ?? '') : null}
+          typing={live && typing !== null ? words.hands.typing(customer, typingIn, named(typingIn)) : null}
         />
         <div className={classes.columns}>
           <div className={classes.page}>

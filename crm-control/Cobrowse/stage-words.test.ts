@@ -11,6 +11,12 @@ test.each(tools.filter(isMarkTool))(
   },
 );
 
+test('every tool has its words, and nothing else has', () => {
+  const { hints, marks } = en.hands;
+  expect(Object.keys(hints).sort()).toEqual([...tools].sort());
+  expect(Object.keys(marks.marked).sort()).toEqual(tools.filter(isMarkTool).sort());
+});
+
 test('[CTRL-2] a mark that did not arrive, or met nothing, is a failure that is seen', () => {
   for (const result of ['not-delivered', 'nothing-there'] as const)
     expect(stageWords({ what: 'marked', tool: 'pen', result, name: '' }, en)).toMatchObject({ failed: true });

@@ -1,6 +1,7 @@
 import { never } from '@beside/protocol';
 import type { Words } from '../desk/strings/en';
 import { isMarkTool } from './marks/tools';
+import { named } from './named';
 import type { StageWord } from './use-stage-hands';
 
 /** What the agent did on the stage, in one sentence. `failed`: it must be seen too, not only heard. */
@@ -11,11 +12,11 @@ export function stageWords(word: StageWord, words: Words): { readonly text: stri
     case 'marked':
       if (word.result === 'nothing-there') return { text: marks.nothingThere, failed: true };
       if (word.result === 'not-delivered') return { text: marks.notDelivered, failed: true };
-      return said(isMarkTool(word.tool) ? marks.marked[word.tool](word.name) : '');
+      return said(isMarkTool(word.tool) ? marks.marked[word.tool](word.name, named(word.name)) : '');
     case 'over':
       return said(word.name === '' ? '' : words.live.onPage(word.name));
     case 'keyed':
-      return said(words.hands.keysGo(word.name));
+      return said(words.hands.keysGo(word.name, named(word.name)));
     case 'first-corner':
       return said(marks.firstCorner);
     case 'taken-back':

@@ -9,6 +9,7 @@ import { ProposalsLayer } from './hands/proposals-layer';
 import { MarksLayer } from './marks/marks-layer';
 import { NoteEditor } from './marks/note-editor';
 import { gestureOf, type Tool } from './marks/tools';
+import { named } from './named';
 import type { StageNews } from './page-view';
 import { useStageHands, type StageWord } from './use-stage-hands';
 
@@ -136,7 +137,7 @@ export function Stage(props: StageProps): JSX.Element {
       {live && keys ? (
         <div className={classes.cross} style={{ left: `${keys.x * 100}%`, top: `${keys.y * 100}%` }} />
       ) : null}
-      {live && keyed ? <div className={classes.keyed}>{words.keysGo(keyed.name)}</div> : null}
+      {live && keyed ? <div className={classes.keyed}>{words.keysGo(keyed.name, named(keyed.name))}</div> : null}
       {live && popup?.is === 'note' ? (
         <NoteEditor
           beside={spotBox(popup.at)}

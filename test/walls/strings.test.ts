@@ -20,8 +20,29 @@ const OTHERS = LANGUAGES.filter((language) => language !== 'en');
 
 /** Right as they are in several languages: names, signs, and words that a language has taken over. */
 const SAME_AS_ENGLISH: Readonly<Record<string, readonly string[]>> = {
-  nl: ['main.stop', 'main.desk.code', 'main.steps.live', 'main.audit.channels.chat', 'main.audit.states.live'],
-  de: ['main.desk.code', 'main.steps.live', 'main.audit.channels.chat', 'main.audit.states.live'],
+  nl: [
+    'main.stop',
+    'main.desk.code',
+    'main.steps.live',
+    'main.audit.channels.chat',
+    'main.audit.states.live',
+    'main.hands.tools.spotlight',
+    'main.hands.tools.pen',
+    'main.hands.chat.says',
+    'hands.named',
+    'hands.kinds.link',
+    'hands.chat',
+    'hands.chatSaid',
+  ],
+  de: [
+    'main.desk.code',
+    'main.steps.live',
+    'main.audit.channels.chat',
+    'main.audit.states.live',
+    'main.hands.chat.says',
+    'hands.chat',
+    'hands.chatSaid',
+  ],
   fr: [
     'main.session',
     'main.endedReceipt',
@@ -29,8 +50,17 @@ const SAME_AS_ENGLISH: Readonly<Record<string, readonly string[]>> = {
     'main.asking.origin',
     'main.audit.channels.chat',
     'main.audit.count',
+    'main.hands.tools.rectangle',
+    'main.hands.tools.note',
   ],
-  each: ['main.start.cb', 'main.pin.digits', 'main.live.actual', 'main.audit.none', 'main.events.by.server'],
+  each: [
+    'main.start.cb',
+    'main.pin.digits',
+    'main.live.actual',
+    'main.audit.none',
+    'main.events.by.server',
+    'main.hands.tools.laser',
+  ],
 };
 
 /** What ends say that is no word: signs, and a shape. */

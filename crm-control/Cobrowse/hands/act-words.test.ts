@@ -1,19 +1,63 @@
 import { actOutcomes, answers, proposalStates } from '@beside/protocol';
+import { de } from '../../desk/strings/de';
 import { en } from '../../desk/strings/en';
+import { fr } from '../../desk/strings/fr';
+import { nl } from '../../desk/strings/nl';
 import { noticeOf } from './act-words';
 import { handsLost, handsSent, NO_HANDS, type ActKind, type ActStage } from './acts';
 
-const notice = (kind: ActKind, stage: ActStage, name = 'Continue') =>
-  noticeOf({ ...NO_HANDS, acts: [{ act: 1, kind, node: 7, name, stage }], news: { about: 'act', act: 1 } }, 'Noor', en);
-const sentence = /^[A-Z“].*[.…]$/;
+const notice = (kind: ActKind, stage: ActStage, name = 'Continue', words = en) =>
+  noticeOf(
+    { ...NO_HANDS, acts: [{ act: 1, kind, node: 7, name, stage }], news: { about: 'act', act: 1 } },
+    'Noor',
+    words,
+  );
+const sentence = /^[\p{Lu}“‘„«].*[.…]$/u;
+const emptyQuotes = /“”|‘’|„“|«\s*»|undefined/;
+const languages = Object.entries({ de, en, fr, nl });
 
-test.each(actOutcomes)(
-  '[CTRL-10] %s says what happened, why, and what to do, of named and unnamed elements',
+/** What ends an act; the others are said as waiting for the customer. */
+const isOver = (outcome: (typeof actOutcomes)[number]) => outcome !== 'proposed' && outcome !== 'requested';
+const isSettled = (state: (typeof proposalStates)[number]) => state !== 'open';
+const isAnswer = (answer: (typeof answers)[number]) => answer !== 'open';
+
+test.each(actOutcomes.filter(isOver))(
+  '[CTRL-10] %s says in every language what happened, why, and what to do, of named and unnamed elements',
   (outcome) => {
-    for (const name of ['Continue', '']) {
-      const { what, why, next } = en.hands.outcomes[outcome]('Noor', name);
-      for (const words of [what, why, next]) expect(words).toMatch(sentence);
-      expect(what).not.toMatch(/“”|undefined/);
+    for (const [, words] of languages) {
+      for (const name of ['Continue', '']) {
+        const said = notice('press', { at: 'over', outcome }, name, words);
+        expect(said?.what).toMatch(sentence);
+        expect(said?.what).not.toMatch(emptyQuotes);
+        expect(said?.what.includes('Continue')).toBe(name !== '');
+        expect(said?.more).toMatch(sentence);
+      }
+      const { why, next } = words.hands.outcomes[outcome];
+      for (const one of [why, next]) expect(one).toMatch(sentence);
+    }
+  },
+);
+
+test('no code has words that does not exist', () => {
+  const { outcomes, settled, answered } = en.hands;
+  expect(Object.keys(outcomes).sort()).toEqual(actOutcomes.filter(isOver).sort());
+  expect(Object.keys(settled).sort()).toEqual(proposalStates.filter(isSettled).sort());
+  for (const table of Object.values(answered))
+    expect(Object.keys(table).sort()).toEqual(answers.filter(isAnswer).sort());
+});
+
+test.each(languages)(
+  'in %s, what waits and what was answered names the customer, and the element where it has a name',
+  (_language, words) => {
+    const stages: readonly ActStage[] = [
+      { at: 'asked' },
+      ...answers.filter(isAnswer).map((answer) => ({ at: 'answered', answer }) as const),
+    ];
+    for (const stage of stages) {
+      for (const kind of ['ask', 'bring', 'press'] as const)
+        expect(notice(kind, stage, '', words)?.what).toMatch(/Noor/);
+      expect(notice('press', stage, 'Continue', words)?.what).toMatch(/Noor.*Continue/);
+      expect(notice('press', stage, '', words)?.what).not.toMatch(emptyQuotes);
     }
   },
 );
@@ -36,10 +80,15 @@ test.each(['ask', 'bring', 'press'] as const)('every answer to %s has its words'
   expect(new Set(said).size).toBe(answers.length);
 });
 
-test.each(proposalStates.filter((state) => state !== 'open'))(
-  '[CTRL-7] a proposal that was %s has its words',
+test.each(proposalStates.filter(isSettled))(
+  '[CTRL-7] a proposal that was %s has its words in every language',
   (how) => {
-    expect(notice('fill', { at: 'settled', how })?.what).toMatch(sentence);
+    for (const [, words] of languages) {
+      expect(notice('fill', { at: 'settled', how }, 'Continue', words)?.what).toMatch(/Noor.*Continue|Continue.*Noor/);
+      const unnamed = notice('fill', { at: 'settled', how }, '', words);
+      expect(unnamed?.what).toMatch(sentence);
+      expect(unnamed?.what).not.toMatch(emptyQuotes);
+    }
   },
 );
 

@@ -1,7 +1,7 @@
 import { never } from '@beside/protocol';
 import type { Words } from '../../desk/strings/en';
-import type { OutcomeWords } from '../../desk/strings/hands-en';
 import type { NoticeTone } from '../../desk/ui/notice';
+import { named } from '../named';
 import type { HandsState, SentAct } from './acts';
 
 export interface HandsNotice {
@@ -21,8 +21,10 @@ export function noticeOf({ news, acts }: HandsState, customer: string, words: Wo
     }
     case 'undone':
       return { tone: 'plain', what: words.hands.write.undone(news.fields), more: null };
-    case 'write-ended':
-      return saying('warn', words.hands.write.ended(customer));
+    case 'write-ended': {
+      const { ended } = words.hands.write;
+      return saying('warn', ended.what, ended.why, ended.next);
+    }
     default:
       return never(news);
   }
@@ -35,25 +37,29 @@ function actNotice({ kind, name, stage }: SentAct, customer: string, words: Word
     case 'sent':
       return null;
     case 'lost':
-      return saying('warn', lost);
+      return saying('warn', lost.what, lost.why, lost.next);
     case 'proposed':
-      return { tone: 'plain', what: waiting.fill(customer, name), more: null };
+      return { tone: 'plain', what: waiting.fill(customer, name, named(name)), more: null };
     case 'asked':
-      return { tone: 'plain', what: waiting[about](customer, name), more: null };
-    case 'settled':
-      return saying(
-        stage.how === 'used' || stage.how === 'changed' ? 'good' : 'warn',
-        settled[stage.how](customer, name),
-      );
-    case 'answered':
-      return saying(stage.answer === 'yes' ? 'good' : 'warn', answered[about][stage.answer](customer, name));
-    case 'over':
-      return saying(stage.outcome === 'done' ? 'good' : 'warn', outcomes[stage.outcome](customer, name));
+      return { tone: 'plain', what: waiting[about](customer, name, named(name)), more: null };
+    case 'settled': {
+      const of = settled[stage.how];
+      const good = stage.how === 'used' || stage.how === 'changed';
+      return saying(good ? 'good' : 'warn', of.what(customer, name, named(name)), of.why, of.next);
+    }
+    case 'answered': {
+      const of = answered[about][stage.answer];
+      return saying(stage.answer === 'yes' ? 'good' : 'warn', of.what(customer, name, named(name)), of.why, of.next);
+    }
+    case 'over': {
+      const of = outcomes[stage.outcome];
+      return saying(stage.outcome === 'done' ? 'good' : 'warn', of.what(name, named(name)), of.why, of.next);
+    }
     default:
       return never(stage);
   }
 }
 
-function saying(tone: NoticeTone, { what, why, next }: OutcomeWords): HandsNotice {
+function saying(tone: NoticeTone, what: string, why: string, next: string): HandsNotice {
   return { tone, what, more: `${why} ${next}` };
 }

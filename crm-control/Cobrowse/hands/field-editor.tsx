@@ -4,6 +4,7 @@ import type { FieldValue } from '@beside/protocol';
 import type { MirroredField, PlacedBox } from '@beside/mirror';
 import { palette } from '../../desk/ui/palette';
 import { useWords } from '../../desk/ui/words-context';
+import { named } from '../named';
 import { Popup } from '../popup';
 import { FieldInput } from './field-input';
 import { valueOf } from './field-value';
@@ -38,14 +39,14 @@ export function FieldEditor(props: {
   };
   return (
     <Popup
-      label={words.title(name)}
+      label={words.title(name, named(name))}
       kind={field.kind}
       width={WIDTH_PX}
       beside={props.beside}
       onKeyDown={onKeyDown}
       onCancel={props.onCancel}
     >
-      <p className={classes.title}>{words.title(name)}</p>
+      <p className={classes.title}>{words.title(name, named(name))}</p>
       <FieldInput field={field} name={name} value={value} onChange={setValue} />
       {field.masked ? <p className={classes.quiet}>{words.hidden}</p> : null}
       <div className={classes.row}>

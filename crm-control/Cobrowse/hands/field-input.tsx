@@ -3,6 +3,7 @@ import { ChoiceGroup, Dropdown, Slider, TextField, Toggle } from '@fluentui/reac
 import { never, type FieldValue } from '@beside/protocol';
 import type { MirroredField } from '@beside/mirror';
 import { useWords } from '../../desk/ui/words-context';
+import { named } from '../named';
 
 /** Few enough to be seen all at once. */
 const SEEN_AT_ONCE = 6;
@@ -16,7 +17,7 @@ export function FieldInput(props: {
 }): JSX.Element {
   const { field, name, value, onChange } = props;
   const words = useWords().hands.fill;
-  const label = words.title(name);
+  const label = words.title(name, named(name));
   const text = value.kind === 'text' ? value.text : '';
   const chosen = value.kind === 'options' ? value.chosen : [];
   switch (field.kind) {
