@@ -1,213 +1,9 @@
-import {
-  HEARTBEAT_MS,
-  VIEW_LEASE_MS,
-  decodeActs,
-  pageMessage,
-  type Channel,
-  type PageMessage,
-  type PublicJwk,
-  type SessionView,
-} from '@beside/protocol';
-import { openHub, transportSeal, type Hub, type LinkEvents, type OpenLink } from '@beside/protocol/channel';
-import type { Mirror } from '@beside/mirror';
-import type { Answer } from '../desk/api/api-refusal';
-import type { ParticipantApi } from '../desk/api/participant-api';
-import type { Invitation, Joined } from '../desk/api/staff-api';
-import type { Host } from '../desk/host/host';
-import { manualClock } from '../desk/manual-clock';
-import type { Desk } from './desk';
-import { openDesk } from './open-desk';
-import type { StageNews } from './page-view';
+import { HEARTBEAT_MS, VIEW_LEASE_MS, pageMessage } from '@beside/protocol';
+import { CONVERSATION, deskWorld, liveDesk, picture, show } from './desk-world';
 import { sessionFixture } from './session-fixture';
 
-const CONVERSATION = 'c0ffee00-0000-4000-8000-000000000001';
-const viewport = { width: 800, height: 600, scrollX: 0, scrollY: 0 };
-const picture: PageMessage[] = [
-  {
-    kind: 'snapshot',
-    ...viewport,
-    title: '',
-    origin: '',
-    language: 'en',
-    direction: 'ltr',
-    quirks: false,
-    dark: false,
-    nodes: 1,
-  },
-  { kind: 'complete', hash: 1 },
-];
-
-/** A desk whose whole world is in the test's hands: server, CRM, relay, mirror and clock. */
-function world(found: SessionView | null = null) {
-  const clock = manualClock();
-  const views = sessionFixture(clock.now());
-  let latest = found;
-  let focused = CONVERSATION;
-  let endConversation = () => {};
-  let agentSwitches = () => {};
-  const posted: [text: string, conversation: string][] = [];
-  const calls: string[] = [];
-  const sockets: { readonly events: LinkEvents; open: boolean; readonly grant: { send: string | null } }[] = [];
-  let toHub: (bytes: Uint8Array) => void = () => {};
-  let cut = false;
-
-  const ended = (reason: 'exit' | 'cancelled' | 'conversation-ended'): SessionView =>
-    (latest = { ...views.ended, now: clock.now(), by: 'agent', reason });
-  const staff = {
-    invite: jest.fn(async (_conversation: string, _channel: Channel): Promise<Answer<Invitation>> => {
-      latest = views.invited;
-      return { ok: true, value: { session: latest, pin: '12345678' } };
-    }),
-    sent: jest.fn(async (_session: string): Promise<Answer<void>> => ({ ok: true, value: undefined })),
-    sessionOf: jest.fn(async (_conversation: string): Promise<Answer<SessionView | null>> => ({
-      ok: true,
-      value: latest,
-    })),
-    join: jest.fn(async (_session: string, _key: PublicJwk): Promise<Answer<Joined>> => ({
-      ok: true,
-      value: { participant: 'agent-1', credential: 'c', session: latest ?? views.invited },
-    })),
-    end: jest.fn(
-      async (_session: string, reason: 'exit' | 'cancelled' | 'conversation-ended'): Promise<Answer<SessionView>> => ({
-        ok: true,
-        value: ended(reason),
-      }),
-    ),
-  };
-  const participant = (): ParticipantApi => ({
-    session: async () => (calls.push('session'), { ok: true, value: latest ?? views.invited }),
-    heartbeat: async (active) => (
-      calls.push(`heartbeat ${active}`),
-      { ok: true, value: { ...(latest ?? views.invited), now: clock.now() } }
-    ),
-    socket: async () => {
-      const allowed = latest?.state === 'live' || latest?.state === 'paused';
-      return {
-        ok: true,
-        value: { url: 'wss://relay', send: allowed ? 't.act' : null, receive: allowed ? 't.page' : null },
-      };
-    },
-    end: async (reason) => (calls.push(`end ${reason}`), { ok: true, value: ended(reason) }),
-  });
-  const openLink: OpenLink = (negotiate, events) => {
-    let socket: (typeof sockets)[number] | null = null;
-    events.state('connecting');
-    void negotiate().then((grant) => {
-      socket = { events, open: true, grant };
-      sockets.push(socket);
-      events.state('open');
-    });
-    return {
-      send: (bytes) => socket?.open && !cut && toHub(bytes),
-      close: () => {
-        if (socket) socket.open = false;
-      },
-    };
-  };
-  const host: Host = {
-    conversationId: async () => ({ ok: true, value: focused }),
-    conversation: async () => ({ channel: 'chat', open: true, customerName: 'Noor' }),
-    sendToConversation: async (text, conversation) => (
-      posted.push([text, conversation]),
-      { ok: true, value: undefined }
-    ),
-    openConversation: () => ({ ok: true, value: undefined }),
-    onSessionSwitch: (listener) => ((agentSwitches = listener), () => {}),
-    onConversationEnded: (_id, listener) => ((endConversation = listener), () => {}),
-  };
-  let covered = true;
-  const mirror: Mirror = {
-    apply: (messages) => {
-      if (messages.some((message) => message.kind === 'complete')) covered = false;
-    },
-    begin: () => {},
-    cover: (next) => (covered = next),
-    scale: () => {},
-    anchorAt: (x, y) => ({ node: 7, x: x / 800, y: y / 600 }),
-    spotOf: () => ({ x: 1, y: 2 }),
-    boxOf: () => ({ x: 1, y: 2, width: 3, height: 4 }),
-    pageBox: () => ({ x: 0, y: 0, width: 800, height: 600 }),
-    standOf: (stroke) => ({ node: 7, points: stroke.map(({ x, y }) => ({ x: x / 800, y: y / 600 })) }),
-    fieldOf: () => null,
-    follow: () => {},
-    scrollBy: () => {},
-    lookAt: () => {},
-    reach: () => ({ here: { top: 0, bottom: 1 }, customer: { top: 0, bottom: 1 } }),
-    nameOf: () => 'Continue',
-    hash: () => 1,
-    destroy: () => (covered = true),
-  };
-  const tokens = {
-    token: async () => ({ ok: true, value: 't' }) as const,
-    signIn: async () => ({ ok: true, value: 't' }) as const,
-  };
-  const words = { tile: () => '', pinMessage: (_session: SessionView, pin: string) => `PIN ${pin}` };
-  const desk = openDesk({ host, tokens, staff, participant, openLink, createMirror: () => mirror, clock, words });
-
-  /** The customer's page, on the other side of the relay. */
-  const customer = (): Hub & { readonly acts: string[] } => {
-    const acts: string[] = [];
-    const hub = openHub({
-      open: (_negotiate, events) => {
-        toHub = (bytes) => events.frame(bytes);
-        queueMicrotask(() => events.state('open'));
-        const send = (bytes: Uint8Array) =>
-          cut || sockets.filter((socket) => socket.open).forEach((socket) => socket.events.frame(bytes));
-        return { send, close: () => (toHub = () => {}) };
-      },
-      negotiate: async () => ({ url: '', send: null, receive: null }),
-      seal: transportSeal,
-      clock,
-      decodeActs,
-      randomId: () => `epoch-${Math.round(clock.now())}`,
-      on: {
-        epoch: () => void hub.send(picture),
-        act: (_viewer, message) => acts.push(message.kind),
-        fact: () => {},
-        link: () => {},
-        dropped: () => {},
-      },
-    });
-    return Object.assign(hub, { acts });
-  };
-  return {
-    desk,
-    clock,
-    views,
-    staff,
-    posted,
-    calls,
-    customer,
-    cut: (now: boolean) => (cut = now),
-    isCovered: () => covered,
-    /** Keys are made outside the test's clock: waits for what must come. */
-    until: async (condition: () => boolean) => {
-      while (!condition()) await clock.pass(0);
-    },
-    openSockets: () => sockets.filter((socket) => socket.open),
-    fact: (view: SessionView) => {
-      latest = view;
-      for (const socket of sockets) if (socket.open) socket.events.fact({ fact: 'session', session: view });
-    },
-    focus: (conversation: string) => (focused = conversation),
-    endConversation: () => endConversation(),
-    switchAgent: () => agentSwitches(),
-  };
-}
-const show = (desk: Desk, news: StageNews[] = []) => desk.show({} as HTMLElement, (next) => news.push(next));
-
-async function live() {
-  const all = world(sessionFixture(1_700_000_000_000).live);
-  const news: StageNews[] = [];
-  show(all.desk, news);
-  const customer = all.customer();
-  await all.until(() => all.openSockets().length === 1);
-  await all.clock.pass(1_100);
-  return { ...all, customer, news };
-}
-
 test('one press makes a PIN, posts it, and says that it was sent', async () => {
-  const { desk, clock, posted, staff } = world();
+  const { desk, clock, posted, staff } = deskWorld();
   await clock.pass(0);
   expect(desk.state().at).toBe('ready');
   await desk.invite();
@@ -218,7 +14,7 @@ test('one press makes a PIN, posts it, and says that it was sent', async () => {
 });
 
 test('[SESS-13] the PIN goes to the conversation captured at open, although the agent looks at another one by now', async () => {
-  const { desk, clock, posted, focus, switchAgent } = world();
+  const { desk, clock, posted, focus, switchAgent } = deskWorld();
   await clock.pass(0);
   focus('another-conversation');
   switchAgent();
@@ -227,7 +23,7 @@ test('[SESS-13] the PIN goes to the conversation captured at open, although the 
 });
 
 test('[SESS-12] one live session per agent: CB says which one it is', async () => {
-  const { desk, clock, staff } = world();
+  const { desk, clock, staff } = deskWorld();
   await clock.pass(0);
   staff.invite.mockResolvedValueOnce({
     ok: false,
@@ -243,7 +39,7 @@ test('[SESS-12] one live session per agent: CB says which one it is', async () =
 });
 
 test('busy with this very conversation: the desk goes back to its session', async () => {
-  const { desk, clock, staff, views, fact } = world();
+  const { desk, clock, staff, views, fact } = deskWorld();
   await clock.pass(0);
   fact(views.live);
   staff.invite.mockResolvedValueOnce({
@@ -258,7 +54,7 @@ test('busy with this very conversation: the desk goes back to its session', asyn
 });
 
 test('[SESS-9] before Allow the desk hears facts only; with it a new socket brings the page, one at a time', async () => {
-  const { desk, clock, views, fact, openSockets, until } = world();
+  const { desk, clock, views, fact, openSockets, until } = deskWorld();
   await clock.pass(0);
   await desk.invite();
   await until(() => openSockets().length === 1);
@@ -274,14 +70,14 @@ test('[SESS-9] before Allow the desk hears facts only; with it a new socket brin
 });
 
 test('a rebuilt desk resumes from the conversation id alone, with a fresh key', async () => {
-  const { desk, staff, isCovered } = await live();
+  const { desk, staff, isCovered } = await liveDesk();
   expect(staff.join).toHaveBeenCalledTimes(1);
   expect(desk.state().at).toBe('live');
   expect(isCovered()).toBe(false);
 });
 
 test('[SESS-8] the desk covers the page by itself when the view lease lapses, and shows it again when it is back', async () => {
-  const { desk, clock, cut, isCovered } = await live();
+  const { desk, clock, cut, isCovered } = await liveDesk();
   cut(true);
   await clock.pass(VIEW_LEASE_MS + 1);
   expect(desk.state()).toMatchObject({ at: 'covered', reason: 'lease' });
@@ -293,7 +89,7 @@ test('[SESS-8] the desk covers the page by itself when the view lease lapses, an
 });
 
 test('[SESS-4] paused: covered by the word of the server alone, though a picture still comes', async () => {
-  const { desk, clock, customer, views, fact, isCovered } = await live();
+  const { desk, clock, customer, views, fact, isCovered } = await liveDesk();
   fact({ ...views.paused, now: clock.now() + 1 });
   await customer.send(picture);
   await clock.pass(100);
@@ -302,7 +98,7 @@ test('[SESS-4] paused: covered by the word of the server alone, though a picture
 });
 
 test('[SESS-4] paused by the customer’s page: covered with its last word, shown again with a new picture', async () => {
-  const { desk, clock, customer, isCovered } = await live();
+  const { desk, clock, customer, isCovered } = await liveDesk();
   await customer.hold({ kind: 'status', status: 'paused', hidden: false });
   await clock.pass(100);
   expect(desk.state().at).toBe('paused');
@@ -314,7 +110,7 @@ test('[SESS-4] paused by the customer’s page: covered with its last word, show
 });
 
 test('pointing and marking arrive at the customer; the heartbeat says that something happened', async () => {
-  const { desk, clock, customer, calls } = await live();
+  const { desk, clock, customer, calls } = await liveDesk();
   desk.page()?.point({ x: 10, y: 10 });
   const marked = desk.page()?.drawing.element('spotlight', { x: 10, y: 10 });
   await clock.pass(1_000);
@@ -326,7 +122,7 @@ test('pointing and marking arrive at the customer; the heartbeat says that somet
 });
 
 test('marks are drawn as the customer’s page says they are', async () => {
-  const { clock, customer, news } = await live();
+  const { clock, customer, news } = await liveDesk();
   await customer.send(
     [
       { kind: 'pointer', who: 'customer-1', at: { node: 7, x: 0, y: 0 } },
@@ -342,7 +138,7 @@ test('marks are drawn as the customer’s page says they are', async () => {
 });
 
 test('[CTRL-12] what is said goes to the customer’s page, and stands in the chat when it comes back from there', async () => {
-  const { desk, clock, customer, news } = await live();
+  const { desk, clock, customer, news } = await liveDesk();
   const delivery = desk.page()?.say('Hello');
   await clock.pass(1_000);
   expect([await delivery, customer.acts]).toEqual(['delivered', ['say']]);
@@ -353,7 +149,7 @@ test('[CTRL-12] what is said goes to the customer’s page, and stands in the ch
 });
 
 test('[CTRL-4] write mode is asked for, granted by the customer’s page alone, and over with a new epoch', async () => {
-  const { desk, clock, customer, news } = await live();
+  const { desk, clock, customer, news } = await liveDesk();
   desk.page()?.hands.ask();
   await clock.pass(1_000);
   expect(customer.acts).toEqual(['ask']);
@@ -368,7 +164,7 @@ test('[CTRL-4] write mode is asked for, granted by the customer’s page alone, 
 });
 
 test('[CTRL-2] an act into a link that is cut is said to be lost', async () => {
-  const { desk, clock, cut, news } = await live();
+  const { desk, clock, cut, news } = await liveDesk();
   cut(true);
   desk.page()?.hands.go('back');
   await clock.pass(VIEW_LEASE_MS + 1_000);
@@ -376,7 +172,7 @@ test('[CTRL-2] an act into a link that is cut is said to be lost', async () => {
 });
 
 test('the conversation ends: the agent is told, and ten seconds later the session ends with that reason', async () => {
-  const { desk, clock, calls, endConversation } = await live();
+  const { desk, clock, calls, endConversation } = await liveDesk();
   endConversation();
   expect(desk.state()).toMatchObject({ at: 'live', endsAt: clock.now() + 10_000 });
   await clock.pass(10_001);
@@ -385,7 +181,7 @@ test('the conversation ends: the agent is told, and ten seconds later the sessio
 });
 
 test('exit ends it, and the page is gone', async () => {
-  const { desk, clock, calls, openSockets, isCovered } = await live();
+  const { desk, clock, calls, openSockets, isCovered } = await liveDesk();
   await desk.exit();
   await clock.pass(0);
   expect(calls).toContain('end exit');
@@ -395,7 +191,7 @@ test('exit ends it, and the page is gone', async () => {
 });
 
 test('a desk that the CRM destroys closes its sockets and ends nothing', async () => {
-  const { desk, clock, calls, staff, openSockets } = await live();
+  const { desk, clock, calls, staff, openSockets } = await liveDesk();
   desk.close();
   await clock.pass(HEARTBEAT_MS * 3);
   expect(openSockets()).toEqual([]);
@@ -404,7 +200,7 @@ test('a desk that the CRM destroys closes its sockets and ends nothing', async (
 });
 
 test('an unreachable API and a missing sign-in are said in their own words', async () => {
-  const { desk, clock, staff } = world();
+  const { desk, clock, staff } = deskWorld();
   staff.sessionOf.mockResolvedValueOnce({ ok: false, code: 'service/unavailable' });
   await clock.pass(0);
   expect(desk.state()).toEqual({ at: 'unavailable', reason: { why: 'unreachable' } });
@@ -419,7 +215,7 @@ test('an unreachable API and a missing sign-in are said in their own words', asy
 });
 
 test('Send again makes a new PIN for the same invitation; Cancel takes it back', async () => {
-  const { desk, clock, posted, staff } = world();
+  const { desk, clock, posted, staff } = deskWorld();
   await clock.pass(0);
   await desk.invite();
   staff.invite.mockResolvedValueOnce({

@@ -93,6 +93,19 @@ afterEach(() => pairs.splice(0).forEach((pair) => pair.close()));
 
 const numbers = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i);
 
+test('[WIRE-13] a hub that begins anew announces it, and whoever looks asks for the page again', async () => {
+  const pair = await open();
+  await pair.hub.send([viewport(1)]);
+  await pair.clock.pass(100);
+  const before = pair.epochs;
+  pair.hub.renew();
+  await pair.clock.pass(2_000);
+  expect(pair.epochs).toBe(before + 1);
+  await pair.hub.send([viewport(2)]);
+  await pair.clock.pass(100);
+  expect(pair.seen).toEqual([viewport(2)]);
+});
+
 test('[WIRE-13] an epoch starts when a viewer asks, and nothing of the page is sent before', async () => {
   const relay = new MemoryRelay();
   const clock = new ManualClock();

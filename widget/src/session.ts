@@ -1,16 +1,10 @@
-import {
-  HEARTBEAT_MS,
-  never,
-  STOP_ANSWER_MS,
-  AGENT_PIN_DIGITS,
-  type Outcome,
-  type SessionView,
-} from '@beside/protocol';
+import { HEARTBEAT_MS, never, STOP_ANSWER_MS, AGENT_PIN_DIGITS, type SessionView } from '@beside/protocol';
 import type { Hub } from '@beside/protocol/channel';
 import type * as ChannelFile from './channel';
 import { startCapture, type Capture } from './capture/capture';
 import { senseActivity } from './capture/sense-activity';
 import type { ApiClient } from './consent/api-client';
+import { granted } from './consent/granted';
 import type { Pass, PassStore } from './consent/pass';
 import { createSharingLock, type SharingLock } from './consent/sharing-lock';
 import type { Shell } from './overlay/shell';
@@ -52,6 +46,8 @@ interface Sharing {
   readonly hub: Hub;
   /** Takes away what the agent has drawn. */
   readonly clear: () => void;
+  /** Whether anybody looks. Word of that may come late, when somebody has already begun: then it begins anew. SESS-6 */
+  readonly watched: (here: boolean) => void;
   /** Shows the customer what is hidden, and takes that away again. PRIV-14 */
   readonly toggleHidden: () => void;
   readonly lock: SharingLock;
@@ -149,7 +145,7 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
       case 'live':
       case 'paused':
         if (state.at === 'live') become({ ...state, view, watched: view.desk.here });
-        if (!view.desk.here) sharing?.clear();
+        sharing?.watched(view.desk.here);
         return;
       case 'ended':
         stopSharing();
@@ -173,8 +169,14 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
       stopSharing();
       become({ at: 'elsewhere', view });
     });
-    const channel = await parts.fetchChannel();
+    const channel = await parts.fetchChannel().catch(() => null);
     if (state.at !== 'live' || sharing) return lock.release();
+    if (!channel) {
+      lock.release();
+      become({ ...state, link: 'interrupted' });
+      setTimeout(() => state.at === 'live' && !sharing && void goLive(view), FETCH_AGAIN_MS);
+      return;
+    }
     sharing = startSharing(own, view, new Lens(policy, parts.closedRoot), lock, channel);
   }
 
@@ -186,6 +188,8 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
     { openHub, openWebPubSub, systemClock, transportSeal }: typeof ChannelFile,
   ): Sharing {
     let capture: Capture | null = null;
+    /** A capture was stopped because nobody looked. */
+    let parked = false;
     const elementOf = (node: number) => capture?.elementOf(node) ?? null;
     let joined: Promise<TogetherFile.Together> | null = null;
     const together = () =>
@@ -217,17 +221,14 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
         },
       ));
     const whenThere = (use: (open: TogetherFile.Together) => void) => void together().then(use, () => {});
+    const ifJoined = (use: (open: TogetherFile.Together) => void) => void joined?.then(use, () => {});
     /** Until the file has come only the page's nodes are followed, and pictures are tiles. */
     const senseAll = (started: Capture): void =>
       void together().then(
         (open) => started.sense(open.sense),
         () => setTimeout(() => capture === started && senseAll(started), FETCH_AGAIN_MS),
       );
-    const clear = () =>
-      void joined?.then(
-        (open) => open.clear(),
-        () => {},
-      );
+    const clear = () => ifJoined((open) => open.clear());
     const activity = senseActivity(document);
     const hub: Hub = openHub({
       open: openWebPubSub,
@@ -239,10 +240,8 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
       on: {
         epoch: () => {
           capture?.stop();
-          void joined?.then(
-            (open) => open.epoch(),
-            () => {},
-          );
+          ifJoined((open) => open.epoch());
+          parked = false;
           const started = startCapture({
             page: document,
             own: shell.host,
@@ -257,7 +256,6 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
         act: (viewer, act) => whenThere((open) => open.act(viewer, act)),
         fact: ({ session }) => {
           if (session.id === own.session) follow(session);
-          if ((session.state === 'live' || session.state === 'paused') && !session.desk.here) capture?.stop();
         },
         link: (link) => {
           if (state.at === 'live') become({ ...state, link });
@@ -269,6 +267,14 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
     return {
       hub,
       clear,
+      watched: (here) => {
+        if (here && parked) hub.renew();
+        if (!here) {
+          clear();
+          capture?.stop();
+        }
+        parked = !here && capture !== null;
+      },
       toggleHidden: () => whenThere((open) => open.toggleHidden()),
       lock,
       stop: () => {
@@ -276,10 +282,7 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
         activity.stop();
         capture?.stop();
         capture = null;
-        void joined?.then(
-          (open) => open.stop(),
-          () => {},
-        );
+        ifJoined((open) => open.stop());
         hub.close();
         lock.release();
       },
@@ -384,10 +387,4 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
       void leaving?.hub.hold({ kind: 'status', status: 'away', hidden: false }).then(leaving.stop);
     },
   };
-}
-
-async function granted<T>(answer: Promise<Outcome<T>>): Promise<T> {
-  const outcome = await answer;
-  if (!outcome.ok) throw new Error(outcome.code);
-  return outcome.value;
 }

@@ -8,7 +8,7 @@ import { openLockedFrame, type LockedFrame } from './locked-frame';
 import { fieldElement, readField } from './mirrored-field';
 import { isElement } from './node-kind';
 import { Renderer } from './renderer';
-import { share, standAround } from './stand';
+import { standAround } from './stand';
 import { ViewAssets } from './view-assets';
 
 type Snapshot = Extract<PageMessage, { kind: 'snapshot' }>;

@@ -59,6 +59,8 @@ export interface Hub {
   hold(last: Status): Promise<void>;
   /** Announces a new epoch; it starts when a viewer asks. */
   release(): void;
+  /** The same for one that is not held: what was sent of the last one will not be completed. */
+  renew(): void;
   /**
    * Hands on a copy of every parcel as it is encoded, from a new epoch on, which begins now: for the customer's own look at what
    * leaves. Returns its stop. PRIV-14
@@ -235,6 +237,9 @@ export function openHub(options: HubOptions): Hub {
       if (!held) return;
       held = false;
       announce();
+    },
+    renew: () => {
+      if (epoch !== '') announce();
     },
     watch: (look) => {
       looks.add(look);
