@@ -7,9 +7,9 @@ import { launchChromium } from '../support/chromium';
 import { startPubSub } from '../twin/pubsub';
 import type { Engine } from './customer-page';
 import { goalsOf } from './goals';
-import { measurePage, measureSession, type Measured } from './measure-page';
+import { measurePage, measurePictures, measureSession, type Measured } from './measure-page';
 import { ACTS, geometricMean, ratiosOf, type Sessions } from './ratios';
-import { section, type Row } from './section';
+import { pictureSection, section, type PictureRow, type Row } from './section';
 import type { Throttle } from './throttle';
 
 const HELP = `Usage: npm run bench [-- OPTIONS]
@@ -21,7 +21,8 @@ test/bench/RESULTS.md; its figures are ratios, Beside ÷ rrweb: smaller is bette
   --json            last line: one JSON object with the geometric means of the first setting
   --pages a,b       these pages of the corpus only
   --masking on|off  one of the two only
-  --fast|--slow     unthrottled only, or only 6× slower on 390 px over 400 kb/s`;
+  --fast|--slow     unthrottled only, or only 6× slower on 390 px over 400 kb/s
+  --pictures        only how pages look at the viewer`;
 
 const QUICK_PAGES = ['tax-form', 'bank-table', 'react-app', 'shadow-cards'];
 const WIDE = { width: 1280, height: 800 };
@@ -76,7 +77,7 @@ async function bench(): Promise<void> {
     const measure = (engine: Engine) =>
       measurePage({
         ...{ ...common, page, engine, masking, throttle, viewport },
-        pictures: !masking,
+        pictures: false,
       }).catch((error: Error): Measured | null => {
         process.stderr.write(`${engine} did not finish on ${page.name}: ${error.message.split('\n')[0]}\n`);
         return null;
@@ -88,7 +89,20 @@ async function bench(): Promise<void> {
   }
 
   const sections: { readonly title: string; readonly rows: readonly Row[] }[] = [];
+  const pictures: PictureRow[] = [];
+
+  async function comparePages(): Promise<void> {
+    const options = { ...common, masking: false, throttle: null, viewport: WIDE, pictures: true };
+    for (const page of pages) {
+      process.stderr.write(`pictures: ${page.name} …\n`);
+      const look = (engine: Engine) => measurePictures({ ...options, page, engine }).catch(() => null);
+      pictures.push({ name: page.name, beside: await look('beside'), rrweb: await look('rrweb') });
+    }
+  }
+
   try {
+    if (!quick) await comparePages();
+    if (has('--pictures')) return console.log(pictureSection(pictures));
     process.stderr.write('scripted minutes …\n');
     await playSessions();
     for (const setting of settings(quick)) {
@@ -105,7 +119,8 @@ async function bench(): Promise<void> {
     await pubsub.stop();
     await corpus.stop();
   }
-  const report = `${sections.map(({ title, rows }) => section(title, rows)).join('\n\n')}\n`;
+  const tables = sections.map(({ title, rows }) => section(title, rows));
+  const report = `${[...tables, ...(quick ? [] : [pictureSection(pictures)])].join('\n\n')}\n`;
   process.stdout.write(report);
   const mean = geometricMean((sections[0]?.rows ?? []).map(({ ratios }) => ratios));
   if (!quick && !wanted) await writeFile(here('./RESULTS.md'), `${head()}${goalsOf(mean)}\n\n${report}`);

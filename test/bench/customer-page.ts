@@ -1,11 +1,13 @@
 import { record } from 'rrweb';
 import { COALESCE_MS, decodeActs } from '@beside/protocol';
 import { openHub, systemClock, transportSeal, type Hub, type SocketGrant } from '@beside/protocol/channel';
+import { openAssets } from '../../widget/src/assets/open-assets';
 import { startCapture, type Capture } from '../../widget/src/capture/capture';
 import { laterSensors } from '../../widget/src/capture/later-sensors';
 import { PageSource } from '../../widget/src/capture/page-source';
 import { Reconciler } from '../../widget/src/capture/reconciler';
 import { bringFinder } from '../../widget/src/privacy/detector';
+import { discloseMessage } from '../../widget/src/privacy/disclose';
 import { Lens } from '../../widget/src/privacy/lens';
 import { findPersonalNumbers } from '../../widget/src/privacy/personal-numbers';
 import type { Policy } from '../../widget/src/privacy/policy';
@@ -19,6 +21,8 @@ export type Engine = 'beside' | 'rrweb';
 export interface StartOptions {
   readonly engine: Engine;
   readonly masking: boolean;
+  /** Pictures and fonts are given out too, where the page is compared by its looks; rrweb loads them by itself. */
+  readonly assets: boolean;
   readonly grant: SocketGrant;
 }
 
@@ -84,11 +88,12 @@ window.customer = {
   },
 };
 
-async function connectBeside({ grant, masking }: StartOptions): Promise<void> {
+async function connectBeside({ grant, masking, assets: withAssets }: StartOptions): Promise<void> {
   const own = document.createElement('beside-widget');
   document.documentElement.append(own);
   const lens = new Lens({ version: 1, hash: '', ...(masking ? MASKED : SHOWN) });
   let capture: Capture | null = null;
+  let give: (ids: readonly string[]) => void = () => {};
   outline = () => {
     const afresh = new Reconciler(new PageSource(document, own), lens, () => {});
     while (!afresh.idle) afresh.work(() => false, false);
@@ -119,12 +124,23 @@ async function connectBeside({ grant, masking }: StartOptions): Promise<void> {
             });
             capture.sense(laterSensors);
           },
-          act: () => {},
+          act: (_viewer, act) => act.kind === 'want' && give(act.assets),
           fact: () => {},
           link: () => {},
           dropped: () => {},
         },
       });
+      const assets = withAssets
+        ? openAssets({
+            lens,
+            objects: () => capture?.objects() ?? [],
+            changed: (object) => capture?.changed(object),
+            tell: (message) => void hub.send([discloseMessage(message)]),
+            inFlight: () => hub.inFlight(),
+            fonts: true,
+          })
+        : null;
+      give = (ids) => assets?.give(ids);
       isSettled = () => capture !== null && capture.settledHash() !== null;
     };
     open();

@@ -30,8 +30,6 @@ export interface Measured {
   readonly heap: number;
   /** Lines in which the viewer's DOM is another than what may be known of the page; `null` for an engine that cannot tell. */
   readonly domDifferences: number | null;
-  /** Share of pixels that differ, at the top and scrolled; with masking off. */
-  readonly pixels: { readonly top: number; readonly scrolled: number } | null;
 }
 
 export interface MeasureOptions {
@@ -74,7 +72,6 @@ export async function measurePage(options: MeasureOptions): Promise<Measured> {
     const middle = (key: 'firstView' | 'cpu' | 'heap' | 'bytes') =>
       starts.map((one) => one[key]).sort((a, b) => a - b)[Math.floor(starts.length / 2)] ?? Number.NaN;
     const times = await liveLatency(customer, viewer);
-    const pixels = options.pictures ? await comparePictures(stage) : null;
     const thread = await mainThread(customer);
     const acts = await playActs(customer, options);
     const mainThreadShare = await thread.share();
@@ -89,8 +86,21 @@ export async function measurePage(options: MeasureOptions): Promise<Measured> {
       acts,
       mainThreadShare,
       domDifferences,
-      pixels,
     };
+  });
+}
+
+/** Share of pixels that differ, at the top and scrolled. */
+export interface Pixels {
+  readonly top: number;
+  readonly scrolled: number;
+}
+
+/** How the page looks at the viewer, once everything has come. */
+export function measurePictures(options: MeasureOptions): Promise<Pixels> {
+  return onStage({ ...options, pictures: true }, async (stage) => {
+    await start(stage);
+    return comparePictures(stage);
   });
 }
 
@@ -117,7 +127,12 @@ async function onStage<T>(options: MeasureOptions, measure: (stage: Stage) => Pr
     await viewer.evaluate(scripts.viewer);
     const grants = await makeGrants(options.pubsub, `s${Math.random().toString(36).slice(2)}`);
     await viewer.evaluate(([e, g]) => window.viewer.connect(e, g), [engine, grants.viewer] as const);
-    await customer.evaluate((first) => window.customer.connect(first), { engine, masking, grant: grants.customer });
+    await customer.evaluate((first) => window.customer.connect(first), {
+      engine,
+      masking,
+      assets: options.pictures,
+      grant: grants.customer,
+    });
     if (options.throttle) await throttle(context, [customer, viewer], options.throttle);
     await customer.bringToFront();
     return await measure({ context, customer, viewer });
@@ -146,6 +161,17 @@ async function makeGrants(pubsub: PubSub, session: string): Promise<{ customer: 
     customer: await grant(`${session}.page`, `${session}.act`),
     viewer: await grant(`${session}.act`, `${session}.page`),
   };
+}
+
+/** Pictures and fonts are asked for when the page is there, and come after it: the viewer looks the same twice. */
+async function picturesThere(viewer: Page, customer: Page): Promise<void> {
+  let last = '';
+  for (;;) {
+    await settled(customer);
+    const now = (await viewer.screenshot()).toString('base64');
+    if (now === last) return;
+    last = now;
+  }
 }
 
 /** Everything has left, and for two looks in a row nothing more did. */
@@ -208,7 +234,8 @@ async function compareDom(customer: Page, viewer: Page): Promise<number | null> 
   return differingLines(wanted, await viewer.evaluate(() => window.viewer.outline()));
 }
 
-async function comparePictures({ customer, viewer }: Stage): Promise<Measured['pixels']> {
+async function comparePictures({ customer, viewer }: Stage): Promise<Pixels> {
+  await picturesThere(viewer, customer);
   const top = await pictureDifference(customer, viewer);
   await customer.evaluate(() => scrollTo({ top: innerHeight, behavior: 'instant' }));
   await settled(customer);

@@ -41,7 +41,7 @@ function stage(): HTMLElement {
   const element = document.createElement('div');
   Object.assign(document.body.style, { margin: '0', overflow: 'hidden' });
   Object.assign(element.style, { position: 'relative', width: '100vw', height: '100vh' });
-  document.body.append(element);
+  document.body.replaceChildren(element); // the page that it stands in says that it is none
   return element;
 }
 
@@ -75,6 +75,7 @@ async function connectBeside(grant: SocketGrant): Promise<void> {
   const mirror = createMirror(stage(), {
     tileWords: () => '',
     onDefect: (kind) => viewer.resync(kind),
+    onWant: (assets) => viewer.act({ kind: 'want', assets }),
     onProgress: (share) => share === 1 && first === null && whole(),
   });
   const viewer = await new Promise<ReturnType<typeof openViewer>>((done) => {
