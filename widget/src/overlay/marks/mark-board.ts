@@ -1,5 +1,5 @@
 import { LASER_MS, MAX_MARKS, type Anchor, type Mark } from '@beside/protocol';
-import { boxInWindow } from '../box-in-window';
+import { boxInWindow, type Box } from '../box-in-window';
 import { el } from '../element';
 import { clipped, visibleBox, type Clipped } from '../visible-box';
 import { pointerShape } from './pointer-shape';
@@ -39,18 +39,27 @@ export interface BoardParts {
   readonly counted: (count: number) => void;
 }
 
+interface Pointer {
+  at: Anchor;
+  /** Where it was placed last. */
+  place: string;
+  readonly element: HTMLElement;
+}
+
 interface Drawn {
   readonly who: string;
   readonly mark: Mark;
   readonly shape: Shape;
   target: Clipped | null;
+  /** Where it was placed last. */
+  box: Box | null;
   fade: ReturnType<typeof setTimeout> | undefined;
 }
 
 export function createMarkBoard(parts: BoardParts): MarkBoard {
   const { layer, elementOf, nameOf } = parts;
   const drawn = new Map<string, Drawn>();
-  const pointers = new Map<string, { at: Anchor; readonly element: HTMLElement }>();
+  const pointers = new Map<string, Pointer>();
   const looks = new Map<string, HTMLElement>();
   const jump = el('button', {
     class: 'jump',
@@ -65,25 +74,39 @@ export function createMarkBoard(parts: BoardParts): MarkBoard {
 
   function drawAll(): void {
     frame = 0;
-    for (const [, pointer] of pointers) placePointer(pointer);
-    for (const each of drawn.values()) placeMark(each);
+    // All is read before anything is written: a page is laid out once a frame, and not at all while nothing moves.
+    const places = [...pointers.values()].map((pointer) => [pointer, placeOf(pointer.at)] as const);
+    const boxes = [...drawn.values()].map((each) => [each, boxOfMark(each)] as const);
+    for (const [pointer, place] of places) placePointer(pointer, place);
+    for (const [each, box] of boxes) placeMark(each, box);
     placeJump();
     if (pointers.size > 0 || drawn.size > 0) wake();
   }
 
-  function placePointer({ at, element }: { at: Anchor; element: HTMLElement }): void {
-    const target = elementOf(at.node);
-    if (!target) return element.remove();
-    const box = boxInWindow(target);
-    element.style.transform = `translate(${box.left + box.width * at.x}px, ${box.top + box.height * at.y}px)`;
-    if (!element.isConnected) layer.append(element);
+  /** Where it stands in the window, as a transform; `null` when its element is gone. */
+  function placeOf({ node, x, y }: Anchor): string | null {
+    const target = elementOf(node);
+    const box = target && boxInWindow(target);
+    return box && `translate(${box.left + box.width * x}px, ${box.top + box.height * y}px)`;
   }
 
-  function placeMark(each: Drawn): void {
+  function placePointer(pointer: Pointer, place: string | null): void {
+    if (place === null) return pointer.element.remove();
+    if (place !== pointer.place) pointer.element.style.transform = place;
+    pointer.place = place;
+    if (!pointer.element.isConnected) layer.append(pointer.element);
+  }
+
+  function boxOfMark(each: Drawn): Box | null {
     const element = elementOf(each.mark.node);
     if (element !== each.target?.element) each.target = element && clipped(element);
-    if (!each.target || !visibleBox(each.target)) return each.shape.element.remove();
-    each.shape.place(boxInWindow(each.target.element));
+    return each.target && visibleBox(each.target) ? boxInWindow(each.target.element) : null;
+  }
+
+  function placeMark(each: Drawn, box: Box | null): void {
+    if (!box) return each.shape.element.remove();
+    if (!each.box || !isSame(each.box, box)) each.shape.place(box);
+    each.box = box;
     if (!each.shape.element.isConnected) layer.append(each.shape.element);
   }
 
@@ -134,7 +157,7 @@ export function createMarkBoard(parts: BoardParts): MarkBoard {
         known?.element.remove();
         pointers.delete(who);
       } else if (known) known.at = at;
-      else pointers.set(who, { at, element: paint(pointerShape(nameOf(who)), who) });
+      else pointers.set(who, { at, place: '', element: paint(pointerShape(nameOf(who)), who) });
       wake();
     },
     tap: (who, at) => {
@@ -154,7 +177,7 @@ export function createMarkBoard(parts: BoardParts): MarkBoard {
       const shape = shapeOf(mark, nameOf(who));
       paint(shape.element, who);
       const fade = mark.tool === 'laser' ? setTimeout(() => removeByItself(who, mark.id), LASER_MS) : undefined;
-      drawn.set(key, { who, mark, shape, target: null, fade });
+      drawn.set(key, { who, mark, shape, target: null, box: null, fade });
       parts.counted(drawn.size);
       wake();
       return true;
@@ -198,4 +221,8 @@ export function createMarkBoard(parts: BoardParts): MarkBoard {
 
 function keyOf(who: string, id: number): string {
   return `${id} ${who}`;
+}
+
+function isSame(a: Box, b: Box): boolean {
+  return a.left === b.left && a.top === b.top && a.width === b.width && a.height === b.height;
 }
