@@ -27,6 +27,8 @@ export interface HandsCustomerBench {
   placed(): readonly Place[];
   /** Whether a viewer's pointer was placed there. */
   isPlaced(at: PathPoint): boolean;
+  /** Notes no more places: what this bench does itself is no part of the cost. */
+  stopNoting(): void;
 }
 
 declare global {
@@ -46,24 +48,28 @@ const SHOWN = {
 const AGENT = 'Anna Visser';
 const moves: Place[] = [];
 const placed: Place[] = [];
+const placing = new MutationObserver(notePlaces);
 
 window.handsCustomer = {
   start: (engine, grant) => (engine === 'beside' ? startBeside(grant) : startRrweb(grant)),
   moves: () => moves,
   placed: () => placed,
   isPlaced: (at) => placed.some((place) => isSamePlace(place, at)),
+  stopNoting: () => {
+    placing.disconnect();
+    removeEventListener('pointermove', noteMove, true);
+  },
 };
 
-addEventListener(
-  'pointermove',
-  ({ clientX, clientY, timeStamp }) =>
-    void moves.push({ x: clientX, y: clientY, at: performance.timeOrigin + timeStamp }),
-  { capture: true, passive: true },
-);
+addEventListener('pointermove', noteMove, { capture: true, passive: true });
+
+function noteMove({ clientX, clientY, timeStamp }: PointerEvent): void {
+  moves.push({ x: clientX, y: clientY, at: performance.timeOrigin + timeStamp });
+}
 
 function startBeside(grant: SocketGrant): void {
   const shell = createShell(document, { language: 'en', direction: 'ltr', strings: en });
-  watchPlaces(shell.marks);
+  placing.observe(shell.marks, { subtree: true, attributes: true, attributeFilter: ['style'] });
   const lens = new Lens(SHOWN);
   let capture: Capture | null = null;
   const hub: Hub = openHub({
@@ -113,15 +119,13 @@ function startBeside(grant: SocketGrant): void {
 }
 
 /** Every pointer that is put somewhere on the board. */
-function watchPlaces(layer: HTMLElement): void {
-  new MutationObserver((records) => {
-    const at = performance.timeOrigin + performance.now();
-    for (const { target } of records) {
-      if (!(target instanceof HTMLElement) || !target.classList.contains('pointer')) continue;
-      const { e: x, f: y } = new DOMMatrixReadOnly(target.style.transform);
-      placed.push({ x, y, at });
-    }
-  }).observe(layer, { subtree: true, attributes: true, attributeFilter: ['style'] });
+function notePlaces(records: readonly MutationRecord[]): void {
+  const at = performance.timeOrigin + performance.now();
+  for (const { target } of records) {
+    if (!(target instanceof HTMLElement) || !target.classList.contains('pointer')) continue;
+    const { e: x, f: y } = new DOMMatrixReadOnly(target.style.transform);
+    placed.push({ x, y, at });
+  }
 }
 
 /** Every event leaves at once; its mouse places come in batches of its own default. */

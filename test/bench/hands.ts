@@ -43,8 +43,9 @@ interface Figures {
   readonly pointToPage: readonly number[];
   readonly pointToDesk: readonly number[];
   readonly act: readonly number[];
-  /** Shares of the customer's main thread, 0 … 1: with nobody pointing, and with everybody. */
+  /** Shares of the customer's main thread, 0 … 1: with nobody pointing, with the customer alone, and with everybody. */
   readonly quiet: number;
+  readonly mouse: number;
   readonly pointing: number;
   /** What the mouse costs the page without Beside: part of the difference between the two. */
   readonly ownMouse: number;
@@ -136,11 +137,13 @@ async function measureHands(stage: Stage): Promise<Figures> {
   await stage.go();
   const pointToPage = await deskToCustomer(stage);
   const pointToDesk = await customerToDesk(stage);
+  const act = await actToDesk(stage);
+  await customer.evaluate(() => window.handsCustomer.stopNoting());
   await allPoint(stage, false);
   const quiet = await shareWhile(customer, () => pause(SHARE_OVER_MS));
+  const mouse = await shareWhile(customer, () => moveMouse(customer));
   const pointing = await shareWhile(customer, () => Promise.all([allPoint(stage, true), moveMouse(customer)]));
-  const act = await actToDesk(stage);
-  return { pointToPage, pointToDesk, act, quiet, pointing, ownMouse: mouseAlone - alone };
+  return { pointToPage, pointToDesk, act, quiet, mouse, pointing, ownMouse: mouseAlone - alone };
 }
 
 async function shareWhile(page: Page, doing: () => Promise<unknown>): Promise<number> {
@@ -218,7 +221,10 @@ function matched(...all: Parameters<typeof matchPlaces>): readonly number[] {
   return times;
 }
 
-function report({ pointToPage, pointToDesk, act, quiet, pointing, ownMouse }: Figures, rrweb: readonly number[]): void {
+function report(
+  { pointToPage, pointToDesk, act, quiet, mouse, pointing, ownMouse }: Figures,
+  rrweb: readonly number[],
+): void {
   const presence = pointing - quiet;
   const met = presence < PRESENCE_GOAL;
   const both = (what: string, times: readonly number[]) =>
@@ -235,6 +241,7 @@ function report({ pointToPage, pointToDesk, act, quiet, pointing, ownMouse }: Fi
         ['pointer to the desk, Beside ÷ rrweb, p95', ratio(95).toFixed(3), ''],
         ...both('act → its effect in the mirror', act),
         ['main thread, nobody points', percent(quiet), ''],
+        ['main thread, the customer’s mouse at 20 Hz', percent(mouse), ''],
         [`main thread, ${VIEWERS} viewers and the customer at 20 Hz`, percent(pointing), ''],
         ['presence', percent(presence), `goal < ${percent(PRESENCE_GOAL)}: ${met ? 'met' : 'missed'}`],
         ['of it what the mouse costs the page without Beside', percent(ownMouse), ''],
@@ -250,7 +257,7 @@ function report({ pointToPage, pointToDesk, act, quiet, pointing, ownMouse }: Fi
         rrwebToDesk: ends(rrweb),
         ratioToDesk: { p50: round(ratio(50), 1_000), p95: round(ratio(95), 1_000) },
         act: ends(act),
-        mainThread: { quiet, pointing, presence, ownMouse, goal: PRESENCE_GOAL, met },
+        mainThread: { quiet, mouse, pointing, presence, ownMouse, goal: PRESENCE_GOAL, met },
       }),
     );
 }
