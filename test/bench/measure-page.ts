@@ -1,5 +1,3 @@
-import { WebPubSubServiceClient } from '@azure/web-pubsub';
-import type { SocketGrant } from '@beside/protocol/channel';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { ServedPage } from '../fixtures/corpus';
 import type { ActName } from '../fixtures/corpus-page';
@@ -7,6 +5,7 @@ import type { PubSub } from '../twin/pubsub';
 import type { Traffic } from './bench-link';
 import type { Engine } from './customer-page';
 import { differingLines } from './differing-lines';
+import { openGrants } from './grants';
 import { mainThread } from './main-thread';
 import { pictureDifference } from './picture-difference';
 import { playSession } from './scripted-session';
@@ -48,7 +47,6 @@ export interface MeasureOptions {
 const MARKS = 60;
 /** Apart, so that each change is a first one. */
 const MARK_EVERY_MS = 70;
-const HUB = 'bench';
 /** First views are short beside what a shared machine does meanwhile: the middle one of so many counts. */
 const FIRST_VIEWS = 3;
 
@@ -125,13 +123,14 @@ async function onStage<T>(options: MeasureOptions, measure: (stage: Stage) => Pr
     await customer.goto(page.url, { waitUntil: 'load' });
     await customer.evaluate(scripts.customer);
     await viewer.evaluate(scripts.viewer);
-    const grants = await makeGrants(options.pubsub, `s${Math.random().toString(36).slice(2)}`);
-    await viewer.evaluate(([e, g]) => window.viewer.connect(e, g), [engine, grants.viewer] as const);
+    const grants = openGrants(options.pubsub);
+    await viewer.evaluate(([e, g]) => window.viewer.connect(e, g), [engine, await grants.viewer()] as const);
+    const grant = await grants.customer();
     await customer.evaluate((first) => window.customer.connect(first), {
       engine,
       masking,
       assets: options.pictures,
-      grant: grants.customer,
+      grant,
     });
     if (options.throttle) await throttle(context, [customer, viewer], options.throttle);
     await customer.bringToFront();
@@ -149,18 +148,6 @@ async function start({ customer, viewer }: Stage) {
   const firstView = ((await viewer.evaluate(() => window.viewer.firstView())) ?? Number.NaN) - started;
   const { bytes } = await customer.evaluate(() => window.customer.traffic());
   return { firstView, cpu: await thread.busyMs(), heap: await thread.heapGrowth(), bytes };
-}
-
-async function makeGrants(pubsub: PubSub, session: string): Promise<{ customer: SocketGrant; viewer: SocketGrant }> {
-  const service = new WebPubSubServiceClient(pubsub.connectionString, HUB, { allowInsecureConnection: true });
-  const grant = async (send: string, receive: string): Promise<SocketGrant> => {
-    const { url } = await service.getClientAccessToken({ roles: [`webpubsub.sendToGroup.${send}`], groups: [receive] });
-    return { url, send, receive };
-  };
-  return {
-    customer: await grant(`${session}.page`, `${session}.act`),
-    viewer: await grant(`${session}.act`, `${session}.page`),
-  };
 }
 
 /** Pictures and fonts are asked for when the page is there, and come after it: the viewer looks the same twice. */
