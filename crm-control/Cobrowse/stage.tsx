@@ -135,7 +135,11 @@ export function Stage(props: StageProps): JSX.Element {
         ) : null}
       </div>
       {live && keys ? (
-        <div className={classes.cross} style={{ left: `${keys.x * 100}%`, top: `${keys.y * 100}%` }} />
+        <div
+          className={classes.cross}
+          data-beside-cross=""
+          style={{ left: `${keys.x * 100}%`, top: `${keys.y * 100}%` }}
+        />
       ) : null}
       {live && keyed ? <div className={classes.keyed}>{words.keysGo(keyed.name, named(keyed.name))}</div> : null}
       {live && popup?.is === 'note' ? (

@@ -163,7 +163,7 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
     if (!own || !policy) return;
     stopSharing();
     become({ at: 'live', view, link: 'connecting', watched: false });
-    if (first) shell.announce(strings.announceLive(view.agentName));
+    shell.announce((first ? strings.announceLive : strings.live)(view.agentName));
     const lock = createSharingLock(view);
     await lock.take(() => {
       stopSharing();

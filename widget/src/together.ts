@@ -82,12 +82,17 @@ export function openTogether(parts: TogetherParts): Together {
   }
   const hidden = createHiddenMarks(layer, strings, who, hiddenElements, announce);
   let card: HTMLElement | null = null;
+  /** What had the focus when the card was opened. */
+  let opener: HTMLElement | null = null;
   let preview: { close(): void } | null = null;
 
   function hideHidden(): void {
     hidden.stop();
+    const root = layer.getRootNode() as ShadowRoot;
+    const hadFocus = card?.contains(root.activeElement) ?? false;
     card?.remove();
     card = null;
+    if (hadFocus) opener?.focus();
   }
 
   async function see(): Promise<void> {
@@ -106,6 +111,7 @@ export function openTogether(parts: TogetherParts): Together {
   function toggleHidden(): void {
     if (card) return hideHidden();
     hidden.toggle();
+    opener = (layer.getRootNode() as ShadowRoot).activeElement as HTMLElement | null;
     card = hiddenCard(strings, hidden.count(), who(), { see: () => void see(), close: hideHidden });
     layer.append(card);
     card.querySelector('button')?.focus();

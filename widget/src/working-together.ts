@@ -88,6 +88,7 @@ export function createWorkingTogether(parts: WorkingTogetherParts): WorkingToget
     ...{ layer, strings, who, announce },
     said: (words) => heard(CUSTOMER, words),
     changed: () => draw(),
+    left: () => strip.focusChat(),
   });
   const pen = createCustomerPen({
     layer,
@@ -168,11 +169,17 @@ export function createWorkingTogether(parts: WorkingTogetherParts): WorkingToget
     else if (act.tool !== 'laser') announce(strings.marked[act.tool](who(), what));
   }
 
-  /** One key takes back, one key leads to what waits. */
+  /** One key takes back, one key leads to what waits, or to STOP when nothing does. */
   function onKey(event: KeyboardEvent): void {
     if (!event.isTrusted) return;
     if (event.key === 'Escape') mode.takeBack();
-    if (event.altKey && event.shiftKey && event.code === 'KeyB' && customer.focus()) event.preventDefault();
+    if (!event.altKey || !event.shiftKey || event.code !== 'KeyB') return;
+    event.preventDefault();
+    if (!customer.focus()) focusStop();
+  }
+
+  function focusStop(): void {
+    (layer.getRootNode() as ShadowRoot).querySelector<HTMLElement>('.bar .danger')?.focus();
   }
   addEventListener('keydown', onKey, true);
 

@@ -55,7 +55,7 @@ const classes = mergeStyleSets({
     margin: '10px 0 0 -6px',
     padding: '4px 8px 6px',
     borderRadius: 4,
-    background: '#fffbe6',
+    background: '#fffdf2',
     color: palette.text,
     border: '1px solid',
     boxShadow: '0 2px 6px rgba(0, 0, 0, 0.2)',

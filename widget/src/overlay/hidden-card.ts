@@ -16,8 +16,8 @@ export function hiddenCard(
 ): HTMLElement {
   return el(
     'div',
-    { class: 'hidden-card', role: 'group' },
-    el('p', {}, strings.hiddenItems(who, count)),
+    { class: 'hidden-card', role: 'group', 'aria-labelledby': 'beside-hidden' },
+    el('p', { id: 'beside-hidden' }, strings.hiddenItems(who, count)),
     el(
       'div',
       { class: 'row' },

@@ -22,13 +22,19 @@ export function liveBar(strings: Strings, { view, link, watched }: Live, actions
     el('div', { class: `frame ${well ? 'live' : 'waiting'}`, 'aria-hidden': 'true' }),
     el(
       'div',
-      { class: `bar ${well ? 'live' : 'waiting'}` },
+      { class: `bar ${well ? 'live' : 'waiting'}`, role: 'group', tabindex: '-1', 'aria-labelledby': 'beside-now' },
       el('span', { class: 'dot', 'aria-hidden': 'true' }),
-      el('div', { class: 'words' }, words, el('span', {}, strings.session(view.reference))),
+      el('div', { class: 'words', id: 'beside-now' }, words, el('span', {}, strings.session(view.reference))),
       well ? el('button', { class: 'secondary', type: 'button', onclick: actions.hidden }, strings.whatIsHidden) : '',
       el(
         'button',
-        { class: 'danger', type: 'button', 'aria-label': strings.stopLabel, onclick: actions.stop },
+        {
+          class: 'danger',
+          type: 'button',
+          'aria-label': strings.stopLabel,
+          'aria-keyshortcuts': 'Alt+Shift+B',
+          onclick: actions.stop,
+        },
         strings.stop,
       ),
     ),

@@ -11,6 +11,8 @@ export interface SessionChatParts {
   readonly said: (words: string) => void;
   /** It was opened, closed, or there is something to read. */
   readonly changed: () => void;
+  /** It was closed with the focus in it. */
+  readonly left: () => void;
 }
 
 /** The chat of one session: its lines live in this page alone. CTRL-12 */
@@ -23,7 +25,7 @@ export interface SessionChat {
 }
 
 export function createSessionChat(parts: SessionChatParts): SessionChat {
-  const { layer, strings, who, announce, said, changed } = parts;
+  const { layer, strings, who, announce, said, changed, left } = parts;
   const lines: Line[] = [];
   let panel: ReturnType<typeof createChatPanel> | null = null;
   let unread = 0;
@@ -38,9 +40,11 @@ export function createSessionChat(parts: SessionChatParts): SessionChat {
   }
 
   function close(): void {
+    const hadFocus = panel?.panel.matches(':focus-within') ?? false;
     panel?.panel.remove();
     panel = null;
     changed();
+    if (hadFocus) left();
   }
 
   return {

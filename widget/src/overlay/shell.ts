@@ -7,7 +7,7 @@ export const HOST_TAG = 'beside-widget';
 /** Beside's own corner of the page: a closed shadow root that the page's CSS and scripts do not reach. */
 export interface Shell {
   readonly host: HTMLElement;
-  /** Shows one view in place of the last one. */
+  /** Shows one view in place of the last one; focus that was in the last one stays in Beside. */
   show(...parts: readonly HTMLElement[]): void;
   /** Where pointers and marks are drawn. */
   readonly marks: HTMLElement;
@@ -30,8 +30,18 @@ export function createShell(page: Document, { language, direction, strings }: En
   return {
     host,
     marks,
-    show: (...parts) => content.replaceChildren(...parts),
+    show: (...parts) => {
+      const held = content.contains(root.activeElement) ? root.activeElement : null;
+      content.replaceChildren(...parts);
+      if (held) heir(content, held)?.focus({ preventScroll: true });
+    },
     announce: (words) => void (spoken.textContent = words),
     remove: () => host.remove(),
   };
+}
+
+/** Who takes the focus over: what reads the same, or else the first that can. */
+function heir(content: HTMLElement, held: Element): HTMLElement | undefined {
+  const able = [...content.querySelectorAll<HTMLElement>('button, [tabindex]')];
+  return able.find((one) => one.textContent === held.textContent && one.localName === held.localName) ?? able[0];
 }

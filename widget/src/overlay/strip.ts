@@ -39,8 +39,11 @@ export function createStrip(layer: HTMLElement, strings: HandsStrings, actions: 
       const root = strip.getRootNode() as ShadowRoot;
       const focused = root.activeElement && strip.contains(root.activeElement) ? root.activeElement.className : null;
       strip.replaceChildren(...partsOf(state));
-      if (focused !== null) strip.querySelector<HTMLElement>(`.${focused.split(' ').join('.')}`)?.focus();
+      if (focused === null) return;
+      const same = strip.querySelector<HTMLElement>(`.${focused.split(' ').join('.')}`);
+      (same ?? strip.querySelector('button'))?.focus();
     },
+    focusChat: () => strip.querySelector<HTMLElement>('.chat')?.focus(),
     remove: () => strip.remove(),
   };
 

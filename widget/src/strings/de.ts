@@ -73,5 +73,5 @@ export const de: Strings = {
   endedReceipt: (agent: string, company: string, reference: string) => `${agent}, ${company} · Sitzung ${reference}`,
   endedNothingKept: 'Was auf Ihrer Seite stand, wurde nicht gespeichert.',
   done: 'Fertig',
-  announceLive: (agent: string) => `${agent} kann diese Seite jetzt sehen. Drücken Sie jederzeit auf Stopp.`,
+  announceLive: (agent: string) => `${agent} kann diese Seite jetzt sehen. Alt + Umschalt + B führt zu Stopp.`,
 };

@@ -71,7 +71,7 @@ export const en = {
   endedReceipt: (agent: string, company: string, reference: string) => `${agent}, ${company} · Session ${reference}`,
   endedNothingKept: 'What was on your page has not been stored.',
   done: 'Done',
-  announceLive: (agent: string) => `${agent} can now see this page. Press Stop at any time.`,
+  announceLive: (agent: string) => `${agent} can now see this page. Alt + Shift + B goes to Stop.`,
 };
 
 export type Strings = typeof en;

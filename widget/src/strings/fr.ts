@@ -73,5 +73,5 @@ export const fr: Strings = {
   endedReceipt: (agent: string, company: string, reference: string) => `${agent}, ${company} · Session ${reference}`,
   endedNothingKept: 'Ce qui se trouvait sur votre page n’a pas été conservé.',
   done: 'Terminé',
-  announceLive: (agent: string) => `${agent} peut maintenant voir cette page. Appuyez sur Arrêter à tout moment.`,
+  announceLive: (agent: string) => `${agent} peut maintenant voir cette page. Alt + Maj + B mène à Arrêter.`,
 };

@@ -73,5 +73,5 @@ export const nl: Strings = {
   endedReceipt: (agent: string, company: string, reference: string) => `${agent}, ${company} · Sessie ${reference}`,
   endedNothingKept: 'Wat op uw pagina stond, is niet bewaard.',
   done: 'Klaar',
-  announceLive: (agent: string) => `${agent} kan deze pagina nu zien. Druk op elk moment op Stop.`,
+  announceLive: (agent: string) => `${agent} kan deze pagina nu zien. Alt + Shift + B gaat naar Stop.`,
 };

@@ -62,7 +62,7 @@ export function createAskCustomer({ layer, strings, who, announce }: AskParts): 
     propose: ({ element, words }, answer) => {
       const fieldName = nameOfElement(element);
       const shown = openProposalCard({ layer, strings, who: who(), field: element, fieldName, words, answer });
-      const close = stand(shown.card, shown.card.getAttribute('aria-label') ?? words);
+      const close = stand(shown.card, `${shown.card.getAttribute('aria-label') ?? words}.`);
       proposals.add(answer);
       offerAll();
       return () => {

@@ -36,7 +36,7 @@ export function openProposalCard(parts: ProposalParts): ProposalCard {
   const card = el(
     'div',
     { class: 'card proposal', role: 'group', 'aria-label': `${lead}: ${words}` },
-    el('p', {}, lead, ' ', el('b', { dir: 'auto' }, words)),
+    el('p', {}, `${lead}: `, el('b', { dir: 'auto' }, words)),
     el(
       'div',
       { class: 'row' },

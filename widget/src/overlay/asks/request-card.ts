@@ -28,7 +28,7 @@ export function requestCard(words: RequestWords, actions: { show(): void; no(): 
 export function noticeCard(words: string, gotIt: string, close: () => void): HTMLElement {
   return el(
     'div',
-    { class: 'card', role: 'group' },
+    { class: 'card', role: 'group', 'aria-label': words },
     el('p', {}, words),
     el('div', { class: 'row' }, el('button', { class: 'secondary', type: 'button', onclick: close }, gotIt)),
   );

@@ -40,5 +40,8 @@ export function openWriteDialog(
   layer.append(dialog);
   dialog.showModal();
   refuse.focus();
-  return () => dialog.remove();
+  return () => {
+    dialog.close(); // gives the focus back to where it was
+    dialog.remove();
+  };
 }

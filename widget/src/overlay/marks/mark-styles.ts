@@ -2,7 +2,7 @@
 export const MARK_STYLES = `
 .pointer, .mark, .ripple, .ghost { position: fixed; inset-block-start: 0; left: 0; z-index: 2147483645; pointer-events: none; --mark: #6b2fa0; --glow: 107 47 160; }
 .customer { --mark: #0b5cad; --glow: 11 92 173; }
-.pointer { will-change: transform; transition: transform 90ms linear; }
+.pointer { z-index: 2147483646; will-change: transform; transition: transform 90ms linear; }
 .pointer svg { display: block; filter: drop-shadow(0 1px 2px rgb(0 0 0 / .4)); }
 .pointer path { fill: var(--mark); stroke: #fff; stroke-width: 1.5; }
 .tag { position: absolute; left: 18px; top: 18px; white-space: nowrap; background: var(--mark); color: #fff; border-radius: 6px; padding: 2px 8px; font-size: 13px; font-weight: 600; }
@@ -42,7 +42,9 @@ export const MARK_STYLES = `
 @media (prefers-reduced-motion: reduce) { .pointer { transition: none; } .ripple::before, .laser { animation: none; } }
 .jump { position: fixed; z-index: 2147483647; left: 50%; transform: translateX(-50%); background: #6b2fa0; color: #fff; border-radius: 999px; box-shadow: 0 6px 20px rgb(27 31 36 / .3); }
 .jump.up { inset-block-start: 20px; } .jump.down { inset-block-end: 140px; }
-.hidden-card { position: fixed; z-index: 2147483647; inset-block-end: 78px; inset-inline-end: 16px; inline-size: min(420px, calc(100vw - 32px)); background: var(--paper); border: 1px solid var(--line); border-radius: 14px; box-shadow: 0 16px 48px rgb(27 31 36 / .24); padding: 18px; }
+.hidden-card { position: fixed; z-index: 2147483647; inset-block-end: 136px; inset-inline-end: 16px; inline-size: min(420px, calc(100vw - 32px)); background: var(--paper); border: 1px solid var(--line); border-radius: 14px; box-shadow: 0 16px 48px rgb(27 31 36 / .24); padding: 18px; }
+@media (max-width: 520px) { .hidden-card { inset-block-end: 148px; } }
+.root:not(:has(.bar)) .strip { display: none; }
 .hidden-card p { margin: 0; font-weight: 600; }
 @media (forced-colors: active) { .spot, .veil { border-color: Highlight; } }
 .veil { position: fixed; left: 0; top: 0; z-index: 2147483644; pointer-events: none; border: 2px dashed #b42318; border-radius: 4px; background: repeating-linear-gradient(45deg, rgb(180 35 24 / .16) 0 5px, transparent 5px 11px); }
