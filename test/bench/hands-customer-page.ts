@@ -1,8 +1,9 @@
 import { record } from 'rrweb';
-import { decodeActs } from '@beside/protocol';
+import { decodeActs, type SessionView } from '@beside/protocol';
 import { openHub, systemClock, transportSeal, type Hub, type SocketGrant } from '@beside/protocol/channel';
 import { openWebPubSub } from '@beside/transport';
 import { startCapture, type Capture } from '../../widget/src/capture/capture';
+import { liveBar } from '../../widget/src/overlay/live-bar';
 import { createShell } from '../../widget/src/overlay/shell';
 import { bringFinder } from '../../widget/src/privacy/detector';
 import { discloseMessage } from '../../widget/src/privacy/disclose';
@@ -16,6 +17,8 @@ import { packEvents } from './bench-link';
 import type { Engine } from './customer-page';
 import { isSamePlace, type Place } from './match-places';
 import type { PathPoint } from './pointer-path';
+
+type LiveSession = Extract<SessionView, { state: 'live' | 'paused' }>;
 
 /** The customer of the bench of hands: a page with the widget's own parts in it, joined as a session joins them. */
 export interface HandsCustomerBench {
@@ -69,6 +72,8 @@ function noteMove({ clientX, clientY, timeStamp }: PointerEvent): void {
 
 function startBeside(grant: SocketGrant): void {
   const shell = createShell(document, { language: 'en', direction: 'ltr', strings: en });
+  const view = { agentName: AGENT, reference: '123-456-789' } as LiveSession;
+  shell.show(...liveBar(en, { at: 'live', view, link: 'open', watched: true }, { stop: () => {}, hidden: () => {} }));
   placing.observe(shell.marks, { subtree: true, attributes: true, attributeFilter: ['style'] });
   const lens = new Lens(SHOWN);
   let capture: Capture | null = null;
