@@ -76,7 +76,7 @@ export function watchCustomer(clock: Clock, on: WatchEvents): CustomerWatch {
     if (!event.isTrusted) return event.type === 'click' ? noteScripted() : undefined;
     if (scripted && /^(click|input|change)$/.test(event.type)) return;
     const path = event.composedPath();
-    const target = path.find((at) => at instanceof Object && 'nodeType' in at && isElement(at)) as Element | undefined;
+    const target = path.find((at) => 'nodeType' in at && isElement(at as Node)) as Element | undefined;
     if (!target || path.some((at) => 'localName' in at && at.localName === HOST_TAG)) return;
     const key = event.type === 'keydown' ? (event as KeyboardEvent).key : '';
     if (/^(input|change|paste|drop|compositionstart|compositionend)$/.test(event.type)) {
