@@ -16,6 +16,13 @@ const events: readonly AuditEvent[] = [
   { type: 'left', role: 'agent' },
   { type: 'paused' },
   { type: 'continued' },
+  { type: 'write-mode', change: 'allowed' },
+  { type: 'write-mode', change: 'declined' },
+  { type: 'write-mode', change: 'ended' },
+  {
+    type: 'hands',
+    counts: { done: 0, proposed: 2, used: 1, requested: 0, pressed: 0, refused: 0, final: 1 },
+  },
   { type: 'ended', by: 'server', reason: 'inactivity' },
   { type: 'audit-read', by: 'sam', name: 'Sam', what: 'company' },
 ];
@@ -28,6 +35,20 @@ test('every kind of event is decoded as it was written, and has its sentence', (
   });
   expect(new Set(sentences).size).toBe(events.length);
   for (const sentence of sentences) expect(sentence).toMatch(/^[A-Z].*\.$/);
+});
+
+test('[AUDIT-6] what acts came to is said in numbers, and what did not happen is not said', () => {
+  const counts = { done: 0, proposed: 2, used: 1, requested: 0, pressed: 0, refused: 0, final: 1 };
+  expect(describeEvent({ type: 'hands', counts }, en)).toBe(
+    'In writing, as the customer’s browser counted: 2 values proposed; 1 proposal used; 1 final action stopped.',
+  );
+});
+
+test.each([
+  ['a count that is missing', { done: 1 }],
+  ['a count that is no number', { done: 0, proposed: 0, used: 0, requested: 0, pressed: 0, refused: 0, final: 'one' }],
+])('a record with %s is not read', (_name, counts) => {
+  expect(decodeAuditRecord({ seq: 1, at: 5, event: { type: 'hands', counts } })).toBeNull();
 });
 
 test('a record of a kind that nobody knows is not passed over in silence', () => {

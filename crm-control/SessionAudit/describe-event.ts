@@ -1,4 +1,4 @@
-import { never, type AuditEvent } from '@beside/protocol';
+import { handCounts, never, type AuditEvent, type HandCounts } from '@beside/protocol';
 import { siteOf } from '../desk/site-of';
 import type { Words } from '../desk/strings/en';
 
@@ -26,6 +26,10 @@ export function describeEvent(event: AuditEvent, words: Words): string {
       return say.paused;
     case 'continued':
       return say.continued;
+    case 'write-mode':
+      return say.writeMode[event.change];
+    case 'hands':
+      return say.hands(describeCounts(event.counts, words));
     case 'ended':
       return say.ended(say.by[event.by], say.endReasons[event.reason]);
     case 'audit-read':
@@ -33,4 +37,9 @@ export function describeEvent(event: AuditEvent, words: Words): string {
     default:
       return never(event);
   }
+}
+
+function describeCounts(counts: HandCounts, words: Words): string {
+  const counted = handCounts.filter((name) => counts[name] > 0);
+  return counted.map((name) => words.events.counts[name](counts[name])).join('; ');
 }

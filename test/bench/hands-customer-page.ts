@@ -119,6 +119,8 @@ function startBeside(grant: SocketGrant): void {
     tell: (message) => void hub.send([discloseMessage(message)]),
     show: (message, codec) => void hub.send([discloseMessage(message)], codec),
     inFlight: () => hub.inFlight(),
+    session: 'bench',
+    tellAudit: () => Promise.resolve('settled'),
     fonts: false,
   });
 }

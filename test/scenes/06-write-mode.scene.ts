@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
-import { deskIs, goLive, placeInMirror, seesInMirror } from '../support/actors';
+import { deskIs, goLive, placeInMirror, seesInMirror, signIn } from '../support/actors';
 import { openStage, type Stage } from '../support/stage';
+import { timeline } from '../support/timeline';
 
 const AGENT = 'Anna Visser';
 
@@ -31,7 +32,7 @@ async function propose(agent: Page, field: string, words: string): Promise<void>
   await editor.getByRole('button', { name: 'Propose' }).click();
 }
 
-test('[CTRL-4] [CTRL-5] [CTRL-7] [CTRL-9] scene 6: asked, refused, asked, granted; a value, a press, and back again', async () => {
+test('[CTRL-4] [CTRL-5] [CTRL-7] [CTRL-9] [AUDIT-6] scene 6: asked, refused, asked, granted; a value, a press, and back again', async () => {
   const agent = await stage.person('agent', { width: 1366, height: 900 });
   const customer = await stage.person('customer');
   await goLive(agent, customer, stage.twin.directory);
@@ -99,6 +100,18 @@ test('[CTRL-4] [CTRL-5] [CTRL-7] [CTRL-9] scene 6: asked, refused, asked, grante
   await mayWrite(agent, 'pointing');
   await customer.getByText(`${AGENT} can point`).waitFor();
   await stage.photograph('6-next-page');
+
+  // Nothing is left that the page before could not tell the audit.
+  await customer.waitForFunction(() => !Object.keys(sessionStorage).some((key) => key.startsWith('beside.report.')));
+  const supervisor = await stage.person('supervisor', { width: 1366, height: 900 });
+  await signIn(supervisor, stage.twin.directory, 'norland-tax', 'Sofia Lindqvist');
+  const wrote = (await timeline(supervisor)).filter((event) => /writ/i.test(event));
+  expect(wrote).toEqual([
+    'The customer did not let the agent write on the page.',
+    'The customer let the agent write on the page.',
+    'In writing, as the customer’s browser counted: 1 act carried out; 1 value proposed; 1 proposal used; 1 press asked for; 1 of these pressed by the customer.',
+    'The agent can no longer write on the page.',
+  ]);
 });
 
 test('[CTRL-4] scene 6: Escape takes back, and what the agent proposed goes with it', async () => {

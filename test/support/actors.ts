@@ -116,5 +116,5 @@ export async function placeInMirror(agent: Page, selector: string): Promise<{ x:
 
 /** The widget's bar while a session is live. */
 export function liveBar(customer: Page, agentName: string): Locator {
-  return customer.getByText(`${agentName} can see this page`);
+  return customer.getByRole('group', { name: `${agentName} can see this page` });
 }

@@ -213,6 +213,8 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
             tell: (message) => void hub.send([discloseMessage(message)]),
             show: (message, codec) => void hub.send([discloseMessage(message)], codec),
             inFlight: () => hub.inFlight(),
+            session: own.session,
+            tellAudit: (report) => api.report(own, report),
             fonts: parts.fonts,
           }),
         (error: unknown) => {

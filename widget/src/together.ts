@@ -2,6 +2,8 @@ import { decodeActs, presenceMessage, type ActMessage, type PageMessage, type Pr
 import { openAssets } from './assets/open-assets';
 import type { CapturePort, DocumentSensor } from './capture/capture-port';
 import { laterSensors } from './capture/later-sensors';
+import type { HandsReportParts } from './control/hands-report';
+import { createReportShelf } from './control/report-shelf';
 import { createHiddenMarks } from './overlay/hidden-marks';
 import { hiddenCard } from './overlay/hidden-card';
 import type { Find } from './privacy/detector';
@@ -41,6 +43,9 @@ export interface TogetherParts {
   readonly fetchPreview: () => Promise<typeof PreviewFile>;
   /** Hands on a copy of all that is sent, from a new epoch on; returns its stop. */
   readonly watch: PreviewFile.PreviewParts['watch'];
+  /** Makes a report to the audit. AUDIT-6 */
+  readonly tellAudit: HandsReportParts['tell'];
+  readonly session: string;
   /** The company's tag allows fonts to be fetched. */
   readonly fonts: boolean;
 }
@@ -69,6 +74,7 @@ export function openTogether(parts: TogetherParts): Together {
   const work = createWorkingTogether({
     ...{ layer, who, elementOf, announce },
     ...{ lens: parts.lens, fetchHands: parts.fetchHands },
+    audit: { tell: parts.tellAudit, shelf: createReportShelf(parts.session) },
     strings: parts.handsStrings,
     show: (message) => parts.show(message, presenceMessage),
     give: want,

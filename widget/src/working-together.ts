@@ -6,6 +6,7 @@ import { createActRate } from './control/act-rate';
 import { kindOfElement } from './control/element-kind';
 import { nameOfElement } from './control/element-name';
 import type { Hands, WriteAct } from './control/hands';
+import { createHandsReport, type HandsReportParts } from './control/hands-report';
 import { createWriteMode } from './control/mode';
 import { takeAct } from './control/take-act';
 import type * as HandsFile from './hands';
@@ -35,6 +36,8 @@ export interface WorkingTogetherParts {
   readonly show: (message: PresenceMessage) => void;
   readonly give: (assets: readonly string[]) => void;
   readonly fetchHands: () => Promise<typeof HandsFile>;
+  /** Tells the audit what the agent's acts came to. AUDIT-6 */
+  readonly audit: Pick<HandsReportParts, 'tell' | 'shelf'>;
 }
 
 /** What two people do with one page: marks, questions, values, words. CTRL-1 … CTRL-12 */
@@ -50,10 +53,15 @@ export interface WorkingTogether {
 }
 
 export function createWorkingTogether(parts: WorkingTogetherParts): WorkingTogether {
-  const { layer, strings, who, lens, elementOf, announce, show } = parts;
+  const { layer, strings, who, lens, elementOf, announce } = parts;
   wear(layer, MARK_STYLES);
   const nameOf = (id: string) => (id === CUSTOMER ? strings.you : who());
   const rate = createActRate();
+  const report = createHandsReport({ ...parts.audit, clock: pageClock, today: () => Date.now() });
+  const show = (message: PresenceMessage) => {
+    report.heard(message);
+    parts.show(message);
+  };
   let port: CapturePort | null = null;
   let marks = 0;
   let stopped = false;
@@ -150,6 +158,7 @@ export function createWorkingTogether(parts: WorkingTogetherParts): WorkingToget
   }
 
   async function write(viewer: string, act: WriteAct): Promise<void> {
+    report.act(act);
     const ready = mode.now().writer === viewer ? await withHands() : hands;
     if (ready) ready.act(viewer, act);
     else if (!stopped) show({ kind: 'outcome', who: viewer, act: act.act, outcome: 'not-in-write-mode' });
@@ -221,6 +230,7 @@ export function createWorkingTogether(parts: WorkingTogetherParts): WorkingToget
       customer.remove();
       strip.remove();
       removeEventListener('keydown', onKey, true);
+      report.stop();
     },
   };
 }

@@ -1,11 +1,14 @@
 import {
   endReasons,
+  handCounts,
   pinRefusals,
+  writeModeChanges,
   type AuditEvent,
   type AuditRecord,
   type Channel,
   type EndedBy,
   type EndReason,
+  type HandCounts,
   type PinRefusal,
   type Role,
   type SessionState,
@@ -39,7 +42,7 @@ export function decodeAuditSession(value: unknown): AuditSession | null {
   const { id, reference, agentName, invitedAt, origin, since, endedAt } = value;
   const channel = oneOf(channels, value['channel']);
   const state = oneOf(states, value['state']);
-  if (!isText(id) || !isText(reference) || !isText(agentName) || !isTime(invitedAt) || !channel || !state) return null;
+  if (!isText(id) || !isText(reference) || !isText(agentName) || !isCount(invitedAt) || !channel || !state) return null;
   const by = oneOf(endedBy, value['endedBy']);
   const reason = oneOf<EndReason>(endReasons, value['reason']);
   return {
@@ -50,8 +53,8 @@ export function decodeAuditSession(value: unknown): AuditSession | null {
     invitedAt,
     state,
     ...(isText(origin) ? { origin } : {}),
-    ...(isTime(since) ? { since } : {}),
-    ...(isTime(endedAt) ? { endedAt } : {}),
+    ...(isCount(since) ? { since } : {}),
+    ...(isCount(endedAt) ? { endedAt } : {}),
     ...(by ? { endedBy: by } : {}),
     ...(reason ? { reason } : {}),
   };
@@ -61,7 +64,7 @@ export function decodeAuditRecord(value: unknown): AuditRecord | null {
   if (!isJson(value)) return null;
   const { seq, at } = value;
   const event = isJson(value['event']) ? decodeEvent(value['event']) : null;
-  return isTime(seq) && isTime(at) && event ? { seq, at, event } : null;
+  return isCount(seq) && isCount(at) && event ? { seq, at, event } : null;
 }
 
 /** All or nothing: a record that cannot be read must not be left out in silence. */
@@ -96,6 +99,14 @@ function decodeEvent(e: Json): AuditEvent | null {
     case 'joined':
     case 'left':
       return role && { type: e['type'], role };
+    case 'write-mode': {
+      const change = oneOf(writeModeChanges, e['change']);
+      return change && { type: 'write-mode', change };
+    }
+    case 'hands': {
+      const counts = decodeCounts(e['counts']);
+      return counts && { type: 'hands', counts };
+    }
     case 'ended':
       return by && reason ? { type: 'ended', by, reason } : null;
     case 'audit-read':
@@ -107,6 +118,12 @@ function decodeEvent(e: Json): AuditEvent | null {
   }
 }
 
+function decodeCounts(value: unknown): HandCounts | null {
+  if (!isJson(value)) return null;
+  const counts = handCounts.map((name) => [name, value[name]] as const);
+  return counts.every(([, count]) => isCount(count)) ? (Object.fromEntries(counts) as HandCounts) : null;
+}
+
 function isJson(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -115,7 +132,7 @@ function isText(value: unknown): value is string {
   return typeof value === 'string';
 }
 
-function isTime(value: unknown): value is number {
+function isCount(value: unknown): value is number {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 }
 

@@ -16,6 +16,7 @@ import { sessionParticipants } from './session-participants';
 import { sessionPause } from './session-pause';
 import { sessionRead } from './session-read';
 import { sessionRefuse } from './session-refuse';
+import { sessionReport } from './session-report';
 import { sessionSent } from './session-sent';
 import { sessionSocket } from './session-socket';
 import { widgetFile } from './widget-file';
@@ -34,6 +35,7 @@ export const routes: readonly Route[] = [
   sessionContinue,
   sessionEnd,
   sessionHeartbeat,
+  sessionReport,
   sessionSocket,
   policy,
   auditSessions,

@@ -113,3 +113,7 @@ export const MAX_ACTS_PER_SECOND = 40;
 export const ACT_AFTERMATH_MS = 3_000;
 /** Questions to the customer that may stand open at a time. */
 export const MAX_QUESTIONS = 8;
+/** Events of one report of the customer's browser to the audit. AUDIT-6 */
+export const MAX_REPORTED_EVENTS = 32;
+/** Highest count that a report can name. */
+export const MAX_REPORTED_COUNT = 100_000;

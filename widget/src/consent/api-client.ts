@@ -8,6 +8,7 @@ import {
   type Outcome,
   type SessionView,
 } from '@beside/protocol';
+import type { Report, Told } from '../control/hands-report';
 import type { Pass } from './pass';
 
 /** A socket that connects once, and the group each way. */
@@ -25,6 +26,8 @@ export interface ApiClient {
   say(pass: Pass, what: 'allow' | 'refuse' | 'pause' | 'continue'): Promise<Outcome<SessionView>>;
   end(pass: Pass, reason: EndReason): Promise<Outcome<SessionView>>;
   heartbeat(pass: Pass, active: boolean): Promise<Outcome<SessionView>>;
+  /** What only this browser knows, for the audit; `later` when nobody has heard it. AUDIT-6 */
+  report(pass: Pass, report: Report): Promise<Told>;
   socket(pass: Pass): Promise<Outcome<SocketPermit>>;
 }
 
@@ -44,7 +47,7 @@ export function createApiClient(base: string, company: string, now: () => number
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         credentials: 'omit',
         referrerPolicy: 'no-referrer',
-        keepalive: path.endsWith('/end') || path.endsWith('/pause'), // said, even when the page goes away
+        keepalive: /\/(end|pause|report)$/.test(path), // said, even when the page goes away
       });
       const answer: unknown = await response.json();
       if (response.ok) return { ok: true, value: answer };
@@ -80,6 +83,10 @@ export function createApiClient(base: string, company: string, now: () => number
     say: (pass, what) => view(call('POST', of(pass, `/${what}`), {}, pass)),
     end: (pass, reason) => view(call('POST', of(pass, '/end'), { reason }, pass)),
     heartbeat: (pass, active) => view(call('POST', of(pass, '/heartbeat'), { active }, pass)),
+    report: async (pass, report) => {
+      const outcome = await call('POST', of(pass, '/report'), report, pass);
+      return outcome.ok || outcome.code !== 'service/unavailable' ? 'settled' : 'later';
+    },
     socket: async (pass) => {
       const outcome = await call('POST', of(pass, '/socket'), {}, pass);
       if (!outcome.ok) return outcome;

@@ -4,6 +4,18 @@ import type { EndedBy, EndReason, Role } from '../session/state';
 export const pinRefusals = ['unknown', 'expired', 'used', 'wrong-company', 'malformed'] as const;
 export type PinRefusal = (typeof pinRefusals)[number];
 
+export const writeModeChanges = ['allowed', 'declined', 'ended'] as const;
+export type WriteModeChange = (typeof writeModeChanges)[number];
+
+/** What the agent's acts came to. `final`: stopped since it would have sent, left or downloaded something. */
+export const handCounts = ['done', 'proposed', 'used', 'requested', 'pressed', 'refused', 'final'] as const;
+export type HandCounts = Readonly<Record<(typeof handCounts)[number], number>>;
+
+/** What only the customer's browser can know: it happened between the two ends, past the server. AUDIT-6 */
+export type ReportedEvent =
+  | { readonly type: 'write-mode'; readonly change: WriteModeChange }
+  | { readonly type: 'hands'; readonly counts: HandCounts };
+
 /** The closed list of what the audit may hold: no page content, no value, no PIN, no URL beyond the origin. AUDIT-1 */
 export type AuditEvent =
   | { readonly type: 'invited'; readonly renewed?: true }
@@ -16,6 +28,7 @@ export type AuditEvent =
   | { readonly type: 'left'; readonly role: Role }
   | { readonly type: 'paused' }
   | { readonly type: 'continued' }
+  | ReportedEvent
   | { readonly type: 'ended'; readonly by: EndedBy; readonly reason: EndReason }
   | {
       readonly type: 'audit-read';
@@ -37,6 +50,8 @@ export const auditEventTypes = [
   'left',
   'paused',
   'continued',
+  'write-mode',
+  'hands',
   'ended',
   'audit-read',
 ] as const satisfies readonly AuditEventType[];

@@ -59,6 +59,8 @@ export interface LiveFacts extends CustomerFacts {
   readonly lastActivity: number;
   readonly customer: Presence;
   readonly desk: Presence;
+  /** The number of the last report that the customer's browser has made; 0 before the first. AUDIT-6 */
+  readonly reported: number;
 }
 
 export type Session = SessionFacts &

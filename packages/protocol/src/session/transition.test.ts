@@ -61,6 +61,7 @@ test('[SESS-1] every state × event is either a transition that the audit shows,
     { type: 'away', role: 'agent' },
     { type: 'away', role: 'customer' },
     { type: 'activity' },
+    { type: 'report', number: 1, events: [{ type: 'write-mode', change: 'allowed' }] },
     { type: 'end', by: 'customer', reason: 'stopped' },
     { type: 'clock' },
   ];
@@ -85,6 +86,7 @@ test('[SESS-1] every state × event is either a transition that the audit shows,
       'away: invited []',
       'away: invited []',
       'activity: invited []',
+      'report: session/wrong-state',
       'end: ended [ended]',
       'clock: invited []',
     ],
@@ -99,6 +101,7 @@ test('[SESS-1] every state × event is either a transition that the audit shows,
       'away: asking []',
       'away: asking []',
       'activity: asking []',
+      'report: session/wrong-state',
       'end: ended [ended]',
       'clock: asking []',
     ],
@@ -113,6 +116,7 @@ test('[SESS-1] every state × event is either a transition that the audit shows,
       'away: live [left]',
       'away: live [left]',
       'activity: live []',
+      'report: live [write-mode]',
       'end: ended [ended]',
       'clock: live []',
     ],
@@ -127,6 +131,7 @@ test('[SESS-1] every state × event is either a transition that the audit shows,
       'away: paused [left]',
       'away: paused [left]',
       'activity: paused []',
+      'report: paused [write-mode]',
       'end: ended [ended]',
       'clock: paused []',
     ],
@@ -136,6 +141,22 @@ test('[SESS-1] every state × event is either a transition that the audit shows,
         : `${event.type}: session/ended`,
     ),
   });
+});
+
+test('[AUDIT-6] a report that comes again, or late, is taken once', () => {
+  const report = (number: number): SessionEvent => ({
+    type: 'report',
+    number,
+    events: [
+      { type: 'write-mode', change: 'allowed' },
+      { type: 'write-mode', change: 'ended' },
+    ],
+  });
+  const told = step(live, report(7));
+  expect(audit(live, report(7))).toEqual(['write-mode', 'write-mode']);
+  expect(audit(told, report(7))).toEqual([]);
+  expect(audit(told, report(6))).toEqual([]);
+  expect(audit(told, report(8))).toEqual(['write-mode', 'write-mode']);
 });
 
 test('[WIRE-1] without a common version the PIN is not taken', () => {

@@ -9,7 +9,7 @@ import {
 } from '../limits';
 import { never } from '../never';
 import { refuse, type Refusal } from '../refusal';
-import type { AuditEvent } from '../audit/event';
+import type { AuditEvent, ReportedEvent } from '../audit/event';
 import { agreeVersion } from '../wire/version';
 import type { CustomerFacts, EndedBy, EndReason, LiveFacts, Role, Session, SessionFacts, Versions } from './state';
 
@@ -23,6 +23,7 @@ export type SessionEvent =
   | { readonly type: 'here'; readonly role: Role }
   | { readonly type: 'away'; readonly role: Role }
   | { readonly type: 'activity' }
+  | { readonly type: 'report'; readonly number: number; readonly events: readonly ReportedEvent[] }
   | { readonly type: 'end'; readonly by: EndedBy; readonly reason: EndReason }
   | { readonly type: 'clock' };
 
@@ -68,6 +69,8 @@ export function transition(session: Session, event: SessionEvent, now: number): 
       return presence(session, event.role, event.type === 'here', now);
     case 'activity':
       return session.state === 'live' ? stay({ ...session, lastActivity: now }) : stay(session);
+    case 'report':
+      return report(session, event);
     case 'end':
       return session.state === 'ended' ? wrong(session) : end(session, event.by, event.reason, now);
     default:
@@ -135,6 +138,7 @@ function allow(session: Session, now: number): Transition {
     lastActivity: now,
     customer: { here: false, until: now + GRACE_MS },
     desk: { here: false, until: now + PARK_MS },
+    reported: 0,
   };
   return done({ ...asking, ...live, state: 'live' }, { type: 'allowed' });
 }
@@ -155,6 +159,12 @@ function presence(session: Session, role: Role, here: boolean, now: number): Tra
     { ...session, [key]: here ? { here: true } : { here: false, until: now + wait } },
     here ? { type: 'joined', role } : { type: 'left', role },
   );
+}
+
+/** A report that comes again, since its answer was lost, is taken once. AUDIT-6 */
+function report(session: Session, { number, events }: Extract<SessionEvent, { type: 'report' }>): Transition {
+  if (session.state !== 'live' && session.state !== 'paused') return wrong(session);
+  return number > session.reported ? done({ ...session, reported: number }, ...events) : stay(session);
 }
 
 function end(session: Session, by: EndedBy, reason: EndReason, now: number): Transition {

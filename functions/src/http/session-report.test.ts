@@ -1,0 +1,61 @@
+import { MAX_REPORTED_EVENTS, type AuditRecord, type HandCounts } from '@beside/protocol';
+import { enter, invite, joinDesk } from '../../testing/ends';
+import { sofia } from '../../testing/issuer';
+import { openTestApp, type TestApp } from '../../testing/test-app';
+
+let app: TestApp;
+beforeEach(async () => void (app = await openTestApp()));
+afterEach(() => app.close());
+
+const NONE: HandCounts = { done: 0, proposed: 0, used: 0, requested: 0, pressed: 0, refused: 0, final: 0 };
+const allowed = { type: 'write-mode', change: 'allowed' } as const;
+const counted = { type: 'hands', counts: { ...NONE, proposed: 2, used: 1, final: 1 } } as const;
+const ended = { type: 'write-mode', change: 'ended' } as const;
+
+async function live() {
+  const { session, pin } = await invite(app);
+  const customer = await enter(app, pin);
+  await customer.post('allow');
+  return { session, customer };
+}
+
+async function reported(id: string) {
+  const answer = await app.call('GET', `/audit/sessions/${id}`, { headers: await app.issuer.bearer(sofia) });
+  const { records } = (await answer.json()) as { records: AuditRecord[] };
+  return records.map(({ event }) => event).filter(({ type }) => type === 'write-mode' || type === 'hands');
+}
+
+test('[AUDIT-6] what the customer’s browser reports stands in the audit, once and in its order', async () => {
+  const { session, customer } = await live();
+  expect((await customer.post('report', { number: 10, events: [allowed] })).status).toBe(200);
+  expect((await customer.post('report', { number: 11, events: [counted, ended] })).status).toBe(200);
+  expect((await customer.post('report', { number: 11, events: [counted, ended] })).status).toBe(200);
+  expect(await reported(session.id)).toEqual([allowed, counted, ended]);
+});
+
+test.each<[string, unknown]>([
+  ['no events', { number: 1, events: [] }],
+  ['too many events', { number: 1, events: Array.from({ length: MAX_REPORTED_EVENTS + 1 }, () => allowed) }],
+  ['another kind of event', { number: 1, events: [{ type: 'ended', by: 'server', reason: 'limit' }] }],
+  ['words of its own', { number: 1, events: [{ ...allowed, field: 'Taxable income' }] }],
+  ['a count of something else', { number: 1, events: [{ type: 'hands', counts: { ...NONE, income: 41_800 } }] }],
+  ['a count that is missing', { number: 1, events: [{ type: 'hands', counts: { done: 1 } }] }],
+  ['a count below nothing', { number: 1, events: [{ type: 'hands', counts: { ...NONE, done: -1 } }] }],
+  ['no number', { events: [allowed] }],
+])('[AUDIT-1] a report with %s is refused, and nothing of it is kept', async (_name, body) => {
+  const { session, customer } = await live();
+  const answer = await customer.post('report', body);
+  expect(answer.status).toBe(400);
+  expect(await answer.json()).toMatchObject({ code: 'request/malformed' });
+  expect(await reported(session.id)).toEqual([]);
+});
+
+test('[AUDIT-6] only the customer reports, and only while the session lasts', async () => {
+  const { session, customer } = await live();
+  const desk = await joinDesk(app, session.id);
+  const body = { number: 1, events: [allowed] };
+  expect(await (await desk.post('report', body)).json()).toMatchObject({ code: 'auth/role-missing' });
+  await customer.post('end', { reason: 'stopped' });
+  expect(await (await customer.post('report', body)).json()).toMatchObject({ code: 'session/ended' });
+  expect(await reported(session.id)).toEqual([]);
+});

@@ -1,0 +1,31 @@
+import { handCounts, MAX_REPORTED_COUNT, MAX_REPORTED_EVENTS, writeModeChanges } from '@beside/protocol';
+import { z } from 'zod';
+import { asParticipant } from './callers';
+import { readBody } from './read-body';
+import type { Route } from './route';
+import { sessionResponse } from './session-response';
+
+const count = z.number().int().min(0).max(MAX_REPORTED_COUNT);
+const event = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('write-mode'), change: z.enum(writeModeChanges) }),
+  z.strictObject({ type: z.literal('hands'), counts: z.record(z.enum(handCounts), count) }),
+]);
+const shape = z.strictObject({
+  number: z.number().int().positive().max(Number.MAX_SAFE_INTEGER),
+  events: z.array(event).min(1).max(MAX_REPORTED_EVENTS),
+});
+
+/** What the customer's browser alone knows, for the audit. AUDIT-6 */
+export const sessionReport: Route = {
+  name: 'session-report',
+  methods: ['POST'],
+  path: 'sessions/{id}/report',
+  async handle(call, services) {
+    const customer = await asParticipant(call, services, 'customer');
+    if (!customer.ok) return customer;
+    const body = await readBody(call.request, shape);
+    if (!body.ok) return body;
+    const { company, session } = customer.value;
+    return sessionResponse(await services.change(company, session, { type: 'report', ...body.value }), services);
+  },
+};
