@@ -212,7 +212,6 @@ export function SessionCard(props: {
               writing={writing}
               large={large}
               label={words.live.stage(customer)}
-              customer={customer}
               news={news}
               nameOf={nameOf}
               onNews={setNews}

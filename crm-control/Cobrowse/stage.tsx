@@ -66,7 +66,6 @@ export interface StageProps {
   readonly writing: boolean;
   readonly large: boolean;
   readonly label: string;
-  readonly customer: string;
   readonly news: StageNews;
   readonly nameOf: (who: string) => string;
   readonly onNews: (news: StageNews) => void;
@@ -126,7 +125,6 @@ export function Stage(props: StageProps): JSX.Element {
             <MarksLayer marks={news.marks} pageBox={news.pageBox} self={desk.participant()} nameOf={props.nameOf} />
             <ProposalsLayer
               hands={news.hands}
-              customer={props.customer}
               pageBox={news.pageBox}
               boxOf={(node) => page()?.boxOf(node) ?? null}
               onWithdraw={(act) => page()?.hands.withdraw(act)}

@@ -83,8 +83,8 @@ window.hands = {
         },
       },
       customer: {
-        propose: ({ words }, answer) => {
-          proposals.push({ words, answer });
+        propose: ({ value }, answer) => {
+          proposals.push({ words: String(value), answer });
           return () => {};
         },
         request: ({ name }) => {

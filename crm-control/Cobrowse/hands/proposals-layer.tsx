@@ -5,8 +5,8 @@ import { palette } from '../../desk/ui/palette';
 import { useWords } from '../../desk/ui/words-context';
 import type { HandsState, SentAct } from './acts';
 
-/** As wide as a chip with a long name in it. */
-const CHIP_PX = 300;
+/** As wide as a chip gets, and a gap. */
+const CHIP_PX = 190;
 
 const classes = mergeStyleSets({
   frame: {
@@ -38,7 +38,6 @@ const classes = mergeStyleSets({
 /** What became of the agent's values, on the fields themselves. CTRL-7 */
 export function ProposalsLayer(props: {
   readonly hands: HandsState;
-  readonly customer: string;
   /** What is seen of the page, in the same px. */
   readonly pageBox: PlacedBox | null;
   readonly boxOf: (node: number) => PlacedBox | null;
@@ -49,17 +48,15 @@ export function ProposalsLayer(props: {
     <>
       {latestPerField(props.hands.acts).map((act) => {
         const box = act.node === null ? null : props.boxOf(act.node);
-        const say = stateWords(act, props.hands.news, props.customer, words);
+        const say = stateWords(act, props.hands.news, words);
         if (!box || say === null || !isSeen(box, props.pageBox)) return null;
         const { x, y, width, height } = box;
-        const end = x + width + 8;
-        const roomBeside = props.pageBox !== null && end + CHIP_PX <= props.pageBox.x + props.pageBox.width;
         return (
           <React.Fragment key={act.act}>
             <div className={classes.frame} style={{ left: x - 3, top: y - 3, width: width + 6, height: height + 6 }} />
             <div
               className={classes.chip}
-              style={roomBeside ? { left: end, top: y + height / 2 - 12 } : { left: x - 3, top: y + height + 5 }}
+              style={chipPlace(box, props.pageBox)}
               data-beside-proposal={act.stage.at}
               onClick={(press) => press.stopPropagation()}
               onPointerDown={(press) => press.stopPropagation()}
@@ -83,6 +80,15 @@ export function ProposalsLayer(props: {
   );
 }
 
+/** After the field where there is room, else on its end where it is long enough, so that what is next to it can be pressed. */
+function chipPlace({ x, y, width, height }: PlacedBox, page: PlacedBox | null): React.CSSProperties {
+  const [end, top] = [x + width, y + height / 2 - 12];
+  if (page && end + 8 + CHIP_PX <= page.x + page.width) return { left: end + 8, top };
+  return width >= CHIP_PX
+    ? { left: end - 4, top, transform: 'translateX(-100%)' }
+    : { left: x - 3, top: y + height + 5 };
+}
+
 /** Whether its middle is in what is seen of the page. */
 function isSeen(box: PlacedBox, page: PlacedBox | null): boolean {
   const middle = box.y + box.height / 2;
@@ -99,10 +105,9 @@ export function latestPerField(acts: readonly SentAct[]): readonly SentAct[] {
 function stateWords(
   { act, stage }: SentAct,
   news: HandsState['news'],
-  customer: string,
   words: ReturnType<typeof useWords>['hands']['fill'],
 ): string | null {
   if (stage.at === 'sent') return words.sending;
-  if (stage.at === 'proposed') return words.proposed(customer);
+  if (stage.at === 'proposed') return words.proposed;
   return stage.at === 'settled' && news?.about === 'act' && news.act === act ? words[stage.how] : null;
 }

@@ -8,6 +8,7 @@ import type { WriteMode } from './write-mode';
 
 const classes = mergeStyleSets({
   bar: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '6px 8px' },
+  state: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '0 8px', flex: '1 1 120px', minWidth: 0 },
   quiet: { color: palette.quiet, fontSize: 12 },
 });
 const compact = { root: { height: 32, minWidth: 0, padding: '0 12px' } } as const;
@@ -30,7 +31,9 @@ export function WriteBar(props: {
   ) : null;
   return (
     <div className={classes.bar} role="group" aria-label={words.label} data-beside-write={mode.is}>
-      <State mode={mode} customer={customer} />
+      <div className={classes.state}>
+        <State mode={mode} customer={customer} />
+      </div>
       {mode.is === 'pointing' ? (
         <PrimaryButton text={words.ask} disabled={disabled} onClick={props.onAsk} styles={compact} />
       ) : null}

@@ -37,12 +37,11 @@ export function Toolbar(props: {
   const words = useWords().hands.tools;
   const { tool, disabled, writing, marked } = props;
   const roving = useRovingFocus();
-  const button = (one: Tool, text = false) => (
+  const button = (one: Tool) => (
     <ToolButton
       key={one}
       icon={one}
       words={words[one]}
-      text={text}
       keys={TOOL_KEYS[one]}
       keyWords={words.key(TOOL_KEYS[one].toUpperCase())}
       on={tool === one}
@@ -68,6 +67,7 @@ export function Toolbar(props: {
       {GROUPS.map((group) => (
         <div key={group.words} role="group" aria-label={words[group.words]} className={classes.group}>
           {group.tools.map((one) => button(one))}
+          {writing && group.words === 'points' ? button('hand') : null}
         </div>
       ))}
       <div role="group" aria-label={words.clears} className={classes.group}>
@@ -86,7 +86,6 @@ export function Toolbar(props: {
           onPress={() => props.onClear(true)}
         />
       </div>
-      {writing ? <div className={classes.group}>{button('hand', true)}</div> : null}
     </div>
   );
 }

@@ -369,7 +369,7 @@ export const de: Words = {
       ticked: 'Angekreuzt',
       unticked: 'Nicht angekreuzt',
       chosen: 'Gewählt',
-      proposed: (customer: string) => `Vorgeschlagen: warten auf ${customer}`,
+      proposed: 'Vorgeschlagen',
       used: 'Übernommen',
       changed: 'Auf der Seite geändert',
       refused: 'Abgelehnt',

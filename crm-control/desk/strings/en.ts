@@ -367,7 +367,7 @@ export const en = {
       ticked: 'Ticked',
       unticked: 'Not ticked',
       chosen: 'Chosen',
-      proposed: (customer: string) => `Proposed: waiting for ${customer}`,
+      proposed: 'Proposed',
       used: 'Used',
       changed: 'Changed by the customer',
       refused: 'Declined',

@@ -369,7 +369,7 @@ export const fr: Words = {
       ticked: 'Coché',
       unticked: 'Non coché',
       chosen: 'Choisi',
-      proposed: (customer: string) => `Proposé : en attente de ${customer}`,
+      proposed: 'Proposé',
       used: 'Utilisé',
       changed: 'Modifié par le client',
       refused: 'Refusé',

@@ -369,7 +369,7 @@ export const nl: Words = {
       ticked: 'Aangevinkt',
       unticked: 'Niet aangevinkt',
       chosen: 'Gekozen',
-      proposed: (customer: string) => `Voorgesteld: wachten op ${customer}`,
+      proposed: 'Voorgesteld',
       used: 'Gebruikt',
       changed: 'Door de klant aangepast',
       refused: 'Afgewezen',

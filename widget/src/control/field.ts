@@ -1,5 +1,6 @@
 import type { FieldValue } from '@beside/protocol';
 import { isHtml } from '../privacy/node-kind';
+import type { ProposedValue } from './customer-port';
 
 /** Kinds of inputs in which one types letter by letter; all other ones take their value as a whole. */
 const LETTERS = /^(text|search|tel|url|email)$/;
@@ -61,13 +62,13 @@ export function takes(field: Field, value: FieldValue): boolean {
   }
 }
 
-/** The value as a person reads it. */
-export function wordsOf(field: Field, value: FieldValue): string {
+/** The value as it is shown to the customer. */
+export function proposedValue(field: Field, value: FieldValue): ProposedValue {
   switch (value.kind) {
     case 'text':
       return value.text;
     case 'checked':
-      return value.checked ? '☑' : '☐';
+      return value.checked;
     case 'options':
       return field.kind === 'list' ? value.chosen.map((at) => field.element.options[at]?.label ?? '').join(', ') : '';
     case 'share':

@@ -67,8 +67,8 @@ function open(direct = true): Bench {
         },
       },
       customer: {
-        propose: ({ words }, answer) => {
-          bench.proposed.push({ words, answer });
+        propose: ({ value }, answer) => {
+          bench.proposed.push({ words: String(value), answer });
           return () => void (bench.taken += 1);
         },
         request: ({ name }, answer) => {

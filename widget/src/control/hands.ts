@@ -4,10 +4,10 @@ import { createActRate } from './act-rate';
 import type { ActRules } from './act-rules';
 import type { Clock } from './clock';
 import { watchCustomer } from './customer-watch';
-import type { CustomerPort } from './customer-port';
+import type { CustomerPort, ProposedValue } from './customer-port';
 import { choose, rangeOf } from './editor';
 import { nameOfElement } from './element-name';
-import { fieldOf, isReadOnly, takes, wordsOf, type Field } from './field';
+import { fieldOf, isReadOnly, proposedValue, takes, type Field } from './field';
 import { fillField } from './fill-field';
 import { createFinalGuard } from './final-guard';
 import { focusedIn, isWithin } from './flat-tree';
@@ -127,7 +127,7 @@ export function createHands(parts: HandsParts): Hands {
         if (refusal) return refusal;
         if (!takes(field, act.value)) return 'unsuitable';
         const fill = () => fillField(field, act.value, staysFree(field.element));
-        return change(viewer, act.act, node, field.element, wordsOf(field, act.value), fill);
+        return change(viewer, act.act, node, field.element, proposedValue(field, act.value), fill);
       }
       case 'press':
         return press(viewer, act.act, node, element, act.at);
@@ -230,7 +230,7 @@ export function createHands(parts: HandsParts): Hands {
     act: number,
     node: number,
     element: Element,
-    words: string,
+    value: ProposedValue,
     apply: () => void,
   ): ActOutcome {
     waiting.drop((other) => other.kind === 'proposal' && other.element === element);
@@ -241,7 +241,7 @@ export function createHands(parts: HandsParts): Hands {
     if (mode().direct) return doIt();
     const open: WaitingAct = { kind: 'proposal', viewer, act, node, element };
     waiting.add(open, (take) =>
-      customer.propose({ who: viewer, element, words }, (state) => {
+      customer.propose({ who: viewer, element, value }, (state) => {
         if (!take()) return;
         if (state !== 'used') waiting.tell(open, state);
         else useProposal(open, doIt);

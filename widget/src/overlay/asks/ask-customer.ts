@@ -59,10 +59,10 @@ export function createAskCustomer({ layer, strings, who, announce }: AskParts): 
   }
 
   return {
-    propose: ({ element, words }, answer) => {
+    propose: ({ element, value }, answer) => {
       const fieldName = nameOfElement(element);
-      const shown = openProposalCard({ layer, strings, who: who(), field: element, fieldName, words, answer });
-      const close = stand(shown.card, `${shown.card.getAttribute('aria-label') ?? words}.`);
+      const shown = openProposalCard({ layer, strings, who: who(), field: element, fieldName, value, answer });
+      const close = stand(shown.card, `${shown.card.getAttribute('aria-label') ?? ''}.`);
       proposals.add(answer);
       offerAll();
       return () => {

@@ -1,3 +1,5 @@
+import type { ProposedValue } from '../../control/customer-port';
+import { isHtml } from '../../privacy/node-kind';
 import type { HandsStrings } from '../../strings/hands-en';
 import { boxInWindow } from '../box-in-window';
 import { el } from '../element';
@@ -12,8 +14,7 @@ export interface ProposalParts {
   readonly who: string;
   readonly field: Element;
   readonly fieldName: string;
-  /** The value as a person reads it. */
-  readonly words: string;
+  readonly value: ProposedValue;
   readonly answer: (answer: ProposalAnswer) => void;
 }
 
@@ -26,9 +27,13 @@ export interface ProposalCard {
 const GAP_PX = 6;
 
 export function openProposalCard(parts: ProposalParts): ProposalCard {
-  const { layer, strings, field, words, answer } = parts;
+  const { layer, strings, field, value, answer } = parts;
+  const words = typeof value === 'string' ? value : ticks(field, value, strings);
   const target = clipped(field);
-  const ghost = el('div', { class: 'ghost', 'aria-hidden': 'true', dir: 'auto' }, words);
+  const ghost =
+    typeof value === 'string'
+      ? el('div', { class: 'ghost', 'aria-hidden': 'true', dir: 'auto' }, value)
+      : el('div', { class: 'ghost tick', 'aria-hidden': 'true' }, value ? '✓' : '');
   const pressed = (what: ProposalAnswer) => (event: Event) => event.isTrusted && answer(what);
   const button = (look: string, what: ProposalAnswer, label: string) =>
     el('button', { class: look, type: 'button', onclick: pressed(what) }, label);
@@ -73,4 +78,10 @@ export function openProposalCard(parts: ProposalParts): ProposalCard {
       ghost.remove();
     },
   };
+}
+
+/** What becomes of a box or a radio button. */
+function ticks(field: Element, on: boolean, { ticked, unticked, chosen }: HandsStrings): string {
+  if (isHtml(field, 'input') && field.type === 'radio') return chosen;
+  return on ? ticked : unticked;
 }

@@ -9,7 +9,7 @@ export const MARK_STYLES = `
 .mark > .tag { left: -3px; top: auto; bottom: calc(100% + 6px); }
 .mark.low > .tag { bottom: auto; top: calc(100% + 6px); }
 .spot { border: 3px solid var(--mark); border-radius: 10px; box-shadow: 0 0 0 4px rgb(var(--glow) / .25), 0 0 0 200vmax rgb(27 31 36 / .18); }
-.glow { background: rgb(255 214 10 / .38); border-block-end: 3px solid var(--mark); mix-blend-mode: multiply; }
+.glow { background: rgb(255 214 10 / .38); border-block-end: 3px solid var(--mark); }
 .rectangle { border: 3px solid var(--mark); border-radius: 4px; box-shadow: 0 0 0 1.5px #fff, inset 0 0 0 1.5px #fff; }
 .line { inset: 0; } .line svg { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; overflow: visible; }
 .line path { fill: none; stroke: var(--mark); stroke-width: 4; stroke-linecap: round; stroke-linejoin: round; } .line .halo { stroke: #fff; stroke-width: 7; }
@@ -21,6 +21,7 @@ export const MARK_STYLES = `
 @keyframes ripple { from { transform: scale(.2); opacity: 1; } to { transform: scale(1.2); opacity: 0; } }
 .look { position: fixed; inset-inline-end: 0; inline-size: 6px; min-block-size: 12px; border-radius: 3px; background: #6b2fa0; opacity: .75; z-index: 2147483645; pointer-events: none; }
 .ghost { display: flex; align-items: center; padding-inline: 10px; overflow: hidden; white-space: nowrap; color: #4a1f73; font-style: italic; background: #f3e8ff; border: 2px dashed #6b2fa0; border-radius: 6px; }
+.ghost.tick { justify-content: center; padding: 0; font-style: normal; font-weight: 700; }
 .pen { position: fixed; inset: 0; z-index: 2147483646; cursor: crosshair; touch-action: none; } .pen.through { pointer-events: none; }
 .pen p { position: absolute; inset-block-start: 16px; left: 50%; transform: translateX(-50%); margin: 0; background: var(--ink); color: #fff; border-radius: 999px; padding: 6px 16px; font-size: 14px; }
 .strip { position: fixed; z-index: 2147483647; inset-block-end: 78px; inset-inline-end: 16px; max-inline-size: calc(100vw - 32px); display: flex; flex-wrap: wrap; justify-content: flex-end; align-items: center; gap: 4px 6px; background: var(--paper); border: 1px solid var(--line); border-radius: 14px; box-shadow: 0 6px 20px rgb(27 31 36 / .2); padding: 4px 6px 4px 14px; font-size: 14px; }
