@@ -2,7 +2,7 @@ import { nameOfElement } from '../../control/element-name';
 import type { CustomerPort } from '../../control/customer-port';
 import type { HandsStrings } from '../../strings/hands-en';
 import { el } from '../element';
-import { openProposalCard, type ProposalAnswer } from './proposal-card';
+import { openProposalCard, type ProposalAnswer, type ProposalCard } from './proposal-card';
 import { noticeCard, requestCard } from './request-card';
 import { createTray } from './tray';
 
@@ -29,7 +29,7 @@ export interface AskCustomer extends CustomerPort {
 export function createAskCustomer({ layer, strings, who, announce }: AskParts): AskCustomer {
   const tray = createTray(layer, strings.tools);
   const standing = new Set<() => void>();
-  const proposals = new Set<(answer: ProposalAnswer) => void>();
+  const proposals = new Map<ProposalCard, (answer: ProposalAnswer) => void>();
   let useAll: (() => void) | null = null;
 
   /** Shows a card until it is taken away, and says its words once. */
@@ -53,7 +53,7 @@ export function createAskCustomer({ layer, strings, who, announce }: AskParts): 
     useAll?.();
     useAll = null;
     if (proposals.size < 2) return;
-    const press = (event: Event) => event.isTrusted && [...proposals].forEach((answer) => answer('used'));
+    const press = (event: Event) => event.isTrusted && [...proposals.values()].forEach((answer) => answer('used'));
     const button = el('button', { class: 'primary', type: 'button', onclick: press }, strings.useAll(proposals.size));
     useAll = tray.add(el('div', { class: 'card all' }, button));
   }
@@ -61,12 +61,14 @@ export function createAskCustomer({ layer, strings, who, announce }: AskParts): 
   return {
     propose: ({ element, value }, answer) => {
       const fieldName = nameOfElement(element);
-      const shown = openProposalCard({ layer, strings, who: who(), field: element, fieldName, value, answer });
+      const earlier = [...proposals.keys()];
+      const taken = () => earlier.flatMap((card) => (proposals.has(card) ? (card.stands() ?? []) : []));
+      const shown = openProposalCard({ layer, strings, who: who(), field: element, fieldName, value, taken, answer });
       const close = stand(shown.card, `${shown.card.getAttribute('aria-label') ?? ''}.`);
-      proposals.add(answer);
+      proposals.set(shown, answer);
       offerAll();
       return () => {
-        proposals.delete(answer);
+        proposals.delete(shown);
         shown.remove();
         close();
         offerAll();

@@ -1,9 +1,10 @@
 import type { ProposedValue } from '../../control/customer-port';
 import { isHtml } from '../../privacy/node-kind';
 import type { HandsStrings } from '../../strings/hands-en';
-import { boxInWindow } from '../box-in-window';
+import { boxInWindow, type Box } from '../box-in-window';
 import { el } from '../element';
 import { clipped, visibleBox } from '../visible-box';
+import { placeBeside } from './place-beside';
 
 export type ProposalAnswer = 'used' | 'changed' | 'refused';
 
@@ -15,16 +16,18 @@ export interface ProposalParts {
   readonly field: Element;
   readonly fieldName: string;
   readonly value: ProposedValue;
+  /** Where other cards stand, beneath which this one is not to be hidden. */
+  readonly taken: () => readonly Box[];
   readonly answer: (answer: ProposalAnswer) => void;
 }
 
 /** A value that somebody proposes: a ghost in its field, and *Use · Change · No* beneath it. CTRL-7 */
 export interface ProposalCard {
   readonly card: HTMLElement;
+  /** Where it stands by its field; `null` while it is in the tray. */
+  stands(): Box | null;
   remove(): void;
 }
-
-const GAP_PX = 6;
 
 export function openProposalCard(parts: ProposalParts): ProposalCard {
   const { layer, strings, field, value, answer } = parts;
@@ -50,29 +53,33 @@ export function openProposalCard(parts: ProposalParts): ProposalCard {
       button('primary', 'used', strings.use),
     ),
   );
+  let stands: Box | null = null;
   let frame = requestAnimationFrame(place);
 
-  /** Beneath its field while that can be seen; in the tray otherwise. */
+  /** By its field while that can be seen and there is room; in the tray otherwise. */
   function place(): void {
     frame = requestAnimationFrame(place);
     const box = visibleBox(target) && boxInWindow(field);
-    card.classList.toggle('anchored', box !== null);
-    if (!box) {
-      card.style.transform = '';
-      return ghost.remove();
-    }
+    stands =
+      box &&
+      placeBeside(
+        box,
+        { width: card.offsetWidth, height: card.offsetHeight },
+        { width: innerWidth, height: innerHeight },
+        parts.taken(),
+      );
+    card.classList.toggle('anchored', stands !== null);
+    card.style.transform = stands ? `translate(${stands.left}px, ${stands.top}px)` : '';
+    if (!box) return ghost.remove();
     ghost.style.transform = `translate(${box.left}px, ${box.top}px)`;
     ghost.style.width = `${box.width}px`;
     ghost.style.height = `${box.height}px`;
     if (!ghost.isConnected) layer.append(ghost);
-    const left = Math.max(GAP_PX, Math.min(box.left, innerWidth - card.offsetWidth - GAP_PX));
-    const below = box.bottom + GAP_PX;
-    const top = below + card.offsetHeight > innerHeight ? box.top - GAP_PX - card.offsetHeight : below;
-    card.style.transform = `translate(${left}px, ${Math.max(GAP_PX, top)}px)`;
   }
 
   return {
     card,
+    stands: () => stands,
     remove: () => {
       cancelAnimationFrame(frame);
       ghost.remove();

@@ -32,7 +32,7 @@ export const MARK_STYLES = `
 .tray { position: fixed; z-index: 2147483647; inset-block-end: 136px; inset-inline-end: 16px; inline-size: min(360px, calc(100vw - 32px)); display: flex; flex-direction: column; gap: 8px; max-block-size: calc(100vh - 160px); overflow: auto; pointer-events: none; }
 .card { pointer-events: auto; background: var(--paper); border: 1px solid var(--line); border-inline-start: 4px solid #6b2fa0; border-radius: 12px; box-shadow: 0 10px 32px rgb(27 31 36 / .24); padding: 14px 16px; }
 .card p { margin: 0; overflow-wrap: anywhere; } .card .row { margin-block-start: 12px; gap: 8px; } .card button { min-block-size: 40px; padding-inline: 12px; }
-.card.anchored { position: fixed; left: 0; top: 0; inline-size: min(320px, calc(100vw - 12px)); }
+.card.proposal { inline-size: min(320px, calc(100vw - 12px)); align-self: flex-end; flex: none; } .card.anchored { position: fixed; left: 0; top: 0; }
 .ask .row .secondary { order: -1; }
 .chat-panel { position: fixed; z-index: 2147483647; inset-block-end: 136px; inset-inline-end: 16px; inline-size: min(340px, calc(100vw - 32px)); max-block-size: min(480px, calc(100vh - 160px)); display: flex; flex-direction: column; background: var(--paper); border: 1px solid var(--line); border-radius: 14px; box-shadow: 0 16px 48px rgb(27 31 36 / .24); padding: 16px; }
 .chat-panel h2 { font-size: 17px; } .chat-panel .row { margin-block-start: 4px; gap: 8px; } .chat-panel .row > button { flex: none; }
