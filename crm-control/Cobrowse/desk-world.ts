@@ -140,10 +140,10 @@ export function deskWorld(found: SessionView | null = null) {
     const acts: string[] = [];
     const hub = openHub({
       open: (_negotiate, events) => {
-        toHub = (bytes) => events.frame(bytes);
+        toHub = (bytes) => events.frame(bytes, 'agent-1');
         queueMicrotask(() => events.state('open'));
         const send = (bytes: Uint8Array) =>
-          cut || sockets.filter((socket) => socket.open).forEach((socket) => socket.events.frame(bytes));
+          cut || sockets.filter((socket) => socket.open).forEach((socket) => socket.events.frame(bytes, 'customer-1'));
         return { send, close: () => (toHub = () => {}) };
       },
       negotiate: async () => ({ url: '', send: null, receive: null }),

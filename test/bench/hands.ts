@@ -110,7 +110,7 @@ async function onStage<T>(
       // An empty page of the same server: a browser lets only pages from this machine open sockets on it.
       await viewer.goto(new URL('/viewer', page.url).href);
       await viewer.evaluate(scripts.viewer);
-      const grant = await grants.viewer();
+      const grant = await grants.viewer(`viewer-${n}`);
       await viewer.evaluate((all) => window.handsViewer.connect(...all), [engine, `viewer-${n}`, grant] as const);
       viewers.push(viewer);
     }

@@ -124,7 +124,7 @@ async function onStage<T>(options: MeasureOptions, measure: (stage: Stage) => Pr
     await customer.evaluate(scripts.customer);
     await viewer.evaluate(scripts.viewer);
     const grants = openGrants(options.pubsub);
-    await viewer.evaluate(([e, g]) => window.viewer.connect(e, g), [engine, await grants.viewer()] as const);
+    await viewer.evaluate(([e, g]) => window.viewer.connect(e, g), [engine, await grants.viewer('viewer')] as const);
     const grant = await grants.customer();
     await customer.evaluate((first) => window.customer.connect(first), {
       engine,

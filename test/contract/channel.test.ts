@@ -7,7 +7,15 @@ import {
   type ActMessage,
   type PageMessage,
 } from '@beside/protocol';
-import { decodeFrame, openHub, openViewer, transportSeal, type Hub, type Viewer } from '@beside/protocol/channel';
+import {
+  decodeFrame,
+  encodeFrame,
+  openHub,
+  openViewer,
+  transportSeal,
+  type Hub,
+  type Viewer,
+} from '@beside/protocol/channel';
 import { ManualClock, settle } from '../support/manual-clock';
 import { MemoryRelay } from '../support/memory-relay';
 import { seededRandom } from '../support/seeded-random';
@@ -54,7 +62,7 @@ class Pair {
     });
     this.viewer = openViewer({
       participant: 'viewer-1',
-      open: this.relay.open('viewer'),
+      open: this.relay.open('viewer', 'viewer-1'),
       negotiate,
       seal: transportSeal,
       clock: this.clock,
@@ -215,6 +223,35 @@ test('[WIRE-2] frames that do not decode are dropped and counted, and the stream
   expect(pair.widths()).toEqual([5]);
 });
 
+test('[CTRL-10] what comes under the name of somebody else is dropped and counted, and does nothing', async () => {
+  const pair = await open();
+  const delivery = pair.viewer.act({ kind: 'focus', act: 1, node: 3 });
+  await pair.clock.pass(1_500);
+  await expect(delivery).resolves.toBe('delivered');
+  const sent = pair.relay.frames.filter(({ from }) => from === 'viewer').map(({ bytes }) => bytes);
+  const [genuine] = sent.filter((bytes) => decodeFrame(bytes)?.header.kind === 'command');
+  const frame = genuine && decodeFrame(genuine);
+  if (frame?.header.kind !== 'command') throw new Error('no command');
+  const { epochs, dropped } = pair;
+  const forger = pair.relay.open('viewer', 'viewer-2')(negotiate, { frame: () => {}, fact: () => {}, state: () => {} });
+  const { header, payload } = frame;
+  const forged = [
+    encodeFrame({ ...header, command: header.command + 1 }, payload),
+    encodeFrame({ kind: 'ack', viewer: 'viewer-1', epoch: header.epoch, seq: 9 }),
+    encodeFrame({ kind: 'gap', viewer: 'viewer-1', epoch: header.epoch, from: 1, to: 9 }),
+    encodeFrame({ kind: 'resync', viewer: 'viewer-1', why: 'malformed' }),
+  ];
+  for (const bytes of forged) forger.send(bytes);
+  await pair.clock.pass(200);
+  expect(pair.dropped - dropped).toBe(forged.length);
+  expect(pair.acts).toHaveLength(1);
+  expect(pair.epochs).toBe(epochs);
+
+  forger.send(encodeFrame({ ...header, viewer: 'viewer-2' }, payload));
+  await pair.clock.pass(100);
+  expect(pair.acts).toHaveLength(2); // under its own name it is an act like any other
+});
+
 test('[SESS-8] the view lease lapses when nothing was heard for 3 s, and comes back with the next frame', async () => {
   const pair = await open();
   expect(pair.leases).toEqual([true]);
@@ -275,7 +312,11 @@ describe('[CTRL-2] a command', () => {
     await expect(delivery).resolves.toBe('expired');
     const late = pair.relay.frames.filter(({ bytes }) => decodeFrame(bytes)?.header.kind === 'command');
     pair.relay.setCut(false);
-    const again = pair.relay.open('viewer')(negotiate, { frame: () => {}, fact: () => {}, state: () => {} });
+    const again = pair.relay.open('viewer', 'viewer-1')(negotiate, {
+      frame: () => {},
+      fact: () => {},
+      state: () => {},
+    });
     for (const { bytes } of late) again.send(bytes);
     await pair.clock.pass(100);
     expect(pair.acts).toEqual([]);

@@ -50,7 +50,7 @@ class Shared {
     this.hands = this.openHands();
     this.viewer = openViewer({
       participant: 'agent',
-      open: this.relay.open('viewer'),
+      open: this.relay.open('viewer', 'agent'),
       negotiate,
       seal: transportSeal,
       clock: this.clock,
@@ -136,7 +136,7 @@ class Shared {
   /** Whoever sits on the relay sends what it has kept of the agent's commands once more. */
   replay(random: () => number): void {
     const commands = this.relay.frames.filter(({ bytes }) => decodeFrame(bytes)?.header.kind === 'command').slice(-20);
-    const again = this.relay.open('viewer')(negotiate, DEAF);
+    const again = this.relay.open('viewer', 'agent')(negotiate, DEAF);
     for (const { bytes } of commands)
       if (random() < 0.5) {
         again.send(bytes);

@@ -22,14 +22,14 @@ export class MemoryRelay {
   private held: { readonly due: number; readonly deliver: () => void }[] = [];
   private cut = false;
 
-  /** The link of one side; a hub's frames reach all viewers, a viewer's the hub. */
-  open(side: 'hub' | 'viewer'): OpenLink {
+  /** The link of `who` on one side; a hub's frames reach all viewers, a viewer's the hub. */
+  open(side: 'hub' | 'viewer', who: string = side): OpenLink {
     return (_negotiate, events) => {
       const member: Member = { side, events };
       this.members.push(member);
       queueMicrotask(() => events.state('open'));
       return {
-        send: (bytes) => this.carry(side, bytes.slice()),
+        send: (bytes) => this.carry(side, who, bytes.slice()),
         close: () => void (this.members = this.members.filter((other) => other !== member)),
       };
     };
@@ -46,11 +46,11 @@ export class MemoryRelay {
     for (const member of this.members) member.events.state(cut ? 'interrupted' : 'open');
   }
 
-  private carry(from: 'hub' | 'viewer', bytes: Uint8Array): void {
+  private carry(from: 'hub' | 'viewer', who: string, bytes: Uint8Array): void {
     const n = this.frames.push({ from, bytes });
     if (this.cut) return;
     const deliver = () => {
-      for (const member of this.members) if (member.side !== from) member.events.frame(bytes.slice());
+      for (const member of this.members) if (member.side !== from) member.events.frame(bytes.slice(), who);
     };
     const late = this.faults.late(n);
     for (let copy = 0; copy < this.faults.copies(n); copy++) {

@@ -44,7 +44,8 @@ export const openWebPubSub: OpenLink = (negotiate, events) => {
   client.on('stopped', () => become('closed'));
   client.on('server-message', ({ message }) => closed || events.fact(message.data));
   client.on('group-message', ({ message }) => {
-    if (!closed && message.data instanceof ArrayBuffer) events.frame(new Uint8Array(message.data));
+    const { data, fromUserId } = message;
+    if (!closed && data instanceof ArrayBuffer) events.frame(new Uint8Array(data), fromUserId || null);
   });
 
   events.state('connecting');

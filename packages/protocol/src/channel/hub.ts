@@ -91,7 +91,7 @@ export function openHub(options: HubOptions): Hub {
   let cancelEpoch: (() => void) | null = null;
 
   const link: Link = options.open(options.negotiate, {
-    frame: (bytes) => void incoming.run(() => receive(bytes)),
+    frame: (bytes, from) => void incoming.run(() => receive(bytes, from)),
     fact: (value) => {
       const fact = decodeFact(value);
       if (fact.ok) on.fact(fact.value);
@@ -169,10 +169,11 @@ export function openHub(options: HubOptions): Hub {
     });
   }
 
-  async function receive(bytes: Uint8Array): Promise<void> {
+  async function receive(bytes: Uint8Array, from: string | null): Promise<void> {
     const frame = decodeFrame(bytes);
     if (!frame || closed) return on.dropped();
     const { header } = frame;
+    if (!('viewer' in header) || header.viewer !== from) return on.dropped();
     switch (header.kind) {
       case 'command':
         return command(header, frame.payload);

@@ -4,4 +4,4 @@ export * from './seal';
 export * from './hub';
 export * from './viewer';
 export type { Delivery } from './command-desk';
-export { decodeFrame, type Frame, type FrameHeader } from './frame';
+export { decodeFrame, encodeFrame, type Frame, type FrameHeader } from './frame';

@@ -9,8 +9,11 @@ export interface SocketGrant {
 }
 
 export interface LinkEvents {
-  /** A frame of the other side. At most once, in no promised order across reconnects. */
-  frame(bytes: Uint8Array): void;
+  /**
+   * A frame of the other side, in no promised order across reconnects. `from` is the participant whose socket it came from as the relay
+   * says; `null` when it says nothing.
+   */
+  frame(bytes: Uint8Array, from: string | null): void;
   /** Something the server said, not yet decoded. */
   fact(value: unknown): void;
   state(state: LinkState): void;
