@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers'; // jsdom has none
 import type { Clock } from '@beside/protocol/channel';
 
 /** A clock that a test owns: time passes only by `pass`, and what is due runs in its order. */
