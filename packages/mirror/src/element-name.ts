@@ -1,3 +1,4 @@
+import { VALUE_MASK } from '@beside/protocol';
 import { EDITOR_MARK } from './editor-mark';
 
 const MAX_NAME_CHARACTERS = 60;
@@ -9,5 +10,6 @@ export function nameOfElement(element: Element): string {
   const own = element.hasAttribute(EDITOR_MARK) ? '' : element.textContent; // what is written in an editor is no name
   const words = labelled ?? labels?.[0]?.textContent ?? own ?? '';
   const line = words.replace(/\s+/g, ' ').trim();
+  if (line.replaceAll(VALUE_MASK.charAt(0), '').trim() === '') return ''; // masked words name nothing
   return line.length > MAX_NAME_CHARACTERS ? `${line.slice(0, MAX_NAME_CHARACTERS - 1)}…` : line;
 }
