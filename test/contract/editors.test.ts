@@ -1,4 +1,4 @@
-import { engineBench, LABELS } from '../support/engine-bench';
+import { engineBench, EVERYTHING, LABELS } from '../support/engine-bench';
 
 jest.setTimeout(30_000);
 
@@ -58,4 +58,19 @@ test('[PRIV-10] what is written into an editor is known by a rule on it alone, a
   expect(await fieldAt('#cell')).toMatchObject({ masked: false, value: 'Forty' });
   await change(() => document.getElementById('cell')?.removeAttribute('contenteditable'));
   expect(await fieldAt('#cell')).toBeNull();
+});
+
+test('[PRIV-10] an editor that a rule masks tells as little of its length as one without a rule', async () => {
+  await open(
+    '<div id="own" contenteditable data-beside="mask" style="width: 200px">x</div><h1 id="h">h</h1>',
+    EVERYTHING,
+  );
+  const before = await mirrored();
+  await change(() => {
+    const editor = document.getElementById('own');
+    if (editor) editor.textContent = 'a long letter that goes on and on';
+    editor?.append(document.createElement('p'), 'and another line');
+  });
+  expect(await mirrored()).toBe(before);
+  expect(await fieldAt('#own')).toMatchObject({ kind: 'lines', masked: true, value: '' });
 });
