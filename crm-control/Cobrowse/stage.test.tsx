@@ -19,7 +19,7 @@ const list: ScrollPart = {
   left: 0,
   top: 0,
   leastLeft: 0,
-  mostLeft: 0,
+  mostLeft: 200,
   mostTop: 500,
   height: 100,
 };
@@ -132,6 +132,12 @@ test('[CTRL-5] the wheel with the hand scrolls at the customer’s, and the form
   expect([goesOn, looked]).toEqual([false, []]);
   expect(fireEvent.wheel(own, { clientX: 31, clientY: 1, deltaY: 3, ctrlKey: true })).toBe(true); // the browser's zoom
   expect(acts).toHaveLength(1);
+});
+
+test('the wheel with Shift goes across, also where the browser does not say so itself', () => {
+  const { own, acts } = stage();
+  fireEvent.wheel(own, { clientX: 31, clientY: 1, deltaY: 40, shiftKey: true });
+  expect(acts).toEqual([{ kind: 'scroll', act: expect.any(Number), node: 30, left: 40, top: 0 }]);
 });
 
 test('who looks around alone, or points, scrolls nothing of the customer’s', () => {

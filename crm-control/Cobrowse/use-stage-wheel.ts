@@ -31,9 +31,10 @@ export function useStageWheel(parts: {
 }
 
 /** In px of the page: a notch is what it is at the customer's own wheel. */
-function turnOf({ deltaX, deltaY, deltaMode }: WheelEvent, stage: HTMLElement) {
+function turnOf({ deltaX, deltaY, deltaMode, shiftKey }: WheelEvent, stage: HTMLElement) {
   const unit = deltaMode === 0 ? 1 : deltaMode === 1 ? LINE_PX : stage.clientHeight;
-  return { left: deltaX * unit, top: deltaY * unit };
+  const across = shiftKey && deltaX === 0; // some browsers leave the turning to whoever hears of it
+  return across ? { left: deltaY * unit, top: 0 } : { left: deltaX * unit, top: deltaY * unit };
 }
 
 /** Whether the stage itself has more to show that way: then the customer's window stays where it is. */
