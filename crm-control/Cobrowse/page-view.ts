@@ -5,6 +5,7 @@ import { chatAfter, type ChatLine } from './chat/chat';
 import type { DeskEvent } from './desk-event';
 import { NO_HANDS, type HandsState } from './hands/acts';
 import { openHands, type Hands } from './hands/hands';
+import { openMouse, type Mouse } from './hands/mouse';
 import { openFreeLook, type FreeLook } from './look/free-look';
 import { openDrawing, type Drawing } from './marks/drawing';
 import { pace } from './marks/pace';
@@ -57,6 +58,7 @@ export interface PageViewParts {
 export interface PageView {
   readonly drawing: Drawing;
   readonly hands: Hands;
+  readonly mouse: Mouse;
   readonly look: FreeLook;
   cover(covered: boolean): void;
   scale(mode: 'fit' | 'actual'): void;
@@ -112,6 +114,7 @@ export function openPageView(parts: PageViewParts): PageView {
   const own = { self, clock, mirror, act, changed: () => place() };
   const drawing = openDrawing({ ...own, lost: () => {} });
   const hands = openHands(own);
+  const mouse = openMouse({ self, clock, mirror, hands });
   const look = openFreeLook(own);
 
   const viewer = openViewer({
@@ -127,6 +130,7 @@ export function openPageView(parts: PageViewParts): PageView {
         look.anew();
         mirror.begin();
         hands.anew();
+        mouse.anew();
         on.event({ type: 'epoch' });
       },
       messages: hear,
@@ -182,6 +186,7 @@ export function openPageView(parts: PageViewParts): PageView {
   return {
     drawing,
     hands,
+    mouse,
     look,
     cover: (next) => {
       mirror.cover(next); // each time: a whole snapshot uncovers the mirror by itself
@@ -221,6 +226,7 @@ export function openPageView(parts: PageViewParts): PageView {
       cancelFading();
       pointer.stop();
       drawing.stop();
+      mouse.stop();
       look.stop();
       viewer.close();
       mirror.destroy();

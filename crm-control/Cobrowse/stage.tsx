@@ -12,6 +12,7 @@ import { gestureOf, type Tool } from './marks/tools';
 import { named } from './named';
 import type { StageNews } from './page-view';
 import { useStageHands, type StageWord } from './use-stage-hands';
+import { useStageWheel } from './use-stage-wheel';
 
 const MAX_HEIGHT = 'min(72vh, 900px)';
 /** Leaves room for the bar and the tools above the page. */
@@ -83,17 +84,8 @@ export function Stage(props: StageProps): JSX.Element {
   const page = React.useCallback(() => desk.page(), [desk]);
   const { keys, popup, keyed, closePopup, handlers } = useStageHands({ ...props, page, container });
   React.useEffect(() => (container.current ? desk.show(container.current, onNews) : undefined), [desk, onNews]);
-  React.useEffect(() => {
-    const stage = container.current;
-    if (!stage || news.following || !live) return;
-    // Not passive: the form behind the stage stays where it is.
-    const onWheel = (wheel: WheelEvent) => {
-      wheel.preventDefault();
-      page()?.look.scrollBy({ x: wheel.clientX, y: wheel.clientY }, wheel.deltaX, wheel.deltaY);
-    };
-    stage.addEventListener('wheel', onWheel, { passive: false });
-    return () => stage.removeEventListener('wheel', onWheel);
-  }, [live, news.following, page]);
+  const handy = props.writing && tool === 'hand';
+  useStageWheel({ page, container, live, following: news.following, handy });
 
   /** From px of the stage's content to px of what is seen of it. */
   const seen = (box: PlacedBox): PlacedBox => ({

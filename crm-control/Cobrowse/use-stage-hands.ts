@@ -5,6 +5,7 @@ import { KEY_POINTER_START, moveKeyPointer, type KeyPointer } from './marks/key-
 import type { Marked } from './marks/drawing';
 import { gestureOf, isMarkTool, toolOfKey, type Tool } from './marks/tools';
 import type { PageView } from './page-view';
+import { useWordDrag } from './use-word-drag';
 
 /** What the agent's hands did on the stage, for whoever says it. */
 export type StageWord =
@@ -55,8 +56,10 @@ export function useStageHands(parts: StageHandsParts) {
     setPopup(null);
     line.current = null;
     page()?.drawing.takeBack();
+    page()?.mouse.over(null);
   }, [tool, page]);
 
+  const drag = useWordDrag(page, live && tool === 'hand' && parts.writing && !popup);
   const marked = (result: Marked, name: string) => onWord({ what: 'marked', tool, result, name });
 
   /** A press with the mouse, or Enter at the keyboard's pointer. */
@@ -88,7 +91,11 @@ export function useStageHands(parts: StageHandsParts) {
     const node = view.nodeAt(at);
     if (node === null) return onWord({ what: 'nothing-there' });
     const field = view.fieldOf(node);
-    if (field) return setPopup({ is: 'field', field, name: view.nameOf(field.node) });
+    if (field) {
+      // What the page opens for whoever goes into a field (help, a picker) opens for the agent too.
+      if (view.hands.state().direct) view.hands.focus(field.node);
+      return setPopup({ is: 'field', field, name: view.nameOf(field.node) });
+    }
     setKeyed({ node, name });
     onWord({ what: 'keyed', name });
     view.hands.press(at);
@@ -157,8 +164,10 @@ export function useStageHands(parts: StageHandsParts) {
 
   /** Tab stays the desk's: nobody is caught in the stage. */
   const sendKey = ({ key, shiftKey }: React.KeyboardEvent): boolean => {
-    if (!keyed || key === 'Tab' || !isActKey(key)) return false;
-    page()?.hands.key(keyed.node, key, shiftKey);
+    const view = page();
+    if (!keyed || !view || key === 'Tab' || !isActKey(key)) return false;
+    if (view.look.following() && !shiftKey && view.mouse.scrollKey(keyed.node, key)) return true;
+    view.hands.key(keyed.node, key, shiftKey);
     if (key === 'Escape') setKeyed(null);
     return true;
   };
@@ -174,23 +183,32 @@ export function useStageHands(parts: StageHandsParts) {
     handlers: {
       onKeyDown,
       onClick: (event: React.MouseEvent) => {
-        if (live) void use({ x: event.clientX, y: event.clientY });
+        if (live && !drag.ended()) void use({ x: event.clientX, y: event.clientY });
       },
       onPointerDown: (event: React.PointerEvent<HTMLElement>) => {
         if (!live || event.button !== 0) return;
-        if (beginLine({ x: event.clientX, y: event.clientY })) event.currentTarget.setPointerCapture(event.pointerId);
+        const at = { x: event.clientX, y: event.clientY };
+        drag.begin(at);
+        if (beginLine(at)) event.currentTarget.setPointerCapture(event.pointerId);
       },
       onPointerMove: (event: React.PointerEvent) => {
         if (!live) return;
         const at = { x: event.clientX, y: event.clientY };
         page()?.point(at);
-        if (event.buttons === 1) page()?.drawing.move(at);
+        if (tool === 'hand') page()?.mouse.over(event.buttons === 0 && !popup ? at : null);
+        if (event.buttons !== 1) return;
+        page()?.drawing.move(at);
+        drag.move(at);
       },
       onPointerUp: () => {
         if (live && !corner) void endLine();
       },
       onPointerCancel: takeBack,
-      onPointerLeave: () => live && page()?.point(null),
+      onPointerLeave: () => {
+        if (!live) return;
+        page()?.point(null);
+        page()?.mouse.over(null);
+      },
       onBlur: () => {
         setKeys(null);
         if (keys) page()?.point(null);

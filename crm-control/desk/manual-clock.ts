@@ -6,12 +6,15 @@ export interface ManualClock extends Clock {
   pass(ms: number): Promise<void>;
 }
 
+/** jsdom has no `setImmediate`. */
+const soon = typeof setImmediate === 'function' ? setImmediate : (run: () => void) => setTimeout(run, 0);
+
 export function manualClock(start = 1_700_000_000_000): ManualClock {
   const tasks = new Map<number, { readonly at: number; readonly run: () => void }>();
   let time = start;
   let last = 0;
   const settled = async () => {
-    for (let turn = 0; turn < 50; turn += 1) await new Promise<void>((resolve) => setImmediate(resolve));
+    for (let turn = 0; turn < 50; turn += 1) await new Promise<void>((resolve) => void soon(resolve));
   };
   return {
     now: () => time,

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
-import { deskIs, goLive, placeInMirror, seesInMirror, signIn } from '../support/actors';
+import { deskIs, goLive, mirroredWords, placeInMirror, seesInMirror, signIn } from '../support/actors';
 import { openStage, type Stage } from '../support/stage';
 import { timeline } from '../support/timeline';
+import { until } from '../support/until';
 
 const AGENT = 'Anna Visser';
 
@@ -22,6 +23,50 @@ function formOf(customer: Page): Promise<string> {
     const form = document.querySelector<HTMLFormElement>('main form');
     return JSON.stringify(form ? [...new FormData(form)] : null);
   });
+}
+
+/** A part as other sites have it: a menu that opens under the mouse, a list that scrolls, words, and an editor. */
+async function addRichPart(customer: Page): Promise<void> {
+  await customer.evaluate(() => {
+    const part = document.createElement('section');
+    const made = <K extends keyof HTMLElementTagNameMap>(tag: K, id: string, words: string) => {
+      const element = document.createElement(tag);
+      element.id = id;
+      element.textContent = words;
+      part.append(element);
+      return element;
+    };
+    const menu = made('button', 'menu', 'More');
+    menu.type = 'button';
+    const choices = made('h3', 'choices', 'Opened by the mouse');
+    choices.hidden = true;
+    menu.addEventListener('mouseenter', () => (choices.hidden = false));
+    menu.addEventListener('mouseleave', () => (choices.hidden = true));
+    const list = made('div', 'list', '');
+    list.dataset['beside'] = 'show';
+    Object.assign(list.style, { height: '90px', overflow: 'auto', border: '1px solid' });
+    for (let row = 1; row <= 30; row++)
+      list.append(Object.assign(document.createElement('p'), { textContent: `Row ${row}` }));
+    const words = made('p', 'words', '');
+    words.dataset['beside'] = 'show';
+    for (const [id, text] of [
+      ['first', 'Employers'],
+      ['middle', ' send this '],
+      ['last', 'statement'],
+    ] as const)
+      words.append(Object.assign(document.createElement('i'), { id, textContent: text }));
+    const letter = made('div', 'letter', '');
+    letter.setAttribute('contenteditable', '');
+    letter.setAttribute('aria-label', 'Your letter');
+    Object.assign(letter.style, { minHeight: '40px', border: '1px solid' });
+    document.querySelector('main')?.prepend(part);
+  });
+}
+
+async function letWrite(agent: Page, customer: Page): Promise<void> {
+  await agent.getByRole('button', { name: 'Ask to write' }).click();
+  await customer.getByRole('button', { name: 'Allow' }).click();
+  await mayWrite(agent, 'mine');
 }
 
 async function propose(agent: Page, field: string, words: string): Promise<void> {
@@ -120,9 +165,7 @@ test('[CTRL-4] scene 6: Escape takes back, and what the agent proposed goes with
   await goLive(agent, customer, stage.twin.directory);
   await seesInMirror(agent, 'Income');
   await customer.getByRole('button', { name: 'Hide the chat' }).click();
-  await agent.getByRole('button', { name: 'Ask to write' }).click();
-  await customer.getByRole('button', { name: 'Allow' }).click();
-  await mayWrite(agent, 'mine');
+  await letWrite(agent, customer);
   await propose(agent, '#employer', 'Harbour Works');
   const proposal = customer.getByRole('group', { name: /suggests for “Employer \(optional\)”: Harbour Works/ });
   await proposal.waitFor();
@@ -133,3 +176,83 @@ test('[CTRL-4] scene 6: Escape takes back, and what the agent proposed goes with
   expect(await customer.locator('#employer').inputValue()).not.toBe('Harbour Works');
   await customer.getByText(`${AGENT} can point`).waitFor();
 });
+
+test('[CTRL-5] [CTRL-7] scene 6: the agent’s mouse is as the customer’s own: it hovers, scrolls, selects; an editor takes a proposal', async () => {
+  const agent = await stage.person('agent');
+  const customer = await stage.person('customer');
+  await goLive(agent, customer, stage.twin.directory);
+  await seesInMirror(agent, 'Income');
+  await customer.getByRole('button', { name: 'Hide the chat' }).click();
+  await addRichPart(customer);
+  await seesInMirror(agent, 'Row 30');
+  const mouseTo = async (selector: string) => {
+    const place = await placeInMirror(agent, selector);
+    await agent.mouse.move(place.x, place.y);
+    return place;
+  };
+  const scrolls = () =>
+    customer.evaluate(() => ({ window: scrollY, list: document.getElementById('list')?.scrollTop ?? 0 }));
+
+  await mouseTo('#list');
+  await agent.mouse.wheel(0, 100);
+  expect(await scrolls()).toEqual({ window: 0, list: 0 }); // pointing alone
+  await letWrite(agent, customer);
+
+  await mouseTo('#menu');
+  await customer.waitForFunction(() => !document.getElementById('choices')?.hidden);
+  await seesInMirror(agent, 'Opened by the mouse');
+  await stage.photograph('7-hover');
+  await mouseTo('#words');
+  await customer.waitForFunction(() => document.getElementById('choices')?.hidden);
+  await until('the menu closed at the desk', async () => !(await mirroredWords(agent)).includes('Opened by the mouse'));
+
+  await mouseTo('#list');
+  await agent.mouse.wheel(0, 120);
+  await customer.waitForFunction(() => document.getElementById('list')?.scrollTop === 120);
+  expect((await scrolls()).window).toBe(0);
+  await mouseTo('#words');
+  await agent.mouse.wheel(0, 60);
+  await customer.waitForFunction(() => scrollY === 60);
+  await until('the window scrolled at the desk', () => mirrorIsAt(agent, 60));
+  await agent.mouse.wheel(0, -60);
+  await customer.waitForFunction(() => scrollY === 0);
+  await until('the window scrolled back at the desk', () => mirrorIsAt(agent, 0));
+
+  await mouseTo('#first');
+  await agent.mouse.down();
+  const end = await placeInMirror(agent, '#last');
+  await agent.mouse.move(end.x, end.y, { steps: 4 });
+  await agent.mouse.up();
+  await customer.waitForFunction(() => /^[a-z]+ send this [a-z]+$/.test(String(getSelection())));
+  await stage.photograph('8-selected');
+
+  await propose(agent, '#letter', 'Dear sir,\nplease find my statement.');
+  const proposal = customer.getByRole('group', { name: /suggests for “Your letter”: Dear sir/ });
+  await proposal.waitFor();
+  expect(await customer.locator('#letter').textContent()).toBe('');
+  await stage.photograph('9-editor');
+  await proposal.getByRole('button', { name: 'Use' }).click();
+  await customer.waitForFunction(() =>
+    /^Dear sir,\s+please find my statement\.$/.test(document.getElementById('letter')?.innerText.trim() ?? ''),
+  );
+  expect(await mirroredWords(agent)).not.toContain('Dear sir');
+
+  await customer.getByLabel(/type without asking/).check();
+  await agent.getByText('lets you type directly', { exact: false }).waitFor();
+  await customer.evaluate(() => document.querySelector<HTMLElement>('#employer')?.scrollIntoView({ block: 'center' }));
+  const field = await placeInMirror(agent, '#employer');
+  await agent.mouse.click(field.x, field.y);
+  await customer.waitForFunction(() => document.activeElement?.id === 'employer');
+  await stage.photograph('10-focus');
+});
+
+/** Whether the mirrored page is scrolled to here. */
+function mirrorIsAt(agent: Page, top: number): Promise<boolean> {
+  return agent.evaluate(
+    (wanted) =>
+      [...document.querySelectorAll<HTMLIFrameElement>('[data-beside-stage] iframe')].some(
+        (frame) => frame.style.visibility === 'visible' && Math.round(frame.contentWindow?.scrollY ?? 0) === wanted,
+      ),
+    top,
+  );
+}

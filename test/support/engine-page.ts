@@ -1,5 +1,6 @@
 import { decodePage, encode, pageMessage, type ActMessage, type PageMessage } from '@beside/protocol';
 import { createMirror, type Mirror } from '@beside/mirror';
+import { rangeOf } from '../../widget/src/control/editor';
 import { startCapture, type Capture } from '../../widget/src/capture/capture';
 import { laterSensors } from '../../widget/src/capture/later-sensors';
 import { bringFinder } from '../../widget/src/privacy/detector';
@@ -29,6 +30,12 @@ export interface EnginePage {
   windowPoint(x: number, y: number): { readonly x: number; readonly y: number };
   /** The `id` of the customer's element that a stroke over the mirror stands on. */
   standsOn(stroke: readonly (readonly [x: number, y: number])[]): string | null;
+  /** The `id` of the customer's element of this number. */
+  idOf(node: number): string | null;
+  /** The box of a letter of the mirror, counted in the words of an element. */
+  letterBox(selector: string, letter: number): { readonly x: number; readonly y: number; readonly height: number };
+  /** The words of the customer's page that an act of selecting would choose. */
+  chosen(words: { readonly node: number; readonly start: number; readonly end: number }): { readonly words: string };
   /** How far an element of the mirror is scrolled down. */
   mirrorScroll(selector: string): number;
   /** A computed style of what the mirror draws. */
@@ -109,6 +116,17 @@ window.engine = {
   standsOn: (stroke) => {
     const stand = mirror?.standOf(stroke.map(([x, y]) => windowPoint(x, y)));
     return (stand && capture?.elementOf(stand.node)?.id) ?? null;
+  },
+  idOf: (node) => capture?.elementOf(node)?.id ?? null,
+  letterBox: (selector, letter) => {
+    const element = frameOf()?.contentDocument?.querySelector(selector);
+    const range = element && rangeOf(element, letter, letter + 1);
+    const { x, y, height } = range?.getClientRects()[0] ?? { x: 0, y: 0, height: 0 };
+    return { x, y, height };
+  },
+  chosen: ({ node, start, end }) => {
+    const element = capture?.elementOf(node);
+    return { words: String((element && rangeOf(element, start, end)) ?? '') };
   },
   mirrorScroll: (selector) => frameOf()?.contentDocument?.querySelector(selector)?.scrollTop ?? 0,
   mirrorStyle: (selector, property) => {

@@ -71,6 +71,23 @@ test('keys that worked are not spoken of', () => {
   expect(handsAfter(sent('key'), [outcome('read-only')], 'me').news).toEqual({ about: 'act', act: 1 });
 });
 
+const MOVES = ['hover', 'focus', 'scroll', 'select'] as const;
+
+test.each(MOVES)('[CTRL-10] %s is spoken of only where the agent can do something about it', (kind) => {
+  const spokenOf = actOutcomes.filter((is) => handsAfter(sent(kind), [outcome(is)], 'me').news !== null);
+  expect(spokenOf).toEqual(['not-in-write-mode', 'final', 'customer-busy', 'too-many']);
+  expect(handsLost(sent(kind), 1).news).toBeNull();
+});
+
+test('[CTRL-7] a mouse that moves on and on drives out no proposal and nothing that can be undone', () => {
+  let hands = handsAfter(sent('fill'), [proposal('open')], 'me');
+  for (let act = 2; act < 500; act++)
+    hands = handsSent(hands, { act, kind: MOVES[act % MOVES.length] ?? 'hover', node: 9, name: '' });
+  expect(hands.acts[0]).toMatchObject({ act: 1, stage: { at: 'proposed' } });
+  expect(hands.acts.length).toBeLessThan(20);
+  expect(handsAnew(hands).acts.map(({ kind }) => kind)).toEqual(['fill']);
+});
+
 test('[CTRL-9] how many fields an undo gave back is said', () => {
   expect(handsAfter(sent('undo'), [{ kind: 'undone', who: 'me', fields: 3 }], 'me').news).toEqual({
     about: 'undone',

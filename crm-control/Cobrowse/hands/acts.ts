@@ -1,7 +1,9 @@
 import { never, type ActOutcome, type Answer, type PageMessage, type ProposalState } from '@beside/protocol';
 
 /** What the agent can do to the page, each under a number of its own. */
-export type ActKind = 'ask' | 'bring' | 'fill' | 'press' | 'key' | 'go' | 'undo';
+export type ActKind = 'ask' | 'bring' | 'fill' | 'press' | 'key' | 'go' | 'undo' | Move;
+/** What changes nothing by itself. */
+type Move = 'hover' | 'focus' | 'scroll' | 'select';
 
 /** How far an act has come. `lost`: it never arrived. */
 export type ActStage =
@@ -42,12 +44,31 @@ export const NO_HANDS: HandsState = { writer: null, direct: false, acts: [], new
 
 /** Acts that are remembered: far more than can stand open at a time. */
 const REMEMBERED = 64;
+/** And of those that only move, which come ten a second. */
+const REMEMBERED_MOVES = 8;
 /** Keys follow one another too quickly to be spoken of one by one. */
-const QUIET: ReadonlySet<ActKind> = new Set(['key']);
+const QUIET: ReadonlySet<ActKind> = new Set<ActKind>(['key']);
+const MOVES: ReadonlySet<ActKind> = new Set<Move>(['hover', 'focus', 'scroll', 'select']);
+/** What somebody whose mouse only passed by can do something about. */
+const TOLD_OF_MOVES: ReadonlySet<ActOutcome> = new Set<ActOutcome>([
+  'not-in-write-mode',
+  'final',
+  'customer-busy',
+  'too-many',
+]);
 
 export function handsSent(hands: HandsState, act: Omit<SentAct, 'stage'>): HandsState {
-  const acts = [...hands.acts, { ...act, stage: { at: 'sent' } } as const].slice(-REMEMBERED);
-  return { ...hands, acts };
+  return { ...hands, acts: remembered([...hands.acts, { ...act, stage: { at: 'sent' } }]) };
+}
+
+/** Moves never drive out what waits for the customer, or can be undone. */
+function remembered(acts: readonly SentAct[]): readonly SentAct[] {
+  const forgotten = new Set(acts.filter(isMove).slice(0, -REMEMBERED_MOVES));
+  return acts.filter((act) => !forgotten.has(act)).slice(-REMEMBERED);
+}
+
+function isMove({ kind }: SentAct): boolean {
+  return MOVES.has(kind);
 }
 
 /** The act never arrived. CTRL-2 */
@@ -62,7 +83,8 @@ export function handsYielded(hands: HandsState): HandsState {
 
 /** A new epoch: nodes have other ids, and write mode is what the page says anew. What waited for an answer has none. CTRL-2 CTRL-4 */
 export function handsAnew(hands: HandsState): HandsState {
-  const acts = hands.acts.map((act) => ({ ...act, node: null, stage: isOpen(act) ? lapsed(act) : act.stage }));
+  const kept = hands.acts.filter((act) => !isMove(act));
+  const acts = kept.map((act) => ({ ...act, node: null, stage: isOpen(act) ? lapsed(act) : act.stage }));
   return { ...hands, writer: null, direct: false, acts };
 }
 
@@ -109,8 +131,12 @@ function withStage(hands: HandsState, act: number, stage: ActStage, node?: numbe
   if (!known || (rank(stage) < rank(known.stage) && !(node && isGone(known.stage)))) return hands;
   const next: SentAct = { ...known, stage, node: node ?? known.node };
   const acts = hands.acts.map((one) => (one === known ? next : one));
-  const quiet = QUIET.has(known.kind) && stage.at === 'over' && stage.outcome === 'done';
-  return { ...hands, acts, news: quiet ? hands.news : { about: 'act', act } };
+  return { ...hands, acts, news: isQuiet(next) ? hands.news : { about: 'act', act } };
+}
+
+function isQuiet({ kind, stage }: SentAct): boolean {
+  if (stage.at !== 'over') return MOVES.has(kind);
+  return MOVES.has(kind) ? !TOLD_OF_MOVES.has(stage.outcome) : QUIET.has(kind) && stage.outcome === 'done';
 }
 
 function isGone(stage: ActStage): boolean {

@@ -32,6 +32,12 @@ export interface Hands {
   /** Presses what is at a point of the window; `false` when that is nothing. */
   press(at: WindowPoint): boolean;
   key(node: number, key: ActKey, shift: boolean): void;
+  hover(node: number): void;
+  focus(node: number): void;
+  /** @param left, top where it is to be scrolled to, in px of the page */
+  scroll(node: number, left: number, top: number): void;
+  /** @param start, end places in the node's text */
+  select(node: number, start: number, end: number): void;
   go(where: 'back' | 'forward'): void;
   undo(): void;
   heard(messages: readonly PageMessage[]): void;
@@ -76,6 +82,10 @@ export function openHands(parts: HandsParts): Hands {
       return anchor !== null;
     },
     key: (node, key, shift) => send('key', node, (act) => ({ kind: 'key', act, node, key, shift })),
+    hover: (node) => send('hover', node, (act) => ({ kind: 'hover', act, node })),
+    focus: (node) => send('focus', node, (act) => ({ kind: 'focus', act, node })),
+    scroll: (node, left, top) => send('scroll', node, (act) => ({ kind: 'scroll', act, node, left, top })),
+    select: (node, start, end) => send('select', node, (act) => ({ kind: 'select', act, node, start, end })),
     go: (where) => send('go', null, (act) => ({ kind: 'go', act, where })),
     undo: () => send('undo', null, (act) => ({ kind: 'undo', act })),
     heard: (messages) => become(handsAfter(state, messages, self)),

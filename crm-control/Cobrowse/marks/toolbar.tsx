@@ -13,13 +13,30 @@ const GROUPS = [
   { words: 'draws', tools: ['rectangle', 'arrow', 'pen', 'note'] },
 ] as const;
 
+const HALF_GAP_PX = 8;
+
 const classes = mergeStyleSets({
-  bar: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 0' },
+  /** The line before a group is seen between two of them, and cut off where a row begins. */
+  bar: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: `8px ${2 * HALF_GAP_PX}px`,
+    clipPath: 'inset(-20px -4px)',
+  },
   group: {
+    position: 'relative',
     display: 'inline-flex',
     gap: 2,
     selectors: {
-      '& + &': { marginInlineStart: 8, paddingInlineStart: 8, borderInlineStart: `1px solid ${palette.line}` },
+      '::before': {
+        content: '""',
+        position: 'absolute',
+        insetBlock: 0,
+        insetInlineStart: -HALF_GAP_PX,
+        width: 1,
+        background: palette.line,
+      },
     },
   },
 });

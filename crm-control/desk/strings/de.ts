@@ -302,7 +302,7 @@ export const de: Words = {
       pen: 'Ziehen Sie über die Seite, um zu zeichnen.',
       laser: 'Ziehen Sie über die Seite. Die Linie verblasst von selbst.',
       note: 'Klicken Sie, wo die Notiz stehen soll, und schreiben Sie sie dann.',
-      hand: 'Klicken Sie ein Feld an, um es auszufüllen, oder etwas anderes, um es zu drücken. Was geschieht, entscheidet, wer die Seite teilt.',
+      hand: 'Klicken Sie ein Feld an, um es auszufüllen, oder etwas anderes, um es zu drücken. Was geschieht, entscheidet, wer die Seite teilt. Das Mausrad bewegt auch dort die Seite.',
     },
     stageKeys: 'Pfeiltasten bewegen den Zeiger, Umschalt macht größere Schritte, Eingabe benutzt das Werkzeug, Escape nimmt zurück, Entf löscht Ihre Markierungen.',
     marks: {

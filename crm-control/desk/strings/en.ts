@@ -300,7 +300,7 @@ export const en = {
       pen: 'Drag over the page to draw.',
       laser: 'Drag over the page. The line fades by itself.',
       note: 'Click where the note belongs, then write it.',
-      hand: 'Click a field to fill it in, or anything else to press it. The customer decides what happens.',
+      hand: 'Click a field to fill it in, or anything else to press it. The customer decides what happens. The wheel scrolls their page too.',
     },
     stageKeys: 'Arrow keys move the pointer, Shift makes larger steps, Enter uses the tool, Escape takes back, Delete clears your marks.',
     marks: {

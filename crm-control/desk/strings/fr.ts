@@ -302,7 +302,7 @@ export const fr: Words = {
       pen: 'Faites glisser sur la page pour dessiner.',
       laser: 'Faites glisser sur la page. Le trait s’efface de lui-même.',
       note: 'Cliquez à l’endroit de la note, puis écrivez-la.',
-      hand: 'Cliquez sur un champ pour le remplir, ou sur autre chose pour appuyer dessus. Le client décide de la suite.',
+      hand: 'Cliquez sur un champ pour le remplir, ou sur autre chose pour appuyer dessus. Le client décide de la suite. La molette fait aussi défiler sa page.',
     },
     stageKeys: 'Les flèches déplacent le pointeur, Maj fait de plus grands pas, Entrée utilise l’outil, Échap revient en arrière, Suppr efface vos marques.',
     marks: {

@@ -302,7 +302,7 @@ export const nl: Words = {
       pen: 'Sleep over de pagina om te tekenen.',
       laser: 'Sleep over de pagina. De lijn vervaagt vanzelf.',
       note: 'Klik waar de notitie moet komen en schrijf haar dan.',
-      hand: 'Klik op een veld om het in te vullen, of op iets anders om erop te drukken. De klant beslist wat er gebeurt.',
+      hand: 'Klik op een veld om het in te vullen, of op iets anders om erop te drukken. De klant beslist wat er gebeurt. Het muiswiel scrolt ook de pagina van de klant.',
     },
     stageKeys: 'Pijltoetsen bewegen de aanwijzer, Shift maakt grotere stappen, Enter gebruikt het hulpmiddel, Escape neemt terug, Delete wist uw markeringen.',
     marks: {

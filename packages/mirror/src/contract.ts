@@ -1,7 +1,9 @@
 import type { Anchor, PageMessage, TileReason } from '@beside/protocol';
 import type { Reach } from './free-look';
 import type { MirroredField } from './mirrored-field';
+import type { ScrollPart } from './scroll-parts';
 import type { Stand } from './stand';
+import type { WordsBetween } from './words-between';
 
 /** A point of the viewer's window, in CSS px. */
 export interface WindowPoint {
@@ -44,6 +46,12 @@ export interface Mirror {
   standOf(stroke: readonly WindowPoint[]): Stand | null;
   /** The field that a node is, stands in or labels; `null` when there is none to fill. */
   fieldOf(node: number): MirroredField | null;
+  /** What scrolls around a node as a wheel over it would find it, the innermost first and the customer's window last. */
+  scrollParts(node: number): readonly ScrollPart[];
+  /** Whether Home, End and the page keys mean something else at a node than to scroll. */
+  hasOwnKeys(node: number): boolean;
+  /** The words of the page between two points of the viewer's window; `null` when there are none, or masked ones among them. */
+  wordsBetween(from: WindowPoint, to: WindowPoint): WordsBetween | null;
   /** `true`: the page is scrolled as the customer has it, as from the start. `false`: the viewer scrolls for itself. */
   follow(following: boolean): void;
   /** Scrolls what is under a point of the viewer's window, by px of it; does nothing while following. */

@@ -7,9 +7,12 @@ import { reachOf, scrollUnder } from './free-look';
 import { openLockedFrame, type LockedFrame } from './locked-frame';
 import { fieldElement, readField } from './mirrored-field';
 import { isElement } from './node-kind';
+import { hasOwnKeys } from './own-keys';
 import { Renderer } from './renderer';
+import { scrollParts } from './scroll-parts';
 import { standAround } from './stand';
 import { ViewAssets } from './view-assets';
+import { wordsBetween } from './words-between';
 
 type Snapshot = Extract<PageMessage, { kind: 'snapshot' }>;
 type Viewport = Pick<Snapshot, 'width' | 'height' | 'scrollX' | 'scrollY'>;
@@ -267,6 +270,22 @@ export function createMirror(container: HTMLElement, options: MirrorOptions): Mi
     anchorAt,
     standOf,
     fieldOf,
+    scrollParts: (node) => {
+      const view = shown;
+      const element = elementOf(node);
+      return view && element ? scrollParts(element, view.frame.document, (at) => view.renderer.idHere(at)) : [];
+    },
+    hasOwnKeys: (node) => {
+      const element = elementOf(node);
+      return element !== null && hasOwnKeys(element);
+    },
+    wordsBetween: (from, to) => {
+      const view = covered ? null : shown;
+      const [start, end] = view ? [pagePoint(view, from), pagePoint(view, to)] : [null, null];
+      return view && start && end
+        ? wordsBetween(view.frame.document, start, end, (at) => view.renderer.idHere(at))
+        : null;
+    },
     follow,
     scrollBy,
     lookAt,

@@ -1,5 +1,6 @@
 import { deepestAt } from './frame-box';
 import { elementAbove } from './node-kind';
+import { scrolls } from './scroll-parts';
 import { share } from './stand';
 
 /** Which part of the page's length is looked at, in fractions from its top. */
@@ -24,11 +25,4 @@ export function scrollUnder(page: Document, x: number, y: number, left: number, 
 export function reachOf(page: Document, scrollY: number, from: number, to: number): Reach {
   const length = Math.max(1, page.documentElement?.scrollHeight ?? 1);
   return { top: share(scrollY + from, length), bottom: share(scrollY + to, length) };
-}
-
-function scrolls(element: Element): boolean {
-  if (element.scrollHeight <= element.clientHeight && element.scrollWidth <= element.clientWidth) return false;
-  const root = element === element.ownerDocument.documentElement; // of a frame within the page
-  const { overflowX, overflowY } = getComputedStyle(element);
-  return root || /auto|scroll/.test(`${overflowX} ${overflowY}`);
 }

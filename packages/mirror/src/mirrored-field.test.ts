@@ -45,6 +45,14 @@ test('a press on a label or within a field means the field; a button has none', 
   expect(field('<p>words</p>', 'p')).toBeNull();
 });
 
+test('an editor is a field of lines, wherever in it one presses, with what is read only left out', () => {
+  const html = '<label>Letter</label><div data-beside-editor="true"><p>Dear <b>sir</b>, <a href="#">see</a></p></div>';
+  for (const selector of ['div', 'b', 'a'])
+    expect(field(html, selector)).toEqual({ ...known, kind: 'lines', value: 'Dear sir, see' });
+  expect(field('<div data-beside-editor="true"><i data-beside-editor="false"><b>x</b></i></div>', 'b')).toBeNull();
+  expect(field('<div data-beside-editor="true"><button><b>x</b></button></div>', 'b')).toBeNull();
+});
+
 test.each(['password', 'file', 'submit', 'button', 'hidden'])('an input of type %s is no field to fill', (type) => {
   expect(field('<input>', 'input', type)).toBeNull();
 });
@@ -64,6 +72,12 @@ test('[CTRL-7] a masked field says that it is masked and nothing of what it hold
   expect(field('<input data-beside-masked type="range" value="80">', 'input')).toMatchObject({
     masked: true,
     share: 0,
+  });
+  expect(field('<div data-beside-masked data-beside-editor="true">••••</div>', 'div')).toEqual({
+    ...known,
+    masked: true,
+    kind: 'lines',
+    value: '',
   });
   expect(field('<select data-beside-masked><option selected>A</select>', 'select')).toMatchObject({
     options: [{ words: 'A', chosen: false, disabled: false }],

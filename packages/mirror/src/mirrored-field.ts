@@ -1,4 +1,5 @@
 import { share } from './stand';
+import { EDITOR_MARK, editorAround } from './editor-mark';
 import { elementAbove, isHtml } from './node-kind';
 
 /** A field of the mirrored page, as an editor over it needs to know it. A masked one tells nothing of what it holds. */
@@ -37,9 +38,9 @@ export function fieldElement(hit: Element, page: Document): Element | null {
   for (let at: Element | null = hit; at; at = elementAbove(at, page)) {
     if (isHtml(at, 'input', 'textarea', 'select')) return at;
     if (isHtml(at, 'label')) return at.control;
-    if (isHtml(at, 'button', 'a')) return null;
+    if (isHtml(at, 'button') || (isHtml(at, 'a') && !editorAround(at))) return null;
   }
-  return null;
+  return editorAround(hit);
 }
 
 /** @param type what the page state calls its type: a masked value is drawn as text, whatever the field is */
@@ -55,6 +56,7 @@ export function readField(element: Element, node: number, type: string | undefin
     }));
     return { ...known, kind: 'choice', many: element.multiple, options };
   }
+  if (element.hasAttribute(EDITOR_MARK)) return { ...known, kind: 'lines', value: masked ? '' : linesOf(element) };
   if (!isHtml(element, 'input')) return null;
   const named = (type ?? 'text').toLowerCase();
   if (NO_FIELD.test(named)) return null;
@@ -63,6 +65,11 @@ export function readField(element: Element, node: number, type: string | undefin
   if (named === 'range') return { ...known, kind: 'slider', ...sliderOf(element, masked) };
   const line = lineTypes.find((candidate) => candidate === named) ?? 'text';
   return { ...known, kind: 'line', type: line, value: masked ? '' : element.value };
+}
+
+/** The text as it is drawn, each block on a line of its own. */
+function linesOf(editor: Element): string {
+  return ((editor as HTMLElement).innerText ?? editor.textContent ?? '').replace(/\n$/, '');
 }
 
 function sliderOf(element: HTMLInputElement, masked: boolean): { readonly share: number; readonly steps: number } {

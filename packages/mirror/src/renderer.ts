@@ -8,6 +8,7 @@ import {
   type TreeNode,
 } from '@beside/protocol';
 import { allowedAttribute, isTagAllowed } from './allow-list';
+import { markEditor } from './editor-mark';
 import { setProperty } from './field-state';
 import { InnerFrames } from './inner-frames';
 import { isLock, type LockedFrame } from './locked-frame';
@@ -233,6 +234,7 @@ export class Renderer {
     if (name === '@top') return this.top.set(element, value);
     if (name === '@masked') return void element.toggleAttribute('data-beside-masked', value !== null);
     if (name === '@asset' || name === '@size') return this.pictures.set(element, name, value);
+    if (name === 'contenteditable') return markEditor(element, value);
     if (name === 'style') return this.styles.setInline(element, value);
     const allowed = value === null ? null : allowedAttribute(node.space, name, value);
     if (allowed === null) element.removeAttribute(name);

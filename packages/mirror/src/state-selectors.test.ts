@@ -7,6 +7,10 @@ test.each([
   ],
   [':host(:focus-within) :target::before {}', ':host([data-beside-focus-within]) [data-beside-target]::before {}'],
   ['dialog:modal {} [popover]:popover-open {}', 'dialog[data-beside-modal] {} [popover][data-beside-popover-open] {}'],
+  [
+    '[contenteditable], b[contenteditable="true"]:focus, [contenteditable-x], [data-x="[contenteditable]"] {}',
+    '[data-beside-editor], b[data-beside-editor="true"][data-beside-focus], [contenteditable-x], [data-x="[contenteditable]"] {}',
+  ],
   ['.focus\\:hover {} .a\\:hover:hover {}', '.focus\\:hover {} .a\\:hover[data-beside-hover] {}'],
   [
     'a[title=":hover"]::after { content: ":focus"; transition: hover 1s; }',

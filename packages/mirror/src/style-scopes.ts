@@ -1,4 +1,5 @@
 import { assetInUrl, scrubCss } from '@beside/protocol';
+import { EDITOR_BASE } from './editor-mark';
 import { SELECTION_NAME } from './selected-words';
 import { withStateAttributes } from './state-selectors';
 import { TOP_LAYER_BASE, TOP_LAYER_RULES } from './top-layer';
@@ -134,7 +135,7 @@ export class StyleScopes {
     if (!made)
       this.houses.set(
         view,
-        (made = { base: construct(view, TOP_LAYER_BASE, ''), house: construct(view, HOUSE_CSS, '') }),
+        (made = { base: construct(view, TOP_LAYER_BASE + EDITOR_BASE, ''), house: construct(view, HOUSE_CSS, '') }),
       );
     return made;
   }

@@ -378,7 +378,7 @@ function bringIntoView(element: Element): void {
 
 function scroll(element: Element, left: number, top: number): void {
   const page = element.ownerDocument;
-  const isPage = element === page.documentElement || element === page.body;
+  const isPage = element === page.documentElement || element === page.scrollingElement;
   (isPage ? realmOf(element) : element).scrollTo({ left, top, behavior: 'instant' });
 }
 

@@ -2,6 +2,7 @@
 export type AttributeKind =
   | 'name'
   | 'keyword'
+  | 'editor'
   | 'number'
   | 'condition'
   | 'measure'
@@ -20,6 +21,8 @@ const NAMES: readonly [AttributeKind, string][] = [
   // One of a few words of HTML, or a number of the layout.
   ['keyword', 'dir lang role hidden disabled readonly required multiple type scope align valign wrap popover reversed'],
   ['keyword', 'aria-hidden aria-disabled aria-haspopup aria-orientation aria-multiline aria-readonly aria-required'],
+  // Whether one can type in it, in HTML's own three words.
+  ['editor', 'contenteditable'],
   ['number', 'colspan rowspan span border cellpadding cellspacing frameborder aria-level'],
   // What is open, current, wrong: how the page stands, not what it holds. In a part that a rule masks it would be a choice.
   ['condition', 'open aria-expanded aria-current aria-invalid aria-sort aria-busy aria-posinset aria-setsize'],
@@ -51,5 +54,5 @@ export function attributeKind(space: 'html' | 'svg' | 'math', name: string, valu
 
 /** Whether a style sheet may ask for this value: only attributes that travel as they are can answer. */
 export function isStructural(name: string, value: string): boolean {
-  return /^(name|keyword|number|condition|state)$/.test(attributeKind('html', name, value));
+  return /^(name|keyword|editor|number|condition|state)$/.test(attributeKind('html', name, value));
 }

@@ -1,6 +1,6 @@
 import { scrubCss, type Attribute } from '@beside/protocol';
 import { attributeKind, type AttributeKind } from './attribute-kind';
-import { fieldState, isField } from './field-state';
+import { fieldState, isField, MASKED } from './field-state';
 import { discloseStyle } from './inline-style';
 import type { Lens } from './lens';
 import type { Level } from './level';
@@ -37,6 +37,7 @@ export function discloseAttributes(element: Element, lens: Lens, fresh: boolean)
     if (disclosed !== null) out.push({ name, value: disclosed });
   }
   if (isField(element)) out.push(...fieldState(element, look.value, look.words));
+  else if (isEditor(element) && (fresh || lens.valueLevel(element) !== 'shown')) out.push(MASKED);
   if (top && !look.veiled) out.push({ name: '@top', value: top });
   return out;
 }
@@ -72,6 +73,8 @@ function discloseAttribute(
       return plainNames(value) || null;
     case 'keyword':
       return /^[a-z]{0,16}([-\s][a-z]{1,16}){0,3}$/i.test(value) ? value : '';
+    case 'editor':
+      return editorWord(element);
     case 'number':
       return /^\d{1,4}$/.test(value) ? value : null;
     case 'condition':
@@ -103,6 +106,16 @@ function discloseAttribute(
     case 'dropped':
       return null;
   }
+}
+
+/** Whether one can type in an element, as HTML reads its attribute: an empty one is `true`, another word says nothing. PRIV-8 */
+function editorWord(element: Element): string | null {
+  const word = element.getAttribute('contenteditable')?.toLowerCase();
+  return word === '' ? 'true' : (/^(true|plaintext-only|false)$/.exec(word ?? '')?.[0] ?? null);
+}
+
+function isEditor(element: Element): boolean {
+  return /^(true|plaintext-only)$/.test(editorWord(element) ?? '');
 }
 
 function extentNow(field: Element): Record<string, string | null> {

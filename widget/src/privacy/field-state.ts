@@ -14,7 +14,7 @@ export type Field =
 const BUTTON = /^(button|submit|reset|image)$/;
 const TICK = /^(checkbox|radio)$/;
 /** A masked value, and a control whose state is masked: one look, whatever they hold. */
-const MASKED = { name: '@masked', value: '' };
+export const MASKED = { name: '@masked', value: '' };
 const MASKED_VALUE = { name: '.value', value: VALUE_MASK };
 
 /** Its value is the name of what it does. */

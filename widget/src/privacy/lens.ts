@@ -13,7 +13,7 @@ export interface Resolved {
   readonly source: Element | null;
   /** It names something, by itself or by what it stands in. */
   readonly names: boolean;
-  /** The customer types in it, and no rule inside the editor speaks: it is a value. PRIV-5 */
+  /** The customer types in it, and no rule on it or inside it shows it: it is a value. PRIV-5 */
   readonly typed: boolean;
 }
 
@@ -132,7 +132,7 @@ export class Lens {
     if (from.level === 'hidden') return from;
     const own = this.rules.on(element);
     const names = namesSomething(element, () => this.errorIds(element)) ?? from.names;
-    const typed = own === null && (from.typed || isEditor(element));
+    const typed = own !== 'shown' && (from.typed || isEditor(element));
     return own === null ? { ...from, names, typed } : { level: own, source: element, names, typed };
   }
 

@@ -52,7 +52,7 @@ function compareElement(sent: TreeNode, drawn: Node): string | null {
   if (drawn.localName !== tag) return `${pathOf(sent)}: drawn as ${drawn.localName}`;
   const plain = new Map([...sent.attributes].filter(([name]) => /^[a-z]/i.test(name)));
   for (const { name, value } of drawn.attributes) {
-    if (name === 'style' || /^(data-beside-masked|srcset|poster)$/.test(name)) continue; // the mirror's own
+    if (name === 'style' || /^(data-beside-(masked|editor)|srcset|poster)$/.test(name)) continue; // the mirror's own
     if (tag === 'iframe' && LOCK.test(name)) continue;
     // The value of a button is its attribute, however it was set.
     const said = plain.get(name) ?? (name === 'value' ? sent.attributes.get('.value') : undefined);
