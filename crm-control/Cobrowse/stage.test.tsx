@@ -75,7 +75,6 @@ function stage({ tool = 'hand', writer = 'me', direct = false, following = true 
       writing={writer === 'me'}
       large={false}
       label="The page"
-      customer="Noor"
       news={{ ...NO_NEWS, following, hands: hands.state() }}
       nameOf={(who) => who}
       onNews={() => {}}
