@@ -12,7 +12,7 @@ const PLACES = ['light DOM', 'shadow root', 'iframe'] as const;
 type PlaceName = (typeof PLACES)[number];
 
 type Verb = (on: string) => ActOn;
-/** Each verb of the wire that touches an element, as an agent would use it on a field. */
+/** Each verb of the wire that touches the page, as an agent would use it on a field. */
 const VERBS: Readonly<Record<string, Verb>> = {
   fill: (on) => ({ kind: 'fill', value: { kind: 'text', text: '12' }, on }),
   press: (on) => ({ kind: 'press', on }),
@@ -23,6 +23,8 @@ const VERBS: Readonly<Record<string, Verb>> = {
   focus: (on) => ({ kind: 'focus', on }),
   scroll: (on) => ({ kind: 'scroll', left: 0, top: 10, on }),
   select: (on) => ({ kind: 'select', start: 0, end: 1, on }),
+  undo: () => ({ kind: 'undo' }),
+  'go back': () => ({ kind: 'go', where: 'back' }),
 };
 const FIELD = '<textarea id="field" rows="1">some words\n\n\n\n</textarea>';
 /** All that a page can hear of these acts. */
@@ -43,6 +45,8 @@ declare global {
   interface Window {
     /** How often a page of these tests has tried to send, open, leave or download something by script. */
     tried?: number;
+    /** Lets the page hear from now on. */
+    arm(): void;
   }
 }
 
@@ -77,7 +81,7 @@ async function openPage(): Promise<void> {
   await page.evaluate(script);
 }
 
-/** Puts one case in the page and gives where its field, or what is acted on, stands. */
+/** Puts one case in the page and gives where its field, or what is acted on, stands. It reacts once `window.arm` was called. */
 async function build(place: PlaceName, vector: FinalVector, id: string): Promise<string> {
   await page.evaluate(
     async ({ place, html, does, id, heard, atOnce }) => {
@@ -105,6 +109,7 @@ async function build(place: PlaceName, vector: FinalVector, id: string): Promise
       const part = win.document.createElement('div'); // parsed where it stands: an adopted element keeps the realm it was made in
       part.innerHTML = html;
       root.append(part);
+      window.arm = () => {};
       if (!does) return;
       const form = part.querySelector('form');
       const send = () => void fetch(`http://site.test/sent/${id}`, { keepalive: true }).catch(() => 0);
@@ -116,9 +121,12 @@ async function build(place: PlaceName, vector: FinalVector, id: string): Promise
         window.tried = (window.tried ?? 0) + 1;
         react(part, form, win, send);
       };
-      if (atOnce) return once();
-      const field = part.querySelector('#field');
-      for (const type of heard) field?.addEventListener(type, once);
+      window.arm = () => {
+        if (atOnce) return once();
+        const field = part.querySelector('#field');
+        for (const type of heard) field?.addEventListener(type, once);
+        window.onpopstate = once;
+      };
     },
     {
       place,
@@ -140,6 +148,12 @@ function* cases(): Generator<{ place: PlaceName; vector: FinalVector; verb: stri
       for (const verb of Object.keys(VERBS)) yield { place, vector, verb, id: `${++number}-${verb.replace(' ', '-')}` };
 }
 
+/** What a verb needs to have happened before: something to undo, somewhere to go back to. */
+async function prepare(verb: string, on: string): Promise<void> {
+  if (verb === 'undo') await page.evaluate((what) => window.hands.act(what, 'agent'), (VERBS['fill'] as Verb)(on));
+  if (verb === 'go back') await page.evaluate(() => history.pushState(null, '', '?step'));
+}
+
 const pause = (ms: number) => page.evaluate((time) => new Promise((done) => setTimeout(done, time)), ms);
 
 test('[CTRL-6] no act submits, opens, leaves or downloads anything, whatever the page makes of it', async () => {
@@ -149,6 +163,8 @@ test('[CTRL-6] no act submits, opens, leaves or downloads anything, whatever the
   for (const { place, vector, verb, id } of cases()) {
     const on = await build(place, vector, id);
     names.set(id, `${verb} × ${vector.name} × ${place}`);
+    await prepare(verb, on);
+    await page.evaluate(() => window.arm());
     const act = (VERBS[verb] as Verb)(on);
     await page.evaluate((what) => window.hands.act(what, 'agent'), act);
     acts += 1;
@@ -171,6 +187,7 @@ test('[CTRL-6] without the guard the same ways lead out: the matrix can fail', a
   for (const { place, vector, verb, id } of cases()) {
     if (verb !== 'fill' && verb !== 'press') continue;
     const on = await build(place, vector, id);
+    await page.evaluate(() => window.arm());
     await page.evaluate((what) => window.hands.actUnguarded(what), (VERBS[verb] as Verb)(on));
     acts += 1;
     await pause(/while/.test(vector.name) ? 450 : 30);
@@ -266,6 +283,7 @@ test('[CTRL-6] what the customer submits while an act is guarded goes through', 
         { ...way, does: `const go = root.querySelector('#go'); ${way.does ?? ''}`, atOnce: true },
         id,
       );
+      await page.evaluate(() => window.arm());
       const on = at.replace('#field', '#other');
       const outcome = await page.evaluate((what) => window.hands.act(what, 'agent'), {
         ...VERBS['fill']?.(on),
