@@ -1,8 +1,15 @@
+/*
+ * A pointer has no transition, and what it hands down (its colours) stands on its children: twenty times a second a browser then works
+ * out one small style. A transition of `transform` cost the page more than all the rest of a session: a browser works out the style of
+ * what it moves in every frame that the page has besides, and once more at its end.
+ */
+
 /** The look of what is drawn above the page while two people look at it: pointers, marks, cards, and veils over what is hidden. */
 export const MARK_STYLES = `
-.pointer, .mark, .ripple, .ghost { position: fixed; inset-block-start: 0; left: 0; z-index: 2147483645; pointer-events: none; --mark: #6b2fa0; --glow: 107 47 160; }
-.customer { --mark: #0b5cad; --glow: 11 92 173; }
-.pointer { z-index: 2147483646; will-change: transform; transition: transform 90ms linear; }
+.pointer, .mark, .ripple, .ghost { position: fixed; inset-block-start: 0; left: 0; z-index: 2147483645; pointer-events: none; }
+.pointer > *, .mark, .ripple, .ghost { --mark: #6b2fa0; --glow: 107 47 160; }
+.pointer.customer > *, .customer { --mark: #0b5cad; --glow: 11 92 173; }
+.pointer { z-index: 2147483646; contain: layout style; will-change: transform; }
 .pointer svg { display: block; filter: drop-shadow(0 1px 2px rgb(0 0 0 / .4)); }
 .pointer path { fill: var(--mark); stroke: #fff; stroke-width: 1.5; }
 .tag { position: absolute; left: 18px; top: 18px; white-space: nowrap; background: var(--mark); color: #fff; border-radius: 6px; padding: 2px 8px; font-size: 13px; font-weight: 600; }
@@ -39,7 +46,7 @@ export const MARK_STYLES = `
 .lines b { display: block; font-size: 12px; color: var(--soft); } .lines span { display: block; } .copy { min-block-size: 28px; padding: 0; font-size: 13px; color: var(--accent); background: transparent; text-decoration: underline; }
 .chat-panel input { flex: 1; min-inline-size: 0; font: inherit; padding: 8px 10px; border: 2px solid #8c959f; border-radius: 10px; color: var(--ink); background: #fff; }
 @media (max-width: 520px) { .strip { inset-inline: 12px; inset-block-end: 84px; justify-content: flex-start; } .tray, .chat-panel { inset-inline: 12px; inline-size: auto; inset-block-end: 148px; } }
-@media (prefers-reduced-motion: reduce) { .pointer { transition: none; } .ripple::before, .laser { animation: none; } }
+@media (prefers-reduced-motion: reduce) { .ripple::before, .laser { animation: none; } }
 .jump { position: fixed; z-index: 2147483647; left: 50%; transform: translateX(-50%); background: #6b2fa0; color: #fff; border-radius: 999px; box-shadow: 0 6px 20px rgb(27 31 36 / .3); }
 .jump.up { inset-block-start: 20px; } .jump.down { inset-block-end: 140px; }
 .hidden-card { position: fixed; z-index: 2147483647; inset-block-end: 136px; inset-inline-end: 16px; inline-size: min(420px, calc(100vw - 32px)); background: var(--paper); border: 1px solid var(--line); border-radius: 14px; box-shadow: 0 16px 48px rgb(27 31 36 / .24); padding: 18px; }
