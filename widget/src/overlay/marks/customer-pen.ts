@@ -1,5 +1,8 @@
-import { MAX_MARK_POINTS, POINTER_MS, type Mark, type Spot } from '@beside/protocol';
+import { MAX_MARK_POINTS, type Mark, type Spot } from '@beside/protocol';
 import { el } from '../element';
+
+/** A line on its way is told twelve times a second: each time as a whole. */
+const STROKE_MS = 84;
 
 export interface PenParts {
   /** In the widget's own shadow root. */
@@ -35,7 +38,7 @@ export function createCustomerPen({ layer, hint, anchor, draw, stopped }: PenPar
     if (line.length === 0) return;
     line.push({ x: event.clientX, y: event.clientY });
     if (line.length > MAX_MARK_POINTS) line = line.filter((_, at) => at % 2 === 0 || at === line.length - 1);
-    if (event.timeStamp - drawnAt < POINTER_MS) return;
+    if (event.timeStamp - drawnAt < STROKE_MS) return;
     drawnAt = event.timeStamp;
     drawLine();
   }
