@@ -128,7 +128,7 @@ test.each([
     'translate(120px, 200px)',
   ],
   ['highlight', {}, 'translate(100px, 200px)'],
-  ['note', { points: [{ x: 0.5, y: 0.5 }], text: 'Here' }, 'translate(140px, 220px)'],
+  ['note', { points: [{ x: 0.5, y: 0.5 }], text: 'Here' }, 'translate(188px, 220px)'],
 ] as const)('[CTRL-11] a %s stands where it was drawn, with whose it is', (tool, more, place) => {
   const { board, draw, find } = open();
   board.draw(CUSTOMER, mark(tool, more));

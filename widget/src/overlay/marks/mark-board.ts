@@ -128,9 +128,9 @@ export function createMarkBoard(parts: BoardParts): MarkBoard {
     }
     const last = each.box;
     const isElsewhere = !last || !isSame(last, box);
+    if (!element.isConnected) layer.append(element);
     if (isElsewhere) place(box);
     each.box = box;
-    if (!element.isConnected) layer.append(element);
     return last !== null && isElsewhere;
   }
 
@@ -194,11 +194,12 @@ export function createMarkBoard(parts: BoardParts): MarkBoard {
       setTimeout(() => ripple.remove(), RIPPLE_MS);
     },
     draw: (who, mark) => {
-      if (!elementOf(mark.node)) return false;
+      const element = elementOf(mark.node);
+      if (!element) return false;
       makeRoom(who, mark);
       const key = keyOf(who, mark.id);
       remove(key);
-      const shape = shapeOf(mark, nameOf(who));
+      const shape = shapeOf(mark, nameOf(who), getComputedStyle(element).direction === 'rtl' ? 'rtl' : 'ltr');
       paint(shape.element, who);
       const fade = mark.tool === 'laser' ? setTimeout(() => removeByItself(who, mark.id), LASER_MS) : undefined;
       drawn.set(key, { who, mark, shape, target: null, box: null, fade });

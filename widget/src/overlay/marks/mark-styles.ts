@@ -23,6 +23,7 @@ export const MARK_STYLES = `
 .line > .tag { left: 0; top: 0; bottom: auto; }
 .laser path { stroke: #d1242f; } .laser { animation: fade 1500ms ease-in forwards; } @keyframes fade { 60% { opacity: 1; } 100% { opacity: 0; } }
 .note { max-inline-size: min(280px, 60vw); background: #fff8c5; color: #1b1f24; border: 1px solid #d4a72c; border-inline-start: 4px solid var(--mark); border-radius: 6px; padding: 6px 10px; font-size: 14px; box-shadow: 0 4px 14px rgb(27 31 36 / .25); overflow-wrap: anywhere; }
+.note i { position: absolute; left: -8px; top: -7px; inline-size: 12px; block-size: 12px; border: 2px solid #fff; border-radius: 50%; background: var(--mark); box-shadow: 0 1px 2px rgb(0 0 0 / .4); }
 .note b { display: block; font-size: 12px; color: var(--mark); }
 .ripple { inline-size: 36px; block-size: 36px; margin: -18px 0 0 -18px; } .ripple::before { content: ""; display: block; inline-size: 100%; block-size: 100%; border: 3px solid var(--mark); border-radius: 50%; animation: ripple 700ms ease-out forwards; }
 @keyframes ripple { from { transform: scale(.2); opacity: 1; } to { transform: scale(1.2); opacity: 0; } }
