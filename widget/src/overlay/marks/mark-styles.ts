@@ -30,7 +30,11 @@ export const MARK_STYLES = `
 .look { position: fixed; inset-inline-end: 0; inline-size: 6px; min-block-size: 12px; border-radius: 3px; background: #6b2fa0; opacity: .75; z-index: 2147483645; pointer-events: none; }
 .ghost { display: flex; align-items: center; padding-inline: 10px; overflow: hidden; white-space: nowrap; color: #4a1f73; font-style: italic; background: #f3e8ff; border: 2px dashed #6b2fa0; border-radius: 6px; }
 .pen { position: fixed; inset: 0; z-index: 2147483646; cursor: crosshair; touch-action: none; } .pen.through { pointer-events: none; }
-.pen p { position: absolute; inset-block-start: 16px; left: 50%; transform: translateX(-50%); margin: 0; background: var(--ink); color: #fff; border-radius: 999px; padding: 6px 16px; font-size: 14px; }
+.pen:focus { outline: none; } .pen:focus-visible { box-shadow: inset 0 0 0 3px #ffbf47, inset 0 0 0 5px var(--ink); }
+.pen p { position: absolute; inset-block-start: 16px; left: 50%; transform: translateX(-50%); inline-size: max-content; max-inline-size: min(560px, calc(100vw - 32px)); margin: 0; background: var(--ink); color: #fff; border-radius: 18px; padding: 6px 16px; font-size: 14px; text-align: center; pointer-events: none; }
+.cross { display: none; position: absolute; left: -15px; top: -15px; inline-size: 30px; block-size: 30px; pointer-events: none; } .pen.keys .cross, .pen:focus-visible .cross { display: block; }
+.cross::before, .cross::after { content: ""; position: absolute; background: #0b5cad; box-shadow: 0 0 0 2px #fff; } .cross::before { left: 14px; top: 0; inline-size: 3px; block-size: 100%; } .cross::after { left: 0; top: 14px; inline-size: 100%; block-size: 3px; }
+.pen.down .cross::before, .pen.down .cross::after { background: #b42318; }
 .strip { position: fixed; z-index: 2147483647; inset-block-end: 78px; inset-inline-end: 16px; max-inline-size: calc(100vw - 32px); display: flex; flex-wrap: wrap; justify-content: flex-end; align-items: center; gap: 4px 6px; background: var(--paper); border: 1px solid var(--line); border-radius: 14px; box-shadow: 0 6px 20px rgb(27 31 36 / .2); padding: 4px 6px 4px 14px; font-size: 14px; }
 .strip button { min-block-size: 36px; padding-inline: 12px; font-size: 14px; background: transparent; border-radius: 10px; } .strip button:hover, .strip [aria-pressed=true], .strip [aria-expanded=true] { background: #e3edf7; }
 .strip .mode { font-weight: 600; color: var(--soft); } .strip .mode.write { color: #6b2fa0; } .strip .take-back { background: #6b2fa0; color: #fff; } .strip .take-back:hover { background: #512178; }
