@@ -1,7 +1,7 @@
 import { hostOf, isDocument } from '../../privacy/node-kind';
 
-/** New places, and changes of a page that changes all the time, are gathered for this long: 25 passes a second at most. */
-const PASS_EVERY_MS = 40;
+/** New places, and changes of a page that changes all the time, are gathered for this long: 22 passes a second at most. */
+const PASS_EVERY_MS = 45;
 /** What moves without a sign of it (a transition, a script's own scroller) is found within this. */
 const CHECK_MS = 160;
 /** Who has moved within this is still moving: a page that draws every second or third frame, too. */

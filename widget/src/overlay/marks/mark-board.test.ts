@@ -16,10 +16,11 @@ const UNSEEN_MS = 160;
 const boards: MarkBoard[] = [];
 
 /** One element of the page, whose box the test moves; frames are drawn when the test says so, and time passes with them. */
-function open() {
+function open({ inShadow = false } = {}) {
   const layer = document.createElement('div');
   let button = document.createElement('button');
-  document.body.append(button);
+  const home = inShadow ? document.body.appendChild(document.createElement('div')) : document.body;
+  (inShadow ? home.attachShadow({ mode: 'closed' }) : home).append(button);
   let box = new DOMRect(100, 200, 80, 40);
   let reads = 0;
   const measure = (element: HTMLElement) => {
@@ -53,7 +54,7 @@ function open() {
       button.replaceWith(next);
       button = next;
     },
-    scroll: () => document.body.dispatchEvent(new Event('scroll')),
+    scroll: () => button.dispatchEvent(new Event('scroll')),
     draw: () => jest.advanceTimersToNextFrame(),
     wait: (ms: number) => jest.advanceTimersByTime(ms),
     reads: () => {
@@ -266,6 +267,16 @@ test('[CTRL-3] what scrolls is placed again in the next frame, and in every fram
   reads();
   wait(UNSEEN_MS - 1);
   expect(reads()).toBeLessThanOrEqual(3);
+});
+
+test('[CTRL-3] a scroll inside a shadow root is heard, though it is not heard outside it', () => {
+  const { board, draw, find, move, scroll, wait } = open({ inShadow: true });
+  board.draw(AGENT, mark('highlight'));
+  wait(1_000);
+  move(100, 50, 80, 40);
+  scroll();
+  draw();
+  expect(find('.glow')?.style.transform).toBe('translate(100px, 50px)');
 });
 
 test('[CTRL-3] what a page has rendered again is found again in the next frame', async () => {
