@@ -45,7 +45,7 @@ const GOALS: readonly Goal[] = [
     words: 'units of a scripted minute',
     atMost: 0.2,
     because:
-      'the view lease costs one beat a second, also when nothing happens: it is what covers the agent’s view within 3 s when a line hangs. Pointers are told twelve times a second, rrweb tells them twice.',
+      'the view lease costs one beat a second, also when nothing happens: it is what covers the agent’s view within 3 s when a line hangs. Pointers are told twenty times a second, rrweb tells them twice.',
   },
 ];
 

@@ -2,6 +2,7 @@ import {
   COMMAND_LIFETIME_MS,
   MAX_ASSET_BYTES,
   MAX_FRAME_BYTES,
+  POINTER_MS,
   VIEW_LEASE_MS,
   decodeActs,
   type ActMessage,
@@ -302,6 +303,22 @@ describe('[CTRL-2] a command', () => {
     await pair.clock.pass(1_500);
     await expect(delivery).resolves.toBe('delivered');
     expect(pair.acts).toHaveLength(1);
+  });
+
+  test('keeps its receipt while a pointer moves at 20 Hz, and each place of the pointer arrives once and costs none', async () => {
+    const pair = await open();
+    pair.relay.faults = { copies: () => 2, late: () => 0 };
+    const delivery = pair.viewer.act({ kind: 'focus', act: 1, node: 3 });
+    const places = Array.from({ length: 3_000 / POINTER_MS }, (_, n) => ({ node: n + 1, x: 0, y: 1 }));
+    for (const at of places) {
+      void pair.viewer.act({ kind: 'point', at });
+      await pair.clock.pass(POINTER_MS);
+    }
+    await expect(delivery).resolves.toBe('delivered');
+    expect(pair.acts.slice(1)).toEqual(places.map((at) => ({ kind: 'point', at })));
+    const headers = pair.relay.frames.map(({ bytes }) => decodeFrame(bytes)?.header);
+    const beat = headers.filter((header) => header?.kind === 'beat').at(-1);
+    expect(beat).toMatchObject({ receipts: [{ viewer: 'viewer-1', command: 1 }] });
   });
 
   test('that nobody took within its lifetime expires, and does nothing when it comes late', async () => {

@@ -139,6 +139,25 @@ test('[CTRL-4] [CTRL-5] [CTRL-7] [SESS-4] scene 13: from CB to STOP with two key
   await takesFocus(chat);
 
   await pressByKey(customer.getByRole('button', { name: 'Hide the chat' }));
+
+  const draw = customer.getByRole('button', { name: 'Draw', exact: true });
+  await pressByKey(draw);
+  await takesFocus(customer.getByRole('application', { name: /arrows move the cross/ }));
+  await noBarriersInWidget(customer);
+  await customer.keyboard.press('Shift+ArrowUp');
+  await customer.keyboard.press('Enter');
+  await said('The line begins here.');
+  for (const key of ['Shift+ArrowRight', 'Shift+ArrowRight', 'ArrowDown']) await customer.keyboard.press(key);
+  await customer.keyboard.press('Enter');
+  await said('The line is drawn.');
+  await agent.locator('[data-beside-mark="pen"]').waitFor();
+  await stage.photograph('5-drawn');
+  await customer.keyboard.press('Escape');
+  await said('Drawing has ended.');
+  await takesFocus(draw);
+  await pressByKey(customer.getByRole('button', { name: 'Clear marks' }));
+  await agent.locator('[data-beside-mark="pen"]').waitFor({ state: 'detached' });
+
   const next = main.getByRole('button', { name: 'Continue' });
   await tabTo(next);
   await tabTo(stageOf);
@@ -237,6 +256,9 @@ test('[CTRL-4] [CTRL-5] [CTRL-7] [SESS-4] scene 13: from CB to STOP with two key
     'The PIN has eight digits. 5 are missing.',
     `${AGENT} can now see this page. Alt + Shift + B goes to Stop.`,
     `N things on this page are hidden from ${AGENT}.`,
+    'The line begins here.',
+    'The line is drawn.',
+    'Drawing has ended.',
     `${AGENT} points to “Continue”, button.`,
     `${AGENT} writes at “Continue”, button: This one`,
     `${AGENT} can now fill in fields. Press Escape to take that back.`,

@@ -100,12 +100,17 @@ export function createWorkingTogether(parts: WorkingTogetherParts): WorkingToget
   });
   const pen = createCustomerPen({
     layer,
-    hint: strings.drawHint,
+    words: {
+      ...{ hint: strings.drawHint, begun: strings.lineBegun, drawn: strings.lineDrawn },
+      ...{ nowhere: strings.lineNowhere, stopped: strings.drawStopped },
+    },
+    announce,
     anchor: (line) => port && anchorLine(document, line, port),
     draw: (mark) => {
       if (board.draw(CUSTOMER, mark)) show({ kind: 'mark', who: CUSTOMER, ...mark });
     },
     stopped: () => draw(),
+    left: () => strip.focusDraw(),
   });
   const strip = createStrip(layer, strings, {
     takeBack: () => mode.takeBack(),

@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { keyframes, mergeStyles, mergeStyleSets } from '@fluentui/react';
-import { LASER_MS } from '@beside/protocol';
+import { LASER_MS, placeNote } from '@beside/protocol';
 import type { PlacedBox } from '@beside/mirror';
 import { palette } from '../../desk/ui/palette';
 import { MarkShape } from './mark-shape';
@@ -33,7 +33,7 @@ const classes = mergeStyleSets({
     top: 0,
     display: 'flex',
     alignItems: 'flex-start',
-    transition: 'transform 90ms linear',
+    transition: 'transform 60ms linear',
     selectors: { [STILL]: { transition: 'none' } },
   },
   pointerLabel: { ...label, position: 'static', marginTop: 14, marginLeft: -4 },
@@ -51,8 +51,9 @@ const classes = mergeStyleSets({
   },
   note: {
     position: 'absolute',
+    left: 0,
+    top: 0,
     maxWidth: NOTE_WIDTH_PX,
-    margin: '10px 0 0 -6px',
     padding: '4px 8px 6px',
     borderRadius: 4,
     background: '#fffdf2',
@@ -128,7 +129,11 @@ export function MarksLayer(props: {
               </div>
             );
           case 'mark':
-            return <MarkLabel key={`l${keyOf(mark)}`} mark={mark} who={who} colour={colour} left={left} top={top} />;
+            return mark.tool === 'note' ? (
+              <Note key={`l${keyOf(mark)}`} mark={mark} who={who} colour={colour} pageBox={pageBox} />
+            ) : (
+              <MarkLabel key={`l${keyOf(mark)}`} mark={mark} who={who} colour={colour} left={left} top={top} />
+            );
         }
       })}
     </div>
@@ -141,7 +146,42 @@ function spotlightsFirst(marks: readonly PlacedMark[]): readonly PlacedMark[] {
   return [...marks.filter(isSpotlight), ...marks.filter((mark) => !isSpotlight(mark))];
 }
 
-/** Whose it is, above the mark or, where that is out of sight, within it; a note has its words too. */
+/** Words beside what they are about, and whose they are. */
+function Note(props: {
+  readonly mark: Extract<PlacedMark, { kind: 'mark' }>;
+  readonly who: string;
+  readonly colour: string;
+  readonly pageBox: PlacedBox;
+}): JSX.Element | null {
+  const { mark, who, colour, pageBox } = props;
+  const ref = React.useRef<HTMLDivElement>(null);
+  const [place, setPlace] = React.useState({ x: 0, y: 0 });
+  const [spot] = mark.points;
+  const box = { ...mark.box, x: mark.box.x - pageBox.x, y: mark.box.y - pageBox.y };
+  const at = { x: (spot?.x ?? 0) - pageBox.x, y: (spot?.y ?? 0) - pageBox.y };
+  React.useLayoutEffect(() => {
+    const own = ref.current;
+    if (!own) return;
+    const direction = getComputedStyle(own).direction === 'rtl' ? 'rtl' : 'ltr'; // its words are in the page's language
+    setPlace(placeNote(box, at, { width: own.offsetWidth, height: own.offsetHeight }, pageBox, direction));
+  }, [box.x, box.y, box.width, box.height, at.x, at.y, pageBox.width, pageBox.height, mark.text]);
+  if (!spot) return null;
+  return (
+    <div
+      ref={ref}
+      className={classes.note}
+      dir="auto"
+      style={{ transform: `translate(${place.x}px, ${place.y}px)`, borderColor: colour }}
+    >
+      <span className={classes.noteWho} style={{ color: colour }}>
+        {who}
+      </span>
+      {mark.text}
+    </div>
+  );
+}
+
+/** Whose it is, above the mark or, where that is out of sight, within it. */
 function MarkLabel(props: {
   readonly mark: Extract<PlacedMark, { kind: 'mark' }>;
   readonly who: string;
@@ -151,17 +191,6 @@ function MarkLabel(props: {
 }): JSX.Element | null {
   const { mark, who, colour, left, top } = props;
   if (mark.tool === 'laser') return null;
-  if (mark.tool === 'note') {
-    const [spot] = mark.points;
-    return spot ? (
-      <div className={classes.note} dir="auto" style={{ left: spot.x - left, top: spot.y - top, borderColor: colour }}>
-        <span className={classes.noteWho} style={{ color: colour }}>
-          {who}
-        </span>
-        {mark.text}
-      </div>
-    ) : null;
-  }
   const { x, y, anchored } = labelSpot(mark);
   const above = y - top - LABEL_ABOVE_PX;
   return (

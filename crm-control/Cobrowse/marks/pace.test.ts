@@ -13,8 +13,9 @@ test('a pointer leaves at once, then at most once in `POINTER_MS`, and its last 
   await clock.pass(200);
   expect(sent).toEqual([
     [0, 1],
-    [POINTER_MS, 8],
-    [2 * POINTER_MS, 12],
+    [POINTER_MS, 5],
+    [2 * POINTER_MS, 10],
+    [3 * POINTER_MS, 12],
   ]);
 });
 

@@ -1,5 +1,6 @@
 export * from './limits';
 export * from './never';
+export * from './place-note';
 export * from './refusal';
 export * from './session/state';
 export * from './session/transition';

@@ -52,8 +52,8 @@ export const COMMAND_RETRY_MS = 500;
 export const COALESCE_MS = 33;
 /** While changes keep coming they are gathered for up to this long: eight pictures a second, and each frame is paid for. */
 export const COALESCE_BUSY_MS = 120;
-/** Pointers ride along at most this often: 12 Hz, and the desk draws what lies between. */
-export const POINTER_MS = 80;
+/** Pointers, selections and looks are told at most this often: 20 Hz, which the eye takes for a movement. */
+export const POINTER_MS = 50;
 /** Both ends compare their page state when nothing changed for this long. WIRE-12 */
 export const CHECKPOINT_IDLE_MS = 1_000;
 

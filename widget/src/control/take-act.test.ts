@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import type { ActMessage, PresenceMessage } from '@beside/protocol';
+import { MAX_ACTS_PER_SECOND, POINTER_MS, type ActMessage, type PresenceMessage } from '@beside/protocol';
 import type { MarkBoard } from '../overlay/marks/mark-board';
 import { createActRate } from './act-rate';
 import { createWriteMode } from './mode';
@@ -85,6 +85,18 @@ test.each<[string, ActMessage]>([
   expect(heard).toEqual([]);
   expect(document.documentElement.outerHTML).toBe(before);
   expect(document.activeElement).toBe(document.body);
+});
+
+test('[CTRL-10] a second of pointing at 20 Hz takes no act’s place, and a second full of acts stops no pointer', () => {
+  const { take, done } = open();
+  const pointing = Array.from({ length: 1_000 / POINTER_MS }, (_, n) => ({ node: 3, x: n / 20, y: 0.5 }));
+  const names = (name: string) => done.filter(([what]) => what === name);
+  for (const at of pointing) take({ kind: 'point', at });
+  for (let n = 0; n < MAX_ACTS_PER_SECOND; n++) take({ kind: 'tap', at: { node: 3, x: 0, y: 0 } });
+  expect(names('tap')).toHaveLength(MAX_ACTS_PER_SECOND);
+  for (const at of pointing) take({ kind: 'point', at });
+  expect(names('point')).toEqual([...pointing, ...pointing].map((at) => ['point', AGENT, at]));
+  expect(pointing).toHaveLength(20);
 });
 
 test('[CTRL-11] a mark is drawn, told to whoever looks, and named to the customer', () => {

@@ -43,6 +43,7 @@ export function createStrip(layer: HTMLElement, strings: HandsStrings, actions: 
       const same = strip.querySelector<HTMLElement>(`.${focused.split(' ').join('.')}`);
       (same ?? strip.querySelector('button'))?.focus();
     },
+    focusDraw: () => strip.querySelector<HTMLElement>('.draw')?.focus(),
     focusChat: () => strip.querySelector<HTMLElement>('.chat')?.focus(),
     remove: () => strip.remove(),
   };

@@ -1,4 +1,7 @@
-/** The widget's look. `all: initial` on the host keeps the page's CSS out; logical properties serve both directions. */
+/**
+ * The widget's look. `all: initial` on the host keeps the page's CSS out; logical properties serve both directions. The dot breathes
+ * twice and rests: an animation without end has a browser work out its style in every frame of the page, whatever the frame was for.
+ */
 export const STYLES = `
 :host { all: initial; }
 *, *::before, *::after { box-sizing: border-box; }
@@ -82,7 +85,7 @@ li::before { position: absolute; inset-inline-start: 0; font-weight: 700; }
   .bar { inset-inline: 12px; inset-block-end: 12px; justify-content: space-between; }
   .panel { inset-inline: 8px; inset-block-end: 8px; inline-size: auto; }
 }
-@media (prefers-reduced-motion: no-preference) { .live .dot { animation: breathe 2s ease-in-out infinite; } @keyframes breathe { 50% { opacity: .35; } } }
+@media (prefers-reduced-motion: no-preference) { .live .dot { animation: breathe 2s ease-in-out 2; } @keyframes breathe { 50% { opacity: .35; } } }
 @media (forced-colors: active) { .frame { border-color: Highlight; } button { border-color: ButtonText; } }
 @media print { .root { display: none; } }
 `;

@@ -23,10 +23,11 @@ export class CommandBook {
     return true;
   }
 
-  /** Takes it: `true` exactly once for one command. */
-  take(head: CommandHead, now: number): boolean {
+  /** Takes it: `true` exactly once for one command. One that is never sent again needs no receipt. */
+  take(head: CommandHead, now: number, isSentAgain = true): boolean {
     if (!this.fresh(head, now)) return false;
     this.lastSeq.set(head.viewer, head.seq);
+    if (!isSentAgain) return true;
     const key = `${head.viewer} ${head.command}`;
     if (this.taken.has(key)) return false;
     this.taken.set(key, { receipt: { viewer: head.viewer, command: head.command }, at: now });

@@ -203,9 +203,11 @@ export function openHub(options: HubOptions): Hub {
     const opened = await seal.open({ epoch, sender: viewer, direction: 'act', seq: place }, payload);
     const parcel = opened && (await new Unpacker().push(opened));
     const acts = parcel && parcel.ok && parcel.value ? await read(parcel.value) : null;
-    if (!acts?.ok || held || closed || !book.take(header, clock.now())) return on.dropped();
+    if (!acts?.ok || held || closed) return on.dropped();
+    const isSentAgain = acts.value.some((act) => act.kind !== 'point'); // the next pointer makes up for a lost one
+    if (!book.take(header, clock.now(), isSentAgain)) return on.dropped();
     for (const act of acts.value) on.act(viewer, act);
-    if (acts.value.some((act) => act.kind !== 'point')) beat();
+    if (isSentAgain) beat();
   }
 
   async function read(parcel: Uint8Array): Promise<Outcome<readonly ActMessage[]> | null> {

@@ -2,6 +2,7 @@ import { LASER_MS, MAX_MARKS, type Anchor, type Mark } from '@beside/protocol';
 import { boxInWindow, type Box } from '../box-in-window';
 import { el } from '../element';
 import { clipped, visibleBox, type Clipped } from '../visible-box';
+import { followPage, type Pass } from './follow-page';
 import { pointerShape } from './pointer-shape';
 import { shapeOf, type Shape } from './shapes';
 
@@ -41,6 +42,8 @@ export interface BoardParts {
 
 interface Pointer {
   at: Anchor;
+  /** Its anchor has come since it was placed last. */
+  fresh: boolean;
   /** Where it was placed last. */
   place: string;
   readonly element: HTMLElement;
@@ -66,35 +69,48 @@ export function createMarkBoard(parts: BoardParts): MarkBoard {
     type: 'button',
     onclick: () => spotlight()?.element.scrollIntoView({ block: 'center', behavior: 'smooth' }),
   });
-  let frame = 0;
+  const follower = followPage(layer.ownerDocument, placeAll);
 
-  const wake = () => void (frame ||= requestAnimationFrame(drawAll));
   const spotlit = () => [...drawn.values()].filter(({ mark }) => mark.tool === 'spotlight').at(-1);
   const spotlight = () => spotlit()?.target ?? null;
 
-  function drawAll(): void {
-    frame = 0;
-    // All is read before anything is written: a page is laid out once a frame, and not at all while nothing moves.
-    const places = [...pointers.values()].map((pointer) => [pointer, placeOf(pointer.at)] as const);
+  function placeAll(): Pass | null {
+    if (pointers.size === 0 && drawn.size === 0) {
+      jump.remove();
+      return null;
+    }
+    // All is read before anything is written: the page is laid out once at most, and not at all while nothing moves.
+    const places = [...pointers.values()].map((pointer) => [pointer, elementOf(pointer.at.node)] as const);
+    const spots = places.map(([pointer, target]) => [pointer, target && placeOf(target, pointer.at)] as const);
     const boxes = [...drawn.values()].map((each) => [each, boxOfMark(each)] as const);
-    for (const [pointer, place] of places) placePointer(pointer, place);
-    for (const [each, box] of boxes) placeMark(each, box);
+    const moved = [
+      ...spots.map(([pointer, place]) => placePointer(pointer, place)),
+      ...boxes.map(([each, box]) => placeMark(each, box)),
+    ];
     placeJump();
-    if (pointers.size > 0 || drawn.size > 0) wake();
+    const on = [...places.map(([, target]) => target), ...boxes.map(([{ target }]) => target?.element ?? null)];
+    return { on: on.filter((target) => target !== null), moved: moved.includes(true) };
   }
 
-  /** Where it stands in the window, as a transform; `null` when its element is gone. */
-  function placeOf({ node, x, y }: Anchor): string | null {
-    const target = elementOf(node);
-    const box = target && boxInWindow(target);
-    return box && `translate(${box.left + box.width * x}px, ${box.top + box.height * y}px)`;
+  /** Where it stands in the window, as a transform. */
+  function placeOf(target: Element, { x, y }: Anchor): string {
+    const { left, top, width, height } = boxInWindow(target);
+    return `translate(${left + width * x}px, ${top + height * y}px)`;
   }
 
-  function placePointer(pointer: Pointer, place: string | null): void {
-    if (place === null) return pointer.element.remove();
-    if (place !== pointer.place) pointer.element.style.transform = place;
+  /** Whether its element has moved under it. */
+  function placePointer(pointer: Pointer, place: string | null): boolean {
+    const { element, fresh } = pointer;
+    if (place === null) {
+      element.remove();
+      return false;
+    }
+    const isElsewhere = place !== pointer.place;
+    if (isElsewhere) element.style.transform = place;
+    pointer.fresh = false;
     pointer.place = place;
-    if (!pointer.element.isConnected) layer.append(pointer.element);
+    if (!element.isConnected) layer.append(element);
+    return isElsewhere && !fresh;
   }
 
   function boxOfMark(each: Drawn): Box | null {
@@ -103,11 +119,19 @@ export function createMarkBoard(parts: BoardParts): MarkBoard {
     return each.target && visibleBox(each.target) ? boxInWindow(each.target.element) : null;
   }
 
-  function placeMark(each: Drawn, box: Box | null): void {
-    if (!box) return each.shape.element.remove();
-    if (!each.box || !isSame(each.box, box)) each.shape.place(box);
+  /** Whether its element has moved. */
+  function placeMark(each: Drawn, box: Box | null): boolean {
+    const { element, place } = each.shape;
+    if (!box) {
+      element.remove();
+      return false;
+    }
+    const last = each.box;
+    const isElsewhere = !last || !isSame(last, box);
+    if (!element.isConnected) layer.append(element);
+    if (isElsewhere) place(box);
     each.box = box;
-    if (!each.shape.element.isConnected) layer.append(each.shape.element);
+    return last !== null && isElsewhere;
   }
 
   /** A spotlight that is scrolled away becomes a way there. */
@@ -156,9 +180,9 @@ export function createMarkBoard(parts: BoardParts): MarkBoard {
       if (!at) {
         known?.element.remove();
         pointers.delete(who);
-      } else if (known) known.at = at;
-      else pointers.set(who, { at, place: '', element: paint(pointerShape(nameOf(who)), who) });
-      wake();
+      } else if (known) Object.assign(known, { at, fresh: true });
+      else pointers.set(who, { at, fresh: true, place: '', element: paint(pointerShape(nameOf(who)), who) });
+      follower.placed();
     },
     tap: (who, at) => {
       const target = elementOf(at.node);
@@ -170,23 +194,24 @@ export function createMarkBoard(parts: BoardParts): MarkBoard {
       setTimeout(() => ripple.remove(), RIPPLE_MS);
     },
     draw: (who, mark) => {
-      if (!elementOf(mark.node)) return false;
+      const element = elementOf(mark.node);
+      if (!element) return false;
       makeRoom(who, mark);
       const key = keyOf(who, mark.id);
       remove(key);
-      const shape = shapeOf(mark, nameOf(who));
+      const shape = shapeOf(mark, nameOf(who), getComputedStyle(element).direction === 'rtl' ? 'rtl' : 'ltr');
       paint(shape.element, who);
       const fade = mark.tool === 'laser' ? setTimeout(() => removeByItself(who, mark.id), LASER_MS) : undefined;
       drawn.set(key, { who, mark, shape, target: null, box: null, fade });
       parts.counted(drawn.size);
-      wake();
+      follower.stirred();
       return true;
     },
     erase: (who, id) => {
       for (const [key, each] of drawn)
         if ((who === null || each.who === who) && (id === null || each.mark.id === id)) remove(key);
       parts.counted(drawn.size);
-      wake();
+      follower.stirred();
     },
     look: (who, part) => {
       const known = looks.get(who);
@@ -212,8 +237,7 @@ export function createMarkBoard(parts: BoardParts): MarkBoard {
       pointers.clear();
       looks.clear();
       jump.remove();
-      cancelAnimationFrame(frame);
-      frame = 0;
+      follower.stop();
       parts.counted(0);
     },
   };

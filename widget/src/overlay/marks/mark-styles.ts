@@ -1,8 +1,15 @@
+/*
+ * A pointer has no transition, and what it hands down (its colours) stands on its children: twenty times a second a browser then works
+ * out one small style. A transition of `transform` cost the page more than all the rest of a session: a browser works out the style of
+ * what it moves in every frame that the page has besides, and once more at its end.
+ */
+
 /** The look of what is drawn above the page while two people look at it: pointers, marks, cards, and veils over what is hidden. */
 export const MARK_STYLES = `
-.pointer, .mark, .ripple, .ghost { position: fixed; inset-block-start: 0; left: 0; z-index: 2147483645; pointer-events: none; --mark: #6b2fa0; --glow: 107 47 160; }
-.customer { --mark: #0b5cad; --glow: 11 92 173; }
-.pointer { z-index: 2147483646; will-change: transform; transition: transform 90ms linear; }
+.pointer, .mark, .ripple, .ghost { position: fixed; inset-block-start: 0; left: 0; z-index: 2147483645; pointer-events: none; }
+.pointer > *, .mark, .ripple, .ghost { --mark: #6b2fa0; --glow: 107 47 160; }
+.pointer.customer > *, .customer { --mark: #0b5cad; --glow: 11 92 173; }
+.pointer { z-index: 2147483646; contain: layout style; will-change: transform; }
 .pointer svg { display: block; filter: drop-shadow(0 1px 2px rgb(0 0 0 / .4)); }
 .pointer path { fill: var(--mark); stroke: #fff; stroke-width: 1.5; }
 .tag { position: absolute; left: 18px; top: 18px; white-space: nowrap; background: var(--mark); color: #fff; border-radius: 6px; padding: 2px 8px; font-size: 13px; font-weight: 600; }
@@ -16,6 +23,7 @@ export const MARK_STYLES = `
 .line > .tag { left: 0; top: 0; bottom: auto; }
 .laser path { stroke: #d1242f; } .laser { animation: fade 1500ms ease-in forwards; } @keyframes fade { 60% { opacity: 1; } 100% { opacity: 0; } }
 .note { max-inline-size: min(280px, 60vw); background: #fff8c5; color: #1b1f24; border: 1px solid #d4a72c; border-inline-start: 4px solid var(--mark); border-radius: 6px; padding: 6px 10px; font-size: 14px; box-shadow: 0 4px 14px rgb(27 31 36 / .25); overflow-wrap: anywhere; }
+.note i { position: absolute; left: -8px; top: -7px; inline-size: 12px; block-size: 12px; border: 2px solid #fff; border-radius: 50%; background: var(--mark); box-shadow: 0 1px 2px rgb(0 0 0 / .4); }
 .note b { display: block; font-size: 12px; color: var(--mark); }
 .ripple { inline-size: 36px; block-size: 36px; margin: -18px 0 0 -18px; } .ripple::before { content: ""; display: block; inline-size: 100%; block-size: 100%; border: 3px solid var(--mark); border-radius: 50%; animation: ripple 700ms ease-out forwards; }
 @keyframes ripple { from { transform: scale(.2); opacity: 1; } to { transform: scale(1.2); opacity: 0; } }
@@ -23,7 +31,11 @@ export const MARK_STYLES = `
 .ghost { display: flex; align-items: center; padding-inline: 10px; overflow: hidden; white-space: nowrap; color: #4a1f73; font-style: italic; background: #f3e8ff; border: 2px dashed #6b2fa0; border-radius: 6px; }
 .ghost.tick { justify-content: center; padding: 0; font-style: normal; font-weight: 700; }
 .pen { position: fixed; inset: 0; z-index: 2147483646; cursor: crosshair; touch-action: none; } .pen.through { pointer-events: none; }
-.pen p { position: absolute; inset-block-start: 16px; left: 50%; transform: translateX(-50%); margin: 0; background: var(--ink); color: #fff; border-radius: 999px; padding: 6px 16px; font-size: 14px; }
+.pen:focus { outline: none; } .pen:focus-visible { box-shadow: inset 0 0 0 3px #ffbf47, inset 0 0 0 5px var(--ink); }
+.pen p { position: absolute; inset-block-start: 16px; left: 50%; transform: translateX(-50%); inline-size: max-content; max-inline-size: min(560px, calc(100vw - 32px)); margin: 0; background: var(--ink); color: #fff; border-radius: 18px; padding: 6px 16px; font-size: 14px; text-align: center; pointer-events: none; }
+.cross { display: none; position: absolute; left: -15px; top: -15px; inline-size: 30px; block-size: 30px; pointer-events: none; } .pen.keys .cross, .pen:focus-visible .cross { display: block; }
+.cross::before, .cross::after { content: ""; position: absolute; background: #0b5cad; box-shadow: 0 0 0 2px #fff; } .cross::before { left: 14px; top: 0; inline-size: 3px; block-size: 100%; } .cross::after { left: 0; top: 14px; inline-size: 100%; block-size: 3px; }
+.pen.down .cross::before, .pen.down .cross::after { background: #b42318; }
 .strip { position: fixed; z-index: 2147483647; inset-block-end: 78px; inset-inline-end: 16px; max-inline-size: calc(100vw - 32px); display: flex; flex-wrap: wrap; justify-content: flex-end; align-items: center; gap: 4px 6px; background: var(--paper); border: 1px solid var(--line); border-radius: 14px; box-shadow: 0 6px 20px rgb(27 31 36 / .2); padding: 4px 6px 4px 14px; font-size: 14px; }
 .strip button { min-block-size: 36px; padding-inline: 12px; font-size: 14px; background: transparent; border-radius: 10px; } .strip button:hover, .strip [aria-pressed=true], .strip [aria-expanded=true] { background: #e3edf7; }
 .strip .mode { font-weight: 600; color: var(--soft); } .strip .mode.write { color: #6b2fa0; } .strip .take-back { background: #6b2fa0; color: #fff; } .strip .take-back:hover { background: #512178; }
@@ -40,7 +52,7 @@ export const MARK_STYLES = `
 .lines b { display: block; font-size: 12px; color: var(--soft); } .lines span { display: block; } .copy { min-block-size: 28px; padding: 0; font-size: 13px; color: var(--accent); background: transparent; text-decoration: underline; }
 .chat-panel input { flex: 1; min-inline-size: 0; font: inherit; padding: 8px 10px; border: 2px solid #8c959f; border-radius: 10px; color: var(--ink); background: #fff; }
 @media (max-width: 520px) { .strip { inset-inline: 12px; inset-block-end: 84px; justify-content: flex-start; } .tray, .chat-panel { inset-inline: 12px; inline-size: auto; inset-block-end: 148px; } }
-@media (prefers-reduced-motion: reduce) { .pointer { transition: none; } .ripple::before, .laser { animation: none; } }
+@media (prefers-reduced-motion: reduce) { .ripple::before, .laser { animation: none; } }
 .jump { position: fixed; z-index: 2147483647; left: 50%; transform: translateX(-50%); background: #6b2fa0; color: #fff; border-radius: 999px; box-shadow: 0 6px 20px rgb(27 31 36 / .3); }
 .jump.up { inset-block-start: 20px; } .jump.down { inset-block-end: 140px; }
 .hidden-card { position: fixed; z-index: 2147483647; inset-block-end: 136px; inset-inline-end: 16px; inline-size: min(420px, calc(100vw - 32px)); background: var(--paper); border: 1px solid var(--line); border-radius: 14px; box-shadow: 0 16px 48px rgb(27 31 36 / .24); padding: 18px; }

@@ -1,10 +1,11 @@
-import { never, type Mark, type Spot } from '@beside/protocol';
+import { never, placeNote, type Mark, type Spot } from '@beside/protocol';
 import type { Box } from '../box-in-window';
 import { el } from '../element';
 
 /** Something drawn above the page, placed anew wherever its element's box is now. */
 export interface Shape {
   readonly element: HTMLElement;
+  /** Once it is in the page: what has a size of its own is measured. */
   place(box: Box): void;
 }
 
@@ -14,8 +15,12 @@ const LABEL_ROOM_PX = 48;
 const ARROW_HEAD_PX = 14;
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** Draws a mark; `label` says whose it is. */
-export function shapeOf(mark: Mark, label: string): Shape {
+/**
+ * Draws a mark; `label` says whose it is.
+ *
+ * @param direction in which what it stands on is read
+ */
+export function shapeOf(mark: Mark, label: string, direction: 'ltr' | 'rtl'): Shape {
   switch (mark.tool) {
     case 'spotlight':
       return boxShape('spot', label, (box) => grown(box, SPOT_MARGIN_PX));
@@ -30,7 +35,7 @@ export function shapeOf(mark: Mark, label: string): Shape {
     case 'laser':
       return lineShape('line laser', label, mark.points, polyline);
     case 'note':
-      return noteShape(label, mark.text, mark.points);
+      return noteShape(label, mark.text, mark.points, direction);
     default:
       return never(mark.tool);
   }
@@ -77,18 +82,33 @@ function lineShape(kind: string, label: string, points: readonly Spot[], draw: (
   };
 }
 
-function noteShape(label: string, words: string, points: readonly Spot[]): Shape {
+function noteShape(label: string, words: string, points: readonly Spot[], direction: 'ltr' | 'rtl'): Shape {
+  const pin = el('i', {});
   const element = el(
     'div',
     { class: 'mark note', 'aria-hidden': 'true' },
+    pin,
     el('b', {}, label),
     el('span', { dir: 'auto' }, words),
   );
+  let own = { width: 0, height: 0 };
+  let measuredIn = -1;
   return {
     element,
     place: (box) => {
-      const at = inWindow(box, points[0] ?? { x: 0, y: 0 });
+      if (measuredIn !== innerWidth) own = { width: element.offsetWidth, height: element.offsetHeight };
+      measuredIn = innerWidth; // its lines break by the window's width
+      const spot = inWindow(box, points[0] ?? { x: 0, y: 0 });
+      const view = { width: document.documentElement.clientWidth || innerWidth, height: innerHeight };
+      const at = placeNote(
+        { x: box.left, y: box.top, width: box.width, height: box.height },
+        spot,
+        own,
+        view,
+        direction,
+      );
       element.style.transform = `translate(${at.x}px, ${at.y}px)`;
+      pin.style.transform = `translate(${spot.x - at.x}px, ${spot.y - at.y}px)`;
     },
   };
 }
