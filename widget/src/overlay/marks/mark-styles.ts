@@ -13,14 +13,14 @@ export const MARK_STYLES = `
 .pointer svg { display: block; filter: drop-shadow(0 1px 2px rgb(0 0 0 / .4)); }
 .pointer path { fill: var(--mark); stroke: #fff; stroke-width: 1.5; }
 .tag { position: absolute; left: 18px; top: 18px; white-space: nowrap; background: var(--mark); color: #fff; border-radius: 6px; padding: 2px 8px; font-size: 13px; font-weight: 600; }
-.mark > .tag { left: -3px; top: auto; bottom: calc(100% + 6px); }
+.mark > .tag { left: -3px; right: -3px; top: auto; bottom: calc(100% + 6px); inline-size: max-content; margin-inline-start: auto; }
 .mark.low > .tag { bottom: auto; top: calc(100% + 6px); }
 .spot { border: 3px solid var(--mark); border-radius: 10px; box-shadow: 0 0 0 4px rgb(var(--glow) / .25), 0 0 0 200vmax rgb(27 31 36 / .18); }
 .glow { background: rgb(255 214 10 / .38); border-block-end: 3px solid var(--mark); }
 .rectangle { border: 3px solid var(--mark); border-radius: 4px; box-shadow: 0 0 0 1.5px #fff, inset 0 0 0 1.5px #fff; }
 .line { inset: 0; } .line svg { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; overflow: visible; }
 .line path { fill: none; stroke: var(--mark); stroke-width: 4; stroke-linecap: round; stroke-linejoin: round; } .line .halo { stroke: #fff; stroke-width: 7; }
-.line > .tag { left: 0; top: 0; bottom: auto; }
+.line > .tag { left: 0; right: auto; top: 0; bottom: auto; margin: 0; }
 .laser path { stroke: #d1242f; } .laser { animation: fade 1500ms ease-in forwards; } @keyframes fade { 60% { opacity: 1; } 100% { opacity: 0; } }
 .note { max-inline-size: min(280px, 60vw); background: #fff8c5; color: #1b1f24; border: 1px solid #d4a72c; border-inline-start: 4px solid var(--mark); border-radius: 6px; padding: 6px 10px; font-size: 14px; box-shadow: 0 4px 14px rgb(27 31 36 / .25); overflow-wrap: anywhere; }
 .note i { position: absolute; left: -8px; top: -7px; inline-size: 12px; block-size: 12px; border: 2px solid #fff; border-radius: 50%; background: var(--mark); box-shadow: 0 1px 2px rgb(0 0 0 / .4); }
@@ -52,6 +52,7 @@ export const MARK_STYLES = `
 .lines b { display: block; font-size: 12px; color: var(--soft); } .lines span { display: block; } .copy { min-block-size: 28px; padding: 0; font-size: 13px; color: var(--accent); background: transparent; text-decoration: underline; }
 .chat-panel input { flex: 1; min-inline-size: 0; font: inherit; padding: 8px 10px; border: 2px solid #8c959f; border-radius: 10px; color: var(--ink); background: #fff; }
 @media (max-width: 520px) { .strip { inset-inline: 12px; inset-block-end: 84px; justify-content: flex-start; } .tray, .chat-panel { inset-inline: 12px; inline-size: auto; inset-block-end: 148px; } }
+@media (prefers-reduced-motion: no-preference) { .pointer { transition: transform 60ms linear; } }
 @media (prefers-reduced-motion: reduce) { .ripple::before, .laser { animation: none; } }
 .jump { position: fixed; z-index: 2147483647; left: 50%; transform: translateX(-50%); background: #6b2fa0; color: #fff; border-radius: 999px; box-shadow: 0 6px 20px rgb(27 31 36 / .3); }
 .jump.up { inset-block-start: 20px; } .jump.down { inset-block-end: 140px; }
