@@ -292,6 +292,20 @@ test('[CTRL-3] what a page has rendered again is found again in the next frame',
   expect(find('.glow')?.style.transform).toBe('translate(10px, 20px)');
 });
 
+test('one pointer glides from place to place; several step, since each glide costs the page as much as all the rest', () => {
+  const { board, layer, wait } = open();
+  const steps = () => layer.classList.contains('several');
+  board.point(AGENT, { node: BUTTON, x: 0, y: 0 });
+  wait(100);
+  expect(steps()).toBe(false);
+  board.point(CUSTOMER, { node: BUTTON, x: 0, y: 0 });
+  wait(100);
+  expect(steps()).toBe(true);
+  board.point(AGENT, null);
+  wait(100);
+  expect(steps()).toBe(false);
+});
+
 test('pointers that come faster than they can be seen are placed together, and the last place of each is never lost', () => {
   const { board, find, wait, reads } = open();
   board.point(AGENT, { node: BUTTON, x: 0, y: 0 });

@@ -79,6 +79,7 @@ export function createMarkBoard(parts: BoardParts): MarkBoard {
       jump.remove();
       return null;
     }
+    layer.classList.toggle('several', pointers.size > 1);
     // All is read before anything is written: the page is laid out once at most, and not at all while nothing moves.
     const places = [...pointers.values()].map((pointer) => [pointer, elementOf(pointer.at.node)] as const);
     const spots = places.map(([pointer, target]) => [pointer, target && placeOf(target, pointer.at)] as const);

@@ -16,7 +16,7 @@ export const MARK_STYLES = `
 .mark > .tag { left: -3px; right: -3px; top: auto; bottom: calc(100% + 6px); inline-size: max-content; margin-inline-start: auto; }
 .mark.low > .tag { bottom: auto; top: calc(100% + 6px); }
 .spot { border: 3px solid var(--mark); border-radius: 10px; box-shadow: 0 0 0 4px rgb(var(--glow) / .25), 0 0 0 200vmax rgb(27 31 36 / .18); }
-.glow { background: rgb(255 214 10 / .38); border-block-end: 3px solid var(--mark); }
+.glow { background: rgb(255 214 10 / .24); border-block-end: 3px solid var(--mark); }
 .rectangle { border: 3px solid var(--mark); border-radius: 4px; box-shadow: 0 0 0 1.5px #fff, inset 0 0 0 1.5px #fff; }
 .line { inset: 0; } .line svg { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; overflow: visible; }
 .line path { fill: none; stroke: var(--mark); stroke-width: 4; stroke-linecap: round; stroke-linejoin: round; } .line .halo { stroke: #fff; stroke-width: 7; }
@@ -52,7 +52,7 @@ export const MARK_STYLES = `
 .lines b { display: block; font-size: 12px; color: var(--soft); } .lines span { display: block; } .copy { min-block-size: 28px; padding: 0; font-size: 13px; color: var(--accent); background: transparent; text-decoration: underline; }
 .chat-panel input { flex: 1; min-inline-size: 0; font: inherit; padding: 8px 10px; border: 2px solid #8c959f; border-radius: 10px; color: var(--ink); background: #fff; }
 @media (max-width: 520px) { .strip { inset-inline: 12px; inset-block-end: 84px; justify-content: flex-start; } .tray, .chat-panel { inset-inline: 12px; inline-size: auto; inset-block-end: 148px; } }
-@media (prefers-reduced-motion: no-preference) { .pointer { transition: transform 60ms linear; } }
+@media (prefers-reduced-motion: no-preference) { .pointer { transition: transform 60ms linear; } .several .pointer { transition: none; } }
 @media (prefers-reduced-motion: reduce) { .ripple::before, .laser { animation: none; } }
 .jump { position: fixed; z-index: 2147483647; left: 50%; transform: translateX(-50%); background: #6b2fa0; color: #fff; border-radius: 999px; box-shadow: 0 6px 20px rgb(27 31 36 / .3); }
 .jump.up { inset-block-start: 20px; } .jump.down { inset-block-end: 140px; }
