@@ -185,10 +185,7 @@ async function deskToCustomer({ customer, viewers: [viewer] }: Stage): Promise<r
 }
 
 /** From the customer's own move until its place is known at a viewer. */
-async function customerToDesk(
-  { customer, viewers: [viewer] }: Stage,
-  engine: Engine,
-): Promise<readonly number[]> {
+async function customerToDesk({ customer, viewers: [viewer] }: Stage, engine: Engine): Promise<readonly number[]> {
   if (!viewer) return [];
   const before = (await customer.evaluate(() => window.handsCustomer.moves())).length;
   await moveMouse(customer);
