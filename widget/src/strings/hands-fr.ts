@@ -43,7 +43,7 @@ export const handsFr: HandsStrings = {
   tools: 'Ensemble sur cette page',
   draw: 'Dessiner',
   drawing: 'Arrêter de dessiner',
-  drawHint: 'Dessinez sur la page. Au clavier : les flèches déplacent la croix, avec Maj par plus grands pas ; Entrée commence et termine une ligne. Appuyez sur Échap pour arrêter.',
+  drawHint: 'Dessinez sur la page. Au clavier : les flèches déplacent la croix, avec Maj par plus grands pas ; Entrée commence et termine une ligne. Appuyez sur Échap pour arrêter.',
   lineBegun: 'La ligne commence ici.',
   lineDrawn: 'La ligne est tracée.',
   lineNowhere: 'Il n’est pas possible de dessiner ici.',

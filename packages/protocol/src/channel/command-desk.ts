@@ -5,7 +5,7 @@ import { actMessage, type ActMessage } from '../wire/act';
 import type { Clock } from './clock';
 import type { FrameHeader, Receipt } from './frame';
 import { Lane } from './lane';
-import type { Seal } from './seal';
+import type { Seal } from './seal/seal';
 
 export type Delivery = 'delivered' | 'expired';
 

@@ -14,7 +14,7 @@ import { decodeFrame, encodeFrame, type FrameHeader } from './frame';
 import { Lane } from './lane';
 import type { Link, LinkState, OpenLink, SocketGrant } from './link';
 import { Ring } from './ring';
-import type { Seal } from './seal';
+import type { Seal } from './seal/seal';
 
 /** A viewer may ask for a new epoch; not more often than this, so that asking is no attack. */
 const EPOCH_PAUSE_MS = 500;

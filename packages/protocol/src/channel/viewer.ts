@@ -11,7 +11,7 @@ import { decodeFrame, encodeFrame, type FrameHeader } from './frame';
 import { HoldBack } from './hold-back';
 import { Lane } from './lane';
 import type { Link, LinkState, OpenLink, SocketGrant } from './link';
-import type { Seal } from './seal';
+import type { Seal } from './seal/seal';
 
 /** Until the first frame comes, the viewer asks again this often: the customer's page may still be loading. */
 const JOIN_RETRY_MS = 1_000;

@@ -1,0 +1,158 @@
+import { answerHandshake, beginHandshake, type SealFault, type SharedKeys, type Who } from './handshake';
+import { readHello, type Intent } from './handshake-messages';
+import { random, type Bytes } from './suite';
+
+const WHO: Who = { company: 'norland', origin: 'https://www.norland.test', agent: 'Anna Visser' };
+const FACTS = { session: 's-1', participant: 'agent-1', role: 'agent', language: 'nl' } as const;
+const OFFER = { session: 's-1', words: 'en', policy: 'abc', signingKey: random(65) };
+
+/** What the relay makes of each message on its way. */
+interface Relay {
+  readonly hello?: (bytes: Bytes) => Bytes;
+  readonly offer?: (bytes: Bytes) => Bytes;
+  readonly reveal?: (bytes: Bytes) => Bytes;
+  readonly confirmViewer?: (bytes: Bytes) => Bytes;
+  readonly confirmCustomer?: (bytes: Bytes) => Bytes;
+}
+interface Ends {
+  readonly viewerWho?: Who;
+  readonly customerWho?: Who;
+  readonly viewerResume?: CryptoKey | null;
+  readonly customerResume?: CryptoKey | null;
+}
+type Result = {
+  readonly viewer: SharedKeys | null;
+  readonly customer: SharedKeys | null;
+  readonly fault: SealFault | null;
+};
+
+const same = (bytes: Bytes) => bytes;
+const ended = (fault: SealFault, customer: SharedKeys | null = null): Result => ({ viewer: null, customer, fault });
+
+/** A whole handshake; where it ends, and with what at each side. */
+async function shake(relay: Relay = {}, ends: Ends = {}): Promise<Result> {
+  const through = { hello: same, offer: same, reveal: same, confirmViewer: same, confirmCustomer: same, ...relay };
+  const viewer = await beginHandshake(FACTS, ends.viewerResume ?? null);
+  const customer = await answerHandshake(through.hello(viewer.hello), OFFER, ends.customerResume ?? null);
+  if (!customer.ok) return ended(customer.fault);
+  const shown = await viewer.take(through.offer(customer.value.offer), ends.viewerWho ?? WHO);
+  if (!shown.ok) return ended(shown.fault);
+  const { reveal, confirm, finish } = shown.value;
+  const taken = await customer.value.take(
+    through.reveal(reveal),
+    through.confirmViewer(confirm),
+    ends.customerWho ?? WHO,
+  );
+  if (!taken.ok) return ended(taken.fault);
+  const done = await finish(through.confirmCustomer(taken.value.confirm));
+  if (!done.ok) return ended(done.fault, taken.value.keys);
+  return { viewer: done.value, customer: taken.value.keys, fault: null };
+}
+
+const flip = (at: number) => (bytes: Bytes) => {
+  const changed = bytes.slice();
+  changed[at % changed.length] = (changed[at % changed.length] as number) ^ (1 << (at % 8));
+  return changed;
+};
+
+test('[SEAL-4] [SEAL-6] both sides come to the same keys and the same three words, and none of the keys can be read out', async () => {
+  const { viewer, customer } = await shake();
+  if (!viewer || !customer) throw new Error('no keys');
+  expect(viewer.words).toEqual(customer.words);
+  for (const { act, wrap, resume } of [viewer, customer])
+    for (const key of [act, wrap, resume]) {
+      expect(key.extractable).toBe(false);
+      await expect(crypto.subtle.exportKey('raw', key)).rejects.toThrow();
+    }
+  const again = await shake();
+  expect(again.viewer?.words).not.toEqual(viewer.words); // fresh keys and nonces each time; 1 in 16 million
+});
+
+test.each<[string, Ends]>([
+  ['the agent’s name', { customerWho: { ...WHO, agent: 'Somebody else' } }],
+  ['the company', { viewerWho: { ...WHO, company: 'merrion' } }],
+  ['the page', { viewerWho: { ...WHO, origin: 'https://www.norland.test.evil.test' } }],
+])('[SEAL-3] two sides that know %s differently agree on nothing', async (_what, ends) => {
+  expect(await shake({}, ends)).toEqual(ended('unconfirmed'));
+});
+
+test('[SEAL-5] not one bit of any message can be changed without the attempt coming to nothing', async () => {
+  const messages = ['hello', 'offer', 'reveal', 'confirmViewer', 'confirmCustomer'] as const;
+  const faults = new Map<string, number>();
+  for (const message of messages)
+    for (let at = 0; at < 200; at++) {
+      const { viewer, fault } = await shake({ [message]: flip(at * 7 + 3) });
+      expect(viewer).toBeNull();
+      faults.set(`${fault}`, (faults.get(`${fault}`) ?? 0) + 1);
+    }
+  expect([...faults.keys()]).not.toContain('null');
+});
+
+test.each<[string, Relay]>([
+  ['a cut hello', { hello: (bytes) => bytes.slice(0, -1) }],
+  ['a longer hello', { hello: (bytes) => new Uint8Array([...bytes, 0]) }],
+  ['no hello', { hello: () => new Uint8Array(0) }],
+  ['a cut offer', { offer: (bytes) => bytes.slice(0, 40) }],
+  ['a longer reveal', { reveal: (bytes) => new Uint8Array([...bytes, 1]) }],
+])('[SEAL-2] %s is malformed', async (_what, relay) => {
+  expect(await shake(relay)).toEqual(ended('malformed'));
+});
+
+test('[SEAL-2] the viewer is held to the key that it committed to before it saw the customer’s', async () => {
+  const other = await beginHandshake(FACTS, null);
+  const heard = await answerHandshake(other.hello, OFFER, null);
+  const shown = heard.ok ? await other.take(heard.value.offer, WHO) : null;
+  if (!shown?.ok) throw new Error('no reveal');
+  expect(await shake({ reveal: () => shown.value.reveal })).toEqual(ended('mismatch'));
+});
+
+test('[SEAL-2] an offer for another hello, and a hello of another session, are nobody’s', async () => {
+  const other = await beginHandshake(FACTS, null);
+  const answered = await answerHandshake(other.hello, OFFER, null);
+  if (!answered.ok) throw new Error('no offer');
+  expect(await shake({ offer: () => answered.value.offer })).toEqual(ended('mismatch'));
+  const elsewhere = await beginHandshake({ ...FACTS, session: 's-2' }, null);
+  expect(await shake({ hello: () => elsewhere.hello })).toEqual(ended('mismatch'));
+});
+
+describe('resuming', () => {
+  test('goes without comparing words, by what the last handshake left; and leaves a new one', async () => {
+    const first = await shake();
+    if (!first.viewer || !first.customer) throw new Error('no keys');
+    const ends = { viewerResume: first.viewer.resume, customerResume: first.customer.resume };
+    const second = await shake({}, ends);
+    expect(second.fault).toBeNull();
+    const third = await shake(
+      {},
+      {
+        viewerResume: second.viewer?.resume ?? null,
+        customerResume: second.customer?.resume ?? null,
+      },
+    );
+    expect(third.fault).toBeNull();
+  });
+
+  test('with what another handshake left comes to nothing', async () => {
+    const [one, other] = [await shake(), await shake()];
+    const ends = { viewerResume: one.viewer?.resume ?? null, customerResume: other.customer?.resume ?? null };
+    expect(await shake({}, ends)).toEqual(ended('unconfirmed'));
+  });
+
+  test('never falls back in silence, whichever side has lost its key', async () => {
+    const { viewer, customer } = await shake();
+    expect(await shake({}, { viewerResume: viewer?.resume ?? null })).toEqual(ended('mode'));
+    expect(await shake({}, { customerResume: customer?.resume ?? null })).toEqual(ended('mode'));
+  });
+});
+
+test('[SEAL-1] an end that knows no common suite or version is refused, not served with less', async () => {
+  const { hello } = await beginHandshake(FACTS, null);
+  const { intent } = readHello(hello) as { intent: Intent };
+  expect(intent.suites).toEqual([1]);
+  // The suite's number stands behind its count: another number is an unknown suite.
+  const at = hello.findIndex((_byte, n) => hello[n] === 1 && hello[n + 1] === 1 && hello[n + 2] === 2);
+  expect(at).toBeGreaterThan(0);
+  const other = hello.slice();
+  other[at + 1] = 9;
+  expect(await shake({ hello: () => other })).toEqual(ended('version'));
+});
