@@ -79,6 +79,17 @@ test('[CTRL-3] [CTRL-11] scene 6: every tool draws the same on both sides, and e
   await click('#firstName');
   await bothHave('highlight', '.glow');
   await stage.photograph('03-highlight');
+
+  // The customer's own look at what leaves begins a new epoch: what was drawn stands in it too.
+  const before = await customer.locator('.glow').elementHandle();
+  await customer.getByRole('button', { name: 'What is hidden?' }).click();
+  await customer.getByRole('button', { name: `See what ${AGENT} sees` }).click();
+  await customer.locator('.preview iframe').first().waitFor({ state: 'attached' });
+  await customer.waitForFunction((mark) => mark?.isConnected === false, before);
+  await bothHave('highlight', '.glow');
+  await bothHave('spotlight', '.spot');
+  await customer.keyboard.press('Escape');
+  await customer.locator('.preview').waitFor({ state: 'detached' });
   await take('Rectangle');
   await drag('fieldset', [-150, -20], [150, 20]);
   await bothHave('rectangle', '.mark.rectangle');

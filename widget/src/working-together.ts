@@ -12,6 +12,7 @@ import { takeAct } from './control/take-act';
 import type * as HandsFile from './hands';
 import { createAskCustomer } from './overlay/asks/ask-customer';
 import { openWriteDialog } from './overlay/asks/write-dialog';
+import { createCarriedMarks } from './overlay/marks/carried-marks';
 import { createCustomerPen } from './overlay/marks/customer-pen';
 import { createMarkBoard } from './overlay/marks/mark-board';
 import { MARK_STYLES } from './overlay/marks/mark-styles';
@@ -45,7 +46,7 @@ export interface WorkingTogether {
   /** Senses what the customer does, for as long as an epoch lasts. */
   readonly sense: (port: CapturePort) => DocumentSensor;
   act(viewer: string, act: ActMessage): void;
-  /** A new epoch: what was drawn and proposed stood on nodes of the last one; who may write stays as it was. */
+  /** A new epoch: what was proposed stood on nodes of the last one; what was drawn goes along, and who may write stays as it was. */
   epoch(): void;
   /** Nobody looks any more, or STOP: what was drawn, asked and granted is over. CTRL-4 */
   clear(): void;
@@ -80,6 +81,16 @@ export function createWorkingTogether(parts: WorkingTogetherParts): WorkingToget
       marks = count;
       draw();
     },
+  });
+  const carried = createCarriedMarks({
+    nodeOf: (element) => {
+      const spot = port?.spotOf(element);
+      return spot?.exact && spot.at === element ? spot.node : null;
+    },
+    draw: (id, mark) => {
+      if (board.draw(id, mark)) show({ kind: 'mark', who: id, ...mark });
+    },
+    clock: pageClock,
   });
   const customer = createAskCustomer({ layer, strings, who, announce });
   const mode = createWriteMode({
@@ -202,6 +213,7 @@ export function createWorkingTogether(parts: WorkingTogetherParts): WorkingToget
     hands?.release();
     customer.clear();
     pen.stop();
+    carried.drop();
     board.clear();
   }
 
@@ -222,8 +234,9 @@ export function createWorkingTogether(parts: WorkingTogetherParts): WorkingToget
         now: () => performance.now(),
       }),
     epoch: () => {
+      port = null;
       hands?.release();
-      board.clear();
+      carried.carry(board.lift());
       mode.tell();
     },
     clear,

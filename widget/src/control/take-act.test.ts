@@ -39,6 +39,7 @@ function open() {
     draw: note('draw', true),
     erase: note('erase'),
     look: note('look'),
+    lift: note('lift', []),
     count: () => 0,
     clear: note('clear'),
   };

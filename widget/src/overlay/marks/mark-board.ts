@@ -3,6 +3,7 @@ import { boxInWindow, type Box } from '../box-in-window';
 import { el } from '../element';
 import { clipped, visibleBox, type Clipped } from '../visible-box';
 import { followPage, type Pass } from './follow-page';
+import type { LiftedMark } from './carried-marks';
 import { pointerShape } from './pointer-shape';
 import { shapeOf, type Shape } from './shapes';
 
@@ -19,6 +20,8 @@ export interface MarkBoard {
   erase(who: string | null, id: number | null): void;
   /** Which part of the page's length somebody looks at, in fractions; `null` when they look where the customer is. */
   look(who: string, part: { readonly top: number; readonly bottom: number } | null): void;
+  /** Takes everything off, and gives what stood on what: a laser's line is over. */
+  lift(): readonly LiftedMark[];
   /** How many marks there are. */
   count(): number;
   clear(): void;
@@ -53,6 +56,8 @@ interface Drawn {
   readonly who: string;
   readonly mark: Mark;
   readonly shape: Shape;
+  /** What it was last seen on. */
+  on: Element;
   target: Clipped | null;
   /** Where it was placed last. */
   box: Box | null;
@@ -116,6 +121,7 @@ export function createMarkBoard(parts: BoardParts): MarkBoard {
 
   function boxOfMark(each: Drawn): Box | null {
     const element = elementOf(each.mark.node);
+    if (element) each.on = element;
     if (element !== each.target?.element) each.target = element && clipped(element);
     return each.target && visibleBox(each.target) ? boxInWindow(each.target.element) : null;
   }
@@ -170,6 +176,17 @@ export function createMarkBoard(parts: BoardParts): MarkBoard {
     if (own.length >= MAX_MARKS && oldest) removeByItself(who, oldest.mark.id);
   }
 
+  function clear(): void {
+    for (const key of [...drawn.keys()]) remove(key);
+    for (const { element } of pointers.values()) element.remove();
+    for (const mark of looks.values()) mark.remove();
+    pointers.clear();
+    looks.clear();
+    jump.remove();
+    follower.stop();
+    parts.counted(0);
+  }
+
   function paint(element: HTMLElement, who: string): HTMLElement {
     element.classList.toggle('customer', parts.isCustomer(who));
     return element;
@@ -203,7 +220,7 @@ export function createMarkBoard(parts: BoardParts): MarkBoard {
       const shape = shapeOf(mark, nameOf(who), getComputedStyle(element).direction === 'rtl' ? 'rtl' : 'ltr');
       paint(shape.element, who);
       const fade = mark.tool === 'laser' ? setTimeout(() => removeByItself(who, mark.id), LASER_MS) : undefined;
-      drawn.set(key, { who, mark, shape, target: null, box: null, fade });
+      drawn.set(key, { who, mark, shape, on: element, target: null, box: null, fade });
       parts.counted(drawn.size);
       follower.stirred();
       return true;
@@ -231,16 +248,12 @@ export function createMarkBoard(parts: BoardParts): MarkBoard {
       }
     },
     count: () => drawn.size,
-    clear: () => {
-      for (const key of [...drawn.keys()]) remove(key);
-      for (const { element } of pointers.values()) element.remove();
-      for (const mark of looks.values()) mark.remove();
-      pointers.clear();
-      looks.clear();
-      jump.remove();
-      follower.stop();
-      parts.counted(0);
+    lift: () => {
+      const lifted = [...drawn.values()].filter(({ mark }) => mark.tool !== 'laser');
+      clear();
+      return lifted.map(({ who, mark, on }) => ({ who, mark, element: on }));
     },
+    clear,
   };
 }
 
