@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { never } from '@beside/protocol';
-import type { WindowPoint } from '@beside/mirror';
+import type { PlacedBox, WindowPoint } from '@beside/mirror';
 import type { PlacedMark } from './place-marks';
 
 type Drawn = Extract<PlacedMark, { kind: 'mark' }>;
@@ -11,12 +11,18 @@ const HEAD_PX = 14;
 const EVERYWHERE = 'M-20000 -20000H20000V20000H-20000Z';
 
 /** The lines of one mark, with a light edge under them so that they are seen on any page. */
-export function MarkShape(props: { readonly mark: Drawn; readonly colour: string }): JSX.Element | null {
-  const { mark, colour } = props;
+export function MarkShape(props: {
+  readonly mark: Drawn;
+  readonly colour: string;
+  /** What is seen of the page. */
+  readonly view: PlacedBox;
+}): JSX.Element | null {
+  const { mark, colour, view } = props;
   const { box, points } = mark;
   const [first, second] = points;
   switch (mark.tool) {
     case 'spotlight': {
+      if (!isSeen(box, view)) return null; // the customer's page is not dimmed for what is scrolled away either
       const around = frameOf(box.x, box.y, box.x + box.width, box.y + box.height, MARGIN_PX);
       return (
         <g>
@@ -110,4 +116,9 @@ export function linePath(points: readonly WindowPoint[]): string {
     return `Q${point.x} ${point.y} ${(point.x + next.x) / 2} ${(point.y + next.y) / 2}`;
   });
   return `M${first.x} ${first.y}${bends.join('')}L${last.x} ${last.y}`;
+}
+
+function isSeen(box: PlacedBox, view: PlacedBox): boolean {
+  const across = box.x < view.x + view.width && box.x + box.width > view.x;
+  return across && box.y < view.y + view.height && box.y + box.height > view.y;
 }

@@ -93,7 +93,7 @@ export function MarksLayer(props: {
           {spotlightsFirst(marks).map((mark) =>
             mark.kind === 'mark' ? (
               <g key={keyOf(mark)} data-beside-mark={mark.tool} className={mark.tool === 'laser' ? fading : undefined}>
-                <MarkShape mark={mark} colour={colourOf(mark.who, self)} />
+                <MarkShape mark={mark} colour={colourOf(mark.who, self)} view={pageBox} />
               </g>
             ) : null,
           )}
