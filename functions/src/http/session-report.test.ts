@@ -41,6 +41,7 @@ test.each<[string, unknown]>([
   ['a count of something else', { number: 1, events: [{ type: 'hands', counts: { ...NONE, income: 41_800 } }] }],
   ['a count that is missing', { number: 1, events: [{ type: 'hands', counts: { done: 1 } }] }],
   ['a count below nothing', { number: 1, events: [{ type: 'hands', counts: { ...NONE, done: -1 } }] }],
+  ['counts of nothing', { number: 1, events: [{ type: 'hands', counts: NONE }] }],
   ['no number', { events: [allowed] }],
 ])('[AUDIT-1] a report with %s is refused, and nothing of it is kept', async (_name, body) => {
   const { session, customer } = await live();

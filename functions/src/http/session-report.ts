@@ -1,4 +1,10 @@
-import { handCounts, MAX_REPORTED_COUNT, MAX_REPORTED_EVENTS, writeModeChanges } from '@beside/protocol';
+import {
+  handCounts,
+  MAX_REPORTED_COUNT,
+  MAX_REPORTED_EVENTS,
+  writeModeChanges,
+  type HandCounts,
+} from '@beside/protocol';
 import { z } from 'zod';
 import { asParticipant } from './callers';
 import { readBody } from './read-body';
@@ -8,7 +14,7 @@ import { sessionResponse } from './session-response';
 const count = z.number().int().min(0).max(MAX_REPORTED_COUNT);
 const event = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('write-mode'), change: z.enum(writeModeChanges) }),
-  z.strictObject({ type: z.literal('hands'), counts: z.record(z.enum(handCounts), count) }),
+  z.strictObject({ type: z.literal('hands'), counts: z.record(z.enum(handCounts), count).refine(isSome) }),
 ]);
 const shape = z.strictObject({
   number: z.number().int().positive().max(Number.MAX_SAFE_INTEGER),
@@ -29,3 +35,8 @@ export const sessionReport: Route = {
     return sessionResponse(await services.change(company, session, { type: 'report', ...body.value }), services);
   },
 };
+
+/** Nothing at all is no event. */
+function isSome(counts: HandCounts): boolean {
+  return handCounts.some((name) => counts[name] > 0);
+}

@@ -85,7 +85,8 @@ export function createApiClient(base: string, company: string, now: () => number
     heartbeat: (pass, active) => view(call('POST', of(pass, '/heartbeat'), { active }, pass)),
     report: async (pass, report) => {
       const outcome = await call('POST', of(pass, '/report'), report, pass);
-      return outcome.ok || outcome.code !== 'service/unavailable' ? 'settled' : 'later';
+      const isLater = !outcome.ok && (outcome.code === 'service/unavailable' || outcome.code === 'store/conflict');
+      return isLater ? 'later' : 'settled';
     },
     socket: async (pass) => {
       const outcome = await call('POST', of(pass, '/socket'), {}, pass);
