@@ -2,8 +2,14 @@
 
 /** A Web PubSub message may be 1 MiB, base64 in JSON costs a third and metering is per 2 KiB: a quarter leaves room. WIRE-6 */
 export const MAX_FRAME_BYTES = 256 * 1024;
-/** Channel header, seal tag and padding that a frame adds to its payload. */
-export const FRAME_OVERHEAD_BYTES = 256;
+/** Channel header, seal, signature, and padding up to the next bucket (a fifteenth at this size) that a frame adds to its payload. */
+export const FRAME_OVERHEAD_BYTES = 16 * 1024;
+/** Who looks at one session at a time: two agents, a guest, a supervisor, and each of them coming back. SEAL-8 */
+export const MAX_VIEWERS = 8;
+/** A viewer says at least this often that it still looks. SEAL-8 */
+export const STILL_HERE_MS = 5_000;
+/** A hub that has heard no viewer for this long begins anew, under a new key. SEAL-8 */
+export const SILENCE_MS = 15_000;
 /** Below this deflate saves less than it costs. WIRE-7 */
 export const COMPRESS_ABOVE_BYTES = 256;
 /** A parcel that inflates past this is a bomb, not a page. WIRE-7 */
