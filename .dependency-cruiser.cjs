@@ -5,7 +5,7 @@
 const TESTS = '\\.test\\.tsx?$';
 const ENDS = ['widget', 'crm-control', 'functions', 'solution'];
 const AN_END = `^(${ENDS.join('|')})/`;
-const SHARED = '^packages/(protocol|mirror|transport)/';
+const SHARED = '^packages/(protocol|mirror|transport|spoken)/';
 
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 const sources = (path, ...but) => ({ path, pathNot: [TESTS, ...but] });

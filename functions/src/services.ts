@@ -9,6 +9,7 @@ import { createSessionChanger } from './sessions/change-session';
 import { createInviter } from './sessions/invite';
 import { createDeskJoiner } from './sessions/join-desk';
 import { createOwnSessions } from './sessions/own-session';
+import { createLetters } from './sessions/letters';
 import { createPresence } from './sessions/presence';
 import type { Publisher } from './sessions/publisher';
 import type { SocketGateway } from './sessions/socket-gateway';
@@ -55,7 +56,7 @@ export type Services = ReturnType<typeof createServices>;
 /** Wires the services to each other and to their ports. */
 export function createServices(settings: AppSettings, parts: AppParts) {
   const { stores, publisher, clock, random, log, upstream, widgetFiles } = parts;
-  const { sessions, participants, pins, companies, audit, once } = stores;
+  const { sessions, participants, pins, companies, audit, once, letters } = stores;
   const pepper = settings.pinPepper;
   const announce = createAnnouncer({ participants, companies, publisher, clock, log });
   const change = createSessionChanger({ sessions, audit, pins, announce, clock, log });
@@ -76,10 +77,11 @@ export function createServices(settings: AppSettings, parts: AppParts) {
     ownSessions: createOwnSessions(sessions, change),
     joinDesk: createDeskJoiner({ participants, presence, publisher, clock, random }),
     sockets: createSockets({ once, participants, gateway: parts.sockets, change, clock, random }),
+    letters: createLetters({ letters, participants, publisher, change, clock, log }),
     auditReader: createAuditReader(sessions, audit, clock),
     verifyStaff: createStaffVerifier({ settings: settings.staff, keys: parts.staffKeys, companies, clock }),
     credentials: createCredentials(settings.credentialKey, settings.publicBase, clock),
     checkProof: createProofCheck(once, clock),
-    sweep: createSweep({ sessions, pins, once, change, clock }),
+    sweep: createSweep({ sessions, pins, once, letters, change, clock }),
   };
 }

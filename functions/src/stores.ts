@@ -1,6 +1,7 @@
 import type { AuditStore } from './audit/audit-store';
 import type { CompanyStore } from './companies/company-store';
 import type { PinStore } from './pins/pin-store';
+import type { LetterStore } from './sessions/letter-store';
 import type { ParticipantStore } from './sessions/participant-store';
 import type { SessionStore } from './sessions/session-store';
 import type { OnceStore } from './tokens/once-store';
@@ -13,4 +14,5 @@ export interface Stores {
   readonly companies: CompanyStore;
   readonly audit: AuditStore;
   readonly once: OnceStore;
+  readonly letters: LetterStore;
 }

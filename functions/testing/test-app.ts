@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Fact } from '@beside/protocol';
+import type { SessionView, WrittenLetter } from '@beside/protocol';
 import {
   createApp,
   openSqlite,
@@ -38,7 +38,10 @@ export const meridian: CompanySeed = {
   policy: { base: 'nothing', allowShowAttributes: false, rules: [] },
 };
 
-export type Said = { readonly to: string; readonly fact: Fact } | { readonly closed: string };
+export type Said =
+  | { readonly to: string; readonly fact: { readonly fact: 'session'; readonly session: SessionView } }
+  | { readonly to: string; readonly letter: WrittenLetter }
+  | { readonly closed: string };
 
 export type TestApp = Awaited<ReturnType<typeof openTestApp>>;
 
@@ -70,7 +73,8 @@ export async function openTestApp(overrides: Partial<AppParts & AppSettings> = {
     createApp(settings(), {
       stores,
       publisher: {
-        tell: async (to, fact) => void said.push({ to, fact }),
+        tell: async (to, session) => void said.push({ to, fact: { fact: 'session', session } }),
+        tellLetter: async (to, letter) => void said.push({ to, letter }),
         close: async (closed) => void said.push({ closed }),
       },
       sockets: relay.sockets,

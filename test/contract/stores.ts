@@ -1,6 +1,7 @@
 import type { Stores } from '@beside/functions';
 import { auditContract } from './stores/audit';
 import { companiesContract } from './stores/companies';
+import { lettersContract } from './stores/letters';
 import { onceContract } from './stores/once';
 import { participantsContract } from './stores/participants';
 import { pinsContract } from './stores/pins';
@@ -30,6 +31,7 @@ export function storesContract(name: string, open: () => Promise<OpenStores>): v
     participantsContract(() => stores);
     pinsContract(() => stores);
     onceContract(() => stores);
+    lettersContract(() => stores);
     companiesContract(() => stores);
     auditContract(() => stores);
 

@@ -7,9 +7,10 @@ import { ROOT, treeFiles, type TreeFile } from '../support/tree-files';
 /** The rooms; a new one is built on purpose, here and in the README. */
 const ROOMS: Readonly<Record<string, readonly string[]>> = {
   '.': ['crm-control', 'functions', 'packages', 'solution', 'test', 'widget'],
-  packages: ['cli', 'mirror', 'protocol', 'strings', 'transport'],
+  packages: ['cli', 'mirror', 'protocol', 'spoken', 'strings', 'transport'],
   'packages/protocol/src': ['audit', 'channel', 'session', 'wire'],
   'packages/mirror/src': [],
+  'packages/spoken/src': [],
   'packages/strings': ['src'],
   'packages/transport/src': [],
   widget: ['src', 'strings'],

@@ -27,7 +27,8 @@ export function webPubSub({ connectionString, hub }: WebPubSubSettings): WebPubS
   const client = new WebPubSubServiceClient(connectionString, hub, { allowInsecureConnection, retryOptions: RETRY });
   return {
     publisher: {
-      tell: (participant, fact) => client.sendToUser(participant, { ...fact }),
+      tell: (participant, session) => client.sendToUser(participant, { fact: 'session', session }),
+      tellLetter: (participant, letter) => client.sendToUser(participant, { fact: 'letter', letter }),
       close: (participant) => client.closeUserConnections(participant),
     },
     sockets: {

@@ -12,6 +12,7 @@ import { sessionAllow } from './session-allow';
 import { sessionContinue } from './session-continue';
 import { sessionEnd } from './session-end';
 import { sessionHeartbeat } from './session-heartbeat';
+import { sessionLetters } from './session-letters';
 import { sessionParticipants } from './session-participants';
 import { sessionPause } from './session-pause';
 import { sessionRead } from './session-read';
@@ -27,6 +28,7 @@ export const routes: readonly Route[] = [
   sessionSent,
   conversationSession,
   sessionParticipants,
+  sessionLetters,
   pinsRedeem,
   sessionRead,
   sessionAllow,

@@ -1,7 +1,9 @@
+import { ABSOLUTE_MS } from '@beside/protocol';
 import type { PinStore } from '../pins/pin-store';
 import type { Clock } from '../platform';
 import type { OnceStore } from '../tokens/once-store';
 import type { ChangeSession } from './change-session';
+import type { LetterStore } from './letter-store';
 import type { SessionStore } from './session-store';
 
 /** One page of overdue sessions; the next sweep takes the rest. */
@@ -13,16 +15,18 @@ interface Parts {
   readonly sessions: SessionStore;
   readonly pins: PinStore;
   readonly once: OnceStore;
+  readonly letters: LetterStore;
   readonly change: ChangeSession;
   readonly clock: Clock;
 }
 
 /** Ends the sessions whose deadline has passed, even when nobody asks for them any more, and forgets what has served. SESS-7 */
-export function createSweep({ sessions, pins, once, change, clock }: Parts): () => Promise<void> {
+export function createSweep({ sessions, pins, once, letters, change, clock }: Parts): () => Promise<void> {
   return async () => {
     for (const { company, id } of await sessions.due(clock(), SWEEP_LIMIT))
       await change(company, id, { type: 'clock' });
     await pins.forget(clock() - PIN_MEMORY_MS);
     await once.forget(clock());
+    await letters.forget(clock() - ABSOLUTE_MS);
   };
 }

@@ -2,6 +2,7 @@ import Database from 'libsql';
 import type { Stores } from '../stores';
 import { auditTable } from './audit-table';
 import { companyTable } from './company-table';
+import { letterTable } from './letter-table';
 import { onceTable } from './once-table';
 import { participantTable } from './participant-table';
 import { pinTable } from './pin-table';
@@ -23,6 +24,7 @@ export function openSqlite(file: string): Stores & { close(): void } {
     companies: companyTable(db),
     audit: auditTable(db),
     once: onceTable(db),
+    letters: letterTable(db),
     close: () => void db.close(),
   };
 }

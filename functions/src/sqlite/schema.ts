@@ -66,6 +66,18 @@ const migrations: readonly string[] = [
   CREATE TRIGGER audit_keeps BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END;
   CREATE TRIGGER audit_stays BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END;
   `,
+  `
+  CREATE TABLE letters (
+    session TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    sender TEXT NOT NULL,
+    recipient TEXT NOT NULL,
+    text TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (session, number)
+  ) STRICT;
+  CREATE INDEX letters_at ON letters (at);
+  `,
 ];
 
 /** Brings the file to the newest version. A file from a newer program is refused. */

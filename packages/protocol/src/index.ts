@@ -5,6 +5,7 @@ export * from './refusal';
 export * from './session/state';
 export * from './session/transition';
 export * from './session/view';
+export * from './session/letter';
 export * from './session/fact';
 export * from './session/reference';
 export * from './session/proof';

@@ -63,6 +63,11 @@ export const POINTER_MS = 50;
 /** Both ends compare their page state when nothing changed for this long. WIRE-12 */
 export const CHECKPOINT_IDLE_MS = 1_000;
 
+/** Longest step of a handshake. SEAL-2 */
+export const MAX_LETTER_BYTES = 640;
+/** Letters of one participant: three handshakes, and each of their steps twice. SEAL-6 */
+export const MAX_LETTERS = 12;
+
 /** Digits of an agent-issued PIN: 1e8 against a few dozen live ones. PIN-1 */
 export const AGENT_PIN_DIGITS = 8;
 /** Long enough to read aloud and type, short enough not to be found again. PIN-2 */

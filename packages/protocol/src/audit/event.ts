@@ -26,7 +26,8 @@ export type AuditEvent =
   | { readonly type: 'refused' }
   | { readonly type: 'joined'; readonly role: Role }
   | { readonly type: 'left'; readonly role: Role }
-  | { readonly type: 'paused' }
+  /** `words`: the agent's desk came without its key, and the customer was asked again with new words. */
+  | { readonly type: 'paused'; readonly why?: 'words' }
   | { readonly type: 'continued' }
   | ReportedEvent
   | { readonly type: 'ended'; readonly by: EndedBy; readonly reason: EndReason }

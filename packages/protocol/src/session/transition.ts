@@ -18,7 +18,8 @@ export type SessionEvent =
   | { readonly type: 'redeem'; readonly participant: string; readonly origin: string; readonly versions: Versions }
   | { readonly type: 'allow' }
   | { readonly type: 'refuse' }
-  | { readonly type: 'pause' }
+  /** `words`: a desk has come without a key, and the customer compares new words before anything goes on. SEAL-11 */
+  | { readonly type: 'pause'; readonly why?: 'words' }
   | { readonly type: 'continue' }
   | { readonly type: 'here'; readonly role: Role }
   | { readonly type: 'away'; readonly role: Role }
@@ -57,11 +58,7 @@ export function transition(session: Session, event: SessionEvent, now: number): 
     case 'refuse':
       return session.state === 'asking' ? end(session, 'customer', 'refused', now) : wrong(session);
     case 'pause':
-      return session.state === 'live'
-        ? done({ ...session, state: 'paused', until: now + STOP_ANSWER_MS }, { type: 'paused' })
-        : session.state === 'paused'
-          ? stay(session)
-          : wrong(session);
+      return pause(session, event.why, now);
     case 'continue':
       return resume(session, now);
     case 'here':
@@ -141,6 +138,14 @@ function allow(session: Session, now: number): Transition {
     reported: 0,
   };
   return done({ ...asking, ...live, state: 'live' }, { type: 'allowed' });
+}
+
+function pause(session: Session, why: 'words' | undefined, now: number): Transition {
+  if (session.state !== 'live' && session.state !== 'paused') return wrong(session);
+  if (why) return done({ ...session, state: 'paused', until: now + CONSENT_LIFETIME_MS }, { type: 'paused', why });
+  return session.state === 'paused'
+    ? stay(session)
+    : done({ ...session, state: 'paused', until: now + STOP_ANSWER_MS }, { type: 'paused' });
 }
 
 function resume(session: Session, now: number): Transition {
