@@ -50,6 +50,7 @@ const WORDS = Object.fromEntries(
   LANGUAGES.flatMap((language) => [
     [`strings-${language}`, entryWords(language)],
     [`later-${language}`, laterWords(language)],
+    [`spoken-${language}`, spokenWords(language)],
   ]),
 );
 await Promise.all([
@@ -109,6 +110,10 @@ function laterWords(language) {
   return ['hands', 'together', 'preview']
     .map((group) => `export { ${name(group)} as ${group} } from './${group}-${language}';`)
     .join('');
+}
+
+function spokenWords(language) {
+  return `export const language = '${language}'; export { ${language} as list } from '@beside/spoken';`;
 }
 
 /** A second pass over what esbuild has joined: terser finds what a bundler's own minifier leaves. */

@@ -1,7 +1,7 @@
 import { createApiClient } from './consent/api-client';
 import { createPassStore } from './consent/pass';
 import { inLanguage } from './in-language';
-import type { EntryWords, LaterWords } from './language-files';
+import type { EntryWords, LaterWords, SpokenList } from './language-files';
 import { createShell } from './overlay/shell';
 import { createWidgetSession, type WidgetSession } from './session';
 import type { WidgetState } from './state';
@@ -34,13 +34,16 @@ export function startApp({ company, api, chunk, words, fonts, onState, closedRoo
     strings: words.strings,
     closedRoot,
     fetchChannel: () => chunk('channel'),
-    fetchTogether: () =>
-      Promise.all([
-        chunk<typeof TogetherFile>('together'),
-        inLanguage(words.language, (language) => chunk<LaterWords>(`later-${language}`)),
-      ]),
-    fetchHands: () => chunk('hands'),
-    fetchPreview: () => chunk('preview'),
+    fetchSpoken: () => inLanguage(words.language, (language) => chunk<SpokenList>(`spoken-${language}`)),
+    files: {
+      fetchTogether: () =>
+        Promise.all([
+          chunk<typeof TogetherFile>('together'),
+          inLanguage(words.language, (language) => chunk<LaterWords>(`later-${language}`)),
+        ]),
+      fetchHands: () => chunk('hands'),
+      fetchPreview: () => chunk('preview'),
+    },
     fonts,
     onState: (state) => onState(state.at),
   });

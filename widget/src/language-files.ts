@@ -16,3 +16,9 @@ export interface LaterWords {
   readonly together: TogetherStrings;
   readonly preview: PreviewStrings;
 }
+
+/** `spoken-nl.js`: 256 words to compare before *Allow*, fetched when a PIN was right. Made by the build. SEAL-6 */
+export interface SpokenList {
+  readonly language: string;
+  readonly list: string;
+}

@@ -1,4 +1,5 @@
 import type { RefusalCode, SessionView } from '@beside/protocol';
+import type { ComparedWords } from './acquaintance';
 
 export type Problem = RefusalCode | 'pin/incomplete' | 'pin/too-long';
 type View<S extends SessionView['state']> = Extract<SessionView, { state: S }>;
@@ -10,7 +11,20 @@ export type Connection = 'connecting' | 'open' | 'interrupted' | 'closed';
 export type WidgetState =
   | { readonly at: 'idle' }
   | { readonly at: 'entering'; readonly busy: boolean; readonly problem: Problem | null; readonly typed: string }
-  | { readonly at: 'asking'; readonly view: View<'asking'>; readonly busy: boolean; readonly problem: Problem | null }
+  | {
+      readonly at: 'asking';
+      /** `live` or `paused`: the agent's desk was opened anew, and is asked about once more. SEAL-11 */
+      readonly view: View<'asking' | 'live' | 'paused'>;
+      readonly until: number;
+      readonly busy: boolean;
+      readonly problem: Problem | null;
+      /** `null` until the connection is private. */
+      readonly words: ComparedWords | null;
+      /** How often other words were picked. */
+      readonly missed: number;
+      /** The right ones were picked, where that is asked for. */
+      readonly found: boolean;
+    }
   | {
       readonly at: 'live';
       readonly view: View<'live' | 'paused'>;

@@ -14,6 +14,8 @@ export interface Actions {
   open(): void;
   close(): void;
   submitPin(digits: string): void;
+  /** Picks one of the choices of three words. */
+  pick(choice: number): void;
   allow(): void;
   refuse(): void;
   stop(): void;
@@ -65,7 +67,7 @@ function lookOf(state: WidgetState): string {
     case 'live':
       return `live ${state.link === 'open'} ${state.link === 'interrupted'} ${state.watched}`;
     case 'asking':
-      return `asking ${state.busy} ${state.problem ?? ''}`;
+      return `asking ${state.busy} ${state.problem ?? ''} ${state.missed} ${state.found} ${spelled(state.words)}`;
     case 'paused':
       return `paused ${state.offline}`;
     case 'entering':
@@ -77,4 +79,9 @@ function lookOf(state: WidgetState): string {
     default:
       return never(state);
   }
+}
+
+/** The same words look the same. */
+function spelled(words: Extract<WidgetState, { at: 'asking' }>['words']): string {
+  return [...(words?.words ?? []), ...(words?.choices?.flat() ?? [])].map(({ word }) => word).join(' ');
 }

@@ -1,10 +1,13 @@
 import {
+  decodeLetter,
   decodeSessionView,
   isRefusalCode,
   proveRequest,
   refuse,
   WIRE_VERSIONS,
+  writeLetter,
   type EndReason,
+  type Letter,
   type Outcome,
   type SessionView,
 } from '@beside/protocol';
@@ -24,11 +27,16 @@ export interface ApiClient {
   policy(): Promise<Outcome<unknown>>;
   session(pass: Pass): Promise<Outcome<SessionView>>;
   say(pass: Pass, what: 'allow' | 'refuse' | 'pause' | 'continue'): Promise<Outcome<SessionView>>;
+  /** Nothing goes on before new words are compared. SEAL-11 */
+  pauseForWords(pass: Pass): Promise<Outcome<SessionView>>;
   end(pass: Pass, reason: EndReason): Promise<Outcome<SessionView>>;
   heartbeat(pass: Pass, active: boolean): Promise<Outcome<SessionView>>;
   /** What only this browser knows, for the audit; `later` when nobody has heard it. AUDIT-6 */
   report(pass: Pass, report: Report): Promise<Told>;
   socket(pass: Pass): Promise<Outcome<SocketPermit>>;
+  /** Steps of handshakes that are for this end, above the number `after`. SEAL-2 */
+  letters(pass: Pass, after: number): Promise<Outcome<readonly Letter[]>>;
+  write(pass: Pass, to: string, bytes: Uint8Array): Promise<Outcome<unknown>>;
 }
 
 export function createApiClient(base: string, company: string, now: () => number): ApiClient {
@@ -81,6 +89,7 @@ export function createApiClient(base: string, company: string, now: () => number
     policy: () => call('GET', '/policy'),
     session: (pass) => view(call('GET', of(pass), undefined, pass)),
     say: (pass, what) => view(call('POST', of(pass, `/${what}`), {}, pass)),
+    pauseForWords: (pass) => view(call('POST', of(pass, '/pause'), { why: 'words' }, pass)),
     end: (pass, reason) => view(call('POST', of(pass, '/end'), { reason }, pass)),
     heartbeat: (pass, active) => view(call('POST', of(pass, '/heartbeat'), { active }, pass)),
     report: async (pass, report) => {
@@ -88,6 +97,14 @@ export function createApiClient(base: string, company: string, now: () => number
       const isLater = !outcome.ok && (outcome.code === 'service/unavailable' || outcome.code === 'store/conflict');
       return isLater ? 'later' : 'settled';
     },
+    letters: async (pass, after) => {
+      const outcome = await call('GET', of(pass, `/letters?after=${after}`), undefined, pass);
+      if (!outcome.ok) return outcome;
+      const { letters } = outcome.value as { letters?: unknown };
+      const decoded = Array.isArray(letters) ? letters.map(decodeLetter) : [];
+      return { ok: true, value: decoded.flatMap((letter) => (letter.ok ? [letter.value] : [])) };
+    },
+    write: (pass, to, bytes) => call('POST', of(pass, '/letters'), { to, text: writeLetter(bytes) }, pass),
     socket: async (pass) => {
       const outcome = await call('POST', of(pass, '/socket'), {}, pass);
       if (!outcome.ok) return outcome;

@@ -8,16 +8,24 @@ export interface Pass {
   readonly key: ParticipantKey;
 }
 
+/** What the sealed channel leaves for the next page: keys that cannot be read out, with whom they are shared. SEAL-11 */
+export type Kept = readonly { readonly viewer: string; readonly role: KeptRole; readonly keys: readonly CryptoKey[] }[];
+type KeptRole = 'agent' | 'guest' | 'supervisor';
+
 /** Keeps the pass across reloads and links; the private key cannot be read out of it by anyone. SESS-5 */
 export interface PassStore {
   newKey(): Promise<ParticipantKey>;
   load(): Promise<Pass | null>;
   save(pass: Pass): Promise<void>;
+  /** Until the session ends, and no longer. */
+  keep(kept: Kept): Promise<void>;
+  kept(): Promise<Kept>;
   clear(): Promise<void>;
 }
 
 const DATABASE = 'beside';
 const STORE = 'pass';
+const KEPT = 'kept';
 
 interface StoredPass {
   readonly session: string;
@@ -29,6 +37,7 @@ interface StoredPass {
 /** In this origin's IndexedDB, one pass per company. Without one (private mode in some browsers) the pass lives in the page alone. */
 export function createPassStore(company: string): PassStore {
   let pair: CryptoKeyPair | null = null;
+  const keptBy = `${KEPT} ${company}`;
   return {
     newKey: async () => {
       pair = await generateKeyPair();
@@ -45,10 +54,14 @@ export function createPassStore(company: string): PassStore {
       if (!pair) return;
       const stored: StoredPass = { session, participant, credential, pair };
       await request('readwrite', (store) => store.put(stored, company));
+      await request('readwrite', (store) => store.delete(keptBy)); // of a session that this browser has not seen end
     },
+    keep: async (kept) => void (await request('readwrite', (store) => store.put(kept, keptBy))),
+    kept: async () => (await request<Kept>('readonly', (store) => store.get(keptBy))) ?? [],
     clear: async () => {
       pair = null;
       await request('readwrite', (store) => store.delete(company));
+      await request('readwrite', (store) => store.delete(keptBy));
     },
   };
 }

@@ -64,6 +64,9 @@ li { padding-inline-start: 22px; position: relative; margin-block-end: 6px; }
 li::before { position: absolute; inset-inline-start: 0; font-weight: 700; }
 .sees li::before { content: "✓"; color: var(--live); }
 .hides li::before { content: "✕"; color: var(--danger); }
+.compare { background: var(--wash); border-radius: 10px; padding: 12px 14px; margin-block-end: 16px; font-size: 14px; }
+.compare > p { margin: 0; } .compare button { inline-size: 100%; margin-block-start: 8px; }
+.compare .three { font-size: 19px; line-height: 1.3; font-weight: 700; margin-block-start: 6px; overflow-wrap: anywhere; }
 .row { display: flex; gap: 12px; margin-block-start: 18px; }
 .row > button { flex: 1; }
 .frame { position: fixed; inset: 0; z-index: 2147483646; pointer-events: none; border: 4px solid var(--live); }
