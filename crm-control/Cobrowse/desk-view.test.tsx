@@ -117,12 +117,24 @@ test('a PIN that the chat did not take is said to be where it is: here', () => {
 });
 
 test('while the customer decides the agent sees on which site', () => {
-  draw({ at: 'asking', conversation, session: asking, until: asking.until, origin: asking.origin });
+  draw({ at: 'asking', conversation, session: asking, until: asking.until, origin: asking.origin, compared: null });
   expect(screen.getByText('bank.example')).toBeTruthy();
+  expect(screen.getByText('Making the connection private…')).toBeTruthy();
+});
+
+test.each([
+  ['posted', /The words are in the chat. Noor compares them/],
+  ['to-read', /Say these words to Noor/],
+] as const)('[SEAL-6] the three words stand there, and what has become of them: %s', (how, said) => {
+  const words = ['acorn', 'piano', 'zebra'].map((word) => ({ word, reading: null }));
+  const compared = { words, delivery: { how } };
+  draw({ at: 'asking', conversation, session: asking, until: asking.until, origin: asking.origin, compared });
+  expect(screen.getByText('acorn · piano · zebra')).toBeTruthy();
+  expect(screen.getByText(said)).toBeTruthy();
 });
 
 const page = { link: 'open', lease: true, view: 'whole', status: 'live', hidden: false } as const;
-const watching = { conversation, session: live, page, endsAt: null };
+const watching = { conversation, session: live, page, endsAt: null, compared: null };
 
 test('live: who shares what, the tools, and the way out', () => {
   const { desk } = draw({ at: 'live', ...watching });

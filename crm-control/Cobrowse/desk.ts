@@ -1,4 +1,5 @@
 import type { SessionView, TileReason } from '@beside/protocol';
+import type { SpokenWord } from '@beside/spoken';
 import type { Found, Host } from '../desk/host/host';
 import type { TokenProvider } from '../desk/identity/token-provider';
 import type { DeskState } from './desk-state';
@@ -13,6 +14,8 @@ export interface DeskParts extends Omit<MembershipParts, 'on' | 'acted'> {
     tile(reason: TileReason): string;
     /** What is posted to the chat with a PIN that is valid for `minutes`. */
     pinMessage(session: SessionView, pin: string, minutes: number): string;
+    /** What is posted to the chat for the customer to compare. SEAL-6 */
+    threeWords(words: readonly SpokenWord[]): string;
   };
 }
 

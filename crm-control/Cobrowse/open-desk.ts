@@ -1,4 +1,5 @@
 import { PIN_LIFETIME_MS, type RefusalCode, type SessionView } from '@beside/protocol';
+import type { SpokenWord } from '@beside/spoken';
 import type { ApiRefusal } from '../desk/api/api-refusal';
 import type { DeskEvent } from './desk-event';
 import type { Desk, DeskParts } from './desk';
@@ -7,6 +8,7 @@ import { joinSession, type Membership } from './membership';
 import { localTimes } from './local-times';
 import { openPageView, type PageView, type StageNews } from './page-view';
 import { isWatching, reduce } from './reduce';
+import { spokenIn } from './spoken-in';
 
 /** The agent sees that the conversation is over for this long before the session is ended with it. */
 export const CONVERSATION_END_NOTICE_MS = 10_000;
@@ -50,6 +52,7 @@ export function openDesk(parts: DeskParts): Desk {
   function settle(): void {
     const session = sessionOf(state);
     const going = session !== null && state.at !== 'ended';
+    if (session && !going) parts.keys.drop(session.id);
     if (!going || member?.session !== session.id) leave();
     if (!going) {
       cancelNotice();
@@ -57,8 +60,9 @@ export function openDesk(parts: DeskParts): Desk {
     }
     if (going && !member) void join(session.id);
     const waiting = state.at === 'invited' || state.at === 'asking';
-    if (waiting && member) stopFacts ??= member.hearFacts();
-    if (!waiting) endFacts();
+    const listening = waiting || (isWatching(state) && !member?.seal());
+    if (listening && member) stopFacts ??= member.hearFacts();
+    if (!listening) endFacts();
     if (isWatching(state)) openPage();
     page?.cover(state.at !== 'live');
     cancelDeadline();
@@ -79,7 +83,15 @@ export function openDesk(parts: DeskParts): Desk {
   async function join(session: string): Promise<void> {
     if (joining === session) return;
     joining = session;
-    const on = { session: hear, refused: (code: RefusalCode) => void memberRefused(code) };
+    const on = {
+      session: hear,
+      refused: (code: RefusalCode) => void memberRefused(code),
+      sealed: () => {
+        closePage(); // one that was opened with other keys
+        settle();
+      },
+      words: (numbers: readonly number[], language: string) => void tell(session, spokenIn(language, numbers)),
+    };
     const joined = await joinSession({ ...parts, on, acted: () => page?.acted() ?? false }, session);
     if (joining === session) joining = null;
     if (!joined.ok) return closed ? undefined : refused(joined);
@@ -107,14 +119,16 @@ export function openDesk(parts: DeskParts): Desk {
   }
 
   function openPage(): void {
-    if (page || opening || !stage || !member) return;
+    const seal = member?.seal();
+    if (page || opening || !stage || !member || !seal) return;
     opening = true;
     const { container, onNews } = stage;
     const { openLink, createMirror } = parts;
-    const on = { event: dispatch, session: hear, news: onNews };
+    const on = { event: dispatch, session: hear, strange, news: onNews };
     page = openPageView({
       container,
       membership: member,
+      seal,
       openLink,
       createMirror,
       tileWords: parts.words.tile,
@@ -123,6 +137,13 @@ export function openDesk(parts: DeskParts): Desk {
     });
     opening = false;
     page.cover(state.at !== 'live');
+  }
+
+  /** The customer's page has lost what it shared with this desk. SEAL-11 */
+  function strange(): void {
+    closePage();
+    member?.estranged();
+    settle();
   }
 
   function closePage(): void {
@@ -202,6 +223,15 @@ export function openDesk(parts: DeskParts): Desk {
     const delivery = sent.ok ? ({ how: 'posted' } as const) : ({ how: 'not-posted', gap: sent.gap } as const);
     dispatch({ type: 'delivery', session: session.id, delivery });
     if (sent.ok) await staff.sent(session.id);
+  }
+
+  /** The words travel outside Beside: in the CRM's own chat, or said aloud. SEAL-6 */
+  async function tell(session: string, words: readonly SpokenWord[]): Promise<void> {
+    dispatch({ type: 'words', words });
+    const conversation = 'conversation' in state ? state.conversation : null;
+    if (conversation?.channel !== 'chat' || sessionOf(state)?.id !== session) return;
+    const sent = await host.sendToConversation(parts.words.threeWords(words), conversation.id);
+    dispatch({ type: 'words-told', delivery: sent.ok ? { how: 'posted' } : { how: 'not-posted', gap: sent.gap } });
   }
 
   void reload();

@@ -84,6 +84,16 @@ export const de: Words = {
     origin: 'Seite',
     timeLeft: 'Zeit für die Antwort',
   },
+  compared: {
+    title: 'Drei Wörter für die Kundin oder den Kunden',
+    waiting: 'Die Verbindung wird abgeschirmt …',
+    posting: 'Die Wörter werden in den Chat gesendet …',
+    posted: (customer: string) => `Die Wörter stehen im Chat. ${customer} vergleicht sie vor dem Drücken auf Erlauben.`,
+    notPosted: (customer: string) => `Der Chat hat die Wörter nicht angenommen. Nennen Sie sie ${customer} oder kopieren Sie sie in den Chat.`,
+    toSay: (customer: string) => `Nennen Sie ${customer} diese Wörter; sie stehen dort vor dem Drücken auf Erlauben. Sieht ${customer} andere, beenden Sie die Sitzung.`,
+    copy: 'Wörter kopieren',
+    message: (words: string) => `Bitte prüfen Sie, bevor Sie auf Erlauben drücken, ob Sie diese drei Wörter sehen: ${words}. Sehen Sie andere Wörter, fahren Sie nicht fort.`,
+  },
   live: {
     seeing: (customer: string, site: string) => `${customer} teilt ${site}`,
     exit: 'Sitzung verlassen',
@@ -115,6 +125,7 @@ export const de: Words = {
     awayBody: 'Die Seite wird neu geladen oder verlassen. Die Ansicht kommt mit ihr zurück.',
     awayUntil: 'Die Sitzung bleibt offen für',
     ending: 'Die Sitzung wird beendet…',
+    compared: (customer: string) => `${customer} wird noch einmal gefragt`,
   },
   ended: { title: 'Sitzung beendet', startAgain: 'Neu beginnen', newId: 'Eine neue Sitzung erhält eine neue Sitzungs-ID und eine neue PIN.' },
   endReasons: {

@@ -82,6 +82,16 @@ export const en = {
     origin: 'Page',
     timeLeft: 'Time to answer',
   },
+  compared: {
+    title: 'Three words for the customer',
+    waiting: 'Making the connection private…',
+    posting: 'Sending the words to the chat…',
+    posted: (customer: string) => `The words are in the chat. ${customer} compares them before pressing Allow.`,
+    notPosted: (customer: string) => `The chat did not take the words. Say them to ${customer}, or copy them into the chat.`,
+    toSay: (customer: string) => `Say these words to ${customer}, who sees them before pressing Allow. If ${customer} sees others, end the session.`,
+    copy: 'Copy the words',
+    message: (words: string) => `Before you press Allow, please check that you see these three words: ${words}. If you see other words, do not go on.`,
+  },
   live: {
     seeing: (customer: string, site: string) => `${customer} is sharing ${site}`,
     exit: 'Exit session',
@@ -113,6 +123,7 @@ export const en = {
     awayBody: 'The page is being reloaded or left. The view comes back with it.',
     awayUntil: 'The session stays open for',
     ending: 'The session is ending…',
+    compared: (customer: string) => `${customer} is asked again`,
   },
   ended: { title: 'Session ended', startAgain: 'Start again', newId: 'A new session gets a new session ID and a new PIN.' },
   endReasons: {

@@ -84,6 +84,16 @@ export const fr: Words = {
     origin: 'Page',
     timeLeft: 'Temps pour répondre',
   },
+  compared: {
+    title: 'Trois mots pour le client',
+    waiting: 'La connexion est en train d’être protégée…',
+    posting: 'Envoi des mots dans la conversation…',
+    posted: (customer: string) => `Les mots sont dans la conversation. ${customer} les compare avant d’appuyer sur Autoriser.`,
+    notPosted: (customer: string) => `La conversation n’a pas accepté les mots. Dites-les à ${customer} ou copiez-les dans la conversation.`,
+    toSay: (customer: string) => `Dites ces mots à ${customer}, qui les voit avant d’appuyer sur Autoriser. Si ${customer} en voit d’autres, mettez fin à la session.`,
+    copy: 'Copier les mots',
+    message: (words: string) => `Avant d’appuyer sur Autoriser, vérifiez que vous voyez ces trois mots : ${words}. Si vous en voyez d’autres, n’allez pas plus loin.`,
+  },
   live: {
     seeing: (customer: string, site: string) => `${customer} partage ${site}`,
     exit: 'Quitter la session',
@@ -115,6 +125,7 @@ export const fr: Words = {
     awayBody: 'La page est en cours de rechargement ou a été quittée. La vue revient avec elle.',
     awayUntil: 'La session reste ouverte pendant',
     ending: 'Fin de la session…',
+    compared: (customer: string) => `La question est posée de nouveau à ${customer}`,
   },
   ended: { title: 'Session terminée', startAgain: 'Recommencer', newId: 'Une nouvelle session reçoit un nouvel ID et un nouveau code PIN.' },
   endReasons: {

@@ -84,6 +84,16 @@ export const nl: Words = {
     origin: 'Pagina',
     timeLeft: 'Tijd om te antwoorden',
   },
+  compared: {
+    title: 'Drie woorden voor de klant',
+    waiting: 'De verbinding wordt afgeschermd…',
+    posting: 'De woorden worden naar de chat gestuurd…',
+    posted: (customer: string) => `De woorden staan in de chat. ${customer} vergelijkt ze voordat op Toestaan wordt gedrukt.`,
+    notPosted: (customer: string) => `De chat heeft de woorden niet aangenomen. Zeg ze tegen ${customer} of kopieer ze naar de chat.`,
+    toSay: (customer: string) => `Zeg deze woorden tegen ${customer}, die ze ziet voordat op Toestaan wordt gedrukt. Ziet ${customer} andere woorden, beëindig dan de sessie.`,
+    copy: 'Woorden kopiëren',
+    message: (words: string) => `Controleer voordat u op Toestaan drukt of u deze drie woorden ziet: ${words}. Ziet u andere woorden, ga dan niet verder.`,
+  },
   live: {
     seeing: (customer: string, site: string) => `${customer} deelt ${site}`,
     exit: 'Sessie verlaten',
@@ -115,6 +125,7 @@ export const nl: Words = {
     awayBody: 'De pagina wordt opnieuw geladen of verlaten. De weergave komt ermee terug.',
     awayUntil: 'De sessie blijft open gedurende',
     ending: 'De sessie wordt beëindigd…',
+    compared: (customer: string) => `${customer} krijgt de vraag opnieuw`,
   },
   ended: { title: 'Sessie beëindigd', startAgain: 'Opnieuw beginnen', newId: 'Een nieuwe sessie krijgt een nieuwe sessie-ID en een nieuwe PIN.' },
   endReasons: {

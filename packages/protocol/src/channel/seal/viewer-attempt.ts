@@ -1,5 +1,5 @@
 import { beginHandshake, isSame, type SharedKeys, type Who } from './handshake';
-import type { Intent, SealStep } from './handshake-messages';
+import { readOffer, type Intent, type SealStep } from './handshake-messages';
 import type { Bytes } from './suite';
 
 export type ViewerFacts = Omit<Intent, 'versions' | 'suites' | 'mode'>;
@@ -9,6 +9,10 @@ export interface Taken {
   /** Goes back to C. */
   readonly answer: SealStep | null;
   readonly keys: SharedKeys | null;
+  /** The language of the words that C shows; empty before its offer has come. SEAL-6 */
+  readonly language: string;
+  /** C has begun anew, on another page: this attempt comes to nothing. */
+  readonly outdated: boolean;
 }
 
 /** V's side of one handshake. */
@@ -17,8 +21,6 @@ export interface ViewerAttempt {
   readonly hello: SealStep;
   hear(step: SealStep): Promise<Taken>;
 }
-
-const NOTHING: Taken = { answer: null, keys: null };
 
 /**
  * Begins a handshake: with `resume`, of the last one in this session, without comparing words. A step that comes again gets the same
@@ -32,27 +34,36 @@ export async function beginAttempt(
   const handshake = await beginHandshake(facts, resume);
   let taken: { readonly offer: Bytes; readonly answer: SealStep | null } | null = null;
   let finish: ((theirs: Bytes) => Promise<SharedKeys | null>) | null = null;
+  let language = '';
+  const result = (found: Partial<Taken> = {}): Taken => ({
+    answer: null,
+    keys: null,
+    outdated: false,
+    language,
+    ...found,
+  });
 
   async function offer(message: Bytes): Promise<Taken> {
-    if (taken) return isSame(taken.offer, message) ? { answer: taken.answer, keys: null } : NOTHING;
+    if (taken) return result(isSame(taken.offer, message) ? { answer: taken.answer } : { outdated: true });
     taken = { offer: message, answer: null };
     const shown = await handshake.take(message, who());
-    if (!shown.ok) return NOTHING;
+    if (!shown.ok) return result({ outdated: true });
+    language = readOffer(message)?.words ?? '';
     const { reveal, confirm } = shown.value;
     taken = { offer: message, answer: { kind: 'reveal', message: reveal, confirm } };
     finish = async (theirs) => {
       const done = await shown.value.finish(theirs);
       return done.ok ? done.value : null;
     };
-    return { answer: taken.answer, keys: null };
+    return result({ answer: taken.answer });
   }
 
   return {
     hello: { kind: 'hello', message: handshake.hello },
     hear: async (step) => {
       if (step.kind === 'offer') return offer(step.message);
-      if (step.kind === 'confirm' && finish) return { answer: null, keys: await finish(step.confirm) };
-      return NOTHING;
+      if (step.kind === 'confirm' && finish) return result({ keys: await finish(step.confirm) });
+      return result();
     },
   };
 }
