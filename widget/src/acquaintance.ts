@@ -22,6 +22,8 @@ export interface AcquaintanceParts {
   readonly seal: CustomerSeal;
   readonly letters: (after: number) => Promise<Outcome<readonly Letter[]>>;
   readonly write: (to: string, bytes: Uint8Array) => Promise<Outcome<unknown>>;
+  /** The last letter that is settled already. */
+  readonly after: number;
   /** 256 words of the customer's language. */
   readonly list: string;
   readonly mustPick: boolean;
@@ -35,8 +37,8 @@ export interface Acquaintance {
   look(): void;
   /** Goes on looking by itself: there is no socket that would tell. */
   wait(): void;
-  /** Whether somebody waits for the customer's answer. */
-  isAsked(): boolean;
+  /** The number of the last letter that was read. */
+  read(): number;
   /** Other choices of the same words. */
   choose(): ComparedWords | null;
   /** The customer's own *Allow*: what leaves from the next epoch on can be read by the viewer whose words were compared. SEAL-7 */
@@ -47,7 +49,7 @@ export interface Acquaintance {
 export function openAcquaintance(parts: AcquaintanceParts): Acquaintance {
   const { seal, list, mustPick } = parts;
   let asked: { readonly viewer: string; readonly met: NonNullable<Heard['met']> } | null = null;
-  let after = 0;
+  let { after } = parts;
   let looks = 0;
   let waiting = false;
   let stopped = false;
@@ -55,10 +57,10 @@ export function openAcquaintance(parts: AcquaintanceParts): Acquaintance {
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function look(): void {
-    reading = reading.then(read, read);
+    reading = reading.then(readAll, readAll);
   }
 
-  async function read(): Promise<void> {
+  async function readAll(): Promise<void> {
     if (stopped) return;
     clearTimeout(timer);
     const answer = await parts.letters(after);
@@ -99,7 +101,7 @@ export function openAcquaintance(parts: AcquaintanceParts): Acquaintance {
       looks = 0;
       look();
     },
-    isAsked: () => asked !== null,
+    read: () => after,
     choose,
     admit: async () => {
       const admitted = asked;

@@ -110,18 +110,19 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
     const rules = policy;
     if (!rules) return null;
     const files = () => Promise.all([parts.fetchChannel(), parts.fetchSpoken(), passes.kept()]);
-    sealing ??= files().then(async ([channel, { language, list }, resumable]) => {
+    sealing ??= files().then(async ([channel, { language, list }, kept]) => {
       const seal = await channel.createCustomerSeal({
         session: own.session,
         words: language,
         policy: rules.hash,
         who: () => ({ company, origin: location.origin, agent }),
-        resumable,
-        remember: (kept) => passes.keep(kept),
+        resumable: kept.resumable,
+        remember: (resumable) => passes.keep({ resumable, letters: acquaintance.read() }),
       });
       const acquaintance = channel.openAcquaintance({
         seal,
         list,
+        after: kept.letters,
         mustPick: rules.mustPickWords === true,
         letters: (after) => api.letters(own, after),
         write: (to, bytes) => api.write(own, to, bytes),

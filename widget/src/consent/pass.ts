@@ -9,8 +9,18 @@ export interface Pass {
 }
 
 /** What the sealed channel leaves for the next page: keys that cannot be read out, with whom they are shared. SEAL-11 */
-export type Kept = readonly { readonly viewer: string; readonly role: KeptRole; readonly keys: readonly CryptoKey[] }[];
+export interface Kept {
+  readonly resumable: readonly {
+    readonly viewer: string;
+    readonly role: KeptRole;
+    readonly keys: readonly CryptoKey[];
+  }[];
+  /** The number of the last letter that has led to these keys: those before it are settled. */
+  readonly letters: number;
+}
 type KeptRole = 'agent' | 'guest' | 'supervisor';
+
+const NOTHING_KEPT: Kept = { resumable: [], letters: 0 };
 
 /** Keeps the pass across reloads and links; the private key cannot be read out of it by anyone. SESS-5 */
 export interface PassStore {
@@ -57,7 +67,7 @@ export function createPassStore(company: string): PassStore {
       await request('readwrite', (store) => store.delete(keptBy)); // of a session that this browser has not seen end
     },
     keep: async (kept) => void (await request('readwrite', (store) => store.put(kept, keptBy))),
-    kept: async () => (await request<Kept>('readonly', (store) => store.get(keptBy))) ?? [],
+    kept: async () => (await request<Kept>('readonly', (store) => store.get(keptBy))) ?? NOTHING_KEPT,
     clear: async () => {
       pair = null;
       await request('readwrite', (store) => store.delete(company));

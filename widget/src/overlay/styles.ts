@@ -51,7 +51,7 @@ dialog {
   border: 0; border-radius: 16px; padding: 28px; inline-size: min(480px, calc(100vw - 24px)); max-block-size: calc(100vh - 24px); overflow: auto;
   color: var(--ink); background: var(--paper); box-shadow: 0 24px 80px rgb(27 31 36 / .35);
 }
-dialog::backdrop { background: rgb(27 31 36 / .45); }
+dialog::backdrop { background: rgb(27 31 36 / .3); }
 .who { display: flex; gap: 14px; align-items: center; margin-block-end: 16px; }
 .avatar { flex: none; inline-size: 52px; block-size: 52px; border-radius: 50%; background: #e3edf7; color: var(--accent-dark); font-weight: 700; font-size: 18px; display: grid; place-items: center; }
 .who h2 { margin: 0; }
