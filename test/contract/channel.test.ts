@@ -292,7 +292,7 @@ test('[SESS-4] after hold nothing leaves but the reason, not even what was under
   const pair = await open();
   void pair.hub.send([viewport(1)]);
   void pair.hub.send([viewport(2)]);
-  await pair.hub.hold({ kind: 'status', status: 'paused', hidden: false });
+  await pair.hub.hold({ status: 'paused', hidden: false });
   void pair.hub.send([viewport(3)]);
   await pair.clock.pass(5_000);
   expect(pair.seen.filter((message) => message.kind !== 'status')).toEqual([]);
@@ -349,7 +349,7 @@ describe('[CTRL-2] a command', () => {
     const delivery = pair.viewer.act({ kind: 'focus', act: 1, node: 3 });
     await pair.clock.pass(COMMAND_LIFETIME_MS + 600);
     await expect(delivery).resolves.toBe('expired');
-    const late = pair.relay.frames.filter(({ bytes }) => decodeFrame(bytes)?.header.kind === 'command');
+    const late = pair.relay.frames.filter(({ bytes }) => decodeFrame(bytes)?.header.kind === 'act');
     pair.relay.setCut(false);
     const again = pair.relay.open('viewer', 'viewer-1')(negotiate, {
       frame: () => {},
@@ -366,7 +366,7 @@ describe('[CTRL-2] a command', () => {
     pair.relay.setCut(true);
     const delivery = pair.viewer.act({ kind: 'focus', act: 1, node: 3 });
     await settle();
-    void pair.hub.hold({ kind: 'status', status: 'paused', hidden: false });
+    void pair.hub.hold({ status: 'paused', hidden: false });
     pair.relay.setCut(false);
     pair.hub.release();
     await pair.clock.pass(2_000);

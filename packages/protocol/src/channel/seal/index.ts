@@ -8,6 +8,7 @@ export {
   type SealMode,
   type SealStep,
 } from './handshake-messages';
+export { unpad } from './padding';
 export * from './customer-handshakes';
 export * from './viewer-attempt';
 export * from './customer-seal';
