@@ -26,7 +26,7 @@ export function StageCover(props: {
       if (state.compared) {
         return (
           <Cover title={words.compared(customer)}>
-            <ThreeWords compared={state.compared} customer={customer} clock={clock} />
+            <ThreeWords compared={state.compared} customer={customer} clock={clock} centred />
           </Cover>
         );
       }

@@ -20,15 +20,16 @@ export function ThreeWords(props: {
   readonly compared: ComparedWords | null;
   readonly customer: string;
   readonly clock: Clock;
+  readonly centred?: boolean;
 }): JSX.Element {
-  const { compared, customer, clock } = props;
+  const { compared, customer, clock, centred = false } = props;
   const words = useWords().compared;
   if (!compared) return <Notice tone="plain">{words.waiting}</Notice>;
   const said = compared.words.map(written).join(' · ');
   return (
     <div>
       <span className={classes.quiet}>{words.title}</span>
-      <div className={classes.row}>
+      <div className={classes.row} style={centred ? { justifyContent: 'center' } : undefined}>
         <span className={classes.words}>{said}</span>
         <CopyButton text={said} label={words.copy} clock={clock} />
       </div>

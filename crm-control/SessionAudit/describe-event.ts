@@ -23,7 +23,7 @@ export function describeEvent(event: AuditEvent, words: Words): string {
     case 'left':
       return say.left(say.roles[event.role]);
     case 'paused':
-      return say.paused;
+      return event.why ? say.pausedForWords : say.paused;
     case 'continued':
       return say.continued;
     case 'write-mode':

@@ -163,7 +163,7 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
     const until = now() + CONSENT_LIFETIME_MS;
     endAt(until);
     const found = words.choices === null;
-    become({ at: 'asking', view, until, busy: false, problem: null, words, missed: 0, found });
+    become({ at: 'asking', view: { ...view, now: now() }, until, busy: false, problem: null, words, missed: 0, found });
     if (pass) await api.pauseForWords(pass);
   }
 
@@ -211,7 +211,8 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
       case 'asking':
         if (state.at === 'asking') return;
         become({
-          ...{ at: 'asking', view, until: now() + view.until - view.now, busy: false, problem: null },
+          ...{ at: 'asking', view: { ...view, now: now() }, until: now() + view.until - view.now },
+          ...{ busy: false, problem: null },
           ...{ words: null, missed: 0, found: false },
         });
         return void acquaint(view);

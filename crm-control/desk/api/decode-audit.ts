@@ -87,9 +87,10 @@ function decodeEvent(e: Json): AuditEvent | null {
       return e['renewed'] === true ? { type: 'invited', renewed: true } : { type: 'invited' };
     case 'allowed':
     case 'refused':
-    case 'paused':
     case 'continued':
       return { type: e['type'] };
+    case 'paused':
+      return e['why'] === 'words' ? { type: 'paused', why: 'words' } : { type: 'paused' };
     case 'pin-sent':
       return channel && { type: 'pin-sent', channel };
     case 'pin-refused':

@@ -213,6 +213,7 @@ export const fr: Words = {
     joined: (who: string) => `Connexion : ${who}.`,
     left: (who: string) => `Déconnexion : ${who}.`,
     paused: 'Le client a suspendu le partage ; rien n’a été envoyé.',
+    pausedForWords: 'Le poste de l’agent a été rouvert : le client a comparé de nouveaux mots.',
     continued: 'Le client a repris le partage.',
     writeMode: { allowed: 'Le client a autorisé le conseiller à écrire sur la page.', declined: 'Le client n’a pas autorisé le conseiller à écrire sur la page.', ended: 'Le conseiller ne peut plus écrire sur la page.' },
     hands: (what: string) => `Pour l’écriture, selon le navigateur du client : ${what}.`,

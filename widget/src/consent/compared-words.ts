@@ -8,7 +8,7 @@ type Asking = Extract<WidgetState, { at: 'asking' }>;
 /** The three words, to be compared with the agent's; or three times three, to find the agent's among them. SEAL-6 */
 export function comparedWords(
   strings: Strings,
-  { view, words, found, missed }: Asking,
+  { view, words, found, missed, busy }: Asking,
   pick: (choice: number, event: Event) => void,
 ): HTMLElement {
   const { agentName, channel } = view;
@@ -18,7 +18,7 @@ export function comparedWords(
     const say = found && words.choices ? strings.wordsFound : strings.wordsCompare(agentName, channel);
     return el(
       'div',
-      { class: 'compare', role: 'status' },
+      { class: 'compare', ...(!busy && { role: 'status' }) }, // it has been said when the answer is under way
       lead(say),
       el('p', { class: 'three' }, ...spoken(words.words)),
     );
