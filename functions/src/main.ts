@@ -45,6 +45,7 @@ async function start(settings: Environment, seeds: readonly CompanySeed[]): Prom
       staff: { issuerTemplate: settings.BESIDE_ISSUER_TEMPLATE, audience: settings.BESIDE_AUDIENCE },
       credentialKey: settings.BESIDE_CREDENTIAL_KEY,
       pinPepper: settings.BESIDE_PIN_PEPPER,
+      trustedProxies: settings.BESIDE_TRUSTED_PROXIES,
       deskOrigins: settings.BESIDE_DESK_ORIGINS,
       widgetVersion: settings.BESIDE_WIDGET_VERSION,
     },

@@ -1,5 +1,6 @@
 import type { JWTVerifyGetKey } from 'jose';
 import { createAuditReader } from './audit/audit-reader';
+import { createGuessBudget } from './pins/guess-budget';
 import { createPinIssuer } from './pins/issue-pin';
 import type { Pepper } from './pins/pin-hash';
 import { createPinRedeemer } from './pins/redeem-pin';
@@ -30,6 +31,8 @@ export interface AppSettings {
   /** Signs participants' credentials: at least 32 bytes. */
   readonly credentialKey: Uint8Array;
   readonly pinPepper: Pepper;
+  /** Proxies of our own that add to `X-Forwarded-For`; 0 where the host itself knows who is connected. */
+  readonly trustedProxies: number;
   /** Origins of desks beyond those that the companies name. */
   readonly deskOrigins: readonly string[];
   /** The version in the path of the widget's files. */
@@ -55,12 +58,13 @@ export type Services = ReturnType<typeof createServices>;
 /** Wires the services to each other and to their ports. */
 export function createServices(settings: AppSettings, parts: AppParts) {
   const { stores, publisher, clock, random, log, upstream, widgetFiles } = parts;
-  const { sessions, participants, pins, companies, audit, once } = stores;
+  const { sessions, participants, pins, budgets, companies, audit, once } = stores;
   const pepper = settings.pinPepper;
   const announce = createAnnouncer({ participants, companies, publisher, clock, log });
   const change = createSessionChanger({ sessions, audit, pins, announce, clock, log });
   const presence = createPresence(participants, change, publisher);
-  const issuePin = createPinIssuer(pins, pepper, random);
+  const guesses = createGuessBudget({ budgets, pins, once, clock });
+  const issuePin = createPinIssuer({ pins, guesses, pepper, random });
   return {
     settings,
     clock,
@@ -72,7 +76,7 @@ export function createServices(settings: AppSettings, parts: AppParts) {
     change,
     presence,
     invite: createInviter({ sessions, audit, change, issuePin, clock, random }),
-    redeem: createPinRedeemer({ pins, sessions, participants, audit, change, pepper, clock, random }),
+    redeem: createPinRedeemer({ pins, sessions, participants, audit, guesses, change, pepper, clock, random }),
     ownSessions: createOwnSessions(sessions, change),
     joinDesk: createDeskJoiner({ participants, presence, publisher, clock, random }),
     sockets: createSockets({ once, participants, gateway: parts.sockets, change, clock, random }),
@@ -80,6 +84,6 @@ export function createServices(settings: AppSettings, parts: AppParts) {
     verifyStaff: createStaffVerifier({ settings: settings.staff, keys: parts.staffKeys, companies, clock }),
     credentials: createCredentials(settings.credentialKey, settings.publicBase, clock),
     checkProof: createProofCheck(once, clock),
-    sweep: createSweep({ sessions, pins, once, change, clock }),
+    sweep: createSweep({ sessions, pins, budgets, once, change, clock }),
   };
 }

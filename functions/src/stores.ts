@@ -1,5 +1,6 @@
 import type { AuditStore } from './audit/audit-store';
 import type { CompanyStore } from './companies/company-store';
+import type { BudgetStore } from './pins/budget-store';
 import type { PinStore } from './pins/pin-store';
 import type { ParticipantStore } from './sessions/participant-store';
 import type { SessionStore } from './sessions/session-store';
@@ -10,6 +11,7 @@ export interface Stores {
   readonly sessions: SessionStore;
   readonly participants: ParticipantStore;
   readonly pins: PinStore;
+  readonly budgets: BudgetStore;
   readonly companies: CompanyStore;
   readonly audit: AuditStore;
   readonly once: OnceStore;

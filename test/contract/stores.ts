@@ -1,5 +1,6 @@
 import type { Stores } from '@beside/functions';
 import { auditContract } from './stores/audit';
+import { budgetsContract } from './stores/budgets';
 import { companiesContract } from './stores/companies';
 import { onceContract } from './stores/once';
 import { participantsContract } from './stores/participants';
@@ -29,6 +30,7 @@ export function storesContract(name: string, open: () => Promise<OpenStores>): v
     sessionsContract(() => stores);
     participantsContract(() => stores);
     pinsContract(() => stores);
+    budgetsContract(() => stores);
     onceContract(() => stores);
     companiesContract(() => stores);
     auditContract(() => stores);
@@ -37,6 +39,7 @@ export function storesContract(name: string, open: () => Promise<OpenStores>): v
       await stores.sessions.create(invited(1));
       await stores.participants.create(participant('p-1', 'agent'));
       await stores.pins.reserve(pin('k1'));
+      await stores.budgets.add({ key: 'b', drainsPerHour: 1, cap: 9 }, 2, NOW);
       await stores.once.claim('once', NOW + MINUTE);
       await stores.companies.put(company('norland'));
       await stores.audit.appendNext('company:norland', NOW, { type: 'allowed' });
@@ -44,6 +47,7 @@ export function storesContract(name: string, open: () => Promise<OpenStores>): v
       expect((await stores.sessions.get('norland', idOf(1)))?.session).toEqual(invited(1).session);
       expect(await stores.participants.get('p-1')).toEqual(participant('p-1', 'agent'));
       expect(await stores.pins.find('k1')).toMatchObject(pin('k1'));
+      expect(await stores.budgets.add({ key: 'b', drainsPerHour: 1, cap: 9 }, 0, NOW)).toBe(2);
       expect(await stores.once.claim('once', NOW + MINUTE)).toBe(false);
       expect(await stores.companies.byId('norland')).toEqual(company('norland'));
       expect(await stores.audit.read('company:norland', {})).toHaveLength(1);

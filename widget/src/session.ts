@@ -1,4 +1,11 @@
-import { HEARTBEAT_MS, never, STOP_ANSWER_MS, AGENT_PIN_DIGITS, type SessionView } from '@beside/protocol';
+import {
+  HEARTBEAT_MS,
+  never,
+  STOP_ANSWER_MS,
+  AGENT_PIN_DIGITS,
+  LONG_PIN_DIGITS,
+  type SessionView,
+} from '@beside/protocol';
 import type { Hub } from '@beside/protocol/channel';
 import type * as ChannelFile from './channel';
 import { startCapture, type Capture } from './capture/capture';
@@ -101,7 +108,8 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
   async function submitPin(digits: string): Promise<void> {
     if (state.at !== 'entering' || state.busy) return;
     if (digits.length < AGENT_PIN_DIGITS) return become({ ...state, problem: 'pin/incomplete', typed: digits });
-    if (digits.length > AGENT_PIN_DIGITS) return become({ ...state, problem: 'pin/too-long', typed: digits });
+    if (digits.length !== AGENT_PIN_DIGITS && digits.length !== LONG_PIN_DIGITS)
+      return become({ ...state, problem: 'pin/too-long', typed: digits });
     become({ at: 'entering', busy: true, problem: null, typed: digits });
     const [redeemed, known] = await Promise.all([api.redeem(digits, await passes.newKey()), loadPolicy()]);
     if (!redeemed.ok) return become({ at: 'entering', busy: false, problem: redeemed.code, typed: digits });

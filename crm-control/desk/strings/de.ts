@@ -64,13 +64,14 @@ export const de: Words = {
     earlier: 'Eine PIN wurde gesendet, bevor dieser Arbeitsplatz neu geöffnet wurde. Sie gilt noch, wird aber nur einmal gezeigt. Senden Sie eine neue, wenn sie nicht mehr vorliegt.',
     readOut: 'Vorgelesen. Warten auf die Eingabe.',
     toRead: 'Lesen Sie die PIN vor.',
+    longer: 'Jemand versucht, auf Ihrer Website PINs zu erraten. Bis das aufhört, sind neue PINs länger.',
     sendAgain: 'Erneut senden',
     newPin: 'Neue PIN',
     markReadOut: 'Ich habe sie vorgelesen',
     cancel: 'Abbrechen',
     copyPin: 'PIN kopieren',
     say: 'Was Sie sagen können',
-    script: ['Bitte wählen Sie auf der geöffneten Seite „Mit Ansprechperson teilen“.', 'Ich lese Ihnen acht Ziffern vor; bitte geben Sie sie ein.', 'Dann sehen Sie meinen Namen. Wenn Sie einverstanden sind, drücken Sie auf „Erlauben“. Sie können jederzeit aufhören.'],
+    script: ['Bitte wählen Sie auf der geöffneten Seite „Mit Ansprechperson teilen“.', 'Ich lese Ihnen die PIN vor; bitte geben Sie sie ein.', 'Dann sehen Sie meinen Namen. Wenn Sie einverstanden sind, drücken Sie auf „Erlauben“. Sie können jederzeit aufhören.'],
   },
   hostGaps: {
     'no-conversation': 'Diese Seite sagt nicht, welche Unterhaltung geöffnet ist.',
@@ -223,6 +224,7 @@ export const de: Words = {
       used: 'sie war schon verwendet',
       'wrong-company': 'sie gehört zu einem anderen Unternehmen',
       malformed: 'es ist keine PIN',
+      'too-many': 'zu viele davor waren falsch',
     },
     roles: { customer: 'Die geteilte Seite', agent: 'Der Arbeitsplatz der Ansprechperson' },
     by: {

@@ -62,13 +62,14 @@ export const en = {
     earlier: 'A PIN was sent before this desk was reopened. It still works, but it is shown only once. Send a new one if the customer does not have it.',
     readOut: 'Read out. Waiting for the customer to enter it.',
     toRead: 'Read the PIN to the customer.',
+    longer: 'Somebody is guessing PINs on your site. Until that stops, new PINs are longer.',
     sendAgain: 'Send again',
     newPin: 'New PIN',
     markReadOut: 'I have read it out',
     cancel: 'Cancel',
     copyPin: 'Copy the PIN',
     say: 'What to say',
-    script: ['On the page you have open, please choose “Share with an agent”.', 'I will read you eight digits; please type them in.', 'You will then see my name. If you agree, press Allow. You can stop at any time.'],
+    script: ['On the page you have open, please choose “Share with an agent”.', 'I will read you the PIN; please type it in.', 'You will then see my name. If you agree, press Allow. You can stop at any time.'],
   },
   hostGaps: {
     'no-conversation': 'This page does not say which conversation is open.',
@@ -221,6 +222,7 @@ export const en = {
       used: 'it had been used',
       'wrong-company': 'it belongs to another company',
       malformed: 'it is not a PIN',
+      'too-many': 'too many before it were wrong',
     },
     roles: { customer: 'The customer’s page', agent: 'The agent’s desk' },
     by: {

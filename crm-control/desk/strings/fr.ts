@@ -64,13 +64,14 @@ export const fr: Words = {
     earlier: 'Un code PIN a été envoyé avant la réouverture de ce poste. Il est encore valable, mais n’est affiché qu’une fois. Envoyez-en un nouveau si le client ne l’a pas.',
     readOut: 'Lu à voix haute. En attente de la saisie par le client.',
     toRead: 'Lisez le code PIN au client.',
+    longer: 'Quelqu’un essaie de deviner des codes PIN sur votre site. En attendant que cela cesse, les nouveaux codes sont plus longs.',
     sendAgain: 'Envoyer de nouveau',
     newPin: 'Nouveau code PIN',
     markReadOut: 'Je l’ai lu au client',
     cancel: 'Annuler',
     copyPin: 'Copier le code PIN',
     say: 'Ce que vous pouvez dire',
-    script: ['Sur la page que vous avez ouverte, veuillez choisir « Partager avec un conseiller ».', 'Je vais vous lire huit chiffres ; veuillez les saisir.', 'Vous verrez ensuite mon nom. Si vous êtes d’accord, appuyez sur Autoriser. Vous pouvez arrêter à tout moment.'],
+    script: ['Sur la page que vous avez ouverte, veuillez choisir « Partager avec un conseiller ».', 'Je vais vous lire le code PIN ; veuillez le saisir.', 'Vous verrez ensuite mon nom. Si vous êtes d’accord, appuyez sur Autoriser. Vous pouvez arrêter à tout moment.'],
   },
   hostGaps: {
     'no-conversation': 'Cette page ne dit pas quelle conversation est ouverte.',
@@ -223,6 +224,7 @@ export const fr: Words = {
       used: 'il avait déjà été utilisé',
       'wrong-company': 'il appartient à une autre entreprise',
       malformed: 'ce n’est pas un code PIN',
+      'too-many': 'trop de codes erronés l’ont précédé',
     },
     roles: { customer: 'la page du client', agent: 'le poste du conseiller' },
     by: {

@@ -64,13 +64,14 @@ export const nl: Words = {
     earlier: 'Er is een PIN gestuurd voordat deze werkplek opnieuw werd geopend. Die werkt nog, maar is maar één keer te zien. Stuur een nieuwe als de klant hem niet heeft.',
     readOut: 'Voorgelezen. Wachten tot de klant de PIN invoert.',
     toRead: 'Lees de klant de PIN voor.',
+    longer: 'Iemand probeert op uw site PIN’s te raden. Zolang dat duurt, zijn nieuwe PIN’s langer.',
     sendAgain: 'Opnieuw sturen',
     newPin: 'Nieuwe PIN',
     markReadOut: 'Ik heb de PIN voorgelezen',
     cancel: 'Annuleren',
     copyPin: 'PIN kopiëren',
     say: 'Wat u kunt zeggen',
-    script: ['Kies op de pagina die u open hebt ‘Delen met een medewerker’.', 'Ik lees u acht cijfers voor; typt u die in.', 'Daarna ziet u mijn naam. Als u akkoord bent, drukt u op Toestaan. U kunt op elk moment stoppen.'],
+    script: ['Kies op de pagina die u open hebt ‘Delen met een medewerker’.', 'Ik lees u de PIN voor; typt u die in.', 'Daarna ziet u mijn naam. Als u akkoord bent, drukt u op Toestaan. U kunt op elk moment stoppen.'],
   },
   hostGaps: {
     'no-conversation': 'Deze pagina zegt niet welk gesprek open is.',
@@ -223,6 +224,7 @@ export const nl: Words = {
       used: 'de PIN was al gebruikt',
       'wrong-company': 'de PIN hoort bij een ander bedrijf',
       malformed: 'het is geen PIN',
+      'too-many': 'er waren er te veel verkeerd',
     },
     roles: { customer: 'De pagina van de klant', agent: 'De werkplek van de medewerker' },
     by: {

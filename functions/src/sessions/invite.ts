@@ -85,8 +85,9 @@ export function createInviter({ sessions, audit, change, issuePin, clock, random
     const busy = await busySession(invitation);
     if (busy) return { ...refuse('session/agent-busy'), busy };
     for (let tries = 0; tries < MAX_TRIES; tries += 1) {
-      const session = (await renew(invitation)) ?? (await create(invitation));
-      if (session) return accept({ session, pin: await issuePin(session, clock()) });
+      const renewed = await renew(invitation);
+      const session = renewed ?? (await create(invitation));
+      if (session) return accept({ session, pin: await issuePin(session, renewed !== null, clock()) });
     }
     return refuse('store/conflict');
   };

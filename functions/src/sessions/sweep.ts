@@ -1,3 +1,4 @@
+import type { BudgetStore } from '../pins/budget-store';
 import type { PinStore } from '../pins/pin-store';
 import type { Clock } from '../platform';
 import type { OnceStore } from '../tokens/once-store';
@@ -9,20 +10,25 @@ const SWEEP_LIMIT = 500;
 /** A PIN is remembered this long after its time, so that the audit can still say *expired* or *used* instead of *unknown*. AUDIT-2 */
 const PIN_MEMORY_MS = 24 * 60 * 60_000;
 
+/** Longer than any budget takes to drain. */
+const BUDGET_MEMORY_MS = 7 * 24 * 60 * 60_000;
+
 interface Parts {
   readonly sessions: SessionStore;
   readonly pins: PinStore;
+  readonly budgets: BudgetStore;
   readonly once: OnceStore;
   readonly change: ChangeSession;
   readonly clock: Clock;
 }
 
 /** Ends the sessions whose deadline has passed, even when nobody asks for them any more, and forgets what has served. SESS-7 */
-export function createSweep({ sessions, pins, once, change, clock }: Parts): () => Promise<void> {
+export function createSweep({ sessions, pins, budgets, once, change, clock }: Parts): () => Promise<void> {
   return async () => {
     for (const { company, id } of await sessions.due(clock(), SWEEP_LIMIT))
       await change(company, id, { type: 'clock' });
     await pins.forget(clock() - PIN_MEMORY_MS);
+    await budgets.forget(clock() - BUDGET_MEMORY_MS);
     await once.forget(clock());
   };
 }

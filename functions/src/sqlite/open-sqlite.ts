@@ -1,6 +1,7 @@
 import Database from 'libsql';
 import type { Stores } from '../stores';
 import { auditTable } from './audit-table';
+import { budgetTable } from './budget-table';
 import { companyTable } from './company-table';
 import { onceTable } from './once-table';
 import { participantTable } from './participant-table';
@@ -20,6 +21,7 @@ export function openSqlite(file: string): Stores & { close(): void } {
     sessions: sessionTable(db),
     participants: participantTable(db),
     pins: pinTable(db),
+    budgets: budgetTable(db),
     companies: companyTable(db),
     audit: auditTable(db),
     once: onceTable(db),

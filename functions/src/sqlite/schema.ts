@@ -66,6 +66,12 @@ const migrations: readonly string[] = [
   CREATE TRIGGER audit_keeps BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END;
   CREATE TRIGGER audit_stays BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END;
   `,
+  `
+  ALTER TABLE pins ADD COLUMN pool TEXT NOT NULL DEFAULT 'invitation-8';
+  CREATE INDEX pins_live ON pins (company, pool, until) WHERE state = 'waiting';
+  CREATE TABLE budgets (key TEXT PRIMARY KEY, level REAL NOT NULL, at INTEGER NOT NULL) STRICT;
+  CREATE INDEX budgets_at ON budgets (at);
+  `,
 ];
 
 /** Brings the file to the newest version. A file from a newer program is refused. */

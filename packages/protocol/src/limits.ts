@@ -59,6 +59,8 @@ export const CHECKPOINT_IDLE_MS = 1_000;
 
 /** Digits of an agent-issued PIN: 1e8 against a few dozen live ones. PIN-1 */
 export const AGENT_PIN_DIGITS = 8;
+/** Digits of a PIN while somebody guesses: each guess is worth ten thousand times less. PIN-7 */
+export const LONG_PIN_DIGITS = 12;
 /** Long enough to read aloud and type, short enough not to be found again. PIN-2 */
 export const PIN_LIFETIME_MS = 10 * 60_000;
 /** Consent that is not answered counts as No. SESS-3 */

@@ -38,6 +38,7 @@ export async function startHost(options: HostOptions): Promise<{ readonly url: s
       publicBase: `${directory.api}/api`,
       staff: { issuerTemplate: `${directory.issuer}/{tenantid}/v2.0`, audience: API_AUDIENCE },
       ...secrets,
+      trustedProxies: 0,
       deskOrigins: [directory.desk],
       widgetVersion,
     },
@@ -51,7 +52,7 @@ export async function startHost(options: HostOptions): Promise<{ readonly url: s
       log: (line) => options.log(JSON.stringify(line)),
     },
   );
-  const server = await startWebServer({ name: 'api', port: options.port, handle: (request) => app.handle(request) });
+  const server = await startWebServer({ name: 'api', port: options.port, handle: app.handle });
   const timer = setInterval(() => void app.sweep(), SWEEP_MS);
   return {
     url: server.url,

@@ -1,7 +1,7 @@
 import type { EndedBy, EndReason, Role } from '../session/state';
 
 /** Why a PIN was refused, as a class; the digits are never kept. AUDIT-2 */
-export const pinRefusals = ['unknown', 'expired', 'used', 'wrong-company', 'malformed'] as const;
+export const pinRefusals = ['unknown', 'expired', 'used', 'wrong-company', 'malformed', 'too-many'] as const;
 export type PinRefusal = (typeof pinRefusals)[number];
 
 export const writeModeChanges = ['allowed', 'declined', 'ended'] as const;
