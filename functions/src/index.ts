@@ -6,6 +6,8 @@ export type { BoundRoute } from './http/router';
 export type { Stores } from './stores';
 export type { AuditLog, AuditStore } from './audit/audit-store';
 export type { CompanyStore } from './companies/company-store';
+export type { Offer, OfferState } from './offers/offer';
+export type { OfferStore, StoredOffer } from './offers/offer-store';
 export type { Budget, BudgetStore } from './pins/budget-store';
 export type { PinPool, PinRecord, PinStore, PinUse, StoredPin } from './pins/pin-store';
 export type { Participant, ParticipantStore } from './sessions/participant-store';

@@ -1,11 +1,15 @@
 import type { JWTVerifyGetKey } from 'jose';
 import { createAuditReader } from './audit/audit-reader';
+import { createOfferMaker } from './offers/make-offer';
+import { createOwnOffers } from './offers/own-offer';
+import { createOfferTaker } from './offers/take-offer';
 import { createGuessBudget } from './pins/guess-budget';
 import { createPinIssuer } from './pins/issue-pin';
 import type { Pepper } from './pins/pin-hash';
 import { createPinRedeemer } from './pins/redeem-pin';
 import type { Clock, Log, Random } from './platform';
 import { createAnnouncer } from './sessions/announce-session';
+import { createBusyFinder } from './sessions/busy-agent';
 import { createSessionChanger } from './sessions/change-session';
 import { createInviter } from './sessions/invite';
 import { createDeskJoiner } from './sessions/join-desk';
@@ -58,11 +62,13 @@ export type Services = ReturnType<typeof createServices>;
 /** Wires the services to each other and to their ports. */
 export function createServices(settings: AppSettings, parts: AppParts) {
   const { stores, publisher, clock, random, log, upstream, widgetFiles } = parts;
-  const { sessions, participants, pins, budgets, companies, audit, once } = stores;
+  const { sessions, participants, pins, offers, budgets, companies, audit, once } = stores;
   const pepper = settings.pinPepper;
   const announce = createAnnouncer({ participants, companies, publisher, clock, log });
   const change = createSessionChanger({ sessions, audit, pins, announce, clock, log });
   const presence = createPresence(participants, change, publisher);
+  const findBusy = createBusyFinder(sessions, change);
+  const ownOffers = createOwnOffers({ offers, pins, audit, clock });
   const guesses = createGuessBudget({ budgets, pins, once, clock });
   const issuePin = createPinIssuer({ pins, guesses, pepper, random });
   return {
@@ -75,8 +81,22 @@ export function createServices(settings: AppSettings, parts: AppParts) {
     widgetFiles,
     change,
     presence,
-    invite: createInviter({ sessions, audit, change, issuePin, clock, random }),
-    redeem: createPinRedeemer({ pins, sessions, participants, audit, guesses, change, pepper, clock, random }),
+    invite: createInviter({ sessions, audit, change, findBusy, issuePin, clock, random }),
+    redeem: createPinRedeemer({
+      pins,
+      sessions,
+      participants,
+      audit,
+      guesses,
+      change,
+      findBusy,
+      pepper,
+      clock,
+      random,
+    }),
+    makeOffer: createOfferMaker({ offers, pins, budgets, audit, pepper, clock, random }),
+    ownOffers,
+    takeOffer: createOfferTaker({ ...stores, ownOffers, change, findBusy, pepper, clock, random }),
     ownSessions: createOwnSessions(sessions, change),
     joinDesk: createDeskJoiner({ participants, presence, publisher, clock, random }),
     sockets: createSockets({ once, participants, gateway: parts.sockets, change, clock, random }),
@@ -84,6 +104,6 @@ export function createServices(settings: AppSettings, parts: AppParts) {
     verifyStaff: createStaffVerifier({ settings: settings.staff, keys: parts.staffKeys, companies, clock }),
     credentials: createCredentials(settings.credentialKey, settings.publicBase, clock),
     checkProof: createProofCheck(once, clock),
-    sweep: createSweep({ sessions, pins, budgets, once, change, clock }),
+    sweep: createSweep({ sessions, pins, ownOffers, budgets, once, change, clock }),
   };
 }

@@ -1,7 +1,9 @@
 import {
   endReasons,
   handCounts,
+  offerKinds,
   pinRefusals,
+  requestChanges,
   writeModeChanges,
   type AuditEvent,
   type AuditRecord,
@@ -96,6 +98,18 @@ function decodeEvent(e: Json): AuditEvent | null {
       return refusal && origin !== null ? { type: 'pin-refused', reason: refusal, origin } : null;
     case 'pin-accepted':
       return origin === null ? null : { type: 'pin-accepted', origin };
+    case 'agent-pin-refused':
+      return refusal && isText(e['by']) && isText(e['name'])
+        ? { type: 'agent-pin-refused', reason: refusal, by: e['by'], name: e['name'] }
+        : null;
+    case 'request': {
+      const change = oneOf(requestChanges, e['change']);
+      return change && origin !== null ? { type: 'request', change, origin } : null;
+    }
+    case 'taken': {
+      const from = oneOf(offerKinds, e['from']);
+      return from && origin !== null ? { type: 'taken', from, origin } : null;
+    }
     case 'joined':
     case 'left':
       return role && { type: e['type'], role };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { settingsShape } from './settings';
 
 /** An origin exactly as a browser sends it: no path, no default port, lower case. */
 const origin = z.string().refine((text) => URL.canParse(text) && new URL(text).origin === text, 'not an exact origin');
@@ -34,6 +35,7 @@ export const companyShape = z.object({
   /** Origins of the CRM in which this company's desks run. */
   deskOrigins: z.array(origin).readonly(),
   policy: policyShape,
+  settings: settingsShape.optional(),
 });
 
 /** A company as an administrator writes it. */

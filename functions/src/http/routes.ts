@@ -4,9 +4,15 @@ import { auditSessions } from './audit-sessions';
 import { conversationSession } from './conversation-session';
 import { health } from './health';
 import { invitations } from './invitations';
+import { offerRead } from './offer-read';
+import { offerWithdraw } from './offer-withdraw';
+import { offers } from './offers';
 import { pinsRedeem } from './pins-redeem';
+import { pinsTake } from './pins-take';
 import { policy } from './policy';
 import { pubsubEvents } from './pubsub-events';
+import { requestTake } from './request-take';
+import { requests } from './requests';
 import type { Route } from './route';
 import { sessionAllow } from './session-allow';
 import { sessionContinue } from './session-continue';
@@ -28,6 +34,12 @@ export const routes: readonly Route[] = [
   conversationSession,
   sessionParticipants,
   pinsRedeem,
+  offers,
+  offerRead,
+  offerWithdraw,
+  pinsTake,
+  requests,
+  requestTake,
   sessionRead,
   sessionAllow,
   sessionRefuse,

@@ -20,6 +20,11 @@ export function invitationPool(digits: number): PinPool {
   return `invitation-${digits}`;
 }
 
+/** The pool of PINs with so many digits that customers have made. */
+export function offerPool(digits: number): PinPool {
+  return `offer-${digits}`;
+}
+
 export type PinUse =
   | { readonly state: 'waiting' }
   | { readonly state: 'spent'; readonly jkt: string; readonly participant: string }

@@ -14,6 +14,7 @@ import {
 import type { AuditStore } from '../audit/audit-store';
 import type { Company } from '../companies/company';
 import type { Clock, Random } from '../platform';
+import type { FindBusy } from '../sessions/busy-agent';
 import type { ChangeSession } from '../sessions/change-session';
 import type { Participant, ParticipantStore } from '../sessions/participant-store';
 import type { SessionStore } from '../sessions/session-store';
@@ -47,6 +48,7 @@ interface Parts {
   readonly audit: AuditStore;
   readonly guesses: GuessBudget;
   readonly change: ChangeSession;
+  readonly findBusy: FindBusy;
   readonly pepper: Pepper;
   readonly clock: Clock;
   readonly random: Random;
@@ -60,7 +62,7 @@ type Refused = { readonly ok: false; readonly reason: PinRefusal };
  * again for what it has redeemed (a lost answer). PIN-3 PIN-5 PIN-6
  */
 export function createPinRedeemer(parts: Parts): (redeeming: Redeeming) => Promise<Outcome<Redeemed>> {
-  const { pins, sessions, participants, audit, guesses, change, pepper, clock, random } = parts;
+  const { pins, sessions, participants, audit, guesses, change, findBusy, pepper, clock, random } = parts;
 
   async function note(reason: PinRefusal, { company, origin }: Redeeming): Promise<void> {
     await audit.appendNext(`company:${company.id}`, clock(), { type: 'pin-refused', reason, origin });
@@ -102,11 +104,8 @@ export function createPinRedeemer(parts: Parts): (redeeming: Redeeming) => Promi
       const stored = await sessions.get(company.id, pin.session);
       if (!stored) return { ok: false, reason: 'expired' };
       if (agreeVersion(stored.session.viewerVersions, versions) === null) return refuse('session/version');
-      const busy = await sessions.busyByAgent(company.id, stored.session.agent.id);
-      if (busy && busy.session.id !== pin.session) {
-        const settled = await change(company.id, busy.session.id, { type: 'clock' });
-        if (settled.ok && settled.value.state !== 'ended') return refuse('session/agent-busy');
-      }
+      const busy = await findBusy(company.id, stored.session.agent.id);
+      if (busy && busy.id !== pin.session) return refuse('session/agent-busy');
     }
 
     const spent = await spend(pin, jkt);

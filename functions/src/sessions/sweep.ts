@@ -1,3 +1,4 @@
+import type { OwnOffers } from '../offers/own-offer';
 import type { BudgetStore } from '../pins/budget-store';
 import type { PinStore } from '../pins/pin-store';
 import type { Clock } from '../platform';
@@ -16,6 +17,7 @@ const BUDGET_MEMORY_MS = 7 * 24 * 60 * 60_000;
 interface Parts {
   readonly sessions: SessionStore;
   readonly pins: PinStore;
+  readonly ownOffers: OwnOffers;
   readonly budgets: BudgetStore;
   readonly once: OnceStore;
   readonly change: ChangeSession;
@@ -23,10 +25,11 @@ interface Parts {
 }
 
 /** Ends the sessions whose deadline has passed, even when nobody asks for them any more, and forgets what has served. SESS-7 */
-export function createSweep({ sessions, pins, budgets, once, change, clock }: Parts): () => Promise<void> {
+export function createSweep({ sessions, pins, ownOffers, budgets, once, change, clock }: Parts): () => Promise<void> {
   return async () => {
     for (const { company, id } of await sessions.due(clock(), SWEEP_LIMIT))
       await change(company, id, { type: 'clock' });
+    await ownOffers.sweep();
     await pins.forget(clock() - PIN_MEMORY_MS);
     await budgets.forget(clock() - BUDGET_MEMORY_MS);
     await once.forget(clock());

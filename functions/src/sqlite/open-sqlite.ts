@@ -3,6 +3,7 @@ import type { Stores } from '../stores';
 import { auditTable } from './audit-table';
 import { budgetTable } from './budget-table';
 import { companyTable } from './company-table';
+import { offerTable } from './offer-table';
 import { onceTable } from './once-table';
 import { participantTable } from './participant-table';
 import { pinTable } from './pin-table';
@@ -21,6 +22,7 @@ export function openSqlite(file: string): Stores & { close(): void } {
     sessions: sessionTable(db),
     participants: participantTable(db),
     pins: pinTable(db),
+    offers: offerTable(db),
     budgets: budgetTable(db),
     companies: companyTable(db),
     audit: auditTable(db),

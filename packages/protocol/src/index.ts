@@ -6,6 +6,7 @@ export * from './session/state';
 export * from './session/transition';
 export * from './session/view';
 export * from './session/fact';
+export * from './session/offer';
 export * from './session/reference';
 export * from './session/proof';
 export * from './audit/event';

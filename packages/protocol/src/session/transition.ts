@@ -9,7 +9,7 @@ import {
 } from '../limits';
 import { never } from '../never';
 import { refuse, type Refusal } from '../refusal';
-import type { AuditEvent, ReportedEvent } from '../audit/event';
+import type { AuditEvent, OfferKind, ReportedEvent } from '../audit/event';
 import { agreeVersion } from '../wire/version';
 import type { CustomerFacts, EndedBy, EndReason, LiveFacts, Role, Session, SessionFacts, Versions } from './state';
 
@@ -30,10 +30,28 @@ export type SessionEvent =
 export type Transition =
   { readonly ok: true; readonly session: Session; readonly audit: readonly AuditEvent[] } | Refusal;
 
+type Asking = Extract<Session, { state: 'asking' }>;
 type Live = Extract<Session, { state: 'live' | 'paused' }>;
 
 export function invite(facts: SessionFacts): Extract<Session, { state: 'invited' }> {
   return { ...facts, state: 'invited', until: facts.invitedAt + PIN_LIFETIME_MS };
+}
+
+/**
+ * A session that the customer has offered and an agent takes up: it begins with the question to the customer. Refused when the versions
+ * do not meet. SESS-15
+ */
+export function takeUp(
+  facts: SessionFacts,
+  customer: { readonly participant: string; readonly origin: string; readonly versions: Versions },
+  from: OfferKind,
+): { readonly ok: true; readonly session: Asking; readonly audit: readonly AuditEvent[] } | Refusal {
+  const version = agreeVersion(facts.viewerVersions, customer.versions);
+  if (version === null) return refuse('session/version');
+  const { participant, origin } = customer;
+  const until = facts.invitedAt + CONSENT_LIFETIME_MS;
+  const session: Asking = { ...facts, participant, origin, version, state: 'asking', until };
+  return { ok: true, session, audit: [{ type: 'taken', from, origin }] };
 }
 
 /**
