@@ -10,9 +10,10 @@ import type { Hub } from '@beside/protocol/channel';
 import type * as ChannelFile from './channel';
 import { startCapture, type Capture } from './capture/capture';
 import { senseActivity } from './capture/sense-activity';
-import type { ApiClient } from './consent/api-client';
+import type { ApiClient, Entry } from './consent/api-client';
 import { granted } from './consent/granted';
 import type { Pass, PassStore } from './consent/pass';
+import type { OtherWays, OtherWaysEvents } from './consent/other-ways';
 import { createSharingLock, type SharingLock } from './consent/sharing-lock';
 import type { Shell } from './overlay/shell';
 import { bringFinder } from './privacy/detector';
@@ -46,6 +47,7 @@ export interface SessionParts {
   readonly fetchTogether: () => Promise<readonly [typeof TogetherFile, LaterWords]>;
   readonly fetchHands: () => Promise<typeof HandsFile>;
   readonly fetchPreview: () => Promise<typeof PreviewFile>;
+  readonly otherWays: (events: OtherWaysEvents) => OtherWays;
 }
 
 /** What runs only while somebody may look. */
@@ -88,6 +90,7 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
     open: () => become({ at: 'entering', busy: false, problem: null, typed: '' }),
     close: () => become({ at: 'idle' }),
     submitPin: (digits) => void submitPin(digits),
+    ways: (panel) => ways.add(panel),
     allow: () => void allow(),
     refuse: () => void settle('refuse'),
     stop,
@@ -97,6 +100,15 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
     takeOver: () => state.at === 'elsewhere' && void goLive(state.view),
     done: () => become({ at: 'idle' }),
     now,
+  });
+
+  const ways = parts.otherWays({
+    show: (panel) => become({ at: 'offering', panel }),
+    enter: async (entry) => {
+      if (await loadPolicy()) await enter(entry);
+      else become({ at: 'entering', busy: false, problem: 'policy/unavailable', typed: '' });
+    },
+    close: () => become({ at: 'idle' }),
   });
 
   function become(next: WidgetState): void {
@@ -114,9 +126,13 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
     const [redeemed, known] = await Promise.all([api.redeem(digits, await passes.newKey()), loadPolicy()]);
     if (!redeemed.ok) return become({ at: 'entering', busy: false, problem: redeemed.code, typed: digits });
     if (!known) return become({ at: 'entering', busy: false, problem: 'policy/unavailable', typed: digits });
-    pass = redeemed.value.pass;
-    await passes.save(pass);
-    follow(redeemed.value.session);
+    await enter(redeemed.value);
+  }
+
+  async function enter({ pass: own, session }: Entry): Promise<void> {
+    pass = own;
+    await passes.save(own);
+    follow(session);
   }
 
   async function loadPolicy(): Promise<boolean> {
@@ -373,7 +389,7 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
   async function resume(): Promise<void> {
     become(state);
     const known = await passes.load();
-    if (!known) return;
+    if (!known) return ways.resume();
     const [outcome, hasPolicy] = await Promise.all([api.session(known), loadPolicy()]);
     if (!outcome.ok) {
       // Without an answer the pass is kept: the next page may reach the server. Anything else is final.
@@ -392,6 +408,7 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
     stop,
     lookedAt: () => state.at === 'elsewhere' && void resume(),
     close: () => {
+      ways.stop();
       const leaving = sharing;
       sharing = null;
       void leaving?.hub.hold({ kind: 'status', status: 'away', hidden: false }).then(leaving.stop);

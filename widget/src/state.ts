@@ -10,6 +10,8 @@ export type Connection = 'connecting' | 'open' | 'interrupted' | 'closed';
 export type WidgetState =
   | { readonly at: 'idle' }
   | { readonly at: 'entering'; readonly busy: boolean; readonly problem: Problem | null; readonly typed: string }
+  /** An agent is waited for: a PIN to read out, or a request. The panel comes with the file that does it. */
+  | { readonly at: 'offering'; readonly panel: HTMLElement }
   | { readonly at: 'asking'; readonly view: View<'asking'>; readonly busy: boolean; readonly problem: Problem | null }
   | {
       readonly at: 'live';

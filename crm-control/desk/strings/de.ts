@@ -32,7 +32,6 @@ export const de: Words = {
     checkAgain: 'Erneut prüfen',
     openConversation: 'Diese Unterhaltung öffnen',
     cannotOpen: 'Diese Seite kann sie nicht öffnen. Suchen Sie die Unterhaltung in Ihrer Sitzungsliste.',
-    or: 'oder',
     customerPin: 'PIN, die Ihnen vorgelesen wird',
     customerPinHint: 'Auf der Seite wird „Mit Ansprechperson teilen“ und dann „PIN zum Vorlesen“ gewählt. Tippen Sie die Ziffern, die Sie hören; Leerzeichen spielen keine Rolle.',
     takePin: 'Starten',
@@ -42,7 +41,7 @@ export const de: Words = {
     requestElsewhere: (site: string) => `Auf ${site}`,
     waiting: 'wartet seit',
     takeCall: 'Annehmen',
-    tooMany: (minutes: number) => `Zu viele PINs waren falsch. Versuchen Sie es in ${plural(minutes, { one: 'einer Minute', other: `${numbers.format(minutes)} Minuten` })} erneut.`,
+    requestsWaiting: (count: number) => plural(count, { one: 'Jemand wartet auf eine Ansprechperson.', other: `${numbers.format(count)} warten auf eine Ansprechperson.` }),
   },
   unavailable: {
     notSetUp: (missing: string) => `Das gemeinsame Ansehen ist hier noch nicht eingerichtet. Ihre Administration muss ausfüllen: ${missing}.`,

@@ -30,7 +30,6 @@ export const en = {
     checkAgain: 'Check again',
     openConversation: 'Open that conversation',
     cannotOpen: 'This page cannot open it. Find the conversation in your session list.',
-    or: 'or',
     customerPin: 'The customer’s PIN',
     customerPinHint: 'The customer chooses “Share with an agent”, then “Get a PIN to read out”. Type the digits you hear; spaces do not matter.',
     takePin: 'Start',
@@ -40,7 +39,7 @@ export const en = {
     requestElsewhere: (site: string) => `On ${site}`,
     waiting: 'waiting',
     takeCall: 'Take call',
-    tooMany: (minutes: number) => `Too many PINs were wrong. Try again in ${plural(minutes, { one: 'one minute', other: `${numbers.format(minutes)} minutes` })}.`,
+    requestsWaiting: (count: number) => plural(count, { one: 'One customer is waiting for an agent.', other: `${numbers.format(count)} customers are waiting for an agent.` }),
   },
   unavailable: {
     notSetUp: (missing: string) => `Co-browse is not set up here yet. Your administrator must fill in: ${missing}.`,

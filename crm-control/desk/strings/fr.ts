@@ -32,7 +32,6 @@ export const fr: Words = {
     checkAgain: 'Vérifier de nouveau',
     openConversation: 'Ouvrir cette conversation',
     cannotOpen: 'Cette page ne peut pas l’ouvrir. Cherchez la conversation dans votre liste de sessions.',
-    or: 'ou',
     customerPin: 'Code PIN du client',
     customerPinHint: 'Le client choisit « Partager avec un conseiller », puis « Obtenir un code PIN à lire ». Saisissez les chiffres que vous entendez, avec ou sans espaces.',
     takePin: 'Démarrer',
@@ -42,7 +41,7 @@ export const fr: Words = {
     requestElsewhere: (site: string) => `Sur ${site}`,
     waiting: 'attend depuis',
     takeCall: 'Prendre l’appel',
-    tooMany: (minutes: number) => `Trop de codes PIN étaient faux. Réessayez dans ${plural(minutes, { one: 'une minute', other: `${numbers.format(minutes)} minutes` })}.`,
+    requestsWaiting: (count: number) => plural(count, { one: 'Un client attend un conseiller.', other: `${numbers.format(count)} clients attendent un conseiller.` }),
   },
   unavailable: {
     notSetUp: (missing: string) => `La navigation partagée n’est pas encore configurée ici. Votre administrateur doit renseigner : ${missing}.`,

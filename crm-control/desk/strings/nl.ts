@@ -32,7 +32,6 @@ export const nl: Words = {
     checkAgain: 'Opnieuw controleren',
     openConversation: 'Dat gesprek openen',
     cannotOpen: 'Deze pagina kan het niet openen. Zoek het gesprek in uw sessielijst.',
-    or: 'of',
     customerPin: 'De PIN van de klant',
     customerPinHint: 'De klant kiest ‘Delen met een medewerker’ en dan ‘PIN om voor te lezen’. Typ de cijfers die u hoort; spaties maken niet uit.',
     takePin: 'Starten',
@@ -42,7 +41,7 @@ export const nl: Words = {
     requestElsewhere: (site: string) => `Op ${site}`,
     waiting: 'wacht',
     takeCall: 'Aannemen',
-    tooMany: (minutes: number) => `Er waren te veel verkeerde PIN’s. Probeer het over ${plural(minutes, { one: 'één minuut', other: `${numbers.format(minutes)} minuten` })} opnieuw.`,
+    requestsWaiting: (count: number) => plural(count, { one: 'Eén klant wacht op een medewerker.', other: `${numbers.format(count)} klanten wachten op een medewerker.` }),
   },
   unavailable: {
     notSetUp: (missing: string) => `Meekijken is hier nog niet ingesteld. Uw beheerder moet invullen: ${missing}.`,

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Company } from './company';
 
 /** What a company decides about its sessions; whatever it leaves out is as in `DEFAULT_SETTINGS`. */
 export const settingsShape = z
@@ -29,7 +28,11 @@ export const DEFAULT_SETTINGS: CompanySettings = {
 };
 
 /** All of a company's settings. */
-export function settingsOf({ settings = {} }: Pick<Company, 'settings'>): CompanySettings {
+export function settingsOf({
+  settings = {},
+}: {
+  readonly settings?: z.infer<typeof settingsShape> | undefined;
+}): CompanySettings {
   const { starts, phone = DEFAULT_SETTINGS.phone, mustPickWords = DEFAULT_SETTINGS.mustPickWords } = settings;
   return {
     starts: {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { settingsOf } from '../companies/settings';
 import { asStaff } from './callers';
 import { conversationShape } from './conversation-shape';
 import { jsonResponse } from './json-response';
@@ -17,7 +18,8 @@ export const requests: Route = {
     const query = readQuery(call.url, shape);
     if (!query.ok) return query;
     const { conversation = null } = query.value;
-    const waiting = await services.takeOffer.requests(staff.value.company.id, conversation);
-    return jsonResponse(200, { requests: waiting, now: services.clock() });
+    const { company } = staff.value;
+    const waiting = await services.takeOffer.requests(company.id, conversation);
+    return jsonResponse(200, { requests: waiting, starts: settingsOf(company).starts, now: services.clock() });
   },
 };

@@ -53,7 +53,10 @@ async function answer(incoming: IncomingMessage, handle: WebServerParts['handle'
   const method = incoming.method ?? 'GET';
   const body = method === 'GET' || method === 'HEAD' ? null : await readBody(incoming);
   if (body === undefined) return new Response('Too large.', { status: 413 });
-  return handle(new Request(`http://${incoming.headers.host}${incoming.url}`, { method, headers, body }), incoming.socket.remoteAddress ?? null);
+  return handle(
+    new Request(`http://${incoming.headers.host}${incoming.url}`, { method, headers, body }),
+    incoming.socket.remoteAddress ?? null,
+  );
 }
 
 async function readBody(incoming: IncomingMessage): Promise<Uint8Array<ArrayBuffer> | undefined> {

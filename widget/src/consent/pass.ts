@@ -8,12 +8,24 @@ export interface Pass {
   readonly key: ParticipantKey;
 }
 
+/** What makes this browser the one that waits for an agent; the digits of its PIN are kept here alone. SESS-15 */
+export interface Offer {
+  readonly id: string;
+  readonly credential: string;
+  readonly key: ParticipantKey;
+  /** `null`: a request. */
+  readonly pin: string | null;
+}
+
 /** Keeps the pass across reloads and links; the private key cannot be read out of it by anyone. SESS-5 */
 export interface PassStore {
   newKey(): Promise<ParticipantKey>;
   load(): Promise<Pass | null>;
   save(pass: Pass): Promise<void>;
   clear(): Promise<void>;
+  loadOffer(): Promise<Offer | null>;
+  /** `null` when there is none any more. */
+  saveOffer(offer: Offer | null): Promise<void>;
 }
 
 const DATABASE = 'beside';
@@ -28,6 +40,7 @@ interface StoredPass {
 
 /** In this origin's IndexedDB, one pass per company. Without one (private mode in some browsers) the pass lives in the page alone. */
 export function createPassStore(company: string): PassStore {
+  const offerKey = `${company}/offer`;
   let pair: CryptoKeyPair | null = null;
   return {
     newKey: async () => {
@@ -49,6 +62,16 @@ export function createPassStore(company: string): PassStore {
     clear: async () => {
       pair = null;
       await request('readwrite', (store) => store.delete(company));
+    },
+    loadOffer: async () => {
+      const stored = await request<Omit<Offer, 'key'> & { pair: CryptoKeyPair }>('readonly', (s) => s.get(offerKey));
+      if (!stored) return null;
+      pair = stored.pair;
+      return { ...stored, key: await participantKey(pair) };
+    },
+    saveOffer: async (offer) => {
+      const kept = offer && { id: offer.id, credential: offer.credential, pin: offer.pin, pair };
+      await request('readwrite', (store) => (kept ? store.put(kept, offerKey) : store.delete(offerKey)));
     },
   };
 }
