@@ -4,10 +4,11 @@ import { createPassStore } from './consent/pass';
 import { inLanguage } from './in-language';
 import type { EntryWords, LaterWords } from './language-files';
 import { createShell } from './overlay/shell';
-import { createWidgetSession, type WidgetSession } from './session';
+import { createWidgetSession } from './session';
 import type { WidgetState } from './state';
 import type * as OfferingFile from './offering';
 import type * as TogetherFile from './together';
+import type { WidgetSession } from './widget-session';
 
 export interface WidgetConfig {
   readonly company: string;

@@ -1,11 +1,4 @@
-import {
-  HEARTBEAT_MS,
-  never,
-  STOP_ANSWER_MS,
-  AGENT_PIN_DIGITS,
-  LONG_PIN_DIGITS,
-  type SessionView,
-} from '@beside/protocol';
+import { HEARTBEAT_MS, never, STOP_ANSWER_MS, type SessionView } from '@beside/protocol';
 import type { Hub } from '@beside/protocol/channel';
 import type * as ChannelFile from './channel';
 import { startCapture, type Capture } from './capture/capture';
@@ -14,6 +7,7 @@ import type { ApiClient, Entry } from './consent/api-client';
 import { granted } from './consent/granted';
 import type { Pass, PassStore } from './consent/pass';
 import type { OtherWays, OtherWaysEvents } from './consent/other-ways';
+import { pinProblem } from './consent/pin-problem';
 import { createSharingLock, type SharingLock } from './consent/sharing-lock';
 import type { Shell } from './overlay/shell';
 import { bringFinder } from './privacy/detector';
@@ -27,6 +21,7 @@ import type * as HandsFile from './hands';
 import type * as PreviewFile from './preview';
 import type * as TogetherFile from './together';
 import { createView } from './view';
+import type { WidgetSession } from './widget-session';
 
 /** A file that did not come, for want of a network, is asked for again after this. */
 const FETCH_AGAIN_MS = 2_000;
@@ -61,19 +56,6 @@ interface Sharing {
   readonly toggleHidden: () => void;
   readonly lock: SharingLock;
   readonly stop: () => void;
-}
-
-export interface WidgetSession {
-  /** Goes on with the session that this browser already has, if any. SESS-5 */
-  resume(): Promise<void>;
-  /** Opens the entry for a PIN. */
-  open(): void;
-  /** STOP: nothing leaves from this moment. SESS-4 */
-  stop(): void;
-  /** The customer looks at this tab now: it takes the sharing over from another one. SESS-14 */
-  lookedAt(): void;
-  /** The page goes away; the session does not. SESS-5 */
-  close(): void;
 }
 
 /** The customer's end of a session: the only file that joins consent, privacy, capture, control and the channel. */
@@ -119,9 +101,8 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
 
   async function submitPin(digits: string): Promise<void> {
     if (state.at !== 'entering' || state.busy) return;
-    if (digits.length < AGENT_PIN_DIGITS) return become({ ...state, problem: 'pin/incomplete', typed: digits });
-    if (digits.length !== AGENT_PIN_DIGITS && digits.length !== LONG_PIN_DIGITS)
-      return become({ ...state, problem: 'pin/too-long', typed: digits });
+    const problem = pinProblem(digits);
+    if (problem) return become({ ...state, problem, typed: digits });
     become({ at: 'entering', busy: true, problem: null, typed: digits });
     const [redeemed, known] = await Promise.all([api.redeem(digits, await passes.newKey()), loadPolicy()]);
     if (!redeemed.ok) return become({ at: 'entering', busy: false, problem: redeemed.code, typed: digits });
