@@ -238,7 +238,8 @@ export function openDesk(parts: DeskParts): Desk {
 
   async function deliver(conversation: Conversation, session: SessionView, pin: string): Promise<void> {
     if (conversation.channel === 'voice') return;
-    const minutes = Math.round(PIN_LIFETIME_MS / 60_000);
+    const lasts = session.state === 'invited' ? session.until - session.now : PIN_LIFETIME_MS;
+    const minutes = Math.round(lasts / 60_000);
     const sent = await host.sendToConversation(parts.words.pinMessage(session, pin, minutes), conversation.id);
     const delivery = sent.ok ? ({ how: 'posted' } as const) : ({ how: 'not-posted', gap: sent.gap } as const);
     dispatch({ type: 'delivery', session: session.id, delivery });

@@ -30,6 +30,7 @@ const events: readonly AuditEvent[] = [
     counts: { done: 0, proposed: 2, used: 1, requested: 0, pressed: 0, refused: 0, final: 1 },
   },
   { type: 'ended', by: 'server', reason: 'inactivity' },
+  { type: 'settings-changed', by: 'tom', name: 'Tom Becker' },
   { type: 'audit-read', by: 'sam', name: 'Sam', what: 'company' },
 ];
 

@@ -38,6 +38,8 @@ export function describeEvent(event: AuditEvent, words: Words): string {
       return say.hands(describeCounts(event.counts, words));
     case 'ended':
       return say.ended(say.by[event.by], say.endReasons[event.reason]);
+    case 'settings-changed':
+      return say.settingsChanged(event.name);
     case 'audit-read':
       return say.read(event.name, say.what[event.what]);
     default:

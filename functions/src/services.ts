@@ -1,5 +1,6 @@
 import type { JWTVerifyGetKey } from 'jose';
 import { createAuditReader } from './audit/audit-reader';
+import { createAdministration } from './companies/administer';
 import { createOfferMaker } from './offers/make-offer';
 import { createOwnOffers } from './offers/own-offer';
 import { createOfferTaker } from './offers/take-offer';
@@ -100,6 +101,7 @@ export function createServices(settings: AppSettings, parts: AppParts) {
     ownSessions: createOwnSessions(sessions, change),
     joinDesk: createDeskJoiner({ participants, presence, publisher, clock, random }),
     sockets: createSockets({ once, participants, gateway: parts.sockets, change, clock, random }),
+    administer: createAdministration(companies, audit, clock),
     auditReader: createAuditReader(sessions, audit, clock),
     verifyStaff: createStaffVerifier({ settings: settings.staff, keys: parts.staffKeys, companies, clock }),
     credentials: createCredentials(settings.credentialKey, settings.publicBase, clock),

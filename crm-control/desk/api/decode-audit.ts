@@ -123,6 +123,8 @@ function decodeEvent(e: Json): AuditEvent | null {
     }
     case 'ended':
       return by && reason ? { type: 'ended', by, reason } : null;
+    case 'settings-changed':
+      return isText(e['by']) && isText(e['name']) ? { type: 'settings-changed', by: e['by'], name: e['name'] } : null;
     case 'audit-read':
       return what && isText(e['by']) && isText(e['name'])
         ? { type: 'audit-read', by: e['by'], name: e['name'], what }

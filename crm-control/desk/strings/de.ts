@@ -139,7 +139,7 @@ export const de: Words = {
     'conversation-ended': 'Die Unterhaltung wurde beendet.',
     'customer-away': 'Die geteilte Seite ist nicht zurückgekommen.',
     'desk-away': 'Dieser Arbeitsplatz war zu lange weg.',
-    inactivity: 'Zehn Minuten lang ist nichts geschehen.',
+    inactivity: 'Eine Zeit lang ist nichts geschehen.',
     limit: 'Die Sitzung hat ihre längste Dauer erreicht.',
   },
   tiles: {
@@ -229,6 +229,7 @@ export const de: Words = {
       final: (count: number) => plural(count, { one: `${numbers.format(count)} endgültige Handlung verhindert`, other: `${numbers.format(count)} endgültige Handlungen verhindert` }),
     },
     ended: (by: string, why: string) => `Die Sitzung wurde beendet (durch ${by}): ${why}.`,
+    settingsChanged: (by: string) => `${by} hat die Einstellungen des Unternehmens geändert.`,
     read: (by: string, what: string) => `${by} hat ${what} gelesen.`,
     what: { list: 'die Liste der Sitzungen', session: 'den Verlauf einer Sitzung', company: 'abgelehnte PINs und Einsichten ins Protokoll' },
     pinReasons: {
@@ -281,6 +282,8 @@ export const de: Words = {
     'start/off': { what: 'So kann hier nicht gestartet werden.', why: 'Ihr Unternehmen nutzt diesen Weg nicht.', next: 'Starten Sie anders, oder fragen Sie Ihre Administration.' },
     'offer/unknown': { what: 'Diese Anfrage gibt es nicht.', why: 'Sie stammt aus einer anderen Unterhaltung oder ist schon älter.', next: 'Wählen Sie eine andere aus der Liste.' },
     'offer/gone': { what: 'Diese Anfrage wartet nicht mehr.', why: 'Jemand anderes hat sie angenommen, oder sie wurde zurückgenommen.', next: 'Wählen Sie eine andere aus der Liste.' },
+    'company/changed': { what: 'Jemand anderes hat die Einstellungen geändert.', why: 'Das geschah, nachdem Sie sie geöffnet hatten.', next: 'Öffnen Sie sie erneut und wiederholen Sie Ihre Änderung.' },
+    'company/origin-taken': { what: 'Eine dieser Websites gehört zu einem anderen Unternehmen.', why: 'Jede Website kann nur zu einem Unternehmen gehören.', next: 'Prüfen Sie die Adressen der Websites.' },
     'session/unknown': { what: 'Diese Sitzung wurde nicht gefunden.', why: 'Sie gehört jemand anderem oder wurde nie begonnen.', next: 'Beginnen Sie neu.' },
     'session/agent-busy': { what: 'Sie sind bereits in einer Sitzung.', why: 'Sie können nur in einer Sitzung zugleich sein.', next: 'Verlassen Sie Ihre andere Sitzung und drücken Sie dann auf CB.' },
     'session/wrong-state': { what: 'Die Sitzung ist schon weiter.', why: 'Im selben Moment ist etwas anderes geschehen.', next: 'Versuchen Sie es erneut, um den jetzigen Stand zu sehen.' },

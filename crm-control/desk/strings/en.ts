@@ -137,7 +137,7 @@ export const en = {
     'conversation-ended': 'The conversation ended.',
     'customer-away': 'The customer’s page did not come back.',
     'desk-away': 'This desk was away for too long.',
-    inactivity: 'Nothing happened for ten minutes.',
+    inactivity: 'Nothing happened for a while.',
     limit: 'The session reached the longest time it may last.',
   },
   tiles: {
@@ -227,6 +227,7 @@ export const en = {
       final: (count: number) => plural(count, { one: `${numbers.format(count)} final action stopped`, other: `${numbers.format(count)} final actions stopped` }),
     },
     ended: (by: string, why: string) => `The session ended (by ${by}): ${why}.`,
+    settingsChanged: (by: string) => `${by} changed the company’s settings.`,
     read: (by: string, what: string) => `${by} read ${what}.`,
     what: { list: 'the list of sessions', session: 'the timeline of a session', company: 'refused PINs and audit readings' },
     pinReasons: {
@@ -279,6 +280,8 @@ export const en = {
     'start/off': { what: 'This way to start is switched off.', why: 'Your company does not use it.', next: 'Start in another way, or ask your administrator.' },
     'offer/unknown': { what: 'There is no such request.', why: 'It is from another conversation, or from some time ago.', next: 'Choose another one from the list.' },
     'offer/gone': { what: 'This request is no longer waiting.', why: 'Another agent took it, or the customer left.', next: 'Choose another one from the list.' },
+    'company/changed': { what: 'Somebody else has changed the settings.', why: 'They were changed after you opened them.', next: 'Open them again and repeat your change.' },
+    'company/origin-taken': { what: 'One of these sites belongs to another company.', why: 'Each site can belong to one company only.', next: 'Check the addresses of the sites.' },
     'session/unknown': { what: 'This session was not found.', why: 'It belongs to someone else, or was never started.', next: 'Start again.' },
     'session/agent-busy': { what: 'You are already in a session.', why: 'You can be in one co-browse at a time.', next: 'Exit your other session, then press CB.' },
     'session/wrong-state': { what: 'The session has moved on.', why: 'Something else happened at the same moment.', next: 'Try again to see how it stands now.' },

@@ -139,7 +139,7 @@ export const fr: Words = {
     'conversation-ended': 'La conversation a pris fin.',
     'customer-away': 'La page du client n’est pas revenue.',
     'desk-away': 'Ce poste est resté absent trop longtemps.',
-    inactivity: 'Il ne s’est rien passé pendant dix minutes.',
+    inactivity: 'Il ne s’est rien passé pendant un moment.',
     limit: 'La session a atteint sa durée maximale.',
   },
   tiles: {
@@ -229,6 +229,7 @@ export const fr: Words = {
       final: (count: number) => plural(count, { one: `${numbers.format(count)} action définitive empêchée`, other: `${numbers.format(count)} actions définitives empêchées` }),
     },
     ended: (by: string, why: string) => `La session a pris fin (par ${by}) : ${why}.`,
+    settingsChanged: (by: string) => `${by} a modifié les paramètres de l’entreprise.`,
     read: (by: string, what: string) => `${by} a lu ${what}.`,
     what: { list: 'la liste des sessions', session: 'le déroulement d’une session', company: 'les codes PIN refusés et les consultations du journal' },
     pinReasons: {
@@ -281,6 +282,8 @@ export const fr: Words = {
     'start/off': { what: 'Cette façon de démarrer est désactivée.', why: 'Votre entreprise ne l’utilise pas.', next: 'Démarrez autrement ou demandez à votre administrateur.' },
     'offer/unknown': { what: 'Cette demande n’existe pas.', why: 'Elle vient d’une autre conversation ou date déjà.', next: 'Choisissez-en une autre dans la liste.' },
     'offer/gone': { what: 'Cette demande n’attend plus.', why: 'Un autre conseiller l’a prise ou le client est parti.', next: 'Choisissez-en une autre dans la liste.' },
+    'company/changed': { what: 'Quelqu’un d’autre a modifié les paramètres.', why: 'Ils ont été modifiés après que vous les avez ouverts.', next: 'Rouvrez-les et refaites votre modification.' },
+    'company/origin-taken': { what: 'Un de ces sites appartient à une autre entreprise.', why: 'Chaque site ne peut appartenir qu’à une seule entreprise.', next: 'Vérifiez les adresses des sites.' },
     'session/unknown': { what: 'Cette session est introuvable.', why: 'Elle appartient à quelqu’un d’autre ou n’a jamais commencé.', next: 'Recommencez.' },
     'session/agent-busy': { what: 'Vous êtes déjà dans une session.', why: 'Une seule session est possible à la fois.', next: 'Quittez votre autre session, puis appuyez sur CB.' },
     'session/wrong-state': { what: 'La session a déjà avancé.', why: 'Autre chose s’est produit au même moment.', next: 'Réessayez pour voir où elle en est.' },

@@ -139,7 +139,7 @@ export const nl: Words = {
     'conversation-ended': 'Het gesprek is beëindigd.',
     'customer-away': 'De pagina van de klant is niet teruggekomen.',
     'desk-away': 'Deze werkplek was te lang weg.',
-    inactivity: 'Er is tien minuten niets gebeurd.',
+    inactivity: 'Er is een tijd niets gebeurd.',
     limit: 'De sessie heeft de maximale duur bereikt.',
   },
   tiles: {
@@ -229,6 +229,7 @@ export const nl: Words = {
       final: (count: number) => plural(count, { one: `${numbers.format(count)} definitieve handeling tegengehouden`, other: `${numbers.format(count)} definitieve handelingen tegengehouden` }),
     },
     ended: (by: string, why: string) => `De sessie is beëindigd (door ${by}): ${why}.`,
+    settingsChanged: (by: string) => `${by} heeft de instellingen van het bedrijf gewijzigd.`,
     read: (by: string, what: string) => `${by} heeft ${what} gelezen.`,
     what: { list: 'de lijst met sessies', session: 'de tijdlijn van een sessie', company: 'geweigerde PIN’s en inzage in het logboek' },
     pinReasons: {
@@ -281,6 +282,8 @@ export const nl: Words = {
     'start/off': { what: 'Zo kunt u hier niet starten.', why: 'Uw bedrijf gebruikt deze manier niet.', next: 'Start op een andere manier of vraag het uw beheerder.' },
     'offer/unknown': { what: 'Deze vraag bestaat niet.', why: 'De vraag komt uit een ander gesprek of is van een tijd geleden.', next: 'Kies een andere uit de lijst.' },
     'offer/gone': { what: 'Deze klant wacht niet meer.', why: 'Een collega heeft de vraag aangenomen of de klant is weg.', next: 'Kies een andere uit de lijst.' },
+    'company/changed': { what: 'Iemand anders heeft de instellingen gewijzigd.', why: 'Dat gebeurde nadat u ze had geopend.', next: 'Open ze opnieuw en herhaal uw wijziging.' },
+    'company/origin-taken': { what: 'Een van deze sites hoort bij een ander bedrijf.', why: 'Elke site kan maar bij één bedrijf horen.', next: 'Controleer de adressen van de sites.' },
     'session/unknown': { what: 'Deze sessie is niet gevonden.', why: 'Ze is van iemand anders of is nooit begonnen.', next: 'Begin opnieuw.' },
     'session/agent-busy': { what: 'U bent al in een sessie.', why: 'U kunt met één klant tegelijk meekijken.', next: 'Verlaat uw andere sessie en druk dan op CB.' },
     'session/wrong-state': { what: 'De sessie is al verder.', why: 'Op hetzelfde moment gebeurde er iets anders.', next: 'Probeer het opnieuw om te zien hoe het er nu voor staat.' },

@@ -25,8 +25,9 @@ export const invitations: Route = {
     const body = await readBody(call.request, shape);
     if (!body.ok) return body;
     const { id, name, company } = agent.value;
-    if (!settingsOf(company).starts.agentPin) return refuse('start/off');
-    const invited = await services.invite({ company: company.id, agent: { id, name }, ...body.value });
+    const { starts, limits } = settingsOf(company);
+    if (!starts.agentPin) return refuse('start/off');
+    const invited = await services.invite({ company: company.id, agent: { id, name }, limits, ...body.value });
     if (invited.ok) {
       const { session, pin } = invited.value;
       return jsonResponse(201, { session: await viewFor(session, services), pin });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { settingsOf } from '../companies/settings';
 import { asStaff } from './callers';
 import { readBody } from './read-body';
 import type { Route } from './route';
@@ -18,7 +19,7 @@ export const pinsTake: Route = {
     if (!body.ok) return body;
     const { id, name, company } = staff.value;
     const { pin, ...where } = body.value;
-    const taking = { company: company.id, agent: { id, name }, ...where };
+    const taking = { company: company.id, agent: { id, name }, limits: settingsOf(company).limits, ...where };
     return takenResponse(await services.takeOffer.byPin(taking, pin), services);
   },
 };

@@ -24,6 +24,8 @@ const problems: Record<RefusalCode, readonly [status: number, title: string]> = 
   'start/off': [403, 'Sessions do not begin this way here.'],
   'offer/unknown': [404, 'There is no such request.'],
   'offer/gone': [409, 'This request is no longer waiting.'],
+  'company/changed': [409, 'Somebody else has changed the settings meanwhile.'],
+  'company/origin-taken': [409, 'One of these sites belongs to another company.'],
   'session/unknown': [404, 'There is no such session.'],
   'session/agent-busy': [409, 'The agent is in another session.'],
   'session/wrong-state': [409, 'This is not possible now.'],

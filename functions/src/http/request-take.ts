@@ -1,3 +1,4 @@
+import { settingsOf } from '../companies/settings';
 import { asStaff } from './callers';
 import { readBody } from './read-body';
 import type { Route } from './route';
@@ -14,7 +15,7 @@ export const requestTake: Route = {
     const body = await readBody(call.request, takingShape);
     if (!body.ok) return body;
     const { id, name, company } = staff.value;
-    const taking = { company: company.id, agent: { id, name }, ...body.value };
+    const taking = { company: company.id, agent: { id, name }, limits: settingsOf(company).limits, ...body.value };
     return takenResponse(await services.takeOffer.byId(taking, call.params['id'] ?? ''), services);
   },
 };

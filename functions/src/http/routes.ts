@@ -1,6 +1,7 @@
 import { auditCompany } from './audit-company';
 import { auditSessionRoute } from './audit-session';
 import { auditSessions } from './audit-sessions';
+import { company } from './company';
 import { conversationSession } from './conversation-session';
 import { health } from './health';
 import { invitations } from './invitations';
@@ -50,6 +51,7 @@ export const routes: readonly Route[] = [
   sessionReport,
   sessionSocket,
   policy,
+  company,
   auditSessions,
   auditSessionRoute,
   auditCompany,

@@ -16,7 +16,7 @@ import { offerPinHash, type Pepper } from '../pins/pin-hash';
 import { offerPool, type PinStore } from '../pins/pin-store';
 import type { Clock, Random } from '../platform';
 import { uuidV7 } from '../sessions/uuid-v7';
-import { offerUntil, type Offer } from './offer';
+import type { Offer } from './offer';
 import type { OfferStore } from './offer-store';
 
 /** A person offers once or twice; a page that goes on is a script. */
@@ -54,14 +54,14 @@ interface Parts {
 /** A customer offers to share, with a PIN to read out or in the queue. Nothing is shared by it, and no agent is known yet. SESS-15 SESS-16 */
 export function createOfferMaker({ offers, pins, budgets, audit, pepper, clock, random }: Parts) {
   async function issue(offer: Offer): Promise<string> {
-    const { company, id, madeAt } = offer;
+    const { company, id, madeAt, until } = offer;
     for (let draw = 0; draw < MAX_DRAWS; draw += 1) {
       const pin = drawDigits(await digitsFor(company), random);
       const key = offerPinHash(pepper, company, pin);
       const anywhere = offerPinHash(pepper, null, pin);
       const pool = offerPool(pin.length);
       const use = { state: 'waiting' } as const;
-      const record = { key, anywhere, company, pool, session: id, issuedAt: madeAt, until: offerUntil(offer), use };
+      const record = { key, anywhere, company, pool, session: id, issuedAt: madeAt, until, use };
       if (await pins.reserve(record)) return pin;
     }
     throw new Error('no free PIN found');
@@ -77,7 +77,7 @@ export function createOfferMaker({ offers, pins, budgets, audit, pepper, clock, 
 
   return async (offering: Offering): Promise<Outcome<{ offer: Offer; pin: string | null }> | TooMany> => {
     const { company, origin, source, kind, conversation, jkt, versions } = offering;
-    const { starts } = settingsOf(company);
+    const { starts, limits, requestWaits } = settingsOf(company);
     if (!(kind === 'pin' ? starts.customerPin : starts.request)) return refuse('start/off');
     const now = clock();
     const budget: Budget = {
@@ -93,6 +93,7 @@ export function createOfferMaker({ offers, pins, budgets, audit, pepper, clock, 
     const offer: Offer = {
       ...{ id: uuidV7(now, random), participant: uuidV7(now, random) },
       ...{ company: company.id, origin, kind, conversation, jkt, versions },
+      until: now + (kind === 'pin' ? limits.invitation : requestWaits),
       ...{ madeAt: now, seenAt: now, state: { is: 'waiting' } },
     };
     await offers.create(offer);

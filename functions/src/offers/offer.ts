@@ -1,8 +1,6 @@
 import {
   OFFER_POLL_MS,
-  PIN_LIFETIME_MS,
   REQUEST_AWAY_MS,
-  REQUEST_LIFETIME_MS,
   type OfferKind,
   type OfferView,
   type Versions,
@@ -33,6 +31,8 @@ export interface Offer {
   /** Wire versions of the customer's page. */
   readonly versions: Versions;
   readonly madeAt: number;
+  /** When it is over if nobody takes it. */
+  readonly until: number;
   /** When the page last asked; of requests only, and not to the second. */
   readonly seenAt: number;
   readonly state: OfferState;
@@ -41,22 +41,17 @@ export interface Offer {
 /** A page that asks every few seconds is written down this often. */
 const SEEN_EVERY_MS = 5 * OFFER_POLL_MS;
 
-/** When a waiting offer is over if nobody takes it. */
-export function offerUntil({ kind, madeAt }: Offer): number {
-  return madeAt + (kind === 'pin' ? PIN_LIFETIME_MS : REQUEST_LIFETIME_MS);
-}
-
 /** When a waiting offer must be looked at again; `null` once it is settled. SESS-16 */
 export function offerDue(offer: Offer): number | null {
   if (offer.state.is !== 'waiting') return null;
-  return offer.kind === 'pin' ? offerUntil(offer) : Math.min(offerUntil(offer), offer.seenAt + REQUEST_AWAY_MS);
+  return offer.kind === 'pin' ? offer.until : Math.min(offer.until, offer.seenAt + REQUEST_AWAY_MS);
 }
 
 /** The offer with what time has done to it: nobody came, or the page went away. */
 export function settleOffer(offer: Offer, now: number): Offer {
   const due = offerDue(offer);
   if (due === null || due > now) return offer;
-  return { ...offer, state: { is: due === offerUntil(offer) ? 'missed' : 'withdrawn' } };
+  return { ...offer, state: { is: due === offer.until ? 'missed' : 'withdrawn' } };
 }
 
 /** The page has asked. The same offer when that need not be written down. */
@@ -67,10 +62,10 @@ export function seeOffer(offer: Offer, now: number): Offer {
 
 export function viewOffer(offer: Offer, now: number): OfferView {
   const { is } = offer.state;
-  return is === 'waiting' ? { state: is, until: offerUntil(offer), now } : { state: is };
+  return is === 'waiting' ? { state: is, until: offer.until, now } : { state: is };
 }
 
 export function viewRequest(offer: Offer): WaitingRequest {
   const { id, conversation, origin, madeAt: since } = offer;
-  return { id, conversation, origin, since, until: offerUntil(offer) };
+  return { id, conversation, origin, since, until: offer.until };
 }

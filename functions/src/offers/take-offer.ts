@@ -12,6 +12,7 @@ import {
   type RefusalCode,
   type Session,
   type SessionFacts,
+  type SessionLimits,
   type Versions,
   type WaitingRequest,
 } from '@beside/protocol';
@@ -49,6 +50,7 @@ export interface Taking {
   readonly conversation: string;
   readonly channel: Channel;
   readonly versions: Versions;
+  readonly limits: SessionLimits;
 }
 
 export type Taken = Outcome<Session> | AgentBusy | TooMany;
@@ -80,9 +82,13 @@ export function createOfferTaker(parts: Parts) {
     await change(company, latest.session.id, { type: 'end', by: 'server', reason: 'cancelled' });
   }
 
-  function draw({ company, agent, conversation, channel, versions }: Taking, id: string, now: number): SessionFacts {
+  function draw(
+    { company, agent, conversation, channel, versions, limits }: Taking,
+    id: string,
+    now: number,
+  ): SessionFacts {
     return {
-      ...{ id, company, conversation, channel, agent, invitedAt: now, viewerVersions: versions },
+      ...{ id, company, conversation, channel, agent, invitedAt: now, viewerVersions: versions, limits },
       reference: formatReference(drawDigits(9, random)),
       transport: Buffer.from(random(16)).toString('hex'),
     };

@@ -7,6 +7,7 @@ import {
   type Outcome,
   type Refusal,
   type Session,
+  type SessionLimits,
   type Versions,
 } from '@beside/protocol';
 import type { AuditStore } from '../audit/audit-store';
@@ -28,6 +29,7 @@ export interface Invitation {
   readonly conversation: string;
   readonly channel: Channel;
   readonly versions: Versions;
+  readonly limits: SessionLimits;
 }
 
 type Invited = Extract<Session, { state: 'invited' }>;
@@ -57,7 +59,14 @@ export function createInviter({ sessions, audit, change, findBusy, issuePin, clo
     return renewed.ok && renewed.value.state === 'invited' ? renewed.value : null;
   }
 
-  async function create({ company, agent, conversation, channel, versions }: Invitation): Promise<Invited | null> {
+  async function create({
+    company,
+    agent,
+    conversation,
+    channel,
+    versions,
+    limits,
+  }: Invitation): Promise<Invited | null> {
     const now = clock();
     const session = invite({
       id: uuidV7(now, random),
@@ -69,6 +78,7 @@ export function createInviter({ sessions, audit, change, findBusy, issuePin, clo
       agent,
       invitedAt: now,
       viewerVersions: versions,
+      limits,
     });
     const record = { session, seq: 1, pending: [{ seq: 1, at: now, event: { type: 'invited' } }] } as const;
     if ((await sessions.create(record)) !== 'created') return null;

@@ -22,6 +22,8 @@ export const refusalCodes = [
   'start/off',
   'offer/unknown',
   'offer/gone',
+  'company/changed',
+  'company/origin-taken',
   'session/unknown',
   'session/agent-busy',
   'session/wrong-state',

@@ -58,6 +58,7 @@ export function company(id: string): Company {
   return {
     id,
     name: id,
+    revision: 1,
     tenants: [`t-${id}`],
     origins: [`https://${id}.test`],
     deskOrigins: [`https://${id}.crm.test`],

@@ -13,6 +13,7 @@ export function offer(number: number, changes: Partial<Offer> = {}): Offer {
     jkt: 'thumbprint',
     versions: { min: 1, max: 1 },
     madeAt: NOW,
+    until: NOW + (changes.kind === 'pin' ? 10 : 15) * MINUTE,
     seenAt: NOW,
     state: { is: 'waiting' },
     ...changes,

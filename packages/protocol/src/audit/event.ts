@@ -43,6 +43,7 @@ export type AuditEvent =
   | { readonly type: 'continued' }
   | ReportedEvent
   | { readonly type: 'ended'; readonly by: EndedBy; readonly reason: EndReason }
+  | { readonly type: 'settings-changed'; readonly by: string; readonly name: string }
   | {
       readonly type: 'audit-read';
       readonly by: string;
@@ -70,6 +71,7 @@ export const auditEventTypes = [
   'hands',
   'ended',
   'audit-read',
+  'settings-changed',
 ] as const satisfies readonly AuditEventType[];
 
 /** One event in its place: `seq` counts from 1 within a session's (or a company's) log, `at` is ms since epoch. AUDIT-3 */
