@@ -20,6 +20,7 @@ export type { WidgetFiles } from './widget/widget-files';
 
 export { companyShape, type Company, type CompanySeed, type Policy } from './companies/company';
 export { putCompany, type PutCompany } from './companies/put-company';
+export { seedCompany } from './companies/seed-company';
 export type { PublishedPolicy } from './companies/published-policy';
 export type { AuditSession } from './audit/audit-session';
 export type { Socket } from './sessions/sockets';

@@ -47,5 +47,9 @@ export type PolicyRules = z.infer<typeof policyShape>;
 /** A published policy: `version` counts from 1 and rises when the rules change. */
 export type Policy = PolicyRules & { readonly version: number };
 
-/** `revision` counts every change, from 1. */
-export type Company = Omit<CompanySeed, 'policy'> & { readonly policy: Policy; readonly revision: number };
+/** `revision` counts every change, from 1; `administered` once an administrator has made one. */
+export type Company = Omit<CompanySeed, 'policy'> & {
+  readonly policy: Policy;
+  readonly revision: number;
+  readonly administered?: true;
+};

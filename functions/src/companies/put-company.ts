@@ -8,14 +8,15 @@ export type PutCompany =
 
 /**
  * Stores a company as an administrator wrote it; its policy gets a new version when, and only when, the rules changed.
- * @param revision what the administrator has read; without it, whatever is stored is replaced
+ * @param revision what an administrator has read; without it, whatever is stored is replaced
  */
 export async function putCompany(companies: CompanyStore, seed: CompanySeed, revision?: number): Promise<PutCompany> {
   const before = await companies.byId(seed.id);
   const known = before?.revision ?? 0;
   if (revision !== undefined && revision !== known) return { ok: false, taken: 'revision' };
   const policy = { ...seed.policy, version: nextVersion(before, seed) };
-  const company: Company = { ...seed, policy, revision: known + 1 };
+  const isAdministered = revision !== undefined || before?.administered;
+  const company: Company = { ...seed, policy, revision: known + 1, ...(isAdministered && { administered: true }) };
   const stored = await companies.put(company);
   if (stored === 'stored') return { ok: true, company };
   return { ok: false, taken: stored === 'changed' ? 'revision' : stored === 'tenant-taken' ? 'tenant' : 'origin' };
