@@ -9,12 +9,21 @@ import {
   startWithPin,
   takeConversation,
 } from '../support/actors';
+import { findBarriers } from '../support/find-barriers';
+import { pressByKey, takesFocus } from '../support/keyboard';
 import { openStage, type Stage } from '../support/stage';
 import { timeline } from '../support/timeline';
 
 const AGENT = 'Anna Visser';
 
 let stage: Stage;
+
+async function noBarriers(page: Page, part: 'beside-widget' | '[data-beside-desk]'): Promise<void> {
+  const { found, looked } = await findBarriers(page, part);
+  expect(found).toEqual([]);
+  expect(looked.length).toBeGreaterThan(0);
+}
+
 beforeEach(async () => {
   stage = await openStage('2');
 });
@@ -42,9 +51,13 @@ test('[PIN-8] scene 2: on the phone, the customer reads out six digits and the a
   await caller.goto(`${directory.tax}/return/income`);
   await caller.getByRole('button', { name: 'Share with an agent' }).click();
   await caller.getByRole('button', { name: 'Get a PIN to read out' }).waitFor();
+  await noBarriers(caller, 'beside-widget');
   await stage.photograph('1-ways');
   const pin = await pinToReadOut(caller);
   expect(pin).toMatch(/^\d{3} \d{3}$/);
+  await takesFocus(caller.getByRole('heading', { name: 'Read this PIN to your agent' }));
+  await noBarriers(caller, 'beside-widget');
+  await noBarriers(agent, '[data-beside-desk]');
   await stage.photograph('2-pin');
 
   await caller.reload();
@@ -54,6 +67,7 @@ test('[PIN-8] scene 2: on the phone, the customer reads out six digits and the a
   const wrong = pin === '123 456' ? '654 321' : '123 456';
   await startWithPin(agent, wrong);
   await agent.getByText('There is no such PIN. Ask the customer to read the digits again.').waitFor();
+  await noBarriers(agent, '[data-beside-desk]');
   await stage.photograph('3-misheard');
 
   await startWithPin(agent, ` ${[...pin].join(' ')}`);
@@ -80,10 +94,12 @@ test('[SESS-16] scene 2: a customer who asks waits in the queue, goes on with th
   const caller = await stage.person('caller');
   await caller.goto(`${directory.tax}/return/income`);
   await caller.getByRole('button', { name: 'Share with an agent' }).click();
-  await caller.getByRole('button', { name: 'Ask an agent to join' }).click();
+  await pressByKey(caller.getByRole('button', { name: 'Ask an agent to join' }));
   await caller.getByText('Or call +31 88 555 0142.').waitFor();
   const site = new URL(directory.tax).host;
   await agent.getByRole('button', { name: `Take call: On ${site}` }).waitFor();
+  await noBarriers(caller, 'beside-widget');
+  await noBarriers(agent, '[data-beside-desk]');
   await stage.photograph('6-queue');
 
   await caller.getByRole('button', { name: 'Continue' }).click();

@@ -91,7 +91,7 @@ export const de: Words = {
   },
   asking: {
     title: 'Die Entscheidung steht noch aus',
-    body: 'Die PIN wurde eingegeben. Jetzt sind Ihr Name und Ihr Unternehmen zu sehen, und es wird entschieden, ob Sie die Seite sehen dürfen.',
+    body: 'Jetzt sind Ihr Name und Ihr Unternehmen zu sehen, und es wird entschieden, ob Sie die Seite sehen dürfen.',
     origin: 'Seite',
     timeLeft: 'Zeit für die Antwort',
   },

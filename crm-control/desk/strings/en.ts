@@ -89,7 +89,7 @@ export const en = {
   },
   asking: {
     title: 'The customer is deciding',
-    body: 'The PIN was entered. The customer now sees your name and your company, and decides whether you may see the page.',
+    body: 'The customer now sees your name and your company, and decides whether you may see the page.',
     origin: 'Page',
     timeLeft: 'Time to answer',
   },

@@ -91,7 +91,7 @@ export const fr: Words = {
   },
   asking: {
     title: 'Le client prend sa décision',
-    body: 'Le code PIN a été saisi. Le client voit maintenant votre nom et votre entreprise, et décide si vous pouvez voir la page.',
+    body: 'Le client voit maintenant votre nom et votre entreprise, et décide si vous pouvez voir la page.',
     origin: 'Page',
     timeLeft: 'Temps pour répondre',
   },

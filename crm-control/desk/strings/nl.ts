@@ -91,7 +91,7 @@ export const nl: Words = {
   },
   asking: {
     title: 'De klant beslist',
-    body: 'De PIN is ingevoerd. De klant ziet nu uw naam en uw bedrijf, en beslist of u de pagina mag zien.',
+    body: 'De klant ziet nu uw naam en uw bedrijf, en beslist of u de pagina mag zien.',
     origin: 'Pagina',
     timeLeft: 'Tijd om te antwoorden',
   },
