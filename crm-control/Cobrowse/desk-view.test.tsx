@@ -20,6 +20,9 @@ function draw(state: DeskState) {
     signIn: jest.fn(async () => {}),
     reload: jest.fn(async () => {}),
     invite: jest.fn(async () => {}),
+    takePin: jest.fn(async () => null),
+    takeRequest: jest.fn(async () => null),
+    waiting: jest.fn(async () => null),
     markReadOut: jest.fn(async () => {}),
     cancel: jest.fn(async () => {}),
     exit: jest.fn(async () => {}),
@@ -70,6 +73,14 @@ test('[SESS-12] one live session per agent: CB names the other session and the w
   press('Open that conversation');
   expect(desk.openConversation).toHaveBeenCalledWith('c2');
   expect(screen.getByText(/This page cannot open it/)).toBeTruthy();
+});
+
+test('[PIN-7] a PIN of twelve digits stands in three groups, and the desk says why it is longer', () => {
+  const delivery = { how: 'to-read' } as const;
+  const until = clock.now() + 60_000;
+  draw({ at: 'invited', conversation: voice, session: invited, pin: '123456789012', until, delivery });
+  expect(screen.getByRole('img', { name: 'PIN 1 2 3 4 5 6 7 8 9 0 1 2' }).textContent).toBe('123456789012');
+  expect(screen.getByText(/Somebody is guessing PINs on your site/)).toBeTruthy();
 });
 
 test('the PIN stands in two groups of four, is said digit by digit, and can be renewed or taken back', () => {

@@ -36,7 +36,7 @@ function card(state: DeskState, desk: Desk, clock: Clock): JSX.Element {
     case 'unavailable':
     case 'ready':
     case 'inviting':
-      return <StartCard state={state} desk={desk} />;
+      return <StartCard state={state} desk={desk} clock={clock} />;
     case 'invited':
       return <PinCard state={state} desk={desk} clock={clock} />;
     case 'asking':

@@ -21,7 +21,7 @@ import {
 import type { Mirror } from '@beside/mirror';
 import type { Answer } from '../desk/api/api-refusal';
 import type { ParticipantApi } from '../desk/api/participant-api';
-import type { Invitation, Joined } from '../desk/api/staff-api';
+import type { Invitation, Joined, WaitingAnswer } from '../desk/api/staff-api';
 import type { Host } from '../desk/host/host';
 import { manualClock } from '../desk/manual-clock';
 import type { SpokenWord } from '@beside/spoken';
@@ -93,6 +93,20 @@ export async function deskWorld(found: SessionView | null = null, { kept = true 
       latest = views.invited;
       return { ok: true, value: { session: latest, pin: '12345678' } };
     }),
+    takePin: jest.fn(async (_pin: string, _conversation: string, _channel: Channel): Promise<Answer<SessionView>> => {
+      latest = views.asking;
+      return { ok: true, value: latest };
+    }),
+    takeRequest: jest.fn(
+      async (_id: string, _conversation: string, _channel: Channel): Promise<Answer<SessionView>> => {
+        latest = views.asking;
+        return { ok: true, value: latest };
+      },
+    ),
+    waiting: jest.fn(async (_conversation: string): Promise<Answer<WaitingAnswer>> => ({
+      ok: true,
+      value: { requests: [], starts: { agentPin: true, customerPin: true, request: true }, now: clock.now() },
+    })),
     sent: jest.fn(async (_session: string): Promise<Answer<void>> => ({ ok: true, value: undefined })),
     sessionOf: jest.fn(async (_conversation: string): Promise<Answer<SessionView | null>> => ({
       ok: true,

@@ -271,3 +271,51 @@ test('[SEAL-11] what a desk leaves for the next one is gone with the session', a
   expect(desk.state().at).toBe('ended');
   expect(keys.get(views.live.id)).toBeNull();
 });
+
+test('[PIN-8] a PIN that the customer reads out starts in this conversation; the desk joins while they decide', async () => {
+  const { desk, clock, staff, openSockets, until } = await deskWorld();
+  await clock.pass(0);
+  expect(await desk.takePin('482913')).toBeNull();
+  expect(staff.takePin).toHaveBeenCalledWith('482913', CONVERSATION, 'chat');
+  expect(desk.state().at).toBe('asking');
+  await until(() => openSockets().length === 1);
+});
+
+test('[PIN-8] [SESS-16] what is wrong with a PIN or a request is told, and the desk stays as it is', async () => {
+  const { desk, clock, staff } = await deskWorld();
+  await clock.pass(0);
+  staff.takePin.mockResolvedValueOnce({ ok: false, code: 'pin/used' });
+  staff.takeRequest.mockResolvedValueOnce({ ok: false, code: 'offer/gone' });
+  expect(await desk.takePin('482913')).toBe('pin/used');
+  expect(await desk.takeRequest('o-1')).toBe('offer/gone');
+  expect(desk.state().at).toBe('ready');
+});
+
+test('[SESS-12] an agent who is busy elsewhere and takes a call is told where', async () => {
+  const { desk, clock, staff } = await deskWorld();
+  await clock.pass(0);
+  const busy = { reference: '987-654-321', conversation: 'c2' };
+  staff.takeRequest.mockResolvedValueOnce({ ok: false, code: 'session/agent-busy', ...busy });
+  expect(await desk.takeRequest('o-1')).toBeNull();
+  expect(desk.state()).toEqual({ at: 'unavailable', reason: { why: 'agent-busy', ...busy } });
+});
+
+test('[SESS-16] who waits stands on the clock of this machine', async () => {
+  const { desk, clock, staff } = await deskWorld();
+  await clock.pass(0);
+  const now = clock.now() - 3_600_000;
+  const request = {
+    id: 'o-1',
+    conversation: null,
+    origin: 'https://norland.test',
+    since: now - 5_000,
+    until: now + 9_000,
+  };
+  const starts = { agentPin: true, customerPin: true, request: true };
+  staff.waiting.mockResolvedValueOnce({ ok: true, value: { requests: [request], starts, now } });
+  expect(await desk.waiting()).toEqual({
+    requests: [{ ...request, since: clock.now() - 5_000, until: clock.now() + 9_000 }],
+    starts,
+  });
+  expect(staff.waiting).toHaveBeenCalledWith(CONVERSATION);
+});

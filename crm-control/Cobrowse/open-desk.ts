@@ -1,12 +1,13 @@
 import { PIN_LIFETIME_MS, type RefusalCode, type SessionView } from '@beside/protocol';
 import type { SpokenWord } from '@beside/spoken';
-import type { ApiRefusal } from '../desk/api/api-refusal';
+import type { Answer, ApiRefusal } from '../desk/api/api-refusal';
 import type { DeskEvent } from './desk-event';
 import type { Desk, DeskParts } from './desk';
 import { sessionOf, type Conversation, type DeskState } from './desk-state';
 import { joinSession, type Membership } from './membership';
 import { localTimes } from './local-times';
 import { openPageView, type PageView, type StageNews } from './page-view';
+import type { Waiting } from './offers/waiting';
 import { isWatching, reduce } from './reduce';
 import { spokenIn } from './spoken-in';
 
@@ -14,6 +15,18 @@ import { spokenIn } from './spoken-in';
 export const CONVERSATION_END_NOTICE_MS = 10_000;
 /** Past a deadline the server is asked after this, so that it has had time to pass there too. */
 const AFTER_DEADLINE_MS = 1_500;
+
+/** Refusals that leave the desk as it is: another PIN or another customer can be taken. */
+const ABOUT_OFFERS: ReadonlySet<RefusalCode> = new Set([
+  'pin/unknown',
+  'pin/expired',
+  'pin/used',
+  'offer/unknown',
+  'offer/gone',
+  'request/too-many',
+  'session/version',
+  'start/off',
+]);
 
 /** @see Desk */
 export function openDesk(parts: DeskParts): Desk {
@@ -216,9 +229,38 @@ export function openDesk(parts: DeskParts): Desk {
     refused(answer);
   }
 
+  /** An agent takes up what a customer has offered: the customer is asked next. What is wrong with the offer is told beside it. SESS-15 */
+  async function take(ask: (to: Conversation) => Promise<Answer<SessionView>>): Promise<RefusalCode | null> {
+    const conversation = 'conversation' in state ? state.conversation : null;
+    if (!conversation || asking) return null;
+    asking = true;
+    const answer = await ask(conversation);
+    asking = false;
+    if (closed) return null;
+    if (answer.ok) {
+      dispatch({ type: 'opened', conversation, session: localTimes(answer.value, clock.now()) });
+      return null;
+    }
+    if (ABOUT_OFFERS.has(answer.code)) return answer.code;
+    refused(answer);
+    return null;
+  }
+
+  async function waiting(): Promise<Waiting | null> {
+    const found = captured === null ? null : await staff.waiting(captured);
+    if (!found?.ok) return null;
+    const { requests, starts, now } = found.value;
+    const shift = clock.now() - now;
+    return {
+      requests: requests.map((one) => ({ ...one, since: one.since + shift, until: one.until + shift })),
+      starts,
+    };
+  }
+
   async function deliver(conversation: Conversation, session: SessionView, pin: string): Promise<void> {
     if (conversation.channel === 'voice') return;
-    const minutes = Math.round(PIN_LIFETIME_MS / 60_000);
+    const lasts = session.state === 'invited' ? session.until - session.now : PIN_LIFETIME_MS;
+    const minutes = Math.round(lasts / 60_000);
     const sent = await host.sendToConversation(parts.words.pinMessage(session, pin, minutes), conversation.id);
     const delivery = sent.ok ? ({ how: 'posted' } as const) : ({ how: 'not-posted', gap: sent.gap } as const);
     dispatch({ type: 'delivery', session: session.id, delivery });
@@ -263,6 +305,9 @@ export function openDesk(parts: DeskParts): Desk {
       dispatch({ type: 'invited', session: localTimes(session, clock.now()), pin });
       await deliver(conversation, session, pin);
     },
+    takePin: (typed) => take(({ id, channel }) => staff.takePin(typed, id, channel)),
+    takeRequest: (request) => take(({ id, channel }) => staff.takeRequest(request, id, channel)),
+    waiting,
     markReadOut: async () => {
       const session = sessionOf(state);
       if (!session) return;

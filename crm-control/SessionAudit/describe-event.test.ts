@@ -9,6 +9,12 @@ const events: readonly AuditEvent[] = [
   { type: 'pin-sent', channel: 'chat' },
   { type: 'pin-sent', channel: 'voice' },
   { type: 'pin-refused', reason: 'wrong-company', origin: 'https://other.example' },
+  { type: 'agent-pin-refused', reason: 'used', by: 'oid-1', name: 'Anna Visser' },
+  { type: 'request', change: 'made', origin: 'https://norland.test' },
+  { type: 'request', change: 'withdrawn', origin: 'https://norland.test' },
+  { type: 'request', change: 'missed', origin: 'https://norland.test' },
+  { type: 'taken', from: 'pin', origin: 'https://norland.test' },
+  { type: 'taken', from: 'request', origin: 'https://norland.test' },
   { type: 'pin-accepted', origin: 'https://bank.example' },
   { type: 'allowed' },
   { type: 'refused' },
@@ -24,6 +30,7 @@ const events: readonly AuditEvent[] = [
     counts: { done: 0, proposed: 2, used: 1, requested: 0, pressed: 0, refused: 0, final: 1 },
   },
   { type: 'ended', by: 'server', reason: 'inactivity' },
+  { type: 'settings-changed', by: 'tom', name: 'Tom Becker' },
   { type: 'audit-read', by: 'sam', name: 'Sam', what: 'company' },
 ];
 

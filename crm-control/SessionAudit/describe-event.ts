@@ -14,6 +14,12 @@ export function describeEvent(event: AuditEvent, words: Words): string {
       return say.pinRefused(siteOf(event.origin), say.pinReasons[event.reason]);
     case 'pin-accepted':
       return say.pinAccepted(siteOf(event.origin));
+    case 'agent-pin-refused':
+      return say.agentPinRefused(event.name, say.pinReasons[event.reason]);
+    case 'request':
+      return say.request[event.change](siteOf(event.origin));
+    case 'taken':
+      return say.taken[event.from](siteOf(event.origin));
     case 'allowed':
       return say.allowed;
     case 'refused':
@@ -32,6 +38,8 @@ export function describeEvent(event: AuditEvent, words: Words): string {
       return say.hands(describeCounts(event.counts, words));
     case 'ended':
       return say.ended(say.by[event.by], say.endReasons[event.reason]);
+    case 'settings-changed':
+      return say.settingsChanged(event.name);
     case 'audit-read':
       return say.read(event.name, say.what[event.what]);
     default:

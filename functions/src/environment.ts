@@ -30,6 +30,8 @@ const shape = z.object({
   BESIDE_PUBSUB_HUB: z.string().min(1),
   BESIDE_CREDENTIAL_KEY: key,
   BESIDE_PIN_PEPPER: pepper,
+  /** On Azure Functions its own front end is one. */
+  BESIDE_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(1),
   BESIDE_STORE: z.string().min(1),
   BESIDE_COMPANIES: z.string().min(1).optional(),
   BESIDE_WIDGET_DIR: z.string().min(1),

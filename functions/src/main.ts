@@ -6,7 +6,7 @@ import { createApp, type App } from './app';
 import { registerRoute, registerTimer } from './azure/function-host';
 import { webPubSub } from './azure/web-pubsub';
 import { companyShape, type CompanySeed } from './companies/company';
-import { putCompany } from './companies/put-company';
+import { seedCompany } from './companies/seed-company';
 import { readEnvironment, type Environment } from './environment';
 import { routes } from './http/routes';
 import type { Stores } from './stores';
@@ -35,7 +35,7 @@ registerTimer('sweep', SWEEP_SCHEDULE, async () => (await started).sweep());
 async function start(settings: Environment, seeds: readonly CompanySeed[]): Promise<App> {
   const stores = await openStores(settings);
   for (const seed of seeds) {
-    const put = await putCompany(stores.companies, seed);
+    const put = await seedCompany(stores.companies, seed);
     if (!put.ok) throw new Error(`company ${seed.id}: another company has the same ${put.taken}`);
   }
   return createApp(
@@ -45,6 +45,7 @@ async function start(settings: Environment, seeds: readonly CompanySeed[]): Prom
       staff: { issuerTemplate: settings.BESIDE_ISSUER_TEMPLATE, audience: settings.BESIDE_AUDIENCE },
       credentialKey: settings.BESIDE_CREDENTIAL_KEY,
       pinPepper: settings.BESIDE_PIN_PEPPER,
+      trustedProxies: settings.BESIDE_TRUSTED_PROXIES,
       deskOrigins: settings.BESIDE_DESK_ORIGINS,
       widgetVersion: settings.BESIDE_WIDGET_VERSION,
     },

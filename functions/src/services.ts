@@ -1,10 +1,16 @@
 import type { JWTVerifyGetKey } from 'jose';
 import { createAuditReader } from './audit/audit-reader';
+import { createAdministration } from './companies/administer';
+import { createOfferMaker } from './offers/make-offer';
+import { createOwnOffers } from './offers/own-offer';
+import { createOfferTaker } from './offers/take-offer';
+import { createGuessBudget } from './pins/guess-budget';
 import { createPinIssuer } from './pins/issue-pin';
 import type { Pepper } from './pins/pin-hash';
 import { createPinRedeemer } from './pins/redeem-pin';
 import type { Clock, Log, Random } from './platform';
 import { createAnnouncer } from './sessions/announce-session';
+import { createBusyFinder } from './sessions/busy-agent';
 import { createSessionChanger } from './sessions/change-session';
 import { createInviter } from './sessions/invite';
 import { createDeskJoiner } from './sessions/join-desk';
@@ -31,6 +37,8 @@ export interface AppSettings {
   /** Signs participants' credentials: at least 32 bytes. */
   readonly credentialKey: Uint8Array;
   readonly pinPepper: Pepper;
+  /** Proxies of our own that add to `X-Forwarded-For`; 0 where the host itself knows who is connected. */
+  readonly trustedProxies: number;
   /** Origins of desks beyond those that the companies name. */
   readonly deskOrigins: readonly string[];
   /** The version in the path of the widget's files. */
@@ -56,12 +64,15 @@ export type Services = ReturnType<typeof createServices>;
 /** Wires the services to each other and to their ports. */
 export function createServices(settings: AppSettings, parts: AppParts) {
   const { stores, publisher, clock, random, log, upstream, widgetFiles } = parts;
-  const { sessions, participants, pins, companies, audit, once, letters } = stores;
+  const { sessions, participants, pins, offers, budgets, companies, audit, once, letters } = stores;
   const pepper = settings.pinPepper;
   const announce = createAnnouncer({ participants, companies, publisher, clock, log });
   const change = createSessionChanger({ sessions, audit, pins, announce, clock, log });
   const presence = createPresence(participants, change, publisher);
-  const issuePin = createPinIssuer(pins, pepper, random);
+  const findBusy = createBusyFinder(sessions, change);
+  const ownOffers = createOwnOffers({ offers, pins, audit, clock });
+  const guesses = createGuessBudget({ budgets, pins, once, clock });
+  const issuePin = createPinIssuer({ pins, guesses, pepper, random });
   return {
     settings,
     clock,
@@ -72,16 +83,31 @@ export function createServices(settings: AppSettings, parts: AppParts) {
     widgetFiles,
     change,
     presence,
-    invite: createInviter({ sessions, audit, change, issuePin, clock, random }),
-    redeem: createPinRedeemer({ pins, sessions, participants, audit, change, pepper, clock, random }),
+    invite: createInviter({ sessions, audit, change, findBusy, issuePin, clock, random }),
+    redeem: createPinRedeemer({
+      pins,
+      sessions,
+      participants,
+      audit,
+      guesses,
+      change,
+      findBusy,
+      pepper,
+      clock,
+      random,
+    }),
+    makeOffer: createOfferMaker({ offers, pins, budgets, audit, pepper, clock, random }),
+    ownOffers,
+    takeOffer: createOfferTaker({ ...stores, ownOffers, change, findBusy, pepper, clock, random }),
     ownSessions: createOwnSessions(sessions, change),
     joinDesk: createDeskJoiner({ participants, presence, publisher, clock, random }),
     sockets: createSockets({ once, participants, gateway: parts.sockets, change, clock, random }),
     letters: createLetters({ letters, participants, publisher, change, clock, log }),
+    administer: createAdministration(companies, audit, clock),
     auditReader: createAuditReader(sessions, audit, clock),
     verifyStaff: createStaffVerifier({ settings: settings.staff, keys: parts.staffKeys, companies, clock }),
     credentials: createCredentials(settings.credentialKey, settings.publicBase, clock),
     checkProof: createProofCheck(once, clock),
-    sweep: createSweep({ sessions, pins, once, letters, change, clock }),
+    sweep: createSweep({ sessions, pins, ownOffers, budgets, once, letters, change, clock }),
   };
 }

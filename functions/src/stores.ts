@@ -1,5 +1,7 @@
 import type { AuditStore } from './audit/audit-store';
 import type { CompanyStore } from './companies/company-store';
+import type { OfferStore } from './offers/offer-store';
+import type { BudgetStore } from './pins/budget-store';
 import type { PinStore } from './pins/pin-store';
 import type { LetterStore } from './sessions/letter-store';
 import type { ParticipantStore } from './sessions/participant-store';
@@ -11,6 +13,8 @@ export interface Stores {
   readonly sessions: SessionStore;
   readonly participants: ParticipantStore;
   readonly pins: PinStore;
+  readonly budgets: BudgetStore;
+  readonly offers: OfferStore;
   readonly companies: CompanyStore;
   readonly audit: AuditStore;
   readonly once: OnceStore;

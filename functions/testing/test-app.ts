@@ -51,6 +51,7 @@ export async function openTestApp(overrides: Partial<AppParts & AppSettings> = {
   const file = join(directory, 'store.db');
   let stores = openSqlite(file);
   let now = NOON;
+  let peer: string | null = '192.0.2.1';
   const said: Said[] = [];
   const logged: string[] = [];
   const issuer = await createIssuer(() => now);
@@ -65,6 +66,7 @@ export async function openTestApp(overrides: Partial<AppParts & AppSettings> = {
     staff: { issuerTemplate: 'https://login.test/{tenantid}/v2.0', audience: 'api://beside' },
     credentialKey: new Uint8Array(32).fill(7),
     pinPepper: { id: 'p1', key: new Uint8Array(32).fill(9) },
+    trustedProxies: 0,
     deskOrigins: [],
     widgetVersion: '1',
     ...overrides,
@@ -103,6 +105,8 @@ export async function openTestApp(overrides: Partial<AppParts & AppSettings> = {
     sweep: () => app.sweep(),
     routes: app.routes,
     handle: (request: Request) => app.handle(request),
+    /** Where the next calls come from. */
+    comeFrom: (address: string | null) => void (peer = address),
 
     /** @param path below the base, with a leading slash */
     call(
@@ -112,7 +116,7 @@ export async function openTestApp(overrides: Partial<AppParts & AppSettings> = {
     ): Promise<Response> {
       const { headers = {}, body } = init;
       const text = body === undefined ? null : typeof body === 'string' ? body : JSON.stringify(body);
-      return app.handle(new Request(`${BASE}${path}`, { method, headers, body: text }));
+      return app.handle(new Request(`${BASE}${path}`, { method, headers, body: text }), peer);
     },
     /** Closes the store and opens it again, as a restart of the process does. */
     restart() {

@@ -1,7 +1,9 @@
 import type { Stores } from '@beside/functions';
 import { auditContract } from './stores/audit';
+import { budgetsContract } from './stores/budgets';
 import { companiesContract } from './stores/companies';
 import { lettersContract } from './stores/letters';
+import { offer, offersContract } from './stores/offers';
 import { onceContract } from './stores/once';
 import { participantsContract } from './stores/participants';
 import { pinsContract } from './stores/pins';
@@ -30,6 +32,8 @@ export function storesContract(name: string, open: () => Promise<OpenStores>): v
     sessionsContract(() => stores);
     participantsContract(() => stores);
     pinsContract(() => stores);
+    budgetsContract(() => stores);
+    offersContract(() => stores);
     onceContract(() => stores);
     lettersContract(() => stores);
     companiesContract(() => stores);
@@ -39,6 +43,8 @@ export function storesContract(name: string, open: () => Promise<OpenStores>): v
       await stores.sessions.create(invited(1));
       await stores.participants.create(participant('p-1', 'agent'));
       await stores.pins.reserve(pin('k1'));
+      await stores.budgets.add({ key: 'b', drainsPerHour: 1, cap: 9 }, 2, NOW);
+      await stores.offers.create(offer(7));
       await stores.once.claim('once', NOW + MINUTE);
       await stores.companies.put(company('norland'));
       await stores.audit.appendNext('company:norland', NOW, { type: 'allowed' });
@@ -46,6 +52,8 @@ export function storesContract(name: string, open: () => Promise<OpenStores>): v
       expect((await stores.sessions.get('norland', idOf(1)))?.session).toEqual(invited(1).session);
       expect(await stores.participants.get('p-1')).toEqual(participant('p-1', 'agent'));
       expect(await stores.pins.find('k1')).toMatchObject(pin('k1'));
+      expect(await stores.budgets.add({ key: 'b', drainsPerHour: 1, cap: 9 }, 0, NOW)).toBe(2);
+      expect((await stores.offers.get('norland', idOf(7)))?.offer).toEqual(offer(7));
       expect(await stores.once.claim('once', NOW + MINUTE)).toBe(false);
       expect(await stores.companies.byId('norland')).toEqual(company('norland'));
       expect(await stores.audit.read('company:norland', {})).toHaveLength(1);

@@ -1,9 +1,11 @@
-import { AGENT_PIN_DIGITS, CONSENT_LIFETIME_MS, never, STOP_ANSWER_MS, type SessionView } from '@beside/protocol';
+import { CONSENT_LIFETIME_MS, never, STOP_ANSWER_MS, type SessionView } from '@beside/protocol';
 import type { CustomerSeal } from '@beside/protocol/channel';
 import type { Acquaintance, ComparedWords } from './acquaintance';
 import type * as ChannelFile from './channel';
-import type { ApiClient } from './consent/api-client';
+import type { ApiClient, Entry } from './consent/api-client';
+import type { OtherWays, OtherWaysEvents } from './consent/other-ways';
 import type { Pass, PassStore } from './consent/pass';
+import { pinProblem } from './consent/pin-problem';
 import { createSharingLock } from './consent/sharing-lock';
 import type { SpokenList } from './language-files';
 import type { Shell } from './overlay/shell';
@@ -13,6 +15,7 @@ import { FETCH_AGAIN_MS, startSharing, type LaterFiles, type Sharing } from './s
 import { endedView, type WidgetState } from './state';
 import type { Strings } from './strings/en';
 import { createView } from './view';
+import type { WidgetSession } from './widget-session';
 
 /** Words that were mistaken twice are not the agent's: nobody goes on guessing. SEAL-6 */
 const MOST_MISSES = 2;
@@ -31,6 +34,7 @@ export interface SessionParts {
   readonly fetchChannel: () => Promise<typeof ChannelFile>;
   readonly fetchSpoken: () => Promise<SpokenList>;
   readonly files: LaterFiles;
+  readonly otherWays: (events: OtherWaysEvents) => OtherWays;
 }
 
 /** The sealed channel on this page: with whom it is shared, and how one more comes to share it. */
@@ -38,19 +42,6 @@ interface Sealed {
   readonly channel: typeof ChannelFile;
   readonly seal: CustomerSeal;
   readonly acquaintance: Acquaintance;
-}
-
-export interface WidgetSession {
-  /** Goes on with the session that this browser already has, if any. SESS-5 */
-  resume(): Promise<void>;
-  /** Opens the entry for a PIN. */
-  open(): void;
-  /** STOP: nothing leaves from this moment. SESS-4 */
-  stop(): void;
-  /** The customer looks at this tab now: it takes the sharing over from another one. SESS-14 */
-  lookedAt(): void;
-  /** The page goes away; the session does not. SESS-5 */
-  close(): void;
 }
 
 /** The customer's end of a session: the only file that joins consent, privacy, capture, control and the channel. */
@@ -68,6 +59,7 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
     open: () => become({ at: 'entering', busy: false, problem: null, typed: '' }),
     close: () => become({ at: 'idle' }),
     submitPin: (digits) => void submitPin(digits),
+    ways: (panel) => ways.add(panel),
     allow: () => void allow(),
     refuse: () => void refuse(),
     pick: (choice) => void pick(choice),
@@ -80,6 +72,15 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
     now,
   });
 
+  const ways = parts.otherWays({
+    show: (panel) => become({ at: 'offering', panel }),
+    enter: async (entry) => {
+      if (await loadPolicy()) await enter(entry);
+      else become({ at: 'entering', busy: false, problem: 'policy/unavailable', typed: '' });
+    },
+    close: () => become({ at: 'idle' }),
+  });
+
   function become(next: WidgetState): void {
     state = next;
     draw(next);
@@ -88,15 +89,19 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
 
   async function submitPin(digits: string): Promise<void> {
     if (state.at !== 'entering' || state.busy) return;
-    if (digits.length < AGENT_PIN_DIGITS) return become({ ...state, problem: 'pin/incomplete', typed: digits });
-    if (digits.length > AGENT_PIN_DIGITS) return become({ ...state, problem: 'pin/too-long', typed: digits });
+    const problem = pinProblem(digits);
+    if (problem) return become({ ...state, problem, typed: digits });
     become({ at: 'entering', busy: true, problem: null, typed: digits });
     const [redeemed, known] = await Promise.all([api.redeem(digits, await passes.newKey()), loadPolicy()]);
     if (!redeemed.ok) return become({ at: 'entering', busy: false, problem: redeemed.code, typed: digits });
     if (!known) return become({ at: 'entering', busy: false, problem: 'policy/unavailable', typed: digits });
-    pass = redeemed.value.pass;
-    await passes.save(pass);
-    follow(redeemed.value.session);
+    await enter(redeemed.value);
+  }
+
+  async function enter({ pass: own, session }: Entry): Promise<void> {
+    pass = own;
+    await passes.save(own);
+    follow(session);
   }
 
   async function loadPolicy(): Promise<boolean> {
@@ -361,7 +366,7 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
   async function resume(): Promise<void> {
     become(state);
     const known = await passes.load();
-    if (!known) return;
+    if (!known) return ways.resume();
     const [outcome, hasPolicy] = await Promise.all([api.session(known), loadPolicy()]);
     if (!outcome.ok) {
       // Without an answer the pass is kept: the next page may reach the server. Anything else is final.
@@ -380,6 +385,7 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
     stop,
     lookedAt: () => state.at === 'elsewhere' && void resume(),
     close: () => {
+      ways.stop();
       const leaving = sharing;
       sharing = null;
       unseal();

@@ -25,6 +25,8 @@ export type WidgetState =
       /** The right ones were picked, where that is asked for. */
       readonly found: boolean;
     }
+  /** An agent is waited for: a PIN to read out, or a request. The panel comes with the file that does it. */
+  | { readonly at: 'offering'; readonly panel: HTMLElement }
   | {
       readonly at: 'live';
       readonly view: View<'live' | 'paused'>;

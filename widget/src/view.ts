@@ -16,6 +16,8 @@ export interface Actions {
   submitPin(digits: string): void;
   /** Picks one of the choices of three words. */
   pick(choice: number): void;
+  /** Adds the other ways to begin to the panel for the PIN. */
+  ways(panel: HTMLElement): void;
   allow(): void;
   refuse(): void;
   stop(): void;
@@ -34,15 +36,20 @@ export function createView(shell: Shell, strings: Strings, actions: Actions): (s
   let drawn = '';
   return (state) => {
     const look = lookOf(state);
-    if (look === drawn) return;
+    if (look === drawn && state.at !== 'offering') return;
     drawn = look;
     stopLast();
     stopLast = () => {};
     switch (state.at) {
       case 'idle':
         return shell.show(launcher(strings, actions.open));
-      case 'entering':
-        return shell.show(pinPanel(strings, state, { submit: actions.submitPin, close: actions.close }));
+      case 'entering': {
+        const panel = pinPanel(strings, state, { submit: actions.submitPin, close: actions.close });
+        shell.show(panel);
+        return actions.ways(panel);
+      }
+      case 'offering':
+        return shell.show(state.panel);
       case 'asking':
         return shell.show(consentDialog(strings, state, actions));
       case 'live':
@@ -73,6 +80,7 @@ function lookOf(state: WidgetState): string {
     case 'entering':
       return `entering ${state.busy} ${state.problem ?? ''} ${state.typed}`;
     case 'idle':
+    case 'offering':
     case 'elsewhere':
     case 'ended':
       return state.at;

@@ -1,7 +1,9 @@
 import {
   endReasons,
   handCounts,
+  offerKinds,
   pinRefusals,
+  requestChanges,
   writeModeChanges,
   type AuditEvent,
   type AuditRecord,
@@ -97,6 +99,18 @@ function decodeEvent(e: Json): AuditEvent | null {
       return refusal && origin !== null ? { type: 'pin-refused', reason: refusal, origin } : null;
     case 'pin-accepted':
       return origin === null ? null : { type: 'pin-accepted', origin };
+    case 'agent-pin-refused':
+      return refusal && isText(e['by']) && isText(e['name'])
+        ? { type: 'agent-pin-refused', reason: refusal, by: e['by'], name: e['name'] }
+        : null;
+    case 'request': {
+      const change = oneOf(requestChanges, e['change']);
+      return change && origin !== null ? { type: 'request', change, origin } : null;
+    }
+    case 'taken': {
+      const from = oneOf(offerKinds, e['from']);
+      return from && origin !== null ? { type: 'taken', from, origin } : null;
+    }
     case 'joined':
     case 'left':
       return role && { type: e['type'], role };
@@ -110,6 +124,8 @@ function decodeEvent(e: Json): AuditEvent | null {
     }
     case 'ended':
       return by && reason ? { type: 'ended', by, reason } : null;
+    case 'settings-changed':
+      return isText(e['by']) && isText(e['name']) ? { type: 'settings-changed', by: e['by'], name: e['name'] } : null;
     case 'audit-read':
       return what && isText(e['by']) && isText(e['name'])
         ? { type: 'audit-read', by: e['by'], name: e['name'], what }

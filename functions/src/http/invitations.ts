@@ -1,5 +1,8 @@
+import { refuse } from '@beside/protocol';
 import { z } from 'zod';
+import { settingsOf } from '../companies/settings';
 import { asStaff } from './callers';
+import { conversationShape } from './conversation-shape';
 import { jsonResponse } from './json-response';
 import { readBody } from './read-body';
 import type { Route } from './route';
@@ -7,8 +10,7 @@ import { viewFor } from './session-response';
 import { versionsShape } from './versions-shape';
 
 const shape = z.object({
-  /** The CRM's id of a conversation or phone call. */
-  conversation: z.string().regex(/^[A-Za-z0-9._:{}@-]{1,128}$/),
+  conversation: conversationShape,
   channel: z.enum(['chat', 'voice']),
   versions: versionsShape,
 });
@@ -23,7 +25,9 @@ export const invitations: Route = {
     const body = await readBody(call.request, shape);
     if (!body.ok) return body;
     const { id, name, company } = agent.value;
-    const invited = await services.invite({ company: company.id, agent: { id, name }, ...body.value });
+    const { starts, limits } = settingsOf(company);
+    if (!starts.agentPin) return refuse('start/off');
+    const invited = await services.invite({ company: company.id, agent: { id, name }, limits, ...body.value });
     if (invited.ok) {
       const { session, pin } = invited.value;
       return jsonResponse(201, { session: await viewFor(session, services), pin });

@@ -8,6 +8,8 @@ export interface Call {
   readonly request: Request;
   /** The request's URL as browsers know it: public origin, path, query. */
   readonly url: URL;
+  /** Who calls, as a keyed hash of the address: for failure budgets alone. PIN-6 */
+  readonly source: string;
   /** Decoded parts of the path, by the names in the template. */
   readonly params: Readonly<Record<string, string>>;
 }

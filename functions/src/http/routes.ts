@@ -1,12 +1,19 @@
 import { auditCompany } from './audit-company';
 import { auditSessionRoute } from './audit-session';
 import { auditSessions } from './audit-sessions';
+import { company } from './company';
 import { conversationSession } from './conversation-session';
 import { health } from './health';
 import { invitations } from './invitations';
+import { offerRead } from './offer-read';
+import { offerWithdraw } from './offer-withdraw';
+import { offers } from './offers';
 import { pinsRedeem } from './pins-redeem';
+import { pinsTake } from './pins-take';
 import { policy } from './policy';
 import { pubsubEvents } from './pubsub-events';
+import { requestTake } from './request-take';
+import { requests } from './requests';
 import type { Route } from './route';
 import { sessionAllow } from './session-allow';
 import { sessionContinue } from './session-continue';
@@ -30,6 +37,12 @@ export const routes: readonly Route[] = [
   sessionParticipants,
   sessionLetters,
   pinsRedeem,
+  offers,
+  offerRead,
+  offerWithdraw,
+  pinsTake,
+  requests,
+  requestTake,
   sessionRead,
   sessionAllow,
   sessionRefuse,
@@ -40,6 +53,7 @@ export const routes: readonly Route[] = [
   sessionReport,
   sessionSocket,
   policy,
+  company,
   auditSessions,
   auditSessionRoute,
   auditCompany,

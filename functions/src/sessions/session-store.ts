@@ -27,8 +27,11 @@ export interface SessionFilter {
 }
 
 export interface SessionStore {
-  /** Create-only. A reference is unique within its company; a conversation holds at most one waiting invitation. SESS-2 */
-  create(record: SessionRecord): Promise<'created' | 'reference-taken' | 'conversation-taken'>;
+  /**
+   * Create-only. A reference is unique within its company; a conversation holds at most one waiting invitation; an agent has at most one
+   * session that is asking, live or paused. SESS-2 SESS-12
+   */
+  create(record: SessionRecord): Promise<'created' | 'reference-taken' | 'conversation-taken' | 'agent-busy'>;
   get(company: string, id: string): Promise<StoredSession | null>;
   /** Replaces what has this ETag. An agent has at most one session that is asking, live or paused. SESS-12 */
   replace(record: SessionRecord, etag: string): Promise<'replaced' | 'conflict' | 'agent-busy'>;

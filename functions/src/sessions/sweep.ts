@@ -1,4 +1,6 @@
 import { ABSOLUTE_MS } from '@beside/protocol';
+import type { OwnOffers } from '../offers/own-offer';
+import type { BudgetStore } from '../pins/budget-store';
 import type { PinStore } from '../pins/pin-store';
 import type { Clock } from '../platform';
 import type { OnceStore } from '../tokens/once-store';
@@ -11,9 +13,14 @@ const SWEEP_LIMIT = 500;
 /** A PIN is remembered this long after its time, so that the audit can still say *expired* or *used* instead of *unknown*. AUDIT-2 */
 const PIN_MEMORY_MS = 24 * 60 * 60_000;
 
+/** Longer than any budget takes to drain. */
+const BUDGET_MEMORY_MS = 7 * 24 * 60 * 60_000;
+
 interface Parts {
   readonly sessions: SessionStore;
   readonly pins: PinStore;
+  readonly ownOffers: OwnOffers;
+  readonly budgets: BudgetStore;
   readonly once: OnceStore;
   readonly letters: LetterStore;
   readonly change: ChangeSession;
@@ -21,11 +28,14 @@ interface Parts {
 }
 
 /** Ends the sessions whose deadline has passed, even when nobody asks for them any more, and forgets what has served. SESS-7 */
-export function createSweep({ sessions, pins, once, letters, change, clock }: Parts): () => Promise<void> {
+export function createSweep(parts: Parts): () => Promise<void> {
+  const { sessions, pins, ownOffers, budgets, once, letters, change, clock } = parts;
   return async () => {
     for (const { company, id } of await sessions.due(clock(), SWEEP_LIMIT))
       await change(company, id, { type: 'clock' });
+    await ownOffers.sweep();
     await pins.forget(clock() - PIN_MEMORY_MS);
+    await budgets.forget(clock() - BUDGET_MEMORY_MS);
     await once.forget(clock());
     await letters.forget(clock() - ABSOLUTE_MS);
   };

@@ -1,8 +1,10 @@
 import Database from 'libsql';
 import type { Stores } from '../stores';
 import { auditTable } from './audit-table';
+import { budgetTable } from './budget-table';
 import { companyTable } from './company-table';
 import { letterTable } from './letter-table';
+import { offerTable } from './offer-table';
 import { onceTable } from './once-table';
 import { participantTable } from './participant-table';
 import { pinTable } from './pin-table';
@@ -21,6 +23,8 @@ export function openSqlite(file: string): Stores & { close(): void } {
     sessions: sessionTable(db),
     participants: participantTable(db),
     pins: pinTable(db),
+    offers: offerTable(db),
+    budgets: budgetTable(db),
     companies: companyTable(db),
     audit: auditTable(db),
     once: onceTable(db),

@@ -78,6 +78,26 @@ const migrations: readonly string[] = [
   ) STRICT;
   CREATE INDEX letters_at ON letters (at);
   `,
+  `
+  ALTER TABLE pins ADD COLUMN pool TEXT NOT NULL DEFAULT 'invitation-8';
+  CREATE INDEX pins_live ON pins (company, pool, until) WHERE state = 'waiting';
+  CREATE TABLE budgets (key TEXT PRIMARY KEY, level REAL NOT NULL, at INTEGER NOT NULL) STRICT;
+  CREATE INDEX budgets_at ON budgets (at);
+
+  CREATE TABLE offers (
+    id TEXT PRIMARY KEY,
+    company TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    conversation TEXT,
+    made_at INTEGER NOT NULL,
+    due INTEGER,
+    offer TEXT NOT NULL,
+    etag INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX offers_waiting ON offers (company, kind, id) WHERE due IS NOT NULL;
+  CREATE INDEX offers_due ON offers (due) WHERE due IS NOT NULL;
+  CREATE INDEX offers_made ON offers (made_at);
+  `,
 ];
 
 /** Brings the file to the newest version. A file from a newer program is refused. */

@@ -1,5 +1,5 @@
 import type Database from 'libsql';
-import { deadline } from '@beside/protocol';
+import { deadline, type Session } from '@beside/protocol';
 import type { SessionRecord, SessionStore, StoredSession } from '../sessions/session-store';
 
 interface Row {
@@ -30,6 +30,7 @@ export function sessionTable(db: Database.Database): SessionStore {
     const { session } = record;
     if (byReference.get(session.company, session.reference)) return 'reference-taken';
     if (waiting.get(session.company, session.conversation)) return 'conversation-taken';
+    if (isBusy(session) && otherBusy.get(session.company, session.agent.id, session.id)) return 'agent-busy';
     const { id, company, reference, conversation, agent, state, invitedAt } = session;
     insert.run(id, company, reference, conversation, agent.id, state, invitedAt, deadline(session), write(record));
     return 'created';
@@ -37,14 +38,13 @@ export function sessionTable(db: Database.Database): SessionStore {
 
   const replace = db.transaction((record: SessionRecord, etag: string) => {
     const { session } = record;
-    const isBusy = session.state === 'asking' || session.state === 'live' || session.state === 'paused';
-    if (isBusy && otherBusy.get(session.company, session.agent.id, session.id)) return 'agent-busy';
+    if (isBusy(session) && otherBusy.get(session.company, session.agent.id, session.id)) return 'agent-busy';
     const row = [session.state, deadline(session), write(record), session.company, session.id, Number(etag)];
     return update.run(...row).changes === 1 ? 'replaced' : 'conflict';
   });
 
   return {
-    create: async (record) => create.immediate(record) as 'created' | 'reference-taken' | 'conversation-taken',
+    create: async (record) => create.immediate(record) as Awaited<ReturnType<SessionStore['create']>>,
     get: async (company, id) => read(byId.get(company, id)),
     replace: async (record, etag) => replace.immediate(record, etag) as 'replaced' | 'conflict' | 'agent-busy',
     latestByConversation: async (company, conversation) => read(latest.get(company, conversation)),
@@ -69,6 +69,10 @@ export function sessionTable(db: Database.Database): SessionStore {
       );
     },
   };
+}
+
+function isBusy({ state }: Session): boolean {
+  return state === 'asking' || state === 'live' || state === 'paused';
 }
 
 function write({ session, seq, pending }: SessionRecord): string {

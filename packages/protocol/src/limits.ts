@@ -70,8 +70,18 @@ export const MAX_LETTERS = 12;
 
 /** Digits of an agent-issued PIN: 1e8 against a few dozen live ones. PIN-1 */
 export const AGENT_PIN_DIGITS = 8;
+/** Digits of a PIN while somebody guesses: each guess is worth ten thousand times less. PIN-7 */
+export const LONG_PIN_DIGITS = 12;
 /** Long enough to read aloud and type, short enough not to be found again. PIN-2 */
 export const PIN_LIFETIME_MS = 10 * 60_000;
+/** Digits of a PIN that the customer reads out: only signed-in agents of the same company can use it. PIN-8 */
+export const CUSTOMER_PIN_DIGITS = [6, 8, 12] as const;
+/** A request waits this long for an agent; longer, and the customer has gone on. SESS-16 */
+export const REQUEST_LIFETIME_MS = 15 * 60_000;
+/** A customer who waits asks this often whether somebody has come. SESS-16 */
+export const OFFER_POLL_MS = 2_000;
+/** A request whose page has not asked for this long has left the queue; a hidden tab may ask but once a minute. SESS-16 */
+export const REQUEST_AWAY_MS = 150_000;
 /** Consent that is not answered counts as No. SESS-3 */
 export const CONSENT_LIFETIME_MS = 5 * 60_000;
 /** A customer whose page is away (reload, link, sleep, network) has this long to come back. SESS-5 */

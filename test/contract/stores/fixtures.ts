@@ -45,6 +45,7 @@ export function pin(key: string, changes: Partial<PinRecord> = {}): PinRecord {
     key,
     anywhere: `any-${key}`,
     company: 'norland',
+    pool: 'invitation-8',
     session: 's-1',
     issuedAt: NOW,
     until: NOW + 10 * MINUTE,
@@ -57,6 +58,7 @@ export function company(id: string): Company {
   return {
     id,
     name: id,
+    revision: 1,
     tenants: [`t-${id}`],
     origins: [`https://${id}.test`],
     deskOrigins: [`https://${id}.crm.test`],

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { createApp, openSqlite, putCompany, remoteStaffKeys, webPubSub, widgetDirectory } from '@beside/functions';
+import { createApp, openSqlite, remoteStaffKeys, seedCompany, webPubSub, widgetDirectory } from '@beside/functions';
 import type { Directory } from '../directory';
 import { API_AUDIENCE } from '../issuer';
 import { startWebServer } from '../web/serve';
@@ -29,7 +29,7 @@ export async function startHost(options: HostOptions): Promise<{ readonly url: s
   mkdirSync(dataDir, { recursive: true });
   const stores = openSqlite(path.join(dataDir, 'beside.db'));
   for (const seed of companySeeds(directory)) {
-    const put = await putCompany(stores.companies, seed);
+    const put = await seedCompany(stores.companies, seed);
     if (!put.ok) throw new Error(`Two companies of the twin claim the same ${put.taken}.`);
   }
   const app = createApp(
@@ -38,6 +38,7 @@ export async function startHost(options: HostOptions): Promise<{ readonly url: s
       publicBase: `${directory.api}/api`,
       staff: { issuerTemplate: `${directory.issuer}/{tenantid}/v2.0`, audience: API_AUDIENCE },
       ...secrets,
+      trustedProxies: 0,
       deskOrigins: [directory.desk],
       widgetVersion,
     },
@@ -51,7 +52,7 @@ export async function startHost(options: HostOptions): Promise<{ readonly url: s
       log: (line) => options.log(JSON.stringify(line)),
     },
   );
-  const server = await startWebServer({ name: 'api', port: options.port, handle: (request) => app.handle(request) });
+  const server = await startWebServer({ name: 'api', port: options.port, handle: app.handle });
   const timer = setInterval(() => void app.sweep(), SWEEP_MS);
   return {
     url: server.url,

@@ -22,8 +22,13 @@ export interface SocketPermit {
 }
 
 /** The API as the customer's page uses it; see functions/API.md. Everything that comes back is decoded here. */
+/** What a caller proves to be: a credential and the key it is bound to. */
+export type Holder = Pick<Pass, 'credential' | 'key'>;
+
 export interface ApiClient {
-  redeem(pin: string, key: Pass['key']): Promise<Outcome<{ pass: Pass; session: SessionView }>>;
+  /** One request, as it is: for the parts that come in files of their own. */
+  send(method: 'GET' | 'POST', path: string, body?: unknown, holder?: Holder): Promise<Outcome<unknown>>;
+  redeem(pin: string, key: Pass['key']): Promise<Outcome<Entry>>;
   policy(): Promise<Outcome<unknown>>;
   session(pass: Pass): Promise<Outcome<SessionView>>;
   say(pass: Pass, what: 'allow' | 'refuse' | 'pause' | 'continue'): Promise<Outcome<SessionView>>;
@@ -39,8 +44,22 @@ export interface ApiClient {
   write(pass: Pass, to: string, bytes: Uint8Array): Promise<Outcome<unknown>>;
 }
 
+/** What makes this browser the customer of a session, as the API answers it. */
+export interface Entry {
+  readonly pass: Pass;
+  readonly session: SessionView;
+}
+
+export function readEntry(value: unknown, key: Pass['key']): Outcome<Entry> {
+  const { participant, credential, session } = value as Record<string, unknown>;
+  const decoded = decodeSessionView(session);
+  if (!decoded.ok || typeof participant !== 'string' || typeof credential !== 'string') return refuse('wire/malformed');
+  const pass = { session: decoded.value.id, participant, credential, key };
+  return { ok: true, value: { pass, session: decoded.value } };
+}
+
 export function createApiClient(base: string, company: string, now: () => number): ApiClient {
-  async function call(method: 'GET' | 'POST', path: string, body?: unknown, pass?: Pass): Promise<Outcome<unknown>> {
+  async function call(method: 'GET' | 'POST', path: string, body?: unknown, pass?: Holder): Promise<Outcome<unknown>> {
     const url = `${base}${path}`;
     const headers: Record<string, string> = {};
     if (body !== undefined) headers['content-type'] = 'application/json';
@@ -74,17 +93,11 @@ export function createApiClient(base: string, company: string, now: () => number
   const of = (pass: Pass, verb = '') => `/sessions/${encodeURIComponent(pass.session)}${verb}`;
 
   return {
+    send: call,
     redeem: async (pin, key) => {
       const outcome = await call('POST', '/pins/redeem', { pin, company, key: key.publicJwk, versions: WIRE_VERSIONS });
       if (!outcome.ok) return outcome;
-      const { participant, credential, session } = outcome.value as Record<string, unknown>;
-      const decoded = decodeSessionView(session);
-      if (!decoded.ok || typeof participant !== 'string' || typeof credential !== 'string')
-        return refuse('wire/malformed');
-      return {
-        ok: true,
-        value: { pass: { session: decoded.value.id, participant, credential, key }, session: decoded.value },
-      };
+      return readEntry(outcome.value, key);
     },
     policy: () => call('GET', '/policy'),
     session: (pass) => view(call('GET', of(pass), undefined, pass)),

@@ -21,6 +21,14 @@ export interface Kept {
 type KeptRole = 'agent' | 'guest' | 'supervisor';
 
 const NOTHING_KEPT: Kept = { resumable: [], letters: 0 };
+/** What makes this browser the one that waits for an agent; the digits of its PIN are kept here alone. SESS-15 */
+export interface Offer {
+  readonly id: string;
+  readonly credential: string;
+  readonly key: ParticipantKey;
+  /** `null`: a request. */
+  readonly pin: string | null;
+}
 
 /** Keeps the pass across reloads and links; the private key cannot be read out of it by anyone. SESS-5 */
 export interface PassStore {
@@ -31,6 +39,9 @@ export interface PassStore {
   keep(kept: Kept): Promise<void>;
   kept(): Promise<Kept>;
   clear(): Promise<void>;
+  loadOffer(): Promise<Offer | null>;
+  /** `null` when there is none any more. */
+  saveOffer(offer: Offer | null): Promise<void>;
 }
 
 const DATABASE = 'beside';
@@ -46,6 +57,7 @@ interface StoredPass {
 
 /** In this origin's IndexedDB, one pass per company. Without one (private mode in some browsers) the pass lives in the page alone. */
 export function createPassStore(company: string): PassStore {
+  const offerKey = `${company}/offer`;
   let pair: CryptoKeyPair | null = null;
   const keptBy = `${KEPT} ${company}`;
   return {
@@ -72,6 +84,16 @@ export function createPassStore(company: string): PassStore {
       pair = null;
       await request('readwrite', (store) => store.delete(company));
       await request('readwrite', (store) => store.delete(keptBy));
+    },
+    loadOffer: async () => {
+      const stored = await request<Omit<Offer, 'key'> & { pair: CryptoKeyPair }>('readonly', (s) => s.get(offerKey));
+      if (!stored) return null;
+      pair = stored.pair;
+      return { ...stored, key: await participantKey(pair) };
+    },
+    saveOffer: async (offer) => {
+      const kept = offer && { id: offer.id, credential: offer.credential, pin: offer.pin, pair };
+      await request('readwrite', (store) => (kept ? store.put(kept, offerKey) : store.delete(offerKey)));
     },
   };
 }

@@ -1,8 +1,16 @@
 import type { EndedBy, EndReason, Role } from '../session/state';
 
 /** Why a PIN was refused, as a class; the digits are never kept. AUDIT-2 */
-export const pinRefusals = ['unknown', 'expired', 'used', 'wrong-company', 'malformed'] as const;
+export const pinRefusals = ['unknown', 'expired', 'used', 'wrong-company', 'malformed', 'too-many'] as const;
 export type PinRefusal = (typeof pinRefusals)[number];
+
+/** How a customer has offered to share: a PIN to read out, or a request that waits for an agent. */
+export const offerKinds = ['pin', 'request'] as const;
+export type OfferKind = (typeof offerKinds)[number];
+
+/** What became of a request that no session came of. */
+export const requestChanges = ['made', 'withdrawn', 'missed'] as const;
+export type RequestChange = (typeof requestChanges)[number];
 
 export const writeModeChanges = ['allowed', 'declined', 'ended'] as const;
 export type WriteModeChange = (typeof writeModeChanges)[number];
@@ -22,6 +30,11 @@ export type AuditEvent =
   | { readonly type: 'pin-sent'; readonly channel: 'chat' | 'voice' }
   | { readonly type: 'pin-refused'; readonly reason: PinRefusal; readonly origin: string }
   | { readonly type: 'pin-accepted'; readonly origin: string }
+  /** A PIN that an agent has typed. AUDIT-2 */
+  | { readonly type: 'agent-pin-refused'; readonly reason: PinRefusal; readonly by: string; readonly name: string }
+  | { readonly type: 'request'; readonly change: RequestChange; readonly origin: string }
+  /** An agent has taken up what the customer offered. */
+  | { readonly type: 'taken'; readonly from: OfferKind; readonly origin: string }
   | { readonly type: 'allowed' }
   | { readonly type: 'refused' }
   | { readonly type: 'joined'; readonly role: Role }
@@ -31,6 +44,7 @@ export type AuditEvent =
   | { readonly type: 'continued' }
   | ReportedEvent
   | { readonly type: 'ended'; readonly by: EndedBy; readonly reason: EndReason }
+  | { readonly type: 'settings-changed'; readonly by: string; readonly name: string }
   | {
       readonly type: 'audit-read';
       readonly by: string;
@@ -45,6 +59,9 @@ export const auditEventTypes = [
   'pin-sent',
   'pin-refused',
   'pin-accepted',
+  'agent-pin-refused',
+  'request',
+  'taken',
   'allowed',
   'refused',
   'joined',
@@ -55,6 +72,7 @@ export const auditEventTypes = [
   'hands',
   'ended',
   'audit-read',
+  'settings-changed',
 ] as const satisfies readonly AuditEventType[];
 
 /** One event in its place: `seq` counts from 1 within a session's (or a company's) log, `at` is ms since epoch. AUDIT-3 */

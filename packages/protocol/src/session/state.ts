@@ -28,6 +28,18 @@ export interface Versions {
   readonly max: number;
 }
 
+/** What a company lets its sessions wait for, in ms. */
+export interface SessionLimits {
+  /** An invitation waits for its PIN. */
+  readonly invitation: number;
+  /** Nobody does anything. */
+  readonly inactivity: number;
+  /** The customer's page is away. */
+  readonly grace: number;
+  /** In all. */
+  readonly absolute: number;
+}
+
 /** What is true of a session from its first moment. Times are ms since epoch. */
 export interface SessionFacts {
   /** UUIDv7: the record. */
@@ -43,6 +55,8 @@ export interface SessionFacts {
   readonly invitedAt: number;
   /** Wire versions of the agent's desk. */
   readonly viewerVersions: Versions;
+  /** As the company had set them when the session began; absent: `DEFAULT_LIMITS`. SESS-18 */
+  readonly limits?: SessionLimits;
 }
 
 export interface CustomerFacts {

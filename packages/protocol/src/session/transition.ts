@@ -9,9 +9,19 @@ import {
 } from '../limits';
 import { never } from '../never';
 import { refuse, type Refusal } from '../refusal';
-import type { AuditEvent, ReportedEvent } from '../audit/event';
+import type { AuditEvent, OfferKind, ReportedEvent } from '../audit/event';
 import { agreeVersion } from '../wire/version';
-import type { CustomerFacts, EndedBy, EndReason, LiveFacts, Role, Session, SessionFacts, Versions } from './state';
+import type {
+  CustomerFacts,
+  EndedBy,
+  EndReason,
+  LiveFacts,
+  Role,
+  Session,
+  SessionFacts,
+  SessionLimits,
+  Versions,
+} from './state';
 
 export type SessionEvent =
   | { readonly type: 'renew' }
@@ -31,10 +41,40 @@ export type SessionEvent =
 export type Transition =
   { readonly ok: true; readonly session: Session; readonly audit: readonly AuditEvent[] } | Refusal;
 
+type Asking = Extract<Session, { state: 'asking' }>;
 type Live = Extract<Session, { state: 'live' | 'paused' }>;
 
+/** Where a company has set nothing else. SESS-18 */
+export const DEFAULT_LIMITS: SessionLimits = {
+  invitation: PIN_LIFETIME_MS,
+  inactivity: INACTIVITY_MS,
+  grace: GRACE_MS,
+  absolute: ABSOLUTE_MS,
+};
+
+function limitsOf({ limits = DEFAULT_LIMITS }: SessionFacts): SessionLimits {
+  return limits;
+}
+
 export function invite(facts: SessionFacts): Extract<Session, { state: 'invited' }> {
-  return { ...facts, state: 'invited', until: facts.invitedAt + PIN_LIFETIME_MS };
+  return { ...facts, state: 'invited', until: facts.invitedAt + limitsOf(facts).invitation };
+}
+
+/**
+ * A session that the customer has offered and an agent takes up: it begins with the question to the customer. Refused when the versions
+ * do not meet. SESS-15
+ */
+export function takeUp(
+  facts: SessionFacts,
+  customer: { readonly participant: string; readonly origin: string; readonly versions: Versions },
+  from: OfferKind,
+): { readonly ok: true; readonly session: Asking; readonly audit: readonly AuditEvent[] } | Refusal {
+  const version = agreeVersion(facts.viewerVersions, customer.versions);
+  if (version === null) return refuse('session/version');
+  const { participant, origin } = customer;
+  const until = facts.invitedAt + CONSENT_LIFETIME_MS;
+  const session: Asking = { ...facts, participant, origin, version, state: 'asking', until };
+  return { ok: true, session, audit: [{ type: 'taken', from, origin }] };
 }
 
 /**
@@ -49,7 +89,7 @@ export function transition(session: Session, event: SessionEvent, now: number): 
       return stay(session);
     case 'renew':
       return session.state === 'invited'
-        ? done({ ...session, until: now + PIN_LIFETIME_MS }, { type: 'invited', renewed: true })
+        ? done({ ...session, until: now + limitsOf(session).invitation }, { type: 'invited', renewed: true })
         : wrong(session);
     case 'redeem':
       return redeem(session, event, now);
@@ -104,8 +144,8 @@ function expire(session: Session, now: number): Transition | null {
 
 function liveDeadlines(session: Live): { at: number; reason: EndReason }[] {
   const deadlines: { at: number; reason: EndReason }[] = [
-    { at: session.lastActivity + INACTIVITY_MS, reason: 'inactivity' },
-    { at: session.since + ABSOLUTE_MS, reason: 'limit' },
+    { at: session.lastActivity + limitsOf(session).inactivity, reason: 'inactivity' },
+    { at: session.since + limitsOf(session).absolute, reason: 'limit' },
   ];
   if (!session.customer.here) deadlines.push({ at: session.customer.until, reason: 'customer-away' });
   if (!session.desk.here) deadlines.push({ at: session.desk.until, reason: 'desk-away' });
@@ -133,7 +173,7 @@ function allow(session: Session, now: number): Transition {
     version: session.version,
     since: now,
     lastActivity: now,
-    customer: { here: false, until: now + GRACE_MS },
+    customer: { here: false, until: now + limitsOf(session).grace },
     desk: { here: false, until: now + PARK_MS },
     reported: 0,
   };
@@ -159,7 +199,7 @@ function presence(session: Session, role: Role, here: boolean, now: number): Tra
   if (session.state !== 'live' && session.state !== 'paused') return stay(session);
   const key = role === 'customer' ? 'customer' : 'desk';
   if (session[key].here === here) return stay(session);
-  const wait = role === 'customer' ? GRACE_MS : PARK_MS;
+  const wait = role === 'customer' ? limitsOf(session).grace : PARK_MS;
   return done(
     { ...session, [key]: here ? { here: true } : { here: false, until: now + wait } },
     here ? { type: 'joined', role } : { type: 'left', role },

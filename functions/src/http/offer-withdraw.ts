@@ -1,0 +1,16 @@
+import { viewOffer } from '../offers/offer';
+import { asWaiting } from './callers';
+import { jsonResponse } from './json-response';
+import type { Route } from './route';
+
+export const offerWithdraw: Route = {
+  name: 'offer-withdraw',
+  methods: ['POST'],
+  path: 'offers/{id}/withdraw',
+  async handle(call, services) {
+    const waiting = await asWaiting(call, services);
+    if (!waiting.ok) return waiting;
+    const offer = await services.ownOffers.withdraw(waiting.value.company, waiting.value.offer);
+    return offer.ok ? jsonResponse(200, { offer: viewOffer(offer.value, services.clock()) }) : offer;
+  },
+};
