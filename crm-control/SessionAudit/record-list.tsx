@@ -25,7 +25,7 @@ export function RecordList(props: {
         props.records.map((record) => [
           String(record.seq),
           new Date(record.at).toISOString(),
-          describeEvent(record.event, words),
+          describeEvent(record, words),
         ]),
       ),
     );
@@ -40,7 +40,7 @@ export function RecordList(props: {
         keyOf={(record) => `${record.at}-${record.seq}`}
         columns={[
           { key: 'time', name: time, width: 100, cell: (record) => formatTime(record.at) },
-          { key: 'event', name: event, width: 140, grows: true, cell: (record) => describeEvent(record.event, words) },
+          { key: 'event', name: event, width: 140, grows: true, cell: (record) => describeEvent(record, words) },
         ]}
       />
     </div>

@@ -4,7 +4,8 @@ export type { Clock, Log, Random } from './platform';
 export type { BoundRoute } from './http/router';
 
 export type { Stores } from './stores';
-export type { AuditLog, AuditStore } from './audit/audit-store';
+export type { AuditLog, AuditStore, RecordRange } from './audit/audit-store';
+export type { CountedRefusals, RefusalCountStore, RefusalKind } from './audit/refusal-count-store';
 export type { CompanyStore } from './companies/company-store';
 export type { PinRecord, PinStore, PinUse, StoredPin } from './pins/pin-store';
 export type { Participant, ParticipantStore } from './sessions/participant-store';

@@ -1,5 +1,8 @@
 import type { JWTVerifyGetKey } from 'jose';
 import { createAuditReader } from './audit/audit-reader';
+import { createLedger } from './audit/company-ledger';
+import { createRefusals } from './audit/refusals';
+import { createSessionSettler } from './audit/settle-session';
 import { createPinIssuer } from './pins/issue-pin';
 import type { Pepper } from './pins/pin-hash';
 import { createPinRedeemer } from './pins/redeem-pin';
@@ -58,7 +61,10 @@ export function createServices(settings: AppSettings, parts: AppParts) {
   const { sessions, participants, pins, companies, audit, once } = stores;
   const pepper = settings.pinPepper;
   const announce = createAnnouncer({ participants, companies, publisher, clock, log });
-  const change = createSessionChanger({ sessions, audit, pins, announce, clock, log });
+  const ledger = createLedger(audit, clock, random);
+  const settle = createSessionSettler(sessions, ledger);
+  const refusals = createRefusals(stores.refusals, ledger, clock);
+  const change = createSessionChanger({ sessions, audit, pins, announce, settle, clock, random, log });
   const presence = createPresence(participants, change, publisher);
   const issuePin = createPinIssuer(pins, pepper, random);
   return {
@@ -71,15 +77,15 @@ export function createServices(settings: AppSettings, parts: AppParts) {
     widgetFiles,
     change,
     presence,
-    invite: createInviter({ sessions, audit, change, issuePin, clock, random }),
-    redeem: createPinRedeemer({ pins, sessions, participants, audit, change, pepper, clock, random }),
+    invite: createInviter({ sessions, audit, change, issuePin, settle, clock, random }),
+    redeem: createPinRedeemer({ pins, sessions, participants, refusals, change, pepper, clock, random }),
     ownSessions: createOwnSessions(sessions, change),
     joinDesk: createDeskJoiner({ participants, presence, publisher, clock, random }),
     sockets: createSockets({ once, participants, gateway: parts.sockets, change, clock, random }),
-    auditReader: createAuditReader(sessions, audit, clock),
+    auditReader: createAuditReader(sessions, audit, ledger, refusals),
     verifyStaff: createStaffVerifier({ settings: settings.staff, keys: parts.staffKeys, companies, clock }),
     credentials: createCredentials(settings.credentialKey, settings.publicBase, clock),
     checkProof: createProofCheck(once, clock),
-    sweep: createSweep({ sessions, pins, once, change, clock }),
+    sweep: createSweep({ sessions, pins, once, change, settle, refusals, clock }),
   };
 }

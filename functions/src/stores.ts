@@ -1,4 +1,5 @@
 import type { AuditStore } from './audit/audit-store';
+import type { RefusalCountStore } from './audit/refusal-count-store';
 import type { CompanyStore } from './companies/company-store';
 import type { PinStore } from './pins/pin-store';
 import type { ParticipantStore } from './sessions/participant-store';
@@ -12,5 +13,6 @@ export interface Stores {
   readonly pins: PinStore;
   readonly companies: CompanyStore;
   readonly audit: AuditStore;
+  readonly refusals: RefusalCountStore;
   readonly once: OnceStore;
 }

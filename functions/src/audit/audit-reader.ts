@@ -1,9 +1,10 @@
-import { accept, refuse, type AuditRecord, type Outcome } from '@beside/protocol';
-import type { Clock } from '../platform';
+import { accept, refuse, type AuditRecord, type Outcome, type Reading } from '@beside/protocol';
 import { flushAudit } from '../sessions/flush-audit';
 import type { SessionFilter, SessionStore } from '../sessions/session-store';
 import { auditSession, type AuditSession } from './audit-session';
 import type { AuditStore, TimeRange } from './audit-store';
+import type { CompanyLedger } from './company-ledger';
+import type { Refusals } from './refusals';
 
 const PAGE_SIZE = 50;
 
@@ -16,9 +17,14 @@ export interface Reader {
 }
 
 /** Reads the audit. Every reading is in the company's own log before its answer leaves. AUDIT-4 */
-export function createAuditReader(sessions: SessionStore, audit: AuditStore, clock: Clock) {
-  const note = ({ id, name, company }: Reader, what: 'list' | 'session' | 'company') =>
-    audit.appendNext(`company:${company}`, clock(), { type: 'audit-read', by: id, name, what });
+export function createAuditReader(
+  sessions: SessionStore,
+  audit: AuditStore,
+  ledger: CompanyLedger,
+  refusals: Refusals,
+) {
+  const note = ({ id, name, company }: Reader, what: Reading) =>
+    ledger.add(company, { type: 'audit-read', what }, { id, name });
 
   return {
     async list(reader: Reader, filter: Omit<SessionFilter, 'limit'>) {
@@ -40,6 +46,7 @@ export function createAuditReader(sessions: SessionStore, audit: AuditStore, clo
     },
 
     async company(reader: Reader, range: TimeRange): Promise<readonly AuditRecord[]> {
+      await refusals.settle();
       await note(reader, 'company');
       return audit.read(`company:${reader.company}`, range);
     },

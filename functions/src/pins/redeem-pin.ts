@@ -10,7 +10,7 @@ import {
   type Session,
   type Versions,
 } from '@beside/protocol';
-import type { AuditStore } from '../audit/audit-store';
+import type { Refusals } from '../audit/refusals';
 import type { Company } from '../companies/company';
 import type { Clock, Random } from '../platform';
 import type { ChangeSession } from '../sessions/change-session';
@@ -35,7 +35,7 @@ interface Parts {
   readonly pins: PinStore;
   readonly sessions: SessionStore;
   readonly participants: ParticipantStore;
-  readonly audit: AuditStore;
+  readonly refusals: Refusals;
   readonly change: ChangeSession;
   readonly pepper: Pepper;
   readonly clock: Clock;
@@ -49,10 +49,10 @@ type Refused = { readonly ok: false; readonly reason: PinRefusal };
  * audit of the page's company learns the class. The same key may ask again for what it has redeemed (a lost answer). PIN-3 PIN-5
  */
 export function createPinRedeemer(parts: Parts): (redeeming: Redeeming) => Promise<Outcome<Redeemed>> {
-  const { pins, sessions, participants, audit, change, pepper, clock, random } = parts;
+  const { pins, sessions, participants, refusals, change, pepper, clock, random } = parts;
 
   async function refused(reason: PinRefusal, { company, origin }: Redeeming): Promise<Outcome<Redeemed>> {
-    await audit.appendNext(`company:${company.id}`, clock(), { type: 'pin-refused', reason, origin });
+    await refusals.note(company.id, reason, origin);
     return refuse('pin/invalid');
   }
 

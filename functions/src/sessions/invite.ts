@@ -1,8 +1,11 @@
 import {
   accept,
+  chainEntries,
+  emptyLog,
   formatReference,
   invite,
   refuse,
+  tailOf,
   type Channel,
   type Outcome,
   type Refusal,
@@ -10,6 +13,7 @@ import {
   type Versions,
 } from '@beside/protocol';
 import type { AuditStore } from '../audit/audit-store';
+import type { SettleSession } from '../audit/settle-session';
 import { drawDigits } from '../pins/draw-digits';
 import type { IssuePin } from '../pins/issue-pin';
 import type { Clock, Random } from '../platform';
@@ -37,12 +41,13 @@ interface Parts {
   readonly audit: AuditStore;
   readonly change: ChangeSession;
   readonly issuePin: IssuePin;
+  readonly settle: SettleSession;
   readonly clock: Clock;
   readonly random: Random;
 }
 
 /** Invites the customer of a conversation, or renews the invitation that waits there. An agent in a session cannot. SESS-12 */
-export function createInviter({ sessions, audit, change, issuePin, clock, random }: Parts) {
+export function createInviter({ sessions, audit, change, issuePin, settle, clock, random }: Parts) {
   async function busySession({ company, agent }: Invitation): Promise<Session | null> {
     const busy = await sessions.busyByAgent(company, agent.id);
     if (!busy) return null;
@@ -75,9 +80,13 @@ export function createInviter({ sessions, audit, change, issuePin, clock, random
       invitedAt: now,
       viewerVersions: versions,
     });
-    const record = { session, seq: 1, pending: [{ seq: 1, at: now, event: { type: 'invited' } }] } as const;
+    const start = await emptyLog(company, `session:${session.id}`);
+    const pending = await chainEntries(start, now, [{ event: { type: 'invited' }, actor: agent }], random);
+    const record = { session, ...tailOf(pending, start), pending, ledger: {} };
     if ((await sessions.create(record)) !== 'created') return null;
     await flushAudit(audit, record);
+    // What cannot be told now the sweep tells later: the agent waits for a PIN. AUDIT-9
+    await settle(company, session.id).catch(() => undefined);
     return session;
   }
 

@@ -1,4 +1,4 @@
-import type { AuditRecord, Session } from '@beside/protocol';
+import type { ChainedRecord, Session } from '@beside/protocol';
 
 /**
  * A session as it is stored, with the tail of its own audit: `pending` are the records of the last change, written in one step
@@ -9,7 +9,11 @@ export interface SessionRecord {
   readonly session: Session;
   /** `seq` of the last audit record of this session. */
   readonly seq: number;
-  readonly pending: readonly AuditRecord[];
+  /** Its hash: what the next record goes on from. AUDIT-7 */
+  readonly head: string;
+  readonly pending: readonly ChainedRecord[];
+  /** `seq` of the company's ledger where it speaks of this session's birth, and of its end. AUDIT-9 */
+  readonly ledger: { readonly opened?: number; readonly closed?: number };
 }
 
 export interface StoredSession extends SessionRecord {
@@ -38,6 +42,8 @@ export interface SessionStore {
   busyByAgent(company: string, agent: string): Promise<StoredSession | null>;
   /** Sessions whose deadline is at or before `now`, the oldest deadline first. */
   due(now: number, limit: number): Promise<readonly { readonly company: string; readonly id: string }[]>;
+  /** Sessions whose birth or end the ledger has not heard of. AUDIT-9 */
+  owing(limit: number): Promise<readonly { readonly company: string; readonly id: string }[]>;
   /** Newest first. */
   list(company: string, filter: SessionFilter): Promise<readonly Session[]>;
 }

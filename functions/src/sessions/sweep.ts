@@ -1,3 +1,5 @@
+import type { Refusals } from '../audit/refusals';
+import type { SettleSession } from '../audit/settle-session';
 import type { PinStore } from '../pins/pin-store';
 import type { Clock } from '../platform';
 import type { OnceStore } from '../tokens/once-store';
@@ -14,14 +16,21 @@ interface Parts {
   readonly pins: PinStore;
   readonly once: OnceStore;
   readonly change: ChangeSession;
+  readonly settle: SettleSession;
+  readonly refusals: Refusals;
   readonly clock: Clock;
 }
 
-/** Ends the sessions whose deadline has passed, even when nobody asks for them any more, and forgets what has served. SESS-7 */
-export function createSweep({ sessions, pins, once, change, clock }: Parts): () => Promise<void> {
+/**
+ * Ends the sessions whose deadline has passed, even when nobody asks for them any more, tells the ledger what it has not heard, and
+ * forgets what has served. SESS-7
+ */
+export function createSweep({ sessions, pins, once, change, settle, refusals, clock }: Parts): () => Promise<void> {
   return async () => {
     for (const { company, id } of await sessions.due(clock(), SWEEP_LIMIT))
       await change(company, id, { type: 'clock' });
+    for (const { company, id } of await sessions.owing(SWEEP_LIMIT)) await settle(company, id);
+    await refusals.settle();
     await pins.forget(clock() - PIN_MEMORY_MS);
     await once.forget(clock());
   };

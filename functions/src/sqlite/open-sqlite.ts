@@ -5,6 +5,7 @@ import { companyTable } from './company-table';
 import { onceTable } from './once-table';
 import { participantTable } from './participant-table';
 import { pinTable } from './pin-table';
+import { refusalCountTable } from './refusal-count-table';
 import { migrate } from './schema';
 import { sessionTable } from './session-table';
 
@@ -22,6 +23,7 @@ export function openSqlite(file: string): Stores & { close(): void } {
     pins: pinTable(db),
     companies: companyTable(db),
     audit: auditTable(db),
+    refusals: refusalCountTable(db),
     once: onceTable(db),
     close: () => void db.close(),
   };

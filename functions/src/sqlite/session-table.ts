@@ -1,5 +1,6 @@
 import type Database from 'libsql';
 import { deadline } from '@beside/protocol';
+import { owesLedger } from '../audit/settle-session';
 import type { SessionRecord, SessionStore, StoredSession } from '../sessions/session-store';
 
 interface Row {
@@ -11,10 +12,11 @@ const BUSY = `state IN ('asking', 'live', 'paused')`;
 
 export function sessionTable(db: Database.Database): SessionStore {
   const insert =
-    db.prepare(`INSERT INTO sessions (id, company, reference, conversation, agent, state, invited_at, due, record, etag)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1)`);
+    db.prepare(`INSERT INTO sessions (id, company, reference, conversation, agent, state, invited_at, due, record, owes, etag)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)`);
   const update = db.prepare(
-    'UPDATE sessions SET state = ?, due = ?, record = ?, etag = etag + 1 WHERE company = ? AND id = ? AND etag = ?',
+    `UPDATE sessions SET state = ?, due = ?, record = ?, owes = ?, etag = etag + 1
+     WHERE company = ? AND id = ? AND etag = ?`,
   );
   const byId = db.prepare('SELECT record, etag FROM sessions WHERE company = ? AND id = ?');
   const byReference = db.prepare('SELECT 1 FROM sessions WHERE company = ? AND reference = ?');
@@ -26,12 +28,25 @@ export function sessionTable(db: Database.Database): SessionStore {
   const otherBusy = db.prepare(`SELECT 1 FROM sessions WHERE company = ? AND agent = ? AND id <> ? AND ${BUSY}`);
   const overdue = db.prepare('SELECT company, id FROM sessions WHERE due <= ? ORDER BY due, id LIMIT ?');
 
+  const owing = db.prepare('SELECT company, id FROM sessions WHERE owes = 1 ORDER BY id LIMIT ?');
+
   const create = db.transaction((record: SessionRecord) => {
     const { session } = record;
     if (byReference.get(session.company, session.reference)) return 'reference-taken';
     if (waiting.get(session.company, session.conversation)) return 'conversation-taken';
     const { id, company, reference, conversation, agent, state, invitedAt } = session;
-    insert.run(id, company, reference, conversation, agent.id, state, invitedAt, deadline(session), write(record));
+    insert.run(
+      id,
+      company,
+      reference,
+      conversation,
+      agent.id,
+      state,
+      invitedAt,
+      deadline(session),
+      write(record),
+      owes(record),
+    );
     return 'created';
   });
 
@@ -39,7 +54,8 @@ export function sessionTable(db: Database.Database): SessionStore {
     const { session } = record;
     const isBusy = session.state === 'asking' || session.state === 'live' || session.state === 'paused';
     if (isBusy && otherBusy.get(session.company, session.agent.id, session.id)) return 'agent-busy';
-    const row = [session.state, deadline(session), write(record), session.company, session.id, Number(etag)];
+    const { state, company, id } = session;
+    const row = [state, deadline(session), write(record), owes(record), company, id, Number(etag)];
     return update.run(...row).changes === 1 ? 'replaced' : 'conflict';
   });
 
@@ -51,6 +67,8 @@ export function sessionTable(db: Database.Database): SessionStore {
     busyByAgent: async (company, agent) => read(busy.get(company, agent)),
     due: async (now, limit) =>
       (overdue.all(now, limit) as { company: string; id: string }[]).map(({ company, id }) => ({ company, id })),
+    owing: async (limit) =>
+      (owing.all(limit) as { company: string; id: string }[]).map(({ company, id }) => ({ company, id })),
     list: async (company, { reference, from, to, after, limit }) => {
       const where = ['company = ?'];
       const values: (string | number)[] = [company];
@@ -71,8 +89,12 @@ export function sessionTable(db: Database.Database): SessionStore {
   };
 }
 
-function write({ session, seq, pending }: SessionRecord): string {
-  return JSON.stringify({ session, seq, pending });
+function write({ session, seq, head, pending, ledger }: SessionRecord): string {
+  return JSON.stringify({ session, seq, head, pending, ledger });
+}
+
+function owes(record: SessionRecord): 0 | 1 {
+  return owesLedger(record) ? 1 : 0;
 }
 
 function read(found: unknown): StoredSession | null {

@@ -93,6 +93,25 @@ export function sessionsContract(stores: () => Stores): void {
       expect(await store.due(until + 9, 1)).toEqual([{ company: 'norland', id: idOf(2) }]);
     });
 
+    test('[AUDIT-9] what the ledger has not heard of a session is owed: its birth, and its end', async () => {
+      const { sessions: store } = stores();
+      await store.create({ ...invited(1), ledger: {} });
+      await store.create(invited(2));
+      const owing = async () => (await store.owing(10)).map(({ id }) => id);
+      expect(await owing()).toEqual([idOf(1)]);
+      const read = async (number: number) =>
+        (await store.get('norland', idOf(number))) ?? { ...invited(number), etag: '' };
+      const first = await read(1);
+      await store.replace({ ...first, ledger: { opened: 7 } }, first.etag);
+      expect((await read(1)).ledger).toEqual({ opened: 7 });
+      const second = await read(2);
+      await store.replace(step(second, end), second.etag);
+      expect(await owing()).toEqual([idOf(2)]);
+      const ended = await read(2);
+      await store.replace({ ...ended, ledger: { opened: 1, closed: 8 } }, ended.etag);
+      expect(await owing()).toEqual([]);
+    });
+
     test('the list is newest first, by page, and can be narrowed', async () => {
       const { sessions: store } = stores();
       for (const number of [2, 1, 4, 3]) await store.create(invited(number, { invitedAt: NOW + number }));
