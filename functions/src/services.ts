@@ -1,7 +1,11 @@
 import type { JWTVerifyGetKey } from 'jose';
 import { createAuditReader } from './audit/audit-reader';
+import type { AuditSigner } from './audit/audit-signer';
+import type { CheckpointAnchor } from './audit/checkpoint-anchor';
+import { createCheckpoints } from './audit/checkpoints';
 import { createLedger } from './audit/company-ledger';
 import { createRefusals } from './audit/refusals';
+import { createAuditSealer } from './audit/seal-audit';
 import { createSessionSettler } from './audit/settle-session';
 import { createPinIssuer } from './pins/issue-pin';
 import type { Pepper } from './pins/pin-hash';
@@ -45,6 +49,8 @@ export interface AppParts {
   readonly publisher: Publisher;
   readonly sockets: SocketGateway;
   readonly upstream: Upstream;
+  readonly auditSigner: AuditSigner;
+  readonly checkpointAnchor: CheckpointAnchor;
   /** The keys of the staff's token issuer. */
   readonly staffKeys: JWTVerifyGetKey;
   readonly widgetFiles: WidgetFiles;
@@ -57,7 +63,7 @@ export type Services = ReturnType<typeof createServices>;
 
 /** Wires the services to each other and to their ports. */
 export function createServices(settings: AppSettings, parts: AppParts) {
-  const { stores, publisher, clock, random, log, upstream, widgetFiles } = parts;
+  const { stores, publisher, clock, random, log, upstream, widgetFiles, auditSigner } = parts;
   const { sessions, participants, pins, companies, audit, once } = stores;
   const pepper = settings.pinPepper;
   const announce = createAnnouncer({ participants, companies, publisher, clock, log });
@@ -65,6 +71,8 @@ export function createServices(settings: AppSettings, parts: AppParts) {
   const settle = createSessionSettler(sessions, ledger);
   const refusals = createRefusals(stores.refusals, ledger, clock);
   const change = createSessionChanger({ sessions, audit, pins, announce, settle, clock, random, log });
+  const checkpoints = createCheckpoints({ audit, anchor: parts.checkpointAnchor, signer: auditSigner, clock });
+  const seal = createAuditSealer({ sessions, audit, checkpoints, settle, signer: auditSigner, clock });
   const presence = createPresence(participants, change, publisher);
   const issuePin = createPinIssuer(pins, pepper, random);
   return {
@@ -82,10 +90,11 @@ export function createServices(settings: AppSettings, parts: AppParts) {
     ownSessions: createOwnSessions(sessions, change),
     joinDesk: createDeskJoiner({ participants, presence, publisher, clock, random }),
     sockets: createSockets({ once, participants, gateway: parts.sockets, change, clock, random }),
-    auditReader: createAuditReader(sessions, audit, ledger, refusals),
+    auditSigner,
+    auditReader: createAuditReader({ sessions, audit, ledger, refusals, seal }),
     verifyStaff: createStaffVerifier({ settings: settings.staff, keys: parts.staffKeys, companies, clock }),
     credentials: createCredentials(settings.credentialKey, settings.publicBase, clock),
     checkProof: createProofCheck(once, clock),
-    sweep: createSweep({ sessions, pins, once, change, settle, refusals, clock }),
+    sweep: createSweep({ sessions, pins, once, change, settle, refusals, companies, checkpoints, clock }),
   };
 }

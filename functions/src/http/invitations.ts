@@ -22,8 +22,9 @@ export const invitations: Route = {
     if (!agent.ok) return agent;
     const body = await readBody(call.request, shape);
     if (!body.ok) return body;
-    const { id, name, company } = agent.value;
-    const invited = await services.invite({ company: company.id, agent: { id, name }, ...body.value });
+    const { id, name, company, unit } = agent.value;
+    const inviter = { id, name, ...(unit !== undefined && { unit }) };
+    const invited = await services.invite({ company: company.id, agent: inviter, ...body.value });
     if (invited.ok) {
       const { session, pin } = invited.value;
       return jsonResponse(201, { session: await viewFor(session, services), pin });

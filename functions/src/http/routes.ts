@@ -1,4 +1,6 @@
 import { auditCompany } from './audit-company';
+import { auditExport } from './audit-export';
+import { auditKeys } from './audit-keys';
 import { auditSessionRoute } from './audit-session';
 import { auditSessions } from './audit-sessions';
 import { conversationSession } from './conversation-session';
@@ -41,6 +43,8 @@ export const routes: readonly Route[] = [
   auditSessions,
   auditSessionRoute,
   auditCompany,
+  auditExport,
+  auditKeys,
   pubsubEvents,
   widgetFile,
   health,

@@ -27,7 +27,7 @@ const MAX_TRIES = 8;
 
 export interface Invitation {
   readonly company: string;
-  readonly agent: { readonly id: string; readonly name: string };
+  readonly agent: Session['agent'];
   readonly conversation: string;
   readonly channel: Channel;
   readonly versions: Versions;

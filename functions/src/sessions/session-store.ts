@@ -22,6 +22,9 @@ export interface StoredSession extends SessionRecord {
 
 export interface SessionFilter {
   readonly reference?: string | undefined;
+  /** Only this agent's, only those of agents of this business unit. */
+  readonly agent?: string | undefined;
+  readonly unit?: string | undefined;
   /** `invitedAt`, ms since epoch, both inclusive. */
   readonly from?: number | undefined;
   readonly to?: number | undefined;

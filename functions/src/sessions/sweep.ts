@@ -1,5 +1,7 @@
+import type { Checkpoints } from '../audit/checkpoints';
 import type { Refusals } from '../audit/refusals';
 import type { SettleSession } from '../audit/settle-session';
+import type { CompanyStore } from '../companies/company-store';
 import type { PinStore } from '../pins/pin-store';
 import type { Clock } from '../platform';
 import type { OnceStore } from '../tokens/once-store';
@@ -18,19 +20,23 @@ interface Parts {
   readonly change: ChangeSession;
   readonly settle: SettleSession;
   readonly refusals: Refusals;
+  readonly companies: CompanyStore;
+  readonly checkpoints: Checkpoints;
   readonly clock: Clock;
 }
 
 /**
- * Ends the sessions whose deadline has passed, even when nobody asks for them any more, tells the ledger what it has not heard, and
- * forgets what has served. SESS-7
+ * Ends the sessions whose deadline has passed, even when nobody asks for them any more, tells the ledger what it has not heard,
+ * fixes it with checkpoints, and forgets what has served. SESS-7
  */
-export function createSweep({ sessions, pins, once, change, settle, refusals, clock }: Parts): () => Promise<void> {
+export function createSweep(parts: Parts): () => Promise<void> {
+  const { sessions, pins, once, change, settle, refusals, companies, checkpoints, clock } = parts;
   return async () => {
     for (const { company, id } of await sessions.due(clock(), SWEEP_LIMIT))
       await change(company, id, { type: 'clock' });
     for (const { company, id } of await sessions.owing(SWEEP_LIMIT)) await settle(company, id);
     await refusals.settle();
+    for (const company of await companies.ids()) await checkpoints.make(company);
     await pins.forget(clock() - PIN_MEMORY_MS);
     await once.forget(clock());
   };

@@ -12,8 +12,8 @@ const BUSY = `state IN ('asking', 'live', 'paused')`;
 
 export function sessionTable(db: Database.Database): SessionStore {
   const insert =
-    db.prepare(`INSERT INTO sessions (id, company, reference, conversation, agent, state, invited_at, due, record, owes, etag)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)`);
+    db.prepare(`INSERT INTO sessions (id, company, reference, conversation, agent, state, invited_at, due, record, owes, unit, etag)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)`);
   const update = db.prepare(
     `UPDATE sessions SET state = ?, due = ?, record = ?, owes = ?, etag = etag + 1
      WHERE company = ? AND id = ? AND etag = ?`,
@@ -35,17 +35,10 @@ export function sessionTable(db: Database.Database): SessionStore {
     if (byReference.get(session.company, session.reference)) return 'reference-taken';
     if (waiting.get(session.company, session.conversation)) return 'conversation-taken';
     const { id, company, reference, conversation, agent, state, invitedAt } = session;
+    const due = deadline(session);
     insert.run(
-      id,
-      company,
-      reference,
-      conversation,
-      agent.id,
-      state,
-      invitedAt,
-      deadline(session),
-      write(record),
-      owes(record),
+      ...[id, company, reference, conversation, agent.id, state, invitedAt, due, write(record)],
+      ...[owes(record), agent.unit ?? null],
     );
     return 'created';
   });
@@ -69,7 +62,7 @@ export function sessionTable(db: Database.Database): SessionStore {
       (overdue.all(now, limit) as { company: string; id: string }[]).map(({ company, id }) => ({ company, id })),
     owing: async (limit) =>
       (owing.all(limit) as { company: string; id: string }[]).map(({ company, id }) => ({ company, id })),
-    list: async (company, { reference, from, to, after, limit }) => {
+    list: async (company, { reference, agent, unit, from, to, after, limit }) => {
       const where = ['company = ?'];
       const values: (string | number)[] = [company];
       const only = (condition: string, value: string | number | undefined) => {
@@ -78,6 +71,8 @@ export function sessionTable(db: Database.Database): SessionStore {
         values.push(value);
       };
       only('reference = ?', reference);
+      only('agent = ?', agent);
+      only('unit = ?', unit);
       only('invited_at >= ?', from);
       only('invited_at <= ?', to);
       only('id < ?', after);
