@@ -17,6 +17,7 @@ export * from './audit/audit-file';
 export * from './audit/check-log';
 export * from './audit/finding';
 export * from './audit/verify';
+export * from './audit/receipt';
 export * from './wire/version';
 export * from './wire/asset';
 export * from './wire/page';
