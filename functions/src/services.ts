@@ -6,6 +6,7 @@ import { createCheckpoints } from './audit/checkpoints';
 import { createLedger } from './audit/company-ledger';
 import { createRefusals } from './audit/refusals';
 import { createAuditSealer } from './audit/seal-audit';
+import { createReceipts } from './audit/session-receipt';
 import { createSessionSettler } from './audit/settle-session';
 import { createPinIssuer } from './pins/issue-pin';
 import type { Pepper } from './pins/pin-hash';
@@ -91,6 +92,7 @@ export function createServices(settings: AppSettings, parts: AppParts) {
     joinDesk: createDeskJoiner({ participants, presence, publisher, clock, random }),
     sockets: createSockets({ once, participants, gateway: parts.sockets, change, clock, random }),
     auditSigner,
+    receiptOf: createReceipts({ sessions, companies, audit, change, signer: auditSigner }),
     auditReader: createAuditReader({ sessions, audit, ledger, refusals, seal }),
     verifyStaff: createStaffVerifier({ settings: settings.staff, keys: parts.staffKeys, companies, clock }),
     credentials: createCredentials(settings.credentialKey, settings.publicBase, clock),

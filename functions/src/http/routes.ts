@@ -17,6 +17,7 @@ import { sessionHeartbeat } from './session-heartbeat';
 import { sessionParticipants } from './session-participants';
 import { sessionPause } from './session-pause';
 import { sessionRead } from './session-read';
+import { sessionReceipt } from './session-receipt';
 import { sessionRefuse } from './session-refuse';
 import { sessionReport } from './session-report';
 import { sessionSent } from './session-sent';
@@ -38,6 +39,7 @@ export const routes: readonly Route[] = [
   sessionEnd,
   sessionHeartbeat,
   sessionReport,
+  sessionReceipt,
   sessionSocket,
   policy,
   auditSessions,
