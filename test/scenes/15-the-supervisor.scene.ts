@@ -25,7 +25,7 @@ function alterOneByte(file: string, event: string): void {
   expect(altered.changes).toBe(1);
 }
 
-test('[AUDIT-4] [AUDIT-12] scene 15: the supervisor finds the session by its nine digits, reads the timeline, checks the chain, exports it, and that reading is in the audit', async () => {
+test('[AUDIT-4] [AUDIT-12] [AUDIT-16] scene 15: the customer saves a receipt; the supervisor finds the session by its nine digits, reads the timeline, checks the chain, exports it, and that reading is in the audit', async () => {
   const { directory } = stage.twin;
   const agent = await stage.person('agent', { width: 1600, height: 900 });
   const customer = await stage.person('customer');
@@ -35,6 +35,16 @@ test('[AUDIT-4] [AUDIT-12] scene 15: the supervisor finds the session by its nin
   await deskIs(agent, 'ended');
   await customer.getByText('Anna Visser has left the session.').waitFor();
   await stage.photograph('1-ended');
+
+  const saving = customer.waitForEvent('download');
+  await customer.getByRole('button', { name: 'Save the receipt' }).click();
+  const receipt = await runBeside('verify', await (await saving).path());
+  expect(receipt).toMatchObject({
+    status: 0,
+    out: expect.stringContaining(
+      `Receipt of Norland Tax Office for session ${reference} with Anna Visser: shared from`,
+    ),
+  });
 
   const supervisor = await stage.person('supervisor');
   await signIn(supervisor, directory, 'norland-tax', 'Sofia Lindqvist');

@@ -6,6 +6,7 @@ import {
   WIRE_VERSIONS,
   type EndReason,
   type Outcome,
+  type ReceiptFile,
   type SessionView,
 } from '@beside/protocol';
 import type { Report, Told } from '../control/hands-report';
@@ -28,6 +29,8 @@ export interface ApiClient {
   heartbeat(pass: Pass, active: boolean): Promise<Outcome<SessionView>>;
   /** What only this browser knows, for the audit; `later` when nobody has heard it. AUDIT-6 */
   report(pass: Pass, report: Report): Promise<Told>;
+  /** Of an ended session, signed; handed to the customer as it is. AUDIT-16 */
+  receipt(pass: Pass): Promise<Outcome<ReceiptFile>>;
   socket(pass: Pass): Promise<Outcome<SocketPermit>>;
 }
 
@@ -88,6 +91,7 @@ export function createApiClient(base: string, company: string, now: () => number
       const isLater = !outcome.ok && (outcome.code === 'service/unavailable' || outcome.code === 'store/conflict');
       return isLater ? 'later' : 'settled';
     },
+    receipt: (pass) => call('GET', of(pass, '/receipt'), undefined, pass) as Promise<Outcome<ReceiptFile>>,
     socket: async (pass) => {
       const outcome = await call('POST', of(pass, '/socket'), {}, pass);
       if (!outcome.ok) return outcome;
