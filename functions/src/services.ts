@@ -4,6 +4,9 @@ import type { AuditSigner } from './audit/audit-signer';
 import type { CheckpointAnchor } from './audit/checkpoint-anchor';
 import { createCheckpoints } from './audit/checkpoints';
 import { createLedger } from './audit/company-ledger';
+import { createEraser } from './audit/erase-names';
+import { createRetention } from './audit/forget-sessions';
+import { createHolder } from './audit/hold-session';
 import { createRefusals } from './audit/refusals';
 import { createAuditSealer } from './audit/seal-audit';
 import { createReceipts } from './audit/session-receipt';
@@ -74,6 +77,7 @@ export function createServices(settings: AppSettings, parts: AppParts) {
   const change = createSessionChanger({ sessions, audit, pins, announce, settle, clock, random, log });
   const checkpoints = createCheckpoints({ audit, anchor: parts.checkpointAnchor, signer: auditSigner, clock });
   const seal = createAuditSealer({ sessions, audit, checkpoints, settle, signer: auditSigner, clock });
+  const forget = createRetention({ companies, sessions, participants, audit, ledger, clock });
   const presence = createPresence(participants, change, publisher);
   const issuePin = createPinIssuer(pins, pepper, random);
   return {
@@ -92,11 +96,13 @@ export function createServices(settings: AppSettings, parts: AppParts) {
     joinDesk: createDeskJoiner({ participants, presence, publisher, clock, random }),
     sockets: createSockets({ once, participants, gateway: parts.sockets, change, clock, random }),
     auditSigner,
+    holdSession: createHolder(sessions, ledger),
+    eraseNames: createEraser({ sessions, audit, ledger }),
     receiptOf: createReceipts({ sessions, companies, audit, change, signer: auditSigner }),
     auditReader: createAuditReader({ sessions, audit, ledger, refusals, seal }),
     verifyStaff: createStaffVerifier({ settings: settings.staff, keys: parts.staffKeys, companies, clock }),
     credentials: createCredentials(settings.credentialKey, settings.publicBase, clock),
     checkProof: createProofCheck(once, clock),
-    sweep: createSweep({ sessions, pins, once, change, settle, refusals, companies, checkpoints, clock }),
+    sweep: createSweep({ sessions, pins, once, change, settle, refusals, companies, checkpoints, forget, clock }),
   };
 }

@@ -34,6 +34,8 @@ export const companyShape = z.object({
   /** Origins of the CRM in which this company's desks run. */
   deskOrigins: z.array(origin).readonly(),
   policy: policyShape,
+  /** Days after its end that a session and its audit are kept; without a number for good. AUDIT-14 */
+  retentionDays: z.number().int().min(1).max(36_500).optional(),
 });
 
 /** A company as an administrator writes it. */

@@ -1,5 +1,7 @@
 import { auditCompany } from './audit-company';
+import { auditErasures } from './audit-erasures';
 import { auditExport } from './audit-export';
+import { auditHolds } from './audit-holds';
 import { auditKeys } from './audit-keys';
 import { auditSessionRoute } from './audit-session';
 import { auditSessions } from './audit-sessions';
@@ -47,6 +49,8 @@ export const routes: readonly Route[] = [
   auditCompany,
   auditExport,
   auditKeys,
+  auditHolds,
+  auditErasures,
   pubsubEvents,
   widgetFile,
   health,

@@ -54,7 +54,9 @@ export function createSessionChanger(parts: Parts): ChangeSession {
     const entries = events.map((event) => ({ event }));
     const added = await chainEntries({ seq: stored.seq, head: stored.head }, now, entries, random);
     const { seq, head } = tailOf(added, stored);
-    const record: SessionRecord = { session: next, seq, head, pending: [...left, ...added], ledger: stored.ledger };
+    const { ledger, held } = stored;
+    const pending = [...left, ...added];
+    const record: SessionRecord = { session: next, seq, head, pending, ledger, ...(held && { held }) };
     const outcome = await sessions.replace(record, stored.etag);
     if (outcome !== 'replaced') return outcome;
     const unwritten = await flushAudit(audit, record);

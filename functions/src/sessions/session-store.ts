@@ -14,6 +14,8 @@ export interface SessionRecord {
   readonly pending: readonly ChainedRecord[];
   /** `seq` of the company's ledger where it speaks of this session's birth, and of its end. AUDIT-9 */
   readonly ledger: { readonly opened?: number; readonly closed?: number };
+  /** On legal hold: neither it nor its names are forgotten. AUDIT-14 */
+  readonly held?: true;
 }
 
 export interface StoredSession extends SessionRecord {
@@ -47,6 +49,10 @@ export interface SessionStore {
   due(now: number, limit: number): Promise<readonly { readonly company: string; readonly id: string }[]>;
   /** Sessions whose birth or end the ledger has not heard of. AUDIT-9 */
   owing(limit: number): Promise<readonly { readonly company: string; readonly id: string }[]>;
+  /** Sessions that ended at or before `until` (ms since epoch) and are not held, the oldest end first. AUDIT-14 */
+  forgettable(company: string, until: number, limit: number): Promise<readonly string[]>;
+  /** Takes an ended session away for good. AUDIT-14 */
+  remove(company: string, id: string): Promise<void>;
   /** Newest first. */
   list(company: string, filter: SessionFilter): Promise<readonly Session[]>;
 }

@@ -22,6 +22,8 @@ interface Parts {
   readonly refusals: Refusals;
   readonly companies: CompanyStore;
   readonly checkpoints: Checkpoints;
+  /** Forgets what one company has kept long enough. */
+  readonly forget: (company: string) => Promise<void>;
   readonly clock: Clock;
 }
 
@@ -30,13 +32,16 @@ interface Parts {
  * fixes it with checkpoints, and forgets what has served. SESS-7
  */
 export function createSweep(parts: Parts): () => Promise<void> {
-  const { sessions, pins, once, change, settle, refusals, companies, checkpoints, clock } = parts;
+  const { sessions, pins, once, change, settle, refusals, companies, checkpoints, forget, clock } = parts;
   return async () => {
     for (const { company, id } of await sessions.due(clock(), SWEEP_LIMIT))
       await change(company, id, { type: 'clock' });
     for (const { company, id } of await sessions.owing(SWEEP_LIMIT)) await settle(company, id);
     await refusals.settle();
-    for (const company of await companies.ids()) await checkpoints.make(company);
+    for (const company of await companies.ids()) {
+      await forget(company);
+      await checkpoints.make(company);
+    }
     await pins.forget(clock() - PIN_MEMORY_MS);
     await once.forget(clock());
   };

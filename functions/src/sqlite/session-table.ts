@@ -12,10 +12,10 @@ const BUSY = `state IN ('asking', 'live', 'paused')`;
 
 export function sessionTable(db: Database.Database): SessionStore {
   const insert =
-    db.prepare(`INSERT INTO sessions (id, company, reference, conversation, agent, state, invited_at, due, record, owes, unit, etag)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)`);
+    db.prepare(`INSERT INTO sessions (id, company, reference, conversation, agent, state, invited_at, due, record, owes, unit, forget_from, etag)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)`);
   const update = db.prepare(
-    `UPDATE sessions SET state = ?, due = ?, record = ?, owes = ?, etag = etag + 1
+    `UPDATE sessions SET state = ?, agent = ?, due = ?, record = ?, owes = ?, forget_from = ?, etag = etag + 1
      WHERE company = ? AND id = ? AND etag = ?`,
   );
   const byId = db.prepare('SELECT record, etag FROM sessions WHERE company = ? AND id = ?');
@@ -30,6 +30,11 @@ export function sessionTable(db: Database.Database): SessionStore {
 
   const owing = db.prepare('SELECT company, id FROM sessions WHERE owes = 1 ORDER BY id LIMIT ?');
 
+  const forgettable = db.prepare(
+    'SELECT id FROM sessions WHERE company = ? AND forget_from <= ? ORDER BY forget_from, id LIMIT ?',
+  );
+  const remove = db.prepare(`DELETE FROM sessions WHERE company = ? AND id = ? AND state = 'ended'`);
+
   const create = db.transaction((record: SessionRecord) => {
     const { session } = record;
     if (byReference.get(session.company, session.reference)) return 'reference-taken';
@@ -38,7 +43,7 @@ export function sessionTable(db: Database.Database): SessionStore {
     const due = deadline(session);
     insert.run(
       ...[id, company, reference, conversation, agent.id, state, invitedAt, due, write(record)],
-      ...[owes(record), agent.unit ?? null],
+      ...[owes(record), agent.unit ?? null, forgetFrom(record)],
     );
     return 'created';
   });
@@ -47,9 +52,9 @@ export function sessionTable(db: Database.Database): SessionStore {
     const { session } = record;
     const isBusy = session.state === 'asking' || session.state === 'live' || session.state === 'paused';
     if (isBusy && otherBusy.get(session.company, session.agent.id, session.id)) return 'agent-busy';
-    const { state, company, id } = session;
-    const row = [state, deadline(session), write(record), owes(record), company, id, Number(etag)];
-    return update.run(...row).changes === 1 ? 'replaced' : 'conflict';
+    const { state, agent, company, id } = session;
+    const row = [state, agent.id, deadline(session), write(record), owes(record), forgetFrom(record)];
+    return update.run(...row, company, id, Number(etag)).changes === 1 ? 'replaced' : 'conflict';
   });
 
   return {
@@ -62,6 +67,9 @@ export function sessionTable(db: Database.Database): SessionStore {
       (overdue.all(now, limit) as { company: string; id: string }[]).map(({ company, id }) => ({ company, id })),
     owing: async (limit) =>
       (owing.all(limit) as { company: string; id: string }[]).map(({ company, id }) => ({ company, id })),
+    forgettable: async (company, until, limit) =>
+      (forgettable.all(company, until, limit) as { id: string }[]).map(({ id }) => id),
+    remove: async (company, id) => void remove.run(company, id),
     list: async (company, { reference, agent, unit, from, to, after, limit }) => {
       const where = ['company = ?'];
       const values: (string | number)[] = [company];
@@ -84,8 +92,12 @@ export function sessionTable(db: Database.Database): SessionStore {
   };
 }
 
-function write({ session, seq, head, pending, ledger }: SessionRecord): string {
-  return JSON.stringify({ session, seq, head, pending, ledger });
+function write({ session, seq, head, pending, ledger, held }: SessionRecord): string {
+  return JSON.stringify({ session, seq, head, pending, ledger, held });
+}
+
+function forgetFrom({ session, held }: SessionRecord): number | null {
+  return session.state === 'ended' && !held ? session.at : null;
 }
 
 function owes(record: SessionRecord): 0 | 1 {
