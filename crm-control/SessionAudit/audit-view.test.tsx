@@ -109,6 +109,21 @@ test('[AUDIT-12] a log that is what was written says since when', async () => {
   expect((await screen.findByText(/^Unaltered since /)).textContent).toContain('2023');
 });
 
+test('[AUDIT-12] the company’s own log is checked as well', async () => {
+  const { api, show } = draw();
+  const reading = {
+    seq: 1,
+    at: 5,
+    event: { type: 'audit-read', what: 'list' },
+    actor: { id: 's', name: 'Sam' },
+  } as const;
+  api.company.mockResolvedValue({ ok: true, value: { file: log.file, records: [reading] } });
+  show();
+  fireEvent.click(screen.getByRole('tab', { name: 'Refused PINs and audit readings' }));
+  expect(await screen.findByText('Sam read the list of sessions.')).toBeTruthy();
+  expect(await screen.findByText(/^Unaltered since /)).toBeTruthy();
+});
+
 test('[AUDIT-12] a record that does not fit is named, with what to do now', async () => {
   const altered = await sealedFile((text) => text.replace('"type":"allowed"', '"type":"refused"'));
   const { api, show } = draw();

@@ -94,6 +94,14 @@ test('[AUDIT-9] the ledger knows a session’s birth, and at its end its count a
   expect(stored?.ledger).toEqual({ opened: 1, closed: 2 });
 });
 
+test('[AUDIT-9] what several notice at the same time the ledger hears once', async () => {
+  const invited = invite(app, 'c-1');
+  await Promise.all([invited, app.sweep(), app.sweep(), app.sweep()]);
+  await Promise.all([app.sweep(), app.sweep()]);
+  const types = (await app.stores.audit.read('company:norland', {})).map(({ event }) => event.type);
+  expect(types).toEqual(['session-opened']);
+});
+
 test('[AUDIT-9] a ledger that is away keeps nobody from a PIN or from the end, and hears of both later', async () => {
   const { audit } = app.stores;
   const append = audit.append.bind(audit);

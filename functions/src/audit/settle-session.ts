@@ -13,7 +13,10 @@ export function owesLedger({ session, ledger }: SessionRecord): boolean {
  * it says the same once more. AUDIT-9
  */
 export function createSessionSettler(sessions: SessionStore, ledger: CompanyLedger): SettleSession {
-  return async (company, id) => {
+  /** One after the other for each session: a sweep and a change that come together would say the same twice. */
+  const running = new Map<string, Promise<void>>();
+
+  async function settle(company: string, id: string): Promise<void> {
     const stored = await sessions.get(company, id);
     if (!stored || !owesLedger(stored)) return;
     const { session, seq: count, head } = stored;
@@ -23,5 +26,13 @@ export function createSessionSettler(sessions: SessionStore, ledger: CompanyLedg
     if (session.state === 'ended')
       closed ??= (await ledger.add(company, { type: 'session-closed', ...named, count, head })).seq;
     await sessions.replace({ ...stored, ledger: { opened, ...(closed !== undefined && { closed }) } }, stored.etag);
+  }
+
+  return (company, id) => {
+    const settled = (running.get(id) ?? Promise.resolve()).then(() => settle(company, id));
+    const over = settled.catch(() => undefined);
+    running.set(id, over);
+    void over.then(() => running.get(id) === over && running.delete(id));
+    return settled;
   };
 }

@@ -28,21 +28,21 @@ interface Parts {
 }
 
 /**
- * Ends the sessions whose deadline has passed, even when nobody asks for them any more, tells the ledger what it has not heard,
- * fixes it with checkpoints, and forgets what has served. SESS-7
+ * Ends the sessions whose deadline has passed, even when nobody asks for them any more, and forgets what has served; then tells the
+ * ledger what it has not heard, and fixes it with checkpoints. SESS-7
  */
 export function createSweep(parts: Parts): () => Promise<void> {
   const { sessions, pins, once, change, settle, refusals, companies, checkpoints, forget, clock } = parts;
   return async () => {
     for (const { company, id } of await sessions.due(clock(), SWEEP_LIMIT))
       await change(company, id, { type: 'clock' });
+    await pins.forget(clock() - PIN_MEMORY_MS);
+    await once.forget(clock());
     for (const { company, id } of await sessions.owing(SWEEP_LIMIT)) await settle(company, id);
     await refusals.settle();
     for (const company of await companies.ids()) {
       await forget(company);
       await checkpoints.make(company);
     }
-    await pins.forget(clock() - PIN_MEMORY_MS);
-    await once.forget(clock());
   };
 }
