@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -55,6 +56,8 @@ beforeAll(() => {
   const functions = join(__dirname, '..');
   execFileSync(process.execPath, [join(functions, 'build.mjs'), out], { stdio: 'pipe' });
   const key = Buffer.alloc(32, 1).toString('base64');
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const auditKey = { ...privateKey.export({ format: 'jwk' }), kid: 'a1' };
   const env = {
     NODE_PATH: join(functions, '..', 'node_modules'),
     BESIDE_PUBLIC_BASE: 'https://beside.test/api',
@@ -68,6 +71,8 @@ beforeAll(() => {
     BESIDE_STORE: join(directory, 'store.db'),
     BESIDE_WIDGET_DIR: directory,
     BESIDE_WIDGET_VERSION: '1',
+    BESIDE_AUDIT_KEYS: JSON.stringify({ keys: [auditKey] }),
+    BESIDE_CHECKPOINT_DIR: join(directory, 'checkpoints'),
   };
   const output = execFileSync(process.execPath, ['-e', LOADER, join(out, 'main.cjs')], { env, stdio: 'pipe' });
   loaded = JSON.parse(output.toString()) as Loaded;

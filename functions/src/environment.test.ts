@@ -1,6 +1,8 @@
 import { readEnvironment } from './environment';
 
 const key = Buffer.alloc(32, 1).toString('base64');
+const coordinate = Buffer.alloc(32, 2).toString('base64url');
+const auditKey = { kty: 'EC', crv: 'P-256', kid: 'a1', x: coordinate, y: coordinate, d: coordinate };
 const complete = {
   BESIDE_PUBLIC_BASE: 'https://beside.test/api',
   BESIDE_JWKS_URL: 'https://login.test/keys',
@@ -13,6 +15,8 @@ const complete = {
   BESIDE_STORE: 'store.db',
   BESIDE_WIDGET_DIR: 'widget',
   BESIDE_WIDGET_VERSION: '1',
+  BESIDE_AUDIT_KEYS: JSON.stringify({ keys: [auditKey] }),
+  BESIDE_CHECKPOINT_DIR: 'checkpoints',
 };
 
 test('a complete environment is read', () => {
@@ -30,4 +34,14 @@ test('everything that is missing or wrong is named at once, and no value is', ()
       '  BESIDE_CREDENTIAL_KEY must be at least 32 bytes in base64\n' +
       '  BESIDE_STORE is missing',
   );
+});
+
+test.each([
+  ['no JSON', 'hush', 'must be a JWKS'],
+  ['two private keys', { keys: [auditKey, { ...auditKey, kid: 'a2' }] }, 'exactly one key must be private'],
+  ['public keys alone', { keys: [{ ...auditKey, d: undefined }] }, 'exactly one key must be private'],
+  ['a key that is there twice', { keys: [auditKey, { ...auditKey, d: undefined }] }, 'every key needs a kid'],
+])('keys of the audit that are %s are refused', (_what, keys, words) => {
+  const text = typeof keys === 'string' ? keys : JSON.stringify(keys);
+  expect(() => readEnvironment({ ...complete, BESIDE_AUDIT_KEYS: text })).toThrow(`BESIDE_AUDIT_KEYS ${words}`);
 });

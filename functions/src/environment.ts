@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { auditKeysShape } from './audit/sign-with-keys';
 
 const MIN_KEY_BYTES = 32;
 
@@ -21,6 +22,18 @@ const origins = z
   .transform((text) => text.split(/[\s,]+/).filter((origin) => origin !== ''))
   .pipe(z.array(url.refine((origin) => new URL(origin).origin === origin, 'must be origins, separated by commas')));
 
+const auditKeys = z
+  .string()
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      context.addIssue('must be a JWKS');
+      return z.NEVER;
+    }
+  })
+  .pipe(auditKeysShape);
+
 const shape = z.object({
   BESIDE_PUBLIC_BASE: url.refine((text) => text.endsWith('/api'), 'must end in /api'),
   BESIDE_JWKS_URL: url,
@@ -37,6 +50,12 @@ const shape = z.object({
   BESIDE_WIDGET_DIR: z.string().min(1),
   BESIDE_WIDGET_VERSION: z.string().min(1),
   BESIDE_DESK_ORIGINS: origins,
+  /** Signs the audit: a JWKS of P-256 keys of which exactly one is private. */
+  BESIDE_AUDIT_KEYS: auditKeys,
+  /** Where the audit's checkpoints are kept, apart from the store. */
+  BESIDE_CHECKPOINT_DIR: z.string().min(1),
+  /** The claim of staff tokens that holds the business unit. */
+  BESIDE_UNIT_CLAIM: z.string().min(1).optional(),
 });
 
 export type Environment = z.infer<typeof shape>;

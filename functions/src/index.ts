@@ -4,7 +4,10 @@ export type { Clock, Log, Random } from './platform';
 export type { BoundRoute } from './http/router';
 
 export type { Stores } from './stores';
-export type { AuditLog, AuditStore } from './audit/audit-store';
+export type { AuditLog, AuditStore, RecordRange } from './audit/audit-store';
+export type { CountedRefusals, RefusalCountStore, RefusalKind } from './audit/refusal-count-store';
+export type { AuditSigner } from './audit/audit-signer';
+export type { CheckpointAnchor } from './audit/checkpoint-anchor';
 export type { CompanyStore } from './companies/company-store';
 export type { Offer, OfferState } from './offers/offer';
 export type { OfferStore, StoredOffer } from './offers/offer-store';
@@ -26,6 +29,8 @@ export type { AuditSession } from './audit/audit-session';
 export type { Socket } from './sessions/sockets';
 export type { StaffRole } from './tokens/staff-token';
 
+export { anchorFolder } from './audit/anchor-folder';
+export { auditKeysShape, signWithKeys, type AuditKeys } from './audit/sign-with-keys';
 export { remoteStaffKeys } from './tokens/remote-staff-keys';
 export { openSqlite } from './sqlite/open-sqlite';
 export { widgetDirectory } from './widget/widget-directory';

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { version } from '../package.json';
 import { createApp, type App } from './app';
+import { anchorFolder } from './audit/anchor-folder';
+import { signWithKeys } from './audit/sign-with-keys';
 import { registerRoute, registerTimer } from './azure/function-host';
 import { webPubSub } from './azure/web-pubsub';
 import { companyShape, type CompanySeed } from './companies/company';
@@ -42,7 +44,11 @@ async function start(settings: Environment, seeds: readonly CompanySeed[]): Prom
     {
       version,
       publicBase: settings.BESIDE_PUBLIC_BASE,
-      staff: { issuerTemplate: settings.BESIDE_ISSUER_TEMPLATE, audience: settings.BESIDE_AUDIENCE },
+      staff: {
+        issuerTemplate: settings.BESIDE_ISSUER_TEMPLATE,
+        audience: settings.BESIDE_AUDIENCE,
+        ...(settings.BESIDE_UNIT_CLAIM && { unitClaim: settings.BESIDE_UNIT_CLAIM }),
+      },
       credentialKey: settings.BESIDE_CREDENTIAL_KEY,
       pinPepper: settings.BESIDE_PIN_PEPPER,
       trustedProxies: settings.BESIDE_TRUSTED_PROXIES,
@@ -52,6 +58,8 @@ async function start(settings: Environment, seeds: readonly CompanySeed[]): Prom
     {
       ...webPubSub({ connectionString: settings.BESIDE_PUBSUB, hub: settings.BESIDE_PUBSUB_HUB }),
       stores,
+      auditSigner: signWithKeys(settings.BESIDE_AUDIT_KEYS),
+      checkpointAnchor: anchorFolder(settings.BESIDE_CHECKPOINT_DIR),
       staffKeys: remoteStaffKeys(settings.BESIDE_JWKS_URL),
       widgetFiles: widgetDirectory(settings.BESIDE_WIDGET_DIR),
       clock: Date.now,

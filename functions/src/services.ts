@@ -1,5 +1,16 @@
 import type { JWTVerifyGetKey } from 'jose';
 import { createAuditReader } from './audit/audit-reader';
+import type { AuditSigner } from './audit/audit-signer';
+import type { CheckpointAnchor } from './audit/checkpoint-anchor';
+import { createCheckpoints } from './audit/checkpoints';
+import { createLedger } from './audit/company-ledger';
+import { createEraser } from './audit/erase-names';
+import { createRetention } from './audit/forget-sessions';
+import { createHolder } from './audit/hold-session';
+import { createRefusals } from './audit/refusals';
+import { createAuditSealer } from './audit/seal-audit';
+import { createReceipts } from './audit/session-receipt';
+import { createSessionSettler } from './audit/settle-session';
 import { createAdministration } from './companies/administer';
 import { createOfferMaker } from './offers/make-offer';
 import { createOwnOffers } from './offers/own-offer';
@@ -51,6 +62,8 @@ export interface AppParts {
   readonly publisher: Publisher;
   readonly sockets: SocketGateway;
   readonly upstream: Upstream;
+  readonly auditSigner: AuditSigner;
+  readonly checkpointAnchor: CheckpointAnchor;
   /** The keys of the staff's token issuer. */
   readonly staffKeys: JWTVerifyGetKey;
   readonly widgetFiles: WidgetFiles;
@@ -63,14 +76,20 @@ export type Services = ReturnType<typeof createServices>;
 
 /** Wires the services to each other and to their ports. */
 export function createServices(settings: AppSettings, parts: AppParts) {
-  const { stores, publisher, clock, random, log, upstream, widgetFiles } = parts;
+  const { stores, publisher, clock, random, log, upstream, widgetFiles, auditSigner } = parts;
   const { sessions, participants, pins, offers, budgets, companies, audit, once, letters } = stores;
   const pepper = settings.pinPepper;
   const announce = createAnnouncer({ participants, companies, publisher, clock, log });
-  const change = createSessionChanger({ sessions, audit, pins, announce, clock, log });
+  const ledger = createLedger(audit, clock, random);
+  const settle = createSessionSettler(sessions, ledger);
+  const refusals = createRefusals(stores.refusals, ledger, clock);
+  const change = createSessionChanger({ sessions, audit, pins, announce, settle, clock, random, log });
+  const checkpoints = createCheckpoints({ audit, anchor: parts.checkpointAnchor, signer: auditSigner, clock });
+  const seal = createAuditSealer({ sessions, audit, checkpoints, settle, signer: auditSigner, clock });
+  const forget = createRetention({ companies, sessions, participants, audit, ledger, clock });
   const presence = createPresence(participants, change, publisher);
   const findBusy = createBusyFinder(sessions, change);
-  const ownOffers = createOwnOffers({ offers, pins, audit, clock });
+  const ownOffers = createOwnOffers({ offers, pins, ledger, clock });
   const guesses = createGuessBudget({ budgets, pins, once, clock });
   const issuePin = createPinIssuer({ pins, guesses, pepper, random });
   return {
@@ -83,31 +102,29 @@ export function createServices(settings: AppSettings, parts: AppParts) {
     widgetFiles,
     change,
     presence,
-    invite: createInviter({ sessions, audit, change, findBusy, issuePin, clock, random }),
+    invite: createInviter({ sessions, audit, change, findBusy, issuePin, settle, clock, random }),
     redeem: createPinRedeemer({
-      pins,
-      sessions,
-      participants,
-      audit,
-      guesses,
-      change,
-      findBusy,
-      pepper,
-      clock,
-      random,
+      ...{ pins, sessions, participants, refusals, guesses, change, findBusy, pepper, clock, random },
     }),
-    makeOffer: createOfferMaker({ offers, pins, budgets, audit, pepper, clock, random }),
+    makeOffer: createOfferMaker({ offers, pins, budgets, ledger, pepper, clock, random }),
     ownOffers,
-    takeOffer: createOfferTaker({ ...stores, ownOffers, change, findBusy, pepper, clock, random }),
+    takeOffer: createOfferTaker({ ...stores, ledger, settle, ownOffers, change, findBusy, pepper, clock, random }),
     ownSessions: createOwnSessions(sessions, change),
     joinDesk: createDeskJoiner({ participants, presence, publisher, clock, random }),
     sockets: createSockets({ once, participants, gateway: parts.sockets, change, clock, random }),
     letters: createLetters({ letters, participants, publisher, change, clock, log }),
-    administer: createAdministration(companies, audit, clock),
-    auditReader: createAuditReader(sessions, audit, clock),
+    administer: createAdministration(companies, ledger),
+    auditSigner,
+    holdSession: createHolder(sessions, ledger),
+    eraseNames: createEraser({ sessions, audit, ledger }),
+    receiptOf: createReceipts({ sessions, companies, audit, change, signer: auditSigner }),
+    auditReader: createAuditReader({ sessions, audit, ledger, refusals, seal }),
     verifyStaff: createStaffVerifier({ settings: settings.staff, keys: parts.staffKeys, companies, clock }),
     credentials: createCredentials(settings.credentialKey, settings.publicBase, clock),
     checkProof: createProofCheck(once, clock),
-    sweep: createSweep({ sessions, pins, ownOffers, budgets, once, letters, change, clock }),
+    sweep: createSweep({
+      ...{ sessions, pins, ownOffers, budgets, once, letters, change, clock },
+      ...{ settle, refusals, companies, checkpoints, forget },
+    }),
   };
 }

@@ -1,4 +1,5 @@
 import type { AuditStore } from './audit/audit-store';
+import type { RefusalCountStore } from './audit/refusal-count-store';
 import type { CompanyStore } from './companies/company-store';
 import type { OfferStore } from './offers/offer-store';
 import type { BudgetStore } from './pins/budget-store';
@@ -17,6 +18,7 @@ export interface Stores {
   readonly offers: OfferStore;
   readonly companies: CompanyStore;
   readonly audit: AuditStore;
+  readonly refusals: RefusalCountStore;
   readonly once: OnceStore;
   readonly letters: LetterStore;
 }

@@ -2,11 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { exportJWK, generateKeyPair } from 'jose';
 import type { SessionView, WrittenLetter } from '@beside/protocol';
 import {
+  anchorFolder,
+  auditKeysShape,
   createApp,
   openSqlite,
   putCompany,
+  signWithKeys,
   webPubSub,
   widgetDirectory,
   type AppParts,
@@ -45,6 +49,13 @@ export type Said =
 
 export type TestApp = Awaited<ReturnType<typeof openTestApp>>;
 
+/** Signs the audit with a key of its own. */
+export async function testSigner(kid = 'a1') {
+  const { privateKey } = await generateKeyPair('ES256', { extractable: true });
+  const jwk = { ...(await exportJWK(privateKey)), kid };
+  return signWithKeys(auditKeysShape.parse({ keys: [jwk] }));
+}
+
 /** The whole API over the embedded store in a directory of its own, with a clock, an issuer and a relay that the test owns. */
 export async function openTestApp(overrides: Partial<AppParts & AppSettings> = {}) {
   const directory = mkdtempSync(join(tmpdir(), 'beside-functions-'));
@@ -60,10 +71,12 @@ export async function openTestApp(overrides: Partial<AppParts & AppSettings> = {
     hub: HUB,
   });
 
+  const auditSigner = await testSigner();
+
   const settings = (): AppSettings => ({
     version: '0.0.0-test',
     publicBase: BASE,
-    staff: { issuerTemplate: 'https://login.test/{tenantid}/v2.0', audience: 'api://beside' },
+    staff: { issuerTemplate: 'https://login.test/{tenantid}/v2.0', audience: 'api://beside', unitClaim: 'unit' },
     credentialKey: new Uint8Array(32).fill(7),
     pinPepper: { id: 'p1', key: new Uint8Array(32).fill(9) },
     trustedProxies: 0,
@@ -81,6 +94,8 @@ export async function openTestApp(overrides: Partial<AppParts & AppSettings> = {
       },
       sockets: relay.sockets,
       upstream: relay.upstream,
+      auditSigner,
+      checkpointAnchor: anchorFolder(join(directory, 'checkpoints')),
       staffKeys: issuer.keys,
       widgetFiles: widgetDirectory(directory),
       clock: () => now,

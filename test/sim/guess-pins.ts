@@ -141,11 +141,11 @@ async function exit(app: TestApp, session: string, agent: Person): Promise<void>
 function hearRefusals(stores: Stores, hear: (event: AuditEvent) => Promise<void>): Stores {
   return {
     ...stores,
-    audit: {
-      ...stores.audit,
-      appendNext: async (log, at, event) => {
-        await hear(event);
-        return stores.audit.appendNext(log, at, event);
+    refusals: {
+      ...stores.refusals,
+      add: async (kind) => {
+        await hear({ type: 'pin-refused', reason: kind.reason, origin: kind.origin });
+        return stores.refusals.add(kind);
       },
     },
   };

@@ -42,6 +42,8 @@ function open(company: object = everything, conversation: string | null = null) 
     passes: {
       newKey: async () => key,
       load: async () => null,
+      keep: async () => {},
+      kept: async () => ({ resumable: [], letters: 0 }),
       save: async () => {},
       clear: async () => {},
       loadOffer: async () => kept,

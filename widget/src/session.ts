@@ -69,6 +69,7 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
     end: () => void end('stopped'),
     takeOver: () => state.at === 'elsewhere' && void goLive(state.view),
     done: () => become({ at: 'idle' }),
+    receipt: (own) => api.receipt(own),
     now,
   });
 
@@ -231,8 +232,9 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
         unseal();
         cancelStop();
         void passes.clear();
+        become({ at: 'ended', view, pass });
         pass = null;
-        return become({ at: 'ended', view });
+        return;
       default:
         return never(view);
     }
@@ -351,7 +353,7 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
     const own = pass;
     pass = null;
     await passes.clear();
-    become({ at: 'ended', view: endedView(view, reason, now()) });
+    become({ at: 'ended', view: endedView(view, reason, now()), pass: own });
     if (own) await api.end(own, reason);
   }
 

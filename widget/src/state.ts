@@ -1,5 +1,6 @@
 import type { RefusalCode, SessionView } from '@beside/protocol';
 import type { ComparedWords } from './acquaintance';
+import type { Pass } from './consent/pass';
 
 export type Problem = RefusalCode | 'pin/incomplete' | 'pin/too-long';
 type View<S extends SessionView['state']> = Extract<SessionView, { state: S }>;
@@ -40,7 +41,8 @@ export type WidgetState =
       readonly endsAt: number;
       readonly offline: boolean;
     }
-  | { readonly at: 'ended'; readonly view: View<'ended'> };
+  /** `pass`: what still asks for the receipt; `null` when it is gone. AUDIT-16 */
+  | { readonly at: 'ended'; readonly view: View<'ended'>; readonly pass: Pass | null };
 
 /** How the customer's own end of a session looks before the server has confirmed it. */
 export function endedView(

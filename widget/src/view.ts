@@ -7,7 +7,8 @@ import type { Shell } from './overlay/shell';
 import { stopDialog } from './overlay/stop-dialog';
 import type { WidgetState } from './state';
 import type { Strings } from './strings/en';
-import { never } from '@beside/protocol';
+import type { Pass } from './consent/pass';
+import { never, type Outcome, type ReceiptFile } from '@beside/protocol';
 
 /** What the customer can do; the session decides what comes of it. */
 export interface Actions {
@@ -27,6 +28,7 @@ export interface Actions {
   end(): void;
   takeOver(): void;
   done(): void;
+  receipt(pass: Pass): Promise<Outcome<ReceiptFile>>;
   now(): number;
 }
 
@@ -62,7 +64,7 @@ export function createView(shell: Shell, strings: Strings, actions: Actions): (s
         return shell.show(dialog.element);
       }
       case 'ended':
-        return shell.show(endedCard(strings, state, actions.done));
+        return shell.show(endedCard(strings, state, actions));
       default:
         return never(state);
     }

@@ -1,6 +1,8 @@
 import type { Company } from './company';
 
 export interface CompanyStore {
+  /** Of all companies. */
+  ids(): Promise<readonly string[]>;
   byId(id: string): Promise<Company | null>;
   byTenant(tenant: string): Promise<Company | null>;
   /** The company whose pages have this origin, exactly or by a `*.` above it. */

@@ -37,6 +37,8 @@ export const companyShape = z.object({
   deskOrigins: z.array(origin).readonly(),
   policy: policyShape,
   settings: settingsShape.optional(),
+  /** Days after its end that a session and its audit are kept; without a number for good. AUDIT-14 */
+  retentionDays: z.number().int().min(1).max(36_500).optional(),
 });
 
 /** A company as an administrator writes it. */

@@ -1,4 +1,5 @@
-import { asStaff } from './callers';
+import { refuse } from '@beside/protocol';
+import { asReader } from './callers';
 import { jsonResponse } from './json-response';
 import { readQuery, timeRangeShape } from './read-query';
 import type { Route } from './route';
@@ -8,13 +9,11 @@ export const auditCompany: Route = {
   methods: ['GET'],
   path: 'audit/company',
   async handle(call, services) {
-    const reader = await asStaff(call, services, 'Supervisor', 'Auditor');
+    const reader = await asReader(call, services);
     if (!reader.ok) return reader;
+    if (reader.value.reach !== 'company') return refuse('auth/role-missing');
     const range = readQuery(call.url, timeRangeShape);
     if (!range.ok) return range;
-    const { id, name, company } = reader.value;
-    return jsonResponse(200, {
-      records: await services.auditReader.company({ id, name, company: company.id }, range.value),
-    });
+    return jsonResponse(200, await services.auditReader.company(reader.value, range.value));
   },
 };

@@ -1,4 +1,4 @@
-import { asStaff } from './callers';
+import { asReader } from './callers';
 import { jsonResponse } from './json-response';
 import type { Route } from './route';
 
@@ -7,10 +7,9 @@ export const auditSessionRoute: Route = {
   methods: ['GET'],
   path: 'audit/sessions/{id}',
   async handle(call, services) {
-    const reader = await asStaff(call, services, 'Supervisor', 'Auditor');
+    const reader = await asReader(call, services);
     if (!reader.ok) return reader;
-    const { id, name, company } = reader.value;
-    const read = await services.auditReader.session({ id, name, company: company.id }, call.params['id'] ?? '');
+    const read = await services.auditReader.session(reader.value, call.params['id'] ?? '');
     return read.ok ? jsonResponse(200, read.value) : read;
   },
 };

@@ -1,6 +1,6 @@
 import { parseReference } from '@beside/protocol';
 import { z } from 'zod';
-import { asStaff } from './callers';
+import { asReader } from './callers';
 import { jsonResponse } from './json-response';
 import { readQuery, timeRangeShape } from './read-query';
 import type { Route } from './route';
@@ -15,11 +15,10 @@ export const auditSessions: Route = {
   methods: ['GET'],
   path: 'audit/sessions',
   async handle(call, services) {
-    const reader = await asStaff(call, services, 'Supervisor', 'Auditor');
+    const reader = await asReader(call, services);
     if (!reader.ok) return reader;
     const filter = readQuery(call.url, shape);
     if (!filter.ok) return filter;
-    const { id, name, company } = reader.value;
-    return jsonResponse(200, await services.auditReader.list({ id, name, company: company.id }, filter.value));
+    return jsonResponse(200, await services.auditReader.list(reader.value, filter.value));
   },
 };

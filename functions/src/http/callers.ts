@@ -1,4 +1,5 @@
 import { accept, refuse, type Outcome, type Role } from '@beside/protocol';
+import type { Reader } from '../audit/audit-reader';
 import type { Company } from '../companies/company';
 import type { Services } from '../services';
 import type { Participant } from '../sessions/participant-store';
@@ -28,6 +29,20 @@ async function proves(call: Call, services: Services, credential: string, jkt: s
   const url = call.url.origin + call.url.pathname;
   const { method, headers } = call.request;
   return services.checkProof({ proof: headers.get('dpop') ?? '', credential, jkt, method, url });
+}
+
+/**
+ * Who may read the audit, and how far: an auditor, and a supervisor without a business unit, of the whole company; a supervisor of a
+ * unit of the unit's agents; an agent of the own sessions. An administrator changes settings and reads nothing. AUDIT-15
+ */
+export async function asReader(call: Call, services: Services): Promise<Outcome<Reader>> {
+  const staff = await asStaff(call, services, 'Auditor', 'Supervisor', 'Agent');
+  if (!staff.ok) return staff;
+  const { id, name, company, roles, unit } = staff.value;
+  const reader = { id, name, company: company.id };
+  if (roles.includes('Auditor')) return accept({ ...reader, reach: 'company' });
+  if (roles.includes('Supervisor')) return accept({ ...reader, reach: unit === undefined ? 'company' : { unit } });
+  return accept({ ...reader, reach: { agent: id } });
 }
 
 /** The participant of the session in the path, who proves to hold its key. SESS-10 */

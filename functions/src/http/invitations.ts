@@ -24,10 +24,11 @@ export const invitations: Route = {
     if (!agent.ok) return agent;
     const body = await readBody(call.request, shape);
     if (!body.ok) return body;
-    const { id, name, company } = agent.value;
+    const { id, name, company, unit } = agent.value;
     const { starts, limits } = settingsOf(company);
     if (!starts.agentPin) return refuse('start/off');
-    const invited = await services.invite({ company: company.id, agent: { id, name }, limits, ...body.value });
+    const inviter = { id, name, ...(unit !== undefined && { unit }) };
+    const invited = await services.invite({ company: company.id, agent: inviter, limits, ...body.value });
     if (invited.ok) {
       const { session, pin } = invited.value;
       return jsonResponse(201, { session: await viewFor(session, services), pin });

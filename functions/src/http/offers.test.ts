@@ -85,12 +85,7 @@ test('[PIN-8] an agent is told expired and used for PINs of the own company; the
   expect(codes).toEqual(['pin/used', 'pin/expired', 'pin/expired', 'pin/unknown', 'pin/unknown']);
   const reasons = (await companyEvents()).map((event) => ('reason' in event ? event.reason : event.type));
   expect(reasons.sort()).toEqual(['expired', 'expired', 'malformed', 'unknown', 'used']);
-  expect(await companyEvents()).toContainEqual({
-    type: 'agent-pin-refused',
-    reason: 'used',
-    by: 'anna',
-    name: 'Anna Visser',
-  });
+  expect(await companyEvents()).toContainEqual({ type: 'agent-pin-refused', reason: 'used' });
 });
 
 test('[PIN-8] a PIN of another company is unknown, nothing begins, and the audit of who tried has it', async () => {
@@ -98,9 +93,7 @@ test('[PIN-8] a PIN of another company is unknown, nothing begins, and the audit
   const refused = await takePin(app, customer.pin ?? '', elena, 'c-bank');
   expect(await refusal(refused)).toEqual([404, 'pin/unknown']);
   expect(await (await customer.ask()).json()).toMatchObject({ offer: { state: 'waiting' } });
-  expect(await companyEvents(grace)).toMatchObject([
-    { type: 'agent-pin-refused', reason: 'wrong-company', by: 'elena' },
-  ]);
+  expect(await companyEvents(grace)).toEqual([{ type: 'agent-pin-refused', reason: 'wrong-company' }]);
   expect(await companyEvents()).toEqual([]);
   expect((await takePin(app, customer.pin ?? '')).status).toBe(201);
 });

@@ -144,19 +144,45 @@ test('[PIN-5] [AUDIT-2] every wrong PIN hears the same; the audit of the page na
   expect(JSON.parse(bodies[0] ?? '')).toMatchObject(invalid);
 
   const refused = await companyAudit();
-  expect(refused.map(({ reason }) => reason)).toEqual([
-    'used',
-    'expired',
-    'expired',
-    'wrong-company',
-    'unknown',
-    'malformed',
-    'malformed',
+  expect(refused.map(({ reason, count }) => [reason, count])).toEqual([
+    ['used', 1],
+    ['expired', 2],
+    ['wrong-company', 1],
+    ['unknown', 1],
+    ['malformed', 2],
   ]);
   expect(new Set(refused.map(({ origin }) => origin))).toEqual(new Set(['https://www.norland.test']));
   expect(await companyAudit(grace)).toEqual([]);
   const ownPage = await redeem(app, foreign.pin, key, 'https://www.meridian.test', 'meridian');
   expect(ownPage.status).toBe(200);
+});
+
+test('[AUDIT-10] refusals of a kind are counted by the minute: the first at once, the rest when it is over', async () => {
+  const key = await newKey();
+  const guess = async (times: number) => {
+    for (let time = 0; time < times; time += 1) await redeem(app, '1', key);
+  };
+  const counts = async () => (await app.stores.audit.read('company:norland', {})).map(({ event }) => event);
+  const refused = { type: 'pin-refused', reason: 'malformed', origin: 'https://www.norland.test' };
+  const [minute, next] = [app.now(), app.now() + 60_000];
+  await guess(1);
+  await app.sweep();
+  await guess(30);
+  await app.sweep();
+  expect(await counts()).toEqual([{ ...refused, count: 1, minute }]);
+  app.pass(60_000);
+  await guess(2);
+  await app.sweep();
+  await app.sweep();
+  expect(await counts()).toEqual([
+    { ...refused, count: 1, minute },
+    { ...refused, count: 30, minute },
+    { ...refused, count: 2, minute: next },
+  ]);
+  app.pass(60_000);
+  await app.sweep();
+  expect(await counts()).toHaveLength(3);
+  expect(await app.stores.refusals.all(10)).toEqual([]);
 });
 
 test('[PIN-5] the page must be of the company that its tag names, and of one at all', async () => {

@@ -1,4 +1,8 @@
 import { auditCompany } from './audit-company';
+import { auditErasures } from './audit-erasures';
+import { auditExport } from './audit-export';
+import { auditHolds } from './audit-holds';
+import { auditKeys } from './audit-keys';
 import { auditSessionRoute } from './audit-session';
 import { auditSessions } from './audit-sessions';
 import { company } from './company';
@@ -23,6 +27,7 @@ import { sessionLetters } from './session-letters';
 import { sessionParticipants } from './session-participants';
 import { sessionPause } from './session-pause';
 import { sessionRead } from './session-read';
+import { sessionReceipt } from './session-receipt';
 import { sessionRefuse } from './session-refuse';
 import { sessionReport } from './session-report';
 import { sessionSent } from './session-sent';
@@ -51,12 +56,17 @@ export const routes: readonly Route[] = [
   sessionEnd,
   sessionHeartbeat,
   sessionReport,
+  sessionReceipt,
   sessionSocket,
   policy,
   company,
   auditSessions,
   auditSessionRoute,
   auditCompany,
+  auditExport,
+  auditKeys,
+  auditHolds,
+  auditErasures,
   pubsubEvents,
   widgetFile,
   health,

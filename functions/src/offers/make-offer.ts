@@ -7,7 +7,7 @@ import {
   type Refusal,
   type Versions,
 } from '@beside/protocol';
-import type { AuditStore } from '../audit/audit-store';
+import type { CompanyLedger } from '../audit/company-ledger';
 import type { Company } from '../companies/company';
 import { settingsOf } from '../companies/settings';
 import type { Budget, BudgetStore } from '../pins/budget-store';
@@ -45,14 +45,14 @@ interface Parts {
   readonly offers: OfferStore;
   readonly pins: PinStore;
   readonly budgets: BudgetStore;
-  readonly audit: AuditStore;
+  readonly ledger: CompanyLedger;
   readonly pepper: Pepper;
   readonly clock: Clock;
   readonly random: Random;
 }
 
 /** A customer offers to share, with a PIN to read out or in the queue. Nothing is shared by it, and no agent is known yet. SESS-15 SESS-16 */
-export function createOfferMaker({ offers, pins, budgets, audit, pepper, clock, random }: Parts) {
+export function createOfferMaker({ offers, pins, budgets, ledger, pepper, clock, random }: Parts) {
   async function issue(offer: Offer): Promise<string> {
     const { company, id, madeAt, until } = offer;
     for (let draw = 0; draw < MAX_DRAWS; draw += 1) {
@@ -98,8 +98,7 @@ export function createOfferMaker({ offers, pins, budgets, audit, pepper, clock, 
     };
     await offers.create(offer);
     const pin = kind === 'pin' ? await issue(offer) : null;
-    if (kind === 'request')
-      await audit.appendNext(`company:${company.id}`, now, { type: 'request', change: 'made', origin });
+    if (kind === 'request') await ledger.add(company.id, { type: 'request', change: 'made', origin });
     return accept({ offer, pin });
   };
 }

@@ -1,5 +1,5 @@
 import { accept, refuse, type Outcome } from '@beside/protocol';
-import type { AuditStore } from '../audit/audit-store';
+import type { CompanyLedger } from '../audit/company-ledger';
 import type { PinStore } from '../pins/pin-store';
 import type { Clock } from '../platform';
 import { seeOffer, settleOffer, type Offer, type OfferState } from './offer';
@@ -20,12 +20,12 @@ export type OwnOffers = ReturnType<typeof createOwnOffers>;
 interface Parts {
   readonly offers: OfferStore;
   readonly pins: PinStore;
-  readonly audit: AuditStore;
+  readonly ledger: CompanyLedger;
   readonly clock: Clock;
 }
 
 /** What may be done with an offer that is there, but for taking it. SESS-16 */
-export function createOwnOffers({ offers, pins, audit, clock }: Parts) {
+export function createOwnOffers({ offers, pins, ledger, clock }: Parts) {
   async function change(company: string, id: string, step: OfferStep): Promise<Outcome<Offer>> {
     for (let tries = 0; tries < MAX_TRIES; tries += 1) {
       const stored = await offers.get(company, id);
@@ -36,17 +36,17 @@ export function createOwnOffers({ offers, pins, audit, clock }: Parts) {
       const after = step(settled, now);
       if (after === before) return accept(before);
       if (!(await offers.replace(after, etag))) continue;
-      if (before.state.is === 'waiting' && after.state.is !== 'waiting') await over(after, now);
+      if (before.state.is === 'waiting' && after.state.is !== 'waiting') await over(after);
       return accept(after);
     }
     return refuse('store/conflict');
   }
 
   /** Its PIN is free, and the audit knows of a request that nobody took. */
-  async function over({ company, id, kind, origin, state }: Offer, now: number): Promise<void> {
+  async function over({ company, id, kind, origin, state }: Offer): Promise<void> {
     await pins.kill(company, id);
     if (kind === 'pin' || state.is === 'taken' || state.is === 'waiting') return;
-    await audit.appendNext(`company:${company}`, now, { type: 'request', change: state.is, origin });
+    await ledger.add(company, { type: 'request', change: state.is, origin });
   }
 
   /** What is settled stays. */

@@ -5,6 +5,9 @@ import {
   digitsOf,
   formatReference,
   refuse,
+  chainEntries,
+  emptyLog,
+  tailOf,
   takeUp,
   type Channel,
   type Outcome,
@@ -17,6 +20,8 @@ import {
   type WaitingRequest,
 } from '@beside/protocol';
 import type { AuditStore } from '../audit/audit-store';
+import type { CompanyLedger } from '../audit/company-ledger';
+import type { SettleSession } from '../audit/settle-session';
 import type { Budget, BudgetStore } from '../pins/budget-store';
 import { drawDigits } from '../pins/draw-digits';
 import { offerPinHash, type Pepper } from '../pins/pin-hash';
@@ -63,6 +68,8 @@ interface Parts {
   readonly sessions: SessionStore;
   readonly participants: ParticipantStore;
   readonly audit: AuditStore;
+  readonly ledger: CompanyLedger;
+  readonly settle: SettleSession;
   readonly change: ChangeSession;
   readonly findBusy: FindBusy;
   readonly pepper: Pepper;
@@ -72,8 +79,22 @@ interface Parts {
 
 /** An agent takes up what a customer of the own company has offered; the customer is then asked, as after any PIN. SESS-15 */
 export function createOfferTaker(parts: Parts) {
-  const { offers, ownOffers, pins, budgets, sessions, participants, audit, change, findBusy, pepper, clock, random } =
-    parts;
+  const {
+    offers,
+    ownOffers,
+    pins,
+    budgets,
+    sessions,
+    participants,
+    audit,
+    ledger,
+    settle,
+    change,
+    findBusy,
+    pepper,
+    clock,
+    random,
+  } = parts;
 
   /** A waiting invitation of the conversation has been overtaken. */
   async function clearInvitation({ company, conversation }: Taking): Promise<void> {
@@ -100,12 +121,16 @@ export function createOfferTaker(parts: Parts) {
       const now = clock();
       const begun = takeUp(draw(taking, id, now), { participant, origin, versions }, kind);
       if (!begun.ok) return begun;
-      const pending = begun.audit.map((event, index) => ({ seq: index + 1, at: now, event }));
-      const record = { session: begun.session, seq: pending.length, pending };
+      const start = await emptyLog(taking.company, `session:${id}`);
+      const entries = begun.audit.map((event) => ({ event, actor: taking.agent }));
+      const pending = await chainEntries(start, now, entries, random);
+      const record = { session: begun.session, ...tailOf(pending, start), pending, ledger: {} };
       const created = await sessions.create(record);
       if (created === 'agent-busy') return refuse('session/agent-busy');
       if (created !== 'created') continue;
       await flushAudit(audit, record);
+      // What cannot be told now the sweep tells later. AUDIT-9
+      await settle(taking.company, id).catch(() => undefined);
       return accept(begun.session);
     }
     return refuse('store/conflict');
@@ -150,8 +175,7 @@ export function createOfferTaker(parts: Parts) {
   });
 
   async function refused(reason: PinRefusal, { company, agent }: Taking): Promise<RefusalCode> {
-    const event = { type: 'agent-pin-refused', reason, by: agent.id, name: agent.name } as const;
-    await audit.appendNext(`company:${company}`, clock(), event);
+    await ledger.add(company, { type: 'agent-pin-refused', reason }, agent);
     return reason === 'expired' ? 'pin/expired' : reason === 'used' ? 'pin/used' : 'pin/unknown';
   }
 

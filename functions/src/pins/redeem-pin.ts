@@ -11,7 +11,7 @@ import {
   type Session,
   type Versions,
 } from '@beside/protocol';
-import type { AuditStore } from '../audit/audit-store';
+import type { Refusals } from '../audit/refusals';
 import type { Company } from '../companies/company';
 import type { Clock, Random } from '../platform';
 import type { FindBusy } from '../sessions/busy-agent';
@@ -45,7 +45,7 @@ interface Parts {
   readonly pins: PinStore;
   readonly sessions: SessionStore;
   readonly participants: ParticipantStore;
-  readonly audit: AuditStore;
+  readonly refusals: Refusals;
   readonly guesses: GuessBudget;
   readonly change: ChangeSession;
   readonly findBusy: FindBusy;
@@ -62,10 +62,10 @@ type Refused = { readonly ok: false; readonly reason: PinRefusal };
  * again for what it has redeemed (a lost answer). PIN-3 PIN-5 PIN-6
  */
 export function createPinRedeemer(parts: Parts): (redeeming: Redeeming) => Promise<Outcome<Redeemed>> {
-  const { pins, sessions, participants, audit, guesses, change, findBusy, pepper, clock, random } = parts;
+  const { pins, sessions, participants, refusals, guesses, change, findBusy, pepper, clock, random } = parts;
 
   async function note(reason: PinRefusal, { company, origin }: Redeeming): Promise<void> {
-    await audit.appendNext(`company:${company.id}`, clock(), { type: 'pin-refused', reason, origin });
+    await refusals.note(company.id, reason, origin);
   }
 
   /** Both hashes are always made and looked up: a refusal takes the same path whatever its reason. */

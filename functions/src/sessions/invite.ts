@@ -1,8 +1,11 @@
 import {
   accept,
+  chainEntries,
+  emptyLog,
   formatReference,
   invite,
   refuse,
+  tailOf,
   type Channel,
   type Outcome,
   type Refusal,
@@ -11,6 +14,7 @@ import {
   type Versions,
 } from '@beside/protocol';
 import type { AuditStore } from '../audit/audit-store';
+import type { SettleSession } from '../audit/settle-session';
 import { drawDigits } from '../pins/draw-digits';
 import type { IssuePin } from '../pins/issue-pin';
 import type { Clock, Random } from '../platform';
@@ -25,7 +29,7 @@ const MAX_TRIES = 8;
 
 export interface Invitation {
   readonly company: string;
-  readonly agent: { readonly id: string; readonly name: string };
+  readonly agent: Session['agent'];
   readonly conversation: string;
   readonly channel: Channel;
   readonly versions: Versions;
@@ -41,12 +45,13 @@ interface Parts {
   readonly change: ChangeSession;
   readonly findBusy: FindBusy;
   readonly issuePin: IssuePin;
+  readonly settle: SettleSession;
   readonly clock: Clock;
   readonly random: Random;
 }
 
 /** Invites the customer of a conversation, or renews the invitation that waits there. An agent in a session cannot. SESS-12 */
-export function createInviter({ sessions, audit, change, findBusy, issuePin, clock, random }: Parts) {
+export function createInviter({ sessions, audit, change, findBusy, issuePin, settle, clock, random }: Parts) {
   /** The own waiting invitation of the conversation, renewed. Another agent's is taken back: the conversation has moved on. */
   async function renew({ company, agent, conversation }: Invitation): Promise<Invited | null> {
     const latest = await sessions.latestByConversation(company, conversation);
@@ -80,9 +85,13 @@ export function createInviter({ sessions, audit, change, findBusy, issuePin, clo
       viewerVersions: versions,
       limits,
     });
-    const record = { session, seq: 1, pending: [{ seq: 1, at: now, event: { type: 'invited' } }] } as const;
+    const start = await emptyLog(company, `session:${session.id}`);
+    const pending = await chainEntries(start, now, [{ event: { type: 'invited' }, actor: agent }], random);
+    const record = { session, ...tailOf(pending, start), pending, ledger: {} };
     if ((await sessions.create(record)) !== 'created') return null;
     await flushAudit(audit, record);
+    // What cannot be told now the sweep tells later: the agent waits for a PIN. AUDIT-9
+    await settle(company, session.id).catch(() => undefined);
     return session;
   }
 

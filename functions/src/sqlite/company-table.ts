@@ -4,6 +4,7 @@ import { patternsAbove } from '../companies/origin-pattern';
 import type { CompanyStore } from '../companies/company-store';
 
 export function companyTable(db: Database.Database): CompanyStore {
+  const ids = db.prepare('SELECT id FROM companies ORDER BY id');
   const byId = db.prepare('SELECT company FROM companies WHERE id = ?');
   const byTenant = db.prepare(
     'SELECT c.company FROM companies c JOIN company_tenants t ON t.company = c.id WHERE t.tenant = ?',
@@ -51,6 +52,7 @@ export function companyTable(db: Database.Database): CompanyStore {
   });
 
   return {
+    ids: async () => (ids.all() as { id: string }[]).map(({ id }) => id),
     byId: async (id) => read(byId.get(id)),
     byTenant: async (tenant) => read(byTenant.get(tenant)),
     byOrigin: async (origin) =>

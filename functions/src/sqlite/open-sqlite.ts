@@ -8,6 +8,7 @@ import { offerTable } from './offer-table';
 import { onceTable } from './once-table';
 import { participantTable } from './participant-table';
 import { pinTable } from './pin-table';
+import { refusalCountTable } from './refusal-count-table';
 import { migrate } from './schema';
 import { sessionTable } from './session-table';
 
@@ -27,6 +28,7 @@ export function openSqlite(file: string): Stores & { close(): void } {
     budgets: budgetTable(db),
     companies: companyTable(db),
     audit: auditTable(db),
+    refusals: refusalCountTable(db),
     once: onceTable(db),
     letters: letterTable(db),
     close: () => void db.close(),

@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import type { Command } from './command';
 import { hostile } from './hostile/hostile';
 import { pageCheck } from './page-check/page-check';
+import { verify } from './verify/verify';
 
-const COMMANDS: Readonly<Record<string, Command>> = { 'page-check': pageCheck, hostile };
+const COMMANDS: Readonly<Record<string, Command>> = { 'page-check': pageCheck, verify, hostile };
 
 const HELP = `Usage: beside COMMAND [options]
 

@@ -6,6 +6,7 @@ export function companiesContract(stores: () => Stores): void {
     test('are found by id, tenant and exact origin', async () => {
       const { companies: store } = stores();
       expect(await store.put(company('norland'))).toBe('stored');
+      expect(await store.ids()).toEqual(['norland']);
       const found = [await store.byId('norland'), await store.byTenant('t-norland')];
       expect([...found, await store.byOrigin('https://norland.test')]).toEqual(Array(3).fill(company('norland')));
       expect(await store.isDeskOrigin('https://norland.crm.test')).toBe(true);

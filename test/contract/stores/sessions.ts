@@ -93,6 +93,59 @@ export function sessionsContract(stores: () => Stores): void {
       expect(await store.due(until + 9, 1)).toEqual([{ company: 'norland', id: idOf(2) }]);
     });
 
+    test('[AUDIT-9] what the ledger has not heard of a session is owed: its birth, and its end', async () => {
+      const { sessions: store } = stores();
+      await store.create({ ...invited(1), ledger: {} });
+      await store.create(invited(2));
+      const owing = async () => (await store.owing(10)).map(({ id }) => id);
+      expect(await owing()).toEqual([idOf(1)]);
+      const read = async (number: number) =>
+        (await store.get('norland', idOf(number))) ?? { ...invited(number), etag: '' };
+      const first = await read(1);
+      await store.replace({ ...first, ledger: { opened: 7 } }, first.etag);
+      expect((await read(1)).ledger).toEqual({ opened: 7 });
+      const second = await read(2);
+      await store.replace(step(second, end), second.etag);
+      expect(await owing()).toEqual([idOf(2)]);
+      const ended = await read(2);
+      await store.replace({ ...ended, ledger: { opened: 1, closed: 8 } }, ended.etag);
+      expect(await owing()).toEqual([]);
+    });
+
+    test('[AUDIT-14] what has ended long enough ago can be forgotten, but for what is held', async () => {
+      const { sessions: store } = stores();
+      for (const number of [1, 2, 3]) {
+        await store.create(invited(number));
+        const read = await store.get('norland', idOf(number));
+        if (number < 3) await store.replace(step(read ?? invited(number), end), read?.etag ?? '');
+      }
+      expect(await store.forgettable('norland', NOW - 1, 10)).toEqual([]);
+      expect(await store.forgettable('norland', NOW, 10)).toEqual([idOf(1), idOf(2)]);
+      expect(await store.forgettable('norland', NOW, 1)).toEqual([idOf(1)]);
+      expect(await store.forgettable('meridian', NOW, 10)).toEqual([]);
+      const second = await store.get('norland', idOf(2));
+      if (second) await store.replace({ ...second, held: true }, second.etag);
+      expect((await store.get('norland', idOf(2)))?.held).toBe(true);
+      expect(await store.forgettable('norland', NOW, 10)).toEqual([idOf(1)]);
+      for (const number of [1, 3]) await store.remove('norland', idOf(number));
+      expect([await store.get('norland', idOf(1)), (await store.get('norland', idOf(3)))?.session.id]).toEqual([
+        null,
+        idOf(3),
+      ]);
+    });
+
+    test('[AUDIT-15] the list can be of one agent, or of one business unit', async () => {
+      const { sessions: store } = stores();
+      await store.create(invited(1, { agent: { id: 'anna', name: 'Anna', unit: 'north' } }));
+      await store.create(invited(2, { agent: { id: 'ravi', name: 'Ravi', unit: 'south' } }));
+      await store.create(invited(3));
+      const ids = async (filter: object) =>
+        (await store.list('norland', { limit: 10, ...filter })).map(({ id }) => Number(id.slice(-12)));
+      expect(await ids({ agent: 'anna' })).toEqual([3, 1]);
+      expect(await ids({ unit: 'south' })).toEqual([2]);
+      expect(await ids({ unit: 'west' })).toEqual([]);
+    });
+
     test('the list is newest first, by page, and can be narrowed', async () => {
       const { sessions: store } = stores();
       for (const number of [2, 1, 4, 3]) await store.create(invited(number, { invitedAt: NOW + number }));

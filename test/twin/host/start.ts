@@ -1,12 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { createApp, openSqlite, remoteStaffKeys, seedCompany, webPubSub, widgetDirectory } from '@beside/functions';
+import {
+  anchorFolder,
+  createApp,
+  openSqlite,
+  remoteStaffKeys,
+  seedCompany,
+  signWithKeys,
+  webPubSub,
+  widgetDirectory,
+} from '@beside/functions';
 import type { Directory } from '../directory';
 import { API_AUDIENCE } from '../issuer';
 import { startWebServer } from '../web/serve';
 import { companySeeds } from './company-seeds';
-import { loadSecrets } from './secrets';
+import { loadAuditKeys, loadSecrets } from './secrets';
 
 /** Deadlines are looked at this often; on Azure a timer trigger does it. */
 const SWEEP_MS = 1_000;
@@ -45,6 +54,8 @@ export async function startHost(options: HostOptions): Promise<{ readonly url: s
     {
       ...webPubSub({ connectionString: options.pubsub, hub: HUB }),
       stores,
+      auditSigner: signWithKeys(loadAuditKeys(dataDir)),
+      checkpointAnchor: anchorFolder(path.join(dataDir, 'checkpoints')),
       staffKeys: remoteStaffKeys(`${directory.issuer}/common/discovery/v2.0/keys`),
       widgetFiles: widgetDirectory(options.widgetDir),
       clock: Date.now,

@@ -9,6 +9,7 @@ import {
   type EndReason,
   type Letter,
   type Outcome,
+  type ReceiptFile,
   type SessionView,
 } from '@beside/protocol';
 import type { Report, Told } from '../control/hands-report';
@@ -38,6 +39,8 @@ export interface ApiClient {
   heartbeat(pass: Pass, active: boolean): Promise<Outcome<SessionView>>;
   /** What only this browser knows, for the audit; `later` when nobody has heard it. AUDIT-6 */
   report(pass: Pass, report: Report): Promise<Told>;
+  /** Of an ended session, signed; handed to the customer as it is. AUDIT-16 */
+  receipt(pass: Pass): Promise<Outcome<ReceiptFile>>;
   socket(pass: Pass): Promise<Outcome<SocketPermit>>;
   /** Steps of handshakes that are for this end, above the number `after`. SEAL-2 */
   letters(pass: Pass, after: number): Promise<Outcome<readonly Letter[]>>;
@@ -118,6 +121,7 @@ export function createApiClient(base: string, company: string, now: () => number
       return { ok: true, value: decoded.flatMap((letter) => (letter.ok ? [letter.value] : [])) };
     },
     write: (pass, to, bytes) => call('POST', of(pass, '/letters'), { to, text: writeLetter(bytes) }, pass),
+    receipt: (pass) => call('GET', of(pass, '/receipt'), undefined, pass) as Promise<Outcome<ReceiptFile>>,
     socket: async (pass) => {
       const outcome = await call('POST', of(pass, '/socket'), {}, pass);
       if (!outcome.ok) return outcome;

@@ -78,6 +78,8 @@ export const de: Strings = {
   },
   endedReceipt: (agent: string, company: string, reference: string) => `${agent}, ${company} · Sitzung ${reference}`,
   endedNothingKept: 'Was auf Ihrer Seite stand, wurde nicht gespeichert.',
+  receiptSave: 'Beleg speichern',
+  receiptLater: 'Der Beleg ist noch nicht da. Bitte versuchen Sie es erneut.',
   done: 'Fertig',
   announceLive: (agent: string) => `${agent} kann diese Seite jetzt sehen. Alt + Umschalt + B führt zu Stopp.`,
 };

@@ -76,6 +76,8 @@ export const en = {
   },
   endedReceipt: (agent: string, company: string, reference: string) => `${agent}, ${company} · Session ${reference}`,
   endedNothingKept: 'What was on your page has not been stored.',
+  receiptSave: 'Save the receipt',
+  receiptLater: 'The receipt is not there yet. Please try again.',
   done: 'Done',
   announceLive: (agent: string) => `${agent} can now see this page. Alt + Shift + B goes to Stop.`,
 };

@@ -78,6 +78,8 @@ export const fr: Strings = {
   },
   endedReceipt: (agent: string, company: string, reference: string) => `${agent}, ${company} · Session ${reference}`,
   endedNothingKept: 'Ce qui se trouvait sur votre page n’a pas été conservé.',
+  receiptSave: 'Enregistrer le reçu',
+  receiptLater: 'Le reçu n’est pas encore prêt. Veuillez réessayer.',
   done: 'Terminé',
   announceLive: (agent: string) => `${agent} peut maintenant voir cette page. Alt + Maj + B mène à Arrêter.`,
 };

@@ -78,6 +78,8 @@ export const nl: Strings = {
   },
   endedReceipt: (agent: string, company: string, reference: string) => `${agent}, ${company} · Sessie ${reference}`,
   endedNothingKept: 'Wat op uw pagina stond, is niet bewaard.',
+  receiptSave: 'Bewijs bewaren',
+  receiptLater: 'Het bewijs is er nog niet. Probeer het opnieuw.',
   done: 'Klaar',
   announceLive: (agent: string) => `${agent} kan deze pagina nu zien. Alt + Shift + B gaat naar Stop.`,
 };

@@ -51,7 +51,8 @@ export interface SessionFacts {
   readonly company: string;
   readonly conversation: string;
   readonly channel: Channel;
-  readonly agent: { readonly id: string; readonly name: string };
+  /** `unit`: the agent's business unit when the session began, where the sign-in names one. AUDIT-15 */
+  readonly agent: { readonly id: string; readonly name: string; readonly unit?: string };
   readonly invitedAt: number;
   /** Wire versions of the agent's desk. */
   readonly viewerVersions: Versions;

@@ -1,0 +1,21 @@
+import { refuse } from '@beside/protocol';
+import { asReader } from './callers';
+import { jsonResponse } from './json-response';
+import { readQuery, timeRangeShape } from './read-query';
+import type { Route } from './route';
+
+/** The audit as a file that anyone verifies: what `beside verify` reads. AUDIT-13 */
+export const auditExport: Route = {
+  name: 'audit-export',
+  methods: ['GET'],
+  path: 'audit/export',
+  async handle(call, services) {
+    const reader = await asReader(call, services);
+    if (!reader.ok) return reader;
+    const { reach } = reader.value;
+    if (reach !== 'company' && 'agent' in reach) return refuse('auth/role-missing');
+    const range = readQuery(call.url, timeRangeShape);
+    if (!range.ok) return range;
+    return jsonResponse(200, await services.auditReader.export(reader.value, range.value));
+  },
+};

@@ -1,0 +1,11 @@
+import { jsonResponse } from './json-response';
+import type { Route } from './route';
+
+/** The public keys of the audit's statements, as a JWKS: for whoever verifies a file, and keeps them somewhere else. AUDIT-12 */
+export const auditKeys: Route = {
+  name: 'audit-keys',
+  methods: ['GET'],
+  path: 'audit/keys',
+  isPublic: true,
+  handle: async (_call, { auditSigner }) => jsonResponse(200, { keys: auditSigner.keys }),
+};
