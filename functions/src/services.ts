@@ -90,7 +90,7 @@ export function createServices(settings: AppSettings, parts: AppParts) {
   const presence = createPresence(participants, change, publisher);
   const findBusy = createBusyFinder(sessions, change);
   const ownOffers = createOwnOffers({ offers, pins, ledger, clock });
-  const guesses = createGuessBudget({ budgets, pins, once, clock });
+  const guesses = createGuessBudget({ budgets, pins, clock });
   const issuePin = createPinIssuer({ pins, guesses, pepper, random });
   return {
     settings,

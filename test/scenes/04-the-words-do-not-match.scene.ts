@@ -1,13 +1,10 @@
-import type { Page } from 'playwright-core';
 import {
   allow,
-  chat,
   deskIs,
-  enterPin,
   goLive,
-  invite,
   liveBar,
   mirroredWords,
+  reachConsent,
   seesInMirror,
   signIn,
   takeConversation,
@@ -28,15 +25,6 @@ const THREE = /^\p{L}+( · \p{L}+){2}$/u;
 /** Shown to the agent: no masking stands between it and who would read along. */
 const UNMASKED = 'Income from employment';
 
-async function toTheQuestion(agent: Page, customer: Page): Promise<void> {
-  const { directory } = stage.twin;
-  await signIn(agent, directory, 'norland-tax', 'Anna Visser');
-  await customer.goto(`${directory.tax}/return/income`);
-  await chat(customer, 'Can you help me?');
-  await takeConversation(agent, 'Can you help me?');
-  await enterPin(customer, await invite(agent, customer));
-}
-
 test('[SEAL-2] [SEAL-6] scene 4: a server that swaps keys has other words on each side, and reads no page', async () => {
   const agent = await stage.person('agent');
   const customer = await stage.person('customer');
@@ -44,7 +32,7 @@ test('[SEAL-2] [SEAL-6] scene 4: a server that swaps keys has other words on eac
   const { twin } = stage;
   const who = { company: 'Norland Tax Office', origin: twin.directory.tax, agent: 'Anna Visser' };
   const swap = await swapKeys({ agent, customer }, twin.pubsub().connectionString, who);
-  await toTheQuestion(agent, customer);
+  await reachConsent(agent, customer, stage.twin.directory);
   const seen = await customer.locator('.three').innerText();
   const said = await agent.getByText(THREE).first().innerText();
   expect(swap.isBetween()).toBe(true); // both handshakes came to their end, each with the one in between
@@ -95,7 +83,7 @@ test('[SESS-9] [SEAL-7] scene 4: a server that says the customer has allowed get
   const agent = await stage.person('agent');
   const customer = await stage.person('customer');
   const relayed = listenAt(stage.twin.pubsub());
-  await toTheQuestion(agent, customer);
+  await reachConsent(agent, customer, stage.twin.directory);
   await customer.locator('.three').waitFor();
   // Everything that the server can forge: the state of the session, to whoever asks, as often as they ask.
   await customer.route('**/api/sessions/*', async (route) => {

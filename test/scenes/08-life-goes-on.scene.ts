@@ -1,15 +1,4 @@
-import {
-  allow,
-  chat,
-  deskIs,
-  enterPin,
-  goLive,
-  invite,
-  liveBar,
-  seesInMirror,
-  signIn,
-  takeConversation,
-} from '../support/actors';
+import { allow, deskIs, goLive, liveBar, reachConsent, seesInMirror } from '../support/actors';
 import { openStage, type Stage } from '../support/stage';
 
 let stage: Stage;
@@ -62,11 +51,7 @@ test('[SESS-9] a customer who leaves the page while being asked is asked again o
   const { directory } = stage.twin;
   const agent = await stage.person('agent');
   const customer = await stage.person('customer');
-  await signIn(agent, directory, 'norland-tax', 'Anna Visser');
-  await customer.goto(`${directory.tax}/return/income`);
-  await chat(customer, 'Hello there');
-  await takeConversation(agent, 'Hello there');
-  await enterPin(customer, await invite(agent, customer));
+  await reachConsent(agent, customer, directory);
   await customer.getByText('Let Anna Visser see this page?').waitFor();
   let carried = 0;
   stage.twin.pubsub().intercept((passing) => {

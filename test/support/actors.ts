@@ -66,8 +66,8 @@ export async function allow(customer: Page): Promise<void> {
   await customer.getByRole('button', { name: 'Allow' }).click();
 }
 
-/** The whole way from a chat to a live session. */
-export async function goLive(
+/** The whole way from a chat to the question whether the agent may see the page. */
+export async function reachConsent(
   agent: Page,
   customer: Page,
   directory: Directory,
@@ -78,6 +78,11 @@ export async function goLive(
   await chat(customer, 'Can you help me?');
   await takeConversation(agent, 'Can you help me?');
   await enterPin(customer, await invite(agent, customer));
+}
+
+/** And on to a live session. */
+export async function goLive(agent: Page, customer: Page, directory: Directory, path?: string): Promise<void> {
+  await reachConsent(agent, customer, directory, path);
   await allow(customer);
   await deskIs(agent, 'live');
 }

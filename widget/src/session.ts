@@ -212,8 +212,8 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
       if (answer === 'allow' && outcome.value.state === 'live') return goLive(outcome.value, true);
       return follow(outcome.value);
     }
-    if (outcome.code === 'session/ended' || outcome.code === 'session/unknown') return forget();
     become({ ...asked, busy: false, problem: outcome.code });
+    if (outcome.code === 'session/ended' || outcome.code === 'session/unknown') await refresh(pass);
   }
 
   /** The server's view of the session, wherever it came from. It may take away; it starts nothing by itself. SESS-9 */

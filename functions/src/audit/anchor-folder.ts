@@ -1,4 +1,5 @@
-import { chmod, mkdir, open, readdir, readFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { link, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CheckpointAnchor } from './checkpoint-anchor';
 
@@ -14,16 +15,17 @@ export function anchorFolder(folder: string): CheckpointAnchor {
     async put(company, seq, checkpoint) {
       await mkdir(join(folder, company), { recursive: true });
       const name = fileOf(company, seq);
-      const file = await open(name, 'wx').catch((error: unknown) => nullIf('EEXIST', error));
-      if (!file) return false;
+      const draft = `${name}.${randomUUID()}`;
       try {
-        await file.writeFile(checkpoint);
-        await file.sync();
+        await writeFile(draft, checkpoint, { flag: 'wx', mode: READ_ONLY, flush: true });
+        await link(draft, name); // whole or not at all, and never over another
+        return true;
+      } catch (error) {
+        nullIf('EEXIST', error);
+        return false;
       } finally {
-        await file.close();
+        await rm(draft, { force: true });
       }
-      await chmod(name, READ_ONLY);
-      return true;
     },
     async places(company) {
       const names = await readdir(join(folder, company)).catch((error: unknown) => nullIf('ENOENT', error));

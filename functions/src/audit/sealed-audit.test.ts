@@ -1,4 +1,4 @@
-import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { decodeAuditFile, verifyAudit, type AuditFile, type AuditKey } from '@beside/protocol';
@@ -154,7 +154,12 @@ test('[AUDIT-11] the folder keeps what it has, read-only, and gives it back', as
   expect(await anchor.put('norland', 3, 'third')).toBe(true);
   expect(await anchor.places('norland')).toEqual([3, 20]);
   expect([await anchor.get('norland', 20), await anchor.get('norland', 4)]).toEqual(['first', null]);
-  const [name = ''] = readdirSync(join(folder, 'norland'));
+  const names = readdirSync(join(folder, 'norland'));
+  expect(names).toEqual(['000000000003.jws', '000000000020.jws']);
+  const [name = ''] = names;
+  expect(statSync(join(folder, 'norland', name)).mode & 0o222).toBe(0);
+  writeFileSync(join(folder, 'norland', `000000000030.jws.half`), ''); // what a crash has left
+  expect(await anchor.places('norland')).toEqual([3, 20]);
   expect(() => writeFileSync(join(folder, 'norland', name), 'x', { flag: 'wx' })).toThrow('EEXIST');
 });
 

@@ -1,6 +1,5 @@
 import { AGENT_PIN_DIGITS, LONG_PIN_DIGITS } from '@beside/protocol';
 import type { Clock } from '../platform';
-import type { OnceStore } from '../tokens/once-store';
 import type { Budget, BudgetStore } from './budget-store';
 import { invitationPool, type PinStore } from './pin-store';
 
@@ -24,12 +23,10 @@ const LONG_ALLOWANCE = 20;
 const LONG_DRAINS_PER_HOUR = 60;
 /** For this long after a source was held back, a renewed PIN is a long one: its owner may be behind the same address. */
 const HELD_BACK_HOURS = 1 / 6;
-const HOUR_MS = 60 * 60_000;
 
 interface Parts {
   readonly budgets: BudgetStore;
   readonly pins: PinStore;
-  readonly once: OnceStore;
   readonly clock: Clock;
 }
 
@@ -37,8 +34,6 @@ interface Parts {
 export interface Attempt {
   /** False when this source has been wrong too often: then no PIN is right, and the answer is the same. */
   readonly isHeard: boolean;
-  /** Whether this is to be recorded: a source that is held back is recorded once an hour. */
-  readonly isNews: boolean;
   /** It was no mistake, and costs nothing. A PIN that is used for the first time makes an earlier mistake good: one PIN, one mistake. */
   forgive(isFirstUse: boolean): Promise<void>;
 }
@@ -50,7 +45,7 @@ export type GuessBudget = ReturnType<typeof createGuessBudget>;
  * longer one, for which wrong guesses count so little that it is heard again. Charged before the PIN is looked up, so that guesses in
  * parallel are counted too. PIN-6 PIN-7
  */
-export function createGuessBudget({ budgets, pins, once, clock }: Parts) {
+export function createGuessBudget({ budgets, pins, clock }: Parts) {
   const guard = (company: string): Budget => ({
     key: `guard:${company}`,
     drainsPerHour: GUARD_DRAINS_PER_HOUR,
@@ -80,12 +75,10 @@ export function createGuessBudget({ budgets, pins, once, clock }: Parts) {
         await budgets.add(own, -attempts, now);
         await budgets.add(guard(company), -chance, now);
       };
-      if (isHeard) return { isHeard, isNews: true, forgive: (isFirstUse) => repay(isFirstUse ? 2 : 1) };
+      if (isHeard) return { isHeard, forgive: (isFirstUse) => repay(isFirstUse ? 2 : 1) };
       await repay(1);
       await budgets.add(heldBack(company), 1, now);
-      const hour = Math.floor(now / HOUR_MS);
-      const isNews = await once.claim(`${own.key}:${hour}`, (hour + 1) * HOUR_MS);
-      return { isHeard, isNews, forgive: async () => {} };
+      return { isHeard, forgive: async () => {} };
     },
 
     /** Digits of the next PIN of an invitation. @param isRenewed the invitation had a PIN before */

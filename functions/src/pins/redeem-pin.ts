@@ -64,10 +64,6 @@ type Refused = { readonly ok: false; readonly reason: PinRefusal };
 export function createPinRedeemer(parts: Parts): (redeeming: Redeeming) => Promise<Outcome<Redeemed>> {
   const { pins, sessions, participants, refusals, guesses, change, findBusy, pepper, clock, random } = parts;
 
-  async function note(reason: PinRefusal, { company, origin }: Redeeming): Promise<void> {
-    await refusals.note(company.id, reason, origin);
-  }
-
   /** Both hashes are always made and looked up: a refusal takes the same path whatever its reason. */
   async function find({ company, pin: typed }: Redeeming): Promise<{ ok: true; pin: StoredPin } | Refused> {
     const digits = digitsOf(typed);
@@ -135,7 +131,7 @@ export function createPinRedeemer(parts: Parts): (redeeming: Redeeming) => Promi
     const attempt = await guesses.attempt(company.id, source, digitsOf(pin));
     const redeemed = await redeem(redeeming, attempt.isHeard);
     if ('reason' in redeemed) {
-      if (attempt.isNews) await note(redeemed.reason, redeeming);
+      await refusals.note(company.id, redeemed.reason, redeeming.origin);
       return refuse('pin/invalid');
     }
     await attempt.forgive(redeemed.ok && redeemed.value.isFirst);

@@ -3,6 +3,9 @@ import { el } from '../overlay/element';
 import type { WidgetState } from '../state';
 import type { Strings } from '../strings/en';
 
+/** A desk that is open answers within a second or two. */
+const LATE_MS = 15_000;
+
 type Asking = Extract<WidgetState, { at: 'asking' }>;
 
 /** The three words, to be compared with the agent's; or three times three, to find the agent's among them. SEAL-6 */
@@ -12,7 +15,7 @@ export function comparedWords(
   pick: (choice: number, event: Event) => void,
 ): HTMLElement {
   const { agentName, channel } = view;
-  if (!words) return el('p', { class: 'compare soft', role: 'status' }, strings.wordsWaiting(agentName));
+  if (!words) return waiting(strings, agentName);
   const lead = (text: string) => el('p', { id: 'compare-lead' }, text);
   if (!words.choices || found) {
     const say = found && words.choices ? strings.wordsFound : strings.wordsCompare(agentName, channel);
@@ -36,6 +39,13 @@ export function comparedWords(
       ),
     ),
   );
+}
+
+/** After a while the customer hears that they may also leave it. */
+function waiting(strings: Strings, agentName: string): HTMLElement {
+  const line = el('p', { class: 'compare soft', role: 'status' }, strings.wordsWaiting(agentName));
+  setTimeout(() => (line.textContent = strings.wordsLate(agentName)), LATE_MS);
+  return line;
 }
 
 function spoken(words: readonly SpokenWord[]): (HTMLElement | string)[] {

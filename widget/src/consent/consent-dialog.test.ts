@@ -123,3 +123,11 @@ test('[SEAL-11] a desk that was opened anew is asked about as such', () => {
   const { dialog } = open({ ...asking, view: live });
   expect(dialog.querySelector('h2')?.textContent).toBe(en.againTitle('Anna Visser'));
 });
+
+test('[SEAL-6] where the words do not come, the customer hears what they can do', () => {
+  jest.useFakeTimers();
+  const { dialog } = open({ ...asking, words: null, found: false });
+  jest.advanceTimersByTime(20_000);
+  expect(dialog.querySelector('[role="status"]')?.textContent).toBe(en.wordsLate('Anna Visser'));
+  jest.useRealTimers();
+});

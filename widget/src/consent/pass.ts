@@ -21,6 +21,7 @@ export interface Kept {
 type KeptRole = 'agent' | 'guest' | 'supervisor';
 
 const NOTHING_KEPT: Kept = { resumable: [], letters: 0 };
+
 /** What makes this browser the one that waits for an agent; the digits of its PIN are kept here alone. SESS-15 */
 export interface Offer {
   readonly id: string;
@@ -46,7 +47,6 @@ export interface PassStore {
 
 const DATABASE = 'beside';
 const STORE = 'pass';
-const KEPT = 'kept';
 
 interface StoredPass {
   readonly session: string;
@@ -58,8 +58,8 @@ interface StoredPass {
 /** In this origin's IndexedDB, one pass per company. Without one (private mode in some browsers) the pass lives in the page alone. */
 export function createPassStore(company: string): PassStore {
   const offerKey = `${company}/offer`;
+  const keptBy = `${company}/kept`;
   let pair: CryptoKeyPair | null = null;
-  const keptBy = `${KEPT} ${company}`;
   return {
     newKey: async () => {
       pair = await generateKeyPair();
@@ -75,15 +75,19 @@ export function createPassStore(company: string): PassStore {
     save: async ({ session, participant, credential }) => {
       if (!pair) return;
       const stored: StoredPass = { session, participant, credential, pair };
-      await request('readwrite', (store) => store.put(stored, company));
-      await request('readwrite', (store) => store.delete(keptBy)); // of a session that this browser has not seen end
+      await request('readwrite', (store) => {
+        store.delete(keptBy); // of a session that this browser has not seen end
+        return store.put(stored, company);
+      });
     },
     keep: async (kept) => void (await request('readwrite', (store) => store.put(kept, keptBy))),
     kept: async () => (await request<Kept>('readonly', (store) => store.get(keptBy))) ?? NOTHING_KEPT,
     clear: async () => {
       pair = null;
-      await request('readwrite', (store) => store.delete(company));
-      await request('readwrite', (store) => store.delete(keptBy));
+      await request('readwrite', (store) => {
+        store.delete(keptBy);
+        return store.delete(company);
+      });
     },
     loadOffer: async () => {
       const stored = await request<Omit<Offer, 'key'> & { pair: CryptoKeyPair }>('readonly', (s) => s.get(offerKey));

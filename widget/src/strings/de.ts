@@ -38,6 +38,7 @@ export const de: Strings = {
   consentControl: (agent: string) => `${agent} kann auf etwas zeigen, aber nichts drücken und nichts eingeben. Sie können jederzeit aufhören.`,
   againTitle: (agent: string) => `${agent} diese Seite wieder zeigen?`,
   wordsWaiting: (agent: string) => `Die Verbindung zu ${agent} wird abgeschirmt …`,
+  wordsLate: (agent: string) => `${agent} hat noch nicht geantwortet. Sie können warten oder „Nein, danke“ wählen.`,
   wordsCompare: (agent: string, channel: string) => `Fahren Sie nur fort, wenn ${agent} Ihnen diese drei Wörter ${channel === 'chat' ? 'geschrieben hat' : 'nennt'}:`,
   wordsPick: (agent: string, channel: string) => `Welche drei Wörter ${channel === 'chat' ? `hat ${agent} Ihnen geschrieben` : `nennt ${agent} Ihnen`}?`,
   wordsFound: 'Das sind die richtigen Wörter.',

@@ -36,6 +36,7 @@ export const en = {
   consentControl: (agent: string) => `${agent} can point, but cannot press or type anything. You can stop at any time.`,
   againTitle: (agent: string) => `Let ${agent} see this page again?`,
   wordsWaiting: (agent: string) => `Making the connection to ${agent} private…`,
+  wordsLate: (agent: string) => `${agent} has not answered yet. You can wait, or choose “No, thanks”.`,
   wordsCompare: (agent: string, channel: string) => `Only go on if ${agent} ${channel === 'chat' ? 'has written you' : 'tells you'} these three words:`,
   wordsPick: (agent: string, channel: string) => `Which three words ${channel === 'chat' ? `has ${agent} written you` : `does ${agent} tell you`}?`,
   wordsFound: 'These are the right words.',

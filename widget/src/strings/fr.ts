@@ -38,6 +38,7 @@ export const fr: Strings = {
   consentControl: (agent: string) => `${agent} peut vous montrer un endroit, mais ne peut ni cliquer ni écrire. Vous pouvez arrêter à tout moment.`,
   againTitle: (agent: string) => `Montrer de nouveau cette page à ${agent} ?`,
   wordsWaiting: (agent: string) => `La connexion avec ${agent} est en train d’être protégée…`,
+  wordsLate: (agent: string) => `${agent} n’a pas encore répondu. Vous pouvez attendre ou choisir « Non, merci ».`,
   wordsCompare: (agent: string, channel: string) => `Ne continuez que si ${agent} vous ${channel === 'chat' ? 'a écrit' : 'dit'} ces trois mots :`,
   wordsPick: (agent: string, channel: string) => `Quels sont les trois mots que ${agent} vous ${channel === 'chat' ? 'a écrits' : 'dit'} ?`,
   wordsFound: 'Ce sont les bons mots.',

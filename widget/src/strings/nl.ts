@@ -38,6 +38,7 @@ export const nl: Strings = {
   consentControl: (agent: string) => `${agent} kan aanwijzen, maar niets indrukken of typen. U kunt op elk moment stoppen.`,
   againTitle: (agent: string) => `${agent} deze pagina weer laten zien?`,
   wordsWaiting: (agent: string) => `De verbinding met ${agent} wordt afgeschermd…`,
+  wordsLate: (agent: string) => `${agent} heeft nog niet geantwoord. U kunt wachten of ‘Nee, bedankt’ kiezen.`,
   wordsCompare: (agent: string, channel: string) => `Ga alleen verder als ${agent} u deze drie woorden ${channel === 'chat' ? 'heeft geschreven' : 'zegt'}:`,
   wordsPick: (agent: string, channel: string) => `Welke drie woorden ${channel === 'chat' ? `heeft ${agent} u geschreven` : `zegt ${agent} tegen u`}?`,
   wordsFound: 'Dit zijn de juiste woorden.',

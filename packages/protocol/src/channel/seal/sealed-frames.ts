@@ -9,6 +9,7 @@ import {
   random,
   rootOf,
   SIGNATURE_BYTES,
+  verifyingKey,
   type Bytes,
   type SigningKey,
 } from './suite';
@@ -107,12 +108,15 @@ export async function takeEpoch(
   const isShared = content[HASH_BYTES] === SIGNED;
   const ciphers = await epochCiphers(content.slice(0, HASH_BYTES), 'decrypt');
   content.fill(0);
+  const signedBy = isShared ? await verifyingKey(signer) : null;
+  if (isShared && !signedBy) return null;
   return {
     open: async (kind, seq, payload) => {
       const bytes = new Uint8Array(payload);
       const context = frameContext(at.session, { epoch: at.epoch, sender: 'hub', direction: 'page', kind, seq });
-      const sealed = isShared ? bytes.slice(SIGNATURE_BYTES) : bytes;
-      const isGenuine = !isShared || (await isSigned(signer, framed(context, sealed), bytes.slice(0, SIGNATURE_BYTES)));
+      const sealed = signedBy ? bytes.slice(SIGNATURE_BYTES) : bytes;
+      const signature = bytes.slice(0, SIGNATURE_BYTES);
+      const isGenuine = !signedBy || (await isSigned(signedBy, framed(context, sealed), signature));
       return isGenuine ? unsealed(ciphers[kind], seq, context, sealed) : null;
     },
   };

@@ -129,12 +129,11 @@ export async function newSigningKey(): Promise<SigningKey> {
   };
 }
 
-/** Whether `bytes` were signed by whoever has shown `publicKey`; false for a key that is none. */
-export async function isSigned(publicKey: Bytes, bytes: Bytes, signature: Bytes): Promise<boolean> {
-  try {
-    const key = await crypto.subtle.importKey('raw', publicKey, ECDSA, false, ['verify']);
-    return await crypto.subtle.verify(SIGNING, key, signature, bytes);
-  } catch {
-    return false;
-  }
+/** Reads what `newSigningKey` has shown; `null` when it is no key. */
+export async function verifyingKey(publicKey: Bytes): Promise<CryptoKey | null> {
+  return crypto.subtle.importKey('raw', publicKey, ECDSA, false, ['verify']).catch(() => null);
+}
+
+export function isSigned(by: CryptoKey, bytes: Bytes, signature: Bytes): Promise<boolean> {
+  return crypto.subtle.verify(SIGNING, by, signature, bytes);
 }
