@@ -1,6 +1,7 @@
 import type { Stores } from '@beside/functions';
 import { auditContract } from './stores/audit';
 import { companiesContract } from './stores/companies';
+import type { Missing } from './stores/missing';
 import { onceContract } from './stores/once';
 import { participantsContract } from './stores/participants';
 import { pinsContract } from './stores/pins';
@@ -15,8 +16,11 @@ export interface OpenStores {
   reopen(): Promise<Stores>;
 }
 
-/** One suite that every adapter of the stores must pass. @param open an empty place of its own for each test */
-export function storesContract(name: string, open: () => Promise<OpenStores>): void {
+/**
+ * One suite that every adapter of the stores must pass. @param open an empty place of its own for each test
+ * @param missing what the place cannot do, with the reason; the tests that need it are skipped by name
+ */
+export function storesContract(name: string, open: () => Promise<OpenStores>, missing: Missing = {}): void {
   describe(name, () => {
     let place: OpenStores;
     let stores: Stores;
@@ -28,8 +32,8 @@ export function storesContract(name: string, open: () => Promise<OpenStores>): v
 
     sessionsContract(() => stores);
     participantsContract(() => stores);
-    pinsContract(() => stores);
-    onceContract(() => stores);
+    pinsContract(() => stores, missing);
+    onceContract(() => stores, missing);
     companiesContract(() => stores);
     auditContract(() => stores);
 
