@@ -31,3 +31,31 @@ test('everything that is missing or wrong is named at once, and no value is', ()
       '  BESIDE_STORE is missing',
   );
 });
+
+test('an endpoint on Azure takes the place of the file and of the connection string, and wants all that belongs to it', () => {
+  const { BESIDE_STORE: _file, BESIDE_PUBSUB: _key, ...rest } = complete;
+  const azure = {
+    ...rest,
+    BESIDE_COSMOS_ENDPOINT: 'https://beside.documents.azure.com:443/',
+    BESIDE_COSMOS_DATABASE: 'beside',
+    BESIDE_PUBSUB_ENDPOINT: 'https://beside.webpubsub.azure.com',
+    BESIDE_UPSTREAM_TENANT: 't',
+    BESIDE_UPSTREAM_AUDIENCE: 'api://beside',
+    BESIDE_UPSTREAM_PRINCIPAL: 'p',
+  };
+  expect(readEnvironment(complete)).toMatchObject({
+    store: { kind: 'file', file: 'store.db' },
+    relay: { kind: 'key', connectionString: complete.BESIDE_PUBSUB },
+  });
+  expect(readEnvironment(azure)).toMatchObject({
+    store: { kind: 'cosmos', endpoint: azure.BESIDE_COSMOS_ENDPOINT, database: 'beside' },
+    relay: { kind: 'identity', upstream: { tenant: 't', audience: 'api://beside', principal: 'p' } },
+  });
+  const { BESIDE_COSMOS_DATABASE: _database, BESIDE_UPSTREAM_PRINCIPAL: _principal, ...half } = azure;
+  expect(() => readEnvironment({ ...half, BESIDE_STORE: 'store.db' })).toThrow(
+    'The settings are not complete:\n' +
+      '  BESIDE_UPSTREAM_PRINCIPAL is missing\n' +
+      '  BESIDE_COSMOS_DATABASE is missing\n' +
+      '  BESIDE_STORE must not stand beside BESIDE_COSMOS_ENDPOINT',
+  );
+});

@@ -1,10 +1,13 @@
+import { never } from '@beside/protocol';
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { version } from '../package.json';
 import { createApp, type App } from './app';
+import { azureIdentity } from './azure/azure-identity';
 import { registerRoute, registerTimer } from './azure/function-host';
-import { webPubSub } from './azure/web-pubsub';
+import { entraUpstream } from './azure/token-upstream';
+import { webPubSub, type WebPubSubSettings } from './azure/web-pubsub';
 import { companyShape, type CompanySeed } from './companies/company';
 import { putCompany } from './companies/put-company';
 import { readEnvironment, type Environment } from './environment';
@@ -49,7 +52,7 @@ async function start(settings: Environment, seeds: readonly CompanySeed[]): Prom
       widgetVersion: settings.BESIDE_WIDGET_VERSION,
     },
     {
-      ...webPubSub({ connectionString: settings.BESIDE_PUBSUB, hub: settings.BESIDE_PUBSUB_HUB }),
+      ...webPubSub(relayOf(settings)),
       stores,
       staffKeys: remoteStaffKeys(settings.BESIDE_JWKS_URL),
       widgetFiles: widgetDirectory(settings.BESIDE_WIDGET_DIR),
@@ -60,10 +63,27 @@ async function start(settings: Environment, seeds: readonly CompanySeed[]): Prom
   );
 }
 
-/** The native library of the embedded store is loaded here and nowhere else. */
-async function openStores({ BESIDE_STORE: file }: Environment): Promise<Stores> {
-  const { openSqlite } = await import('./sqlite/open-sqlite');
-  return openSqlite(file);
+/** Only the library of the store that is used is loaded: here and nowhere else. */
+async function openStores({ store, AZURE_CLIENT_ID: clientId }: Environment): Promise<Stores> {
+  switch (store.kind) {
+    case 'file': {
+      const { openSqlite } = await import('./sqlite/open-sqlite');
+      return openSqlite(store.file);
+    }
+    case 'cosmos': {
+      const { cosmosClient, openCosmos } = await import('./azure/cosmos');
+      const { endpoint, database } = store;
+      return openCosmos({ client: cosmosClient(endpoint, azureIdentity(clientId)), database, clock: Date.now });
+    }
+    default:
+      return never(store);
+  }
+}
+
+function relayOf({ relay, BESIDE_PUBSUB_HUB: hub, AZURE_CLIENT_ID: clientId }: Environment): WebPubSubSettings {
+  if (relay.kind === 'key') return { connectionString: relay.connectionString, hub };
+  const { endpoint, upstream } = relay;
+  return { endpoint, credential: azureIdentity(clientId), hub, upstream: entraUpstream(upstream) };
 }
 
 function log(line: string): void {
