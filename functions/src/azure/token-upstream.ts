@@ -4,7 +4,7 @@ import { isAboutToken } from '../tokens/is-about-token';
 
 export interface TokenUpstreamSettings {
   readonly tenant: string;
-  /** The application that the service asks a token for. */
+  /** Id of the application that the service asks a token for. */
   readonly audience: string;
   /** Object id of the service's managed identity: no one else's token will do. */
   readonly principal: string;
@@ -26,6 +26,8 @@ export function tokenUpstream(
   settings: TokenUpstreamSettings & { readonly host: string; readonly hub: string },
 ): Upstream {
   const { host, hub, tenant, audience, principal, keys } = settings;
+  // A token of version 2 names the application by its id, one of version 1 as it was asked for.
+  const audiences = [audience, `api://${audience}`];
   const issuer = [`${LOGIN}/${tenant}/v2.0`, `https://sts.windows.net/${tenant}/`];
   return {
     expects: (asking) => asking.toLowerCase() === host.toLowerCase(),
@@ -34,7 +36,7 @@ export function tokenUpstream(
       if (scheme.toLowerCase() !== 'bearer' || !headers.get('ce-connectionid') || headers.get('ce-hub') !== hub)
         return false;
       try {
-        const { payload } = await jwtVerify(token, keys, { algorithms: ['RS256'], issuer, audience });
+        const { payload } = await jwtVerify(token, keys, { algorithms: ['RS256'], issuer, audience: audiences });
         return payload['oid'] === principal;
       } catch (error) {
         if (isAboutToken(error)) return false;
