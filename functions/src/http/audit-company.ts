@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { auditRecordShape } from './answer-shapes';
 import { asStaff } from './callers';
 import { jsonResponse } from './json-response';
 import { readQuery, timeRangeShape } from './read-query';
@@ -7,6 +9,13 @@ export const auditCompany: Route = {
   name: 'audit-company',
   methods: ['GET'],
   path: 'audit/company',
+  says: {
+    summary: 'The company’s own log: refused PINs, readings of the audit',
+    callers: [{ staff: ['Supervisor', 'Auditor'] }],
+    query: timeRangeShape,
+    answers: { 200: z.strictObject({ records: z.array(auditRecordShape) }) },
+    refusals: [],
+  },
   async handle(call, services) {
     const reader = await asStaff(call, services, 'Supervisor', 'Auditor');
     if (!reader.ok) return reader;

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { auditRecordShape, auditSessionShape } from './answer-shapes';
 import { asStaff } from './callers';
 import { jsonResponse } from './json-response';
 import type { Route } from './route';
@@ -6,6 +8,12 @@ export const auditSessionRoute: Route = {
   name: 'audit-session',
   methods: ['GET'],
   path: 'audit/sessions/{id}',
+  says: {
+    summary: 'One session and its audit',
+    callers: [{ staff: ['Supervisor', 'Auditor'] }],
+    answers: { 200: z.strictObject({ session: auditSessionShape, records: z.array(auditRecordShape) }) },
+    refusals: ['session/unknown'],
+  },
   async handle(call, services) {
     const reader = await asStaff(call, services, 'Supervisor', 'Auditor');
     if (!reader.ok) return reader;

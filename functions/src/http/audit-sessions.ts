@@ -1,5 +1,6 @@
 import { parseReference } from '@beside/protocol';
 import { z } from 'zod';
+import { auditSessionShape } from './answer-shapes';
 import { asStaff } from './callers';
 import { jsonResponse } from './json-response';
 import { readQuery, timeRangeShape } from './read-query';
@@ -14,6 +15,13 @@ export const auditSessions: Route = {
   name: 'audit-sessions',
   methods: ['GET'],
   path: 'audit/sessions',
+  says: {
+    summary: 'Sessions of the company, newest first',
+    callers: [{ staff: ['Supervisor', 'Auditor'] }],
+    query: shape,
+    answers: { 200: z.strictObject({ sessions: z.array(auditSessionShape), next: z.string().nullable() }) },
+    refusals: [],
+  },
   async handle(call, services) {
     const reader = await asStaff(call, services, 'Supervisor', 'Auditor');
     if (!reader.ok) return reader;

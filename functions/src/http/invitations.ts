@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sessionViewShape } from './answer-shapes';
 import { asStaff } from './callers';
 import { jsonResponse } from './json-response';
 import { readBody } from './read-body';
@@ -17,6 +18,13 @@ export const invitations: Route = {
   name: 'invitations',
   methods: ['POST'],
   path: 'invitations',
+  says: {
+    summary: 'Invites the customer of a conversation, or renews the invitation that waits',
+    callers: [{ staff: ['Agent'] }],
+    body: shape,
+    answers: { 201: z.strictObject({ session: sessionViewShape, pin: z.string() }) },
+    refusals: ['session/agent-busy', 'store/conflict'],
+  },
   async handle(call, services) {
     const agent = await asStaff(call, services, 'Agent');
     if (!agent.ok) return agent;

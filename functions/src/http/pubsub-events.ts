@@ -1,4 +1,5 @@
 import { refuse } from '@beside/protocol';
+import { z } from 'zod';
 import type { Services } from '../services';
 import { jsonResponse } from './json-response';
 import type { Problem } from './problem';
@@ -9,6 +10,12 @@ export const pubsubEvents: Route = {
   name: 'pubsub-events',
   methods: ['POST', 'OPTIONS'],
   path: 'pubsub/events',
+  says: {
+    summary: 'CloudEvents of the relay: connect, connected, disconnected',
+    callers: ['relay'],
+    answers: { 200: z.strictObject({ userId: z.string() }), 204: null },
+    refusals: ['request/malformed'],
+  },
   async handle({ request }, services) {
     if (request.method === 'OPTIONS') return validate(request, services);
     if (!(await services.upstream.verifies(request.headers))) return refuse('auth/invalid');

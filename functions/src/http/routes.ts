@@ -4,6 +4,7 @@ import { auditSessions } from './audit-sessions';
 import { conversationSession } from './conversation-session';
 import { health } from './health';
 import { invitations } from './invitations';
+import { openapiRoute } from './openapi';
 import { pinsRedeem } from './pins-redeem';
 import { policy } from './policy';
 import { pubsubEvents } from './pubsub-events';
@@ -21,8 +22,7 @@ import { sessionSent } from './session-sent';
 import { sessionSocket } from './session-socket';
 import { widgetFile } from './widget-file';
 
-/** All of the API. No two routes have the same path. */
-export const routes: readonly Route[] = [
+const described: readonly Route[] = [
   invitations,
   sessionSent,
   conversationSession,
@@ -45,3 +45,6 @@ export const routes: readonly Route[] = [
   widgetFile,
   health,
 ];
+
+/** All of the API. No two routes have the same path. */
+export const routes: readonly Route[] = [...described, openapiRoute(described)];

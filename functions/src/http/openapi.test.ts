@@ -1,0 +1,167 @@
+import { refusalCodes, type SessionView } from '@beside/protocol';
+import { z } from 'zod';
+import { bothEnds, enter, invite, joinDesk, refusal } from '../../testing/ends';
+import { anna, sofia } from '../../testing/issuer';
+import { connect } from '../../testing/relay';
+import { openTestApp, type TestApp } from '../../testing/test-app';
+import { auditSessionShape } from './answer-shapes';
+import { problemOf } from './problem';
+import { routes } from './routes';
+
+interface Operation {
+  readonly operationId: string;
+  readonly summary: string;
+  readonly parameters?: readonly { readonly name: string; readonly in: string }[];
+  readonly requestBody?: { readonly required: boolean; readonly content: Record<string, { readonly schema: object }> };
+  readonly responses: Readonly<Record<string, { readonly description: string }>>;
+}
+interface Description {
+  readonly servers: readonly { readonly url: string }[];
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly components: {
+    readonly schemas: {
+      readonly Problem: { readonly properties: { readonly code: { readonly enum: readonly string[] } } };
+    };
+  };
+}
+
+let app: TestApp;
+beforeEach(async () => void (app = await openTestApp()));
+afterEach(() => app.close());
+
+const read = async () => (await (await app.call('GET', '/openapi.json')).json()) as Description;
+
+test('every route is described, under its own name and with what stands in its path', async () => {
+  const { paths, servers } = await read();
+  expect(servers).toEqual([{ url: 'https://beside.test/api' }]);
+  for (const { name, methods, path } of routes) {
+    for (const method of methods) {
+      const described = paths[`/${path}`]?.[method.toLowerCase()];
+      expect(described?.operationId.startsWith(name)).toBe(true);
+      if (method === 'OPTIONS') continue;
+      const inPath = (described?.parameters ?? []).filter((one) => one.in === 'path').map((one) => `{${one.name}}`);
+      expect(inPath).toEqual(path.match(/\{\w+\}/g) ?? []);
+    }
+  }
+  expect(Object.keys(paths).sort()).toEqual(routes.map(({ path }) => `/${path}`).sort());
+});
+
+test('every refusal code is in it, with the status that it is answered with', async () => {
+  const { components } = await read();
+  expect(components.schemas.Problem.properties.code.enum).toEqual(refusalCodes);
+});
+
+test('a body is described by the very shape that is read: what is missing there is refused', async () => {
+  const { paths } = await read();
+  const invitation = paths['/invitations']?.['post']?.requestBody?.content['application/json']?.schema;
+  expect(invitation).toMatchObject({ required: ['conversation', 'channel', 'versions'] });
+  const headers = await app.issuer.bearer(anna);
+  const answer = await app.call('POST', '/invitations', { headers, body: { conversation: 'c', channel: 'chat' } });
+  expect(await refusal(answer)).toEqual([400, 'request/malformed']);
+});
+
+/** Every answer of a session's life, held against what the description says of its route. */
+test('what the API answers is what is described', async () => {
+  const described = (name: string, status: number) => {
+    const shape = routes.find((route) => route.name === name)?.says.answers[status];
+    if (!shape) throw new Error(`${name} does not describe ${status}`);
+    return shape;
+  };
+  const seen = new Set<string>();
+  const holds = async (name: string, answered: Response | Promise<Response>) => {
+    const response = await answered;
+    const body: unknown = await response.json();
+    expect({ name, body: described(name, response.status).safeParse(body) }).toMatchObject({
+      body: { success: true, data: body },
+    });
+    seen.add(name);
+    return body;
+  };
+  const staff = await app.issuer.bearer(anna);
+  const reader = await app.issuer.bearer(sofia);
+  await holds('health', app.call('GET', '/health'));
+  await holds('openapi', app.call('GET', '/openapi.json'));
+  await holds('policy', app.call('GET', '/policy', { headers: { origin: 'https://www.norland.test' } }));
+  await holds(
+    'invitations',
+    app.call('POST', '/invitations', {
+      headers: staff,
+      body: { conversation: 'c', channel: 'chat', versions: { min: 1, max: 1 } },
+    }),
+  );
+  const { session, pin } = await invite(app, 'c');
+  expect(described('invitations', 201).safeParse({ session, pin }).success).toBe(true);
+  const desk = await joinDesk(app, session.id);
+  const { participant, credential } = desk;
+  expect(
+    described('session-participants', 201).safeParse({ participant, credential, session: desk.session }).success,
+  ).toBe(true);
+  const customer = await enter(app, pin);
+  expect(
+    described('pins-redeem', 200).safeParse({
+      participant: customer.participant,
+      credential: customer.credential,
+      session: customer.session,
+    }).success,
+  ).toBe(true);
+  await holds('session-read', customer.read());
+  await holds('session-allow', customer.post('allow'));
+  await holds('session-socket', customer.post('socket'));
+  await connect(app, customer, 'page-1');
+  await holds('conversation-session', app.call('GET', '/conversations/c/session', { headers: staff }));
+  await holds('session-heartbeat', customer.post('heartbeat', { active: true }));
+  await holds(
+    'session-report',
+    customer.post('report', { number: 1, events: [{ type: 'write-mode', change: 'allowed' }] }),
+  );
+  await holds('session-pause', customer.post('pause'));
+  await holds('session-continue', customer.post('continue'));
+  await holds('session-end', customer.post('end', { reason: 'stopped' }));
+  const second = await bothEnds(app, 'asking', 'd');
+  await holds('session-refuse', second.customer.post('refuse'));
+  const listed = (await holds('audit-sessions', app.call('GET', '/audit/sessions', { headers: reader }))) as {
+    sessions: object[];
+  };
+  expect(listed.sessions.map((one) => auditSessionShape.parse(one))).toHaveLength(2);
+  await holds('audit-session', app.call('GET', `/audit/sessions/${session.id}`, { headers: reader }));
+  await holds('audit-company', app.call('GET', '/audit/company', { headers: reader }));
+  const answering = routes.filter(({ says }) =>
+    Object.values(says.answers).some((shape) => shape instanceof z.ZodType),
+  );
+  const elsewhere = ['session-participants', 'pins-redeem', 'pubsub-events'];
+  expect(answering.map(({ name }) => name).filter((name) => !seen.has(name) && !elsewhere.includes(name))).toEqual([]);
+});
+
+test('a refusal that a route gives is among those that it says', async () => {
+  const { session, pin } = await invite(app);
+  const customer = await enter(app, pin);
+  const staff = await app.issuer.bearer(anna);
+  const cases: readonly [string, string, Response][] = [
+    ['/invitations', 'post', await app.call('POST', '/invitations', { body: {} })],
+    [
+      '/invitations',
+      'post',
+      await app.call('POST', '/invitations', {
+        headers: staff,
+        body: { conversation: 'x', channel: 'chat', versions: { min: 1, max: 1 } },
+      }),
+    ],
+    ['/pins/redeem', 'post', await app.call('POST', '/pins/redeem', { body: {} })],
+    ['/policy', 'get', await app.call('GET', '/policy')],
+    ['/sessions/{id}/pause', 'post', await customer.post('pause')],
+    ['/sessions/{id}', 'get', await app.call('GET', `/sessions/${session.id}`)],
+    ['/audit/company', 'get', await app.call('GET', '/audit/company', { headers: staff })],
+    ['/widget/{version}/{file}', 'get', await app.call('GET', '/widget/1/none.js')],
+  ];
+  const { paths } = await read();
+  for (const [path, method, response] of cases) {
+    const [status, code] = await refusal(response);
+    expect([path, paths[path]?.[method]?.responses[status]?.description]).toEqual([
+      path,
+      expect.stringContaining(`\`${code}\``),
+    ]);
+    expect(problemOf(code as (typeof refusalCodes)[number]).status).toBe(status);
+  }
+  const view: SessionView = customer.session;
+  expect(view.state).toBe('asking');
+});
