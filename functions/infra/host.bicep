@@ -92,6 +92,8 @@ resource appSettings 'Microsoft.Web/sites/config@2024-04-01' = {
     AzureWebJobsStorage__credential: 'managedidentity'
     AzureWebJobsStorage__clientId: clientId
     APPLICATIONINSIGHTS_CONNECTION_STRING: insightsConnection
+    // The library would tell its maker how it is used.
+    APPLICATION_INSIGHTS_NO_STATSBEAT: 'true'
     APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${clientId};Authorization=AAD'
   })
 }

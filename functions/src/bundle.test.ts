@@ -76,6 +76,9 @@ beforeAll(() => {
   onAzure = load({
     ...common,
     AZURE_CLIENT_ID: 'an-identity',
+    APPLICATIONINSIGHTS_CONNECTION_STRING:
+      'InstrumentationKey=00000000-0000-4000-8000-000000000000;IngestionEndpoint=https://insights.test/',
+    APPLICATION_INSIGHTS_NO_STATSBEAT: 'true',
     BESIDE_PUBSUB_ENDPOINT: 'https://beside.webpubsub.test',
     BESIDE_UPSTREAM_TENANT: 'tenant',
     BESIDE_UPSTREAM_AUDIENCE: 'api://beside',

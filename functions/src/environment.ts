@@ -36,6 +36,8 @@ const shape = z.object({
   BESIDE_DESK_ORIGINS: origins,
   /** The managed identity that Azure is spoken to as; without it whoever is signed in on this machine. */
   AZURE_CLIENT_ID: some.optional(),
+  /** Where telemetry goes; nowhere without it. */
+  APPLICATIONINSIGHTS_CONNECTION_STRING: some.optional(),
 });
 
 const unwanted = (beside: string) => z.undefined({ error: `must not stand beside ${beside}` }).optional();

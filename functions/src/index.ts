@@ -1,6 +1,8 @@
 export { createApp, type App } from './app';
 export type { AppParts, AppSettings } from './services';
 export type { Clock, Log, Random } from './platform';
+export type { Measured, Telemetry } from './telemetry';
+export { jsonLog } from './json-log';
 export type { BoundRoute } from './http/router';
 
 export type { Stores } from './stores';

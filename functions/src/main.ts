@@ -12,7 +12,9 @@ import { companyShape, type CompanySeed } from './companies/company';
 import { putCompany } from './companies/put-company';
 import { readEnvironment, type Environment } from './environment';
 import { routes } from './http/routes';
+import { jsonLog } from './json-log';
 import type { Stores } from './stores';
+import type { Telemetry } from './telemetry';
 import { remoteStaffKeys } from './tokens/remote-staff-keys';
 import { widgetDirectory } from './widget/widget-directory';
 
@@ -21,6 +23,7 @@ import { widgetDirectory } from './widget/widget-directory';
 /** Deadlines are applied whenever a session is touched; the timer is for those that nobody touches. */
 const SWEEP_SCHEDULE = '*/15 * * * * *';
 
+const log = jsonLog((line) => process.stderr.write(line), version, Date.now);
 const environment = readEnvironment(process.env);
 const started = start(environment, readSeeds(environment.BESIDE_COMPANIES));
 // A worker that cannot start must not stay: the host starts another.
@@ -41,6 +44,7 @@ async function start(settings: Environment, seeds: readonly CompanySeed[]): Prom
     const put = await putCompany(stores.companies, seed);
     if (!put.ok) throw new Error(`company ${seed.id}: another company has the same ${put.taken}`);
   }
+  const telemetry = await openTelemetry(settings);
   return createApp(
     {
       version,
@@ -59,6 +63,7 @@ async function start(settings: Environment, seeds: readonly CompanySeed[]): Prom
       clock: Date.now,
       random: randomBytes,
       log,
+      ...(telemetry && { telemetry }),
     },
   );
 }
@@ -80,14 +85,18 @@ async function openStores({ store, AZURE_CLIENT_ID: clientId }: Environment): Pr
   }
 }
 
+async function openTelemetry(settings: Environment): Promise<Telemetry | null> {
+  const { APPLICATIONINSIGHTS_CONNECTION_STRING: connection, AZURE_CLIENT_ID: clientId } = settings;
+  if (connection === undefined) return null;
+  const { applicationInsights } = await import('./azure/application-insights');
+  const { otelTelemetry } = await import('./otel');
+  return otelTelemetry({ version, ...applicationInsights(connection, azureIdentity(clientId)) });
+}
+
 function relayOf({ relay, BESIDE_PUBSUB_HUB: hub, AZURE_CLIENT_ID: clientId }: Environment): WebPubSubSettings {
   if (relay.kind === 'key') return { connectionString: relay.connectionString, hub };
   const { endpoint, upstream } = relay;
   return { endpoint, credential: azureIdentity(clientId), hub, upstream: entraUpstream(upstream) };
-}
-
-function log(line: string): void {
-  process.stderr.write(`${line}\n`);
 }
 
 function readSeeds(file: string | undefined): readonly CompanySeed[] {

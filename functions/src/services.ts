@@ -3,6 +3,7 @@ import { createAuditReader } from './audit/audit-reader';
 import { createPinIssuer } from './pins/issue-pin';
 import type { Pepper } from './pins/pin-hash';
 import { createPinRedeemer } from './pins/redeem-pin';
+import { countedAudit } from './counted-audit';
 import type { Clock, Log, Random } from './platform';
 import { createAnnouncer } from './sessions/announce-session';
 import { createSessionChanger } from './sessions/change-session';
@@ -16,6 +17,8 @@ import { createSockets } from './sessions/sockets';
 import { createSweep } from './sessions/sweep';
 import type { Upstream } from './sessions/upstream';
 import type { Stores } from './stores';
+import { silent, type Telemetry } from './telemetry';
+import { tracedPort } from './traced-port';
 import { createCredentials } from './tokens/credential';
 import { createProofCheck } from './tokens/proof';
 import { createStaffVerifier, type StaffSettings } from './tokens/staff-token';
@@ -48,23 +51,27 @@ export interface AppParts {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
+  /** Nobody counts when it is left out. */
+  readonly telemetry?: Telemetry;
 }
 
 export type Services = ReturnType<typeof createServices>;
 
 /** Wires the services to each other and to their ports. */
 export function createServices(settings: AppSettings, parts: AppParts) {
-  const { stores, publisher, clock, random, log, upstream, widgetFiles } = parts;
-  const { sessions, participants, pins, companies, audit, once } = stores;
+  const { clock, random, log, upstream, widgetFiles, telemetry = silent } = parts;
+  const { sessions, participants, pins, companies, audit, once } = tracedStores(parts.stores, telemetry);
+  const publisher = tracedPort('publisher', parts.publisher, telemetry);
   const pepper = settings.pinPepper;
   const announce = createAnnouncer({ participants, companies, publisher, clock, log });
-  const change = createSessionChanger({ sessions, audit, pins, announce, clock, log });
+  const change = createSessionChanger({ sessions, audit, pins, announce, clock, log, telemetry });
   const presence = createPresence(participants, change, publisher);
   const issuePin = createPinIssuer(pins, pepper, random);
   return {
     settings,
     clock,
     log,
+    telemetry,
     companies,
     participants,
     upstream,
@@ -75,11 +82,30 @@ export function createServices(settings: AppSettings, parts: AppParts) {
     redeem: createPinRedeemer({ pins, sessions, participants, audit, change, pepper, clock, random }),
     ownSessions: createOwnSessions(sessions, change),
     joinDesk: createDeskJoiner({ participants, presence, publisher, clock, random }),
-    sockets: createSockets({ once, participants, gateway: parts.sockets, change, clock, random }),
+    sockets: createSockets({
+      once,
+      participants,
+      gateway: tracedPort('gateway', parts.sockets, telemetry),
+      change,
+      clock,
+      random,
+    }),
     auditReader: createAuditReader(sessions, audit, clock),
     verifyStaff: createStaffVerifier({ settings: settings.staff, keys: parts.staffKeys, companies, clock }),
     credentials: createCredentials(settings.credentialKey, settings.publicBase, clock),
     checkProof: createProofCheck(once, clock),
     sweep: createSweep({ sessions, pins, once, change, clock }),
+  };
+}
+
+function tracedStores(stores: Stores, telemetry: Telemetry): Stores {
+  const { sessions, participants, pins, companies, audit, once } = stores;
+  return {
+    sessions: tracedPort('sessions', sessions, telemetry),
+    participants: tracedPort('participants', participants, telemetry),
+    pins: tracedPort('pins', pins, telemetry),
+    companies: tracedPort('companies', companies, telemetry),
+    audit: countedAudit(tracedPort('audit', audit, telemetry), telemetry),
+    once: tracedPort('once', once, telemetry),
   };
 }

@@ -57,9 +57,11 @@ export function readBicep(source: string): readonly BicepStatement[] {
     for (;;) {
       const next = source[at] ?? '';
       const isOver = open.length === 0 && (next === '' || (end !== '' ? next === end : /[\n,\]}]/.test(next)));
-      if (isOver || rest().startsWith('//')) break;
+      const isRemark = rest().startsWith('//');
+      if (isOver || (isRemark && open.length === 0)) break;
       if (next === '') fail('an expression does not end');
-      if (next === "'") text();
+      if (isRemark) take(/^\/\/[^\n]*/);
+      else if (next === "'") text();
       else if (CLOSING[next]) {
         open.push(CLOSING[next] ?? '');
         at += 1;
@@ -159,7 +161,7 @@ export function namesIn(value: BicepValue | undefined): readonly string[] {
   if (value === undefined) return [];
   if (typeof value !== 'string')
     return Object.entries(value).flatMap(([name, one]) => [...insertedIn(name), ...namesIn(one as BicepValue)]);
-  const bare = value.replace(/'(?:\\.|[^'\\])*'/g, ' ');
+  const bare = value.replace(/'(?:\\.|[^'\\])*'/g, ' ').replace(/\/\/[^\n]*/g, ' ');
   const lambdas = [...bare.matchAll(/(\w+)\s*=>/g)].map(([, name]) => name);
   const used = [...bare.matchAll(/(?<![.\w])[A-Za-z_]\w*\b(?!:)/g)].map(([name]) => name);
   return [...insertedIn(value), ...used.filter((name) => !lambdas.includes(name))];

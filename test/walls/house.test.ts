@@ -17,7 +17,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'crm-control': ['Cobrowse', 'SessionAudit', 'desk', 'redirect'],
   'crm-control/desk': ['api', 'host', 'identity', 'strings', 'ui'],
   functions: ['infra', 'src', 'testing'],
-  'functions/src': ['audit', 'azure', 'companies', 'http', 'pins', 'sessions', 'sqlite', 'tokens', 'widget'],
+  'functions/src': ['audit', 'azure', 'companies', 'http', 'otel', 'pins', 'sessions', 'sqlite', 'tokens', 'widget'],
   test: ['bench', 'contract', 'fixtures', 'fuzz', 'scenes', 'support', 'twin', 'walls'],
   'test/twin': ['chat', 'desk', 'host', 'issuer', 'pubsub', 'sites', 'startpage', 'web'],
 };

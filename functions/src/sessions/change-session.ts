@@ -12,8 +12,10 @@ import {
 import type { AuditStore } from '../audit/audit-store';
 import type { PinStore } from '../pins/pin-store';
 import type { Clock, Log } from '../platform';
+import type { Telemetry } from '../telemetry';
 import type { AnnounceSession } from './announce-session';
 import { flushAudit } from './flush-audit';
+import { measureChange } from './measure-change';
 import type { SessionRecord, SessionStore, StoredSession } from './session-store';
 
 /** Two ends and the clock change one session; more conflicts in a row than this mean that something is broken. */
@@ -31,19 +33,21 @@ interface Parts {
   readonly announce: AnnounceSession;
   readonly clock: Clock;
   readonly log: Log;
+  readonly telemetry: Telemetry;
 }
 
 /**
  * The only way in which a stored session changes: load, step, replace if nobody was faster, then audit, kill the PINs of an
  * invitation that is over, and tell the participants. A deadline that has passed is applied first. SESS-7
  */
-export function createSessionChanger({ sessions, audit, pins, announce, clock, log }: Parts): ChangeSession {
+export function createSessionChanger({ sessions, audit, pins, announce, clock, log, telemetry }: Parts): ChangeSession {
   async function save(stored: StoredSession, next: Session, events: readonly AuditEvent[], now: number) {
     const left = await flushAudit(audit, stored);
     const added = events.map((event, index) => ({ seq: stored.seq + 1 + index, at: now, event }));
     const record: SessionRecord = { session: next, seq: stored.seq + added.length, pending: [...left, ...added] };
     const outcome = await sessions.replace(record, stored.etag);
     if (outcome !== 'replaced') return outcome;
+    for (const measured of measureChange(next, events, now)) telemetry.record(measured);
     const unwritten = await flushAudit(audit, record);
     if (unwritten.length > 0) log(`session ${next.id}: ${unwritten.length} audit records are still to be written`);
     if (stored.session.state === 'invited' && next.state !== 'invited') await pins.kill(next.company, next.id);

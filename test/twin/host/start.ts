@@ -1,7 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { appendFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { createApp, openSqlite, putCompany, remoteStaffKeys, webPubSub, widgetDirectory } from '@beside/functions';
+import {
+  createApp,
+  jsonLog,
+  openSqlite,
+  putCompany,
+  remoteStaffKeys,
+  webPubSub,
+  widgetDirectory,
+} from '@beside/functions';
 import type { Directory } from '../directory';
 import { API_AUDIENCE } from '../issuer';
 import { startWebServer } from '../web/serve';
@@ -20,6 +28,8 @@ export interface HostOptions {
   readonly widgetDir: string;
   readonly widgetVersion: string;
   readonly log: (line: string) => void;
+  /** Writes spans and metrics into a file in the data folder. */
+  readonly isCounted?: boolean;
 }
 
 /** The function host: the very handlers that run on Azure Functions, over the embedded store. */
@@ -32,6 +42,7 @@ export async function startHost(options: HostOptions): Promise<{ readonly url: s
     const put = await putCompany(stores.companies, seed);
     if (!put.ok) throw new Error(`Two companies of the twin claim the same ${put.taken}.`);
   }
+  const telemetry = options.isCounted ? await countInto(path.join(dataDir, 'telemetry.jsonl')) : null;
   const app = createApp(
     {
       version: '0.1.0',
@@ -48,7 +59,8 @@ export async function startHost(options: HostOptions): Promise<{ readonly url: s
       widgetFiles: widgetDirectory(options.widgetDir),
       clock: Date.now,
       random: (size) => randomBytes(size),
-      log: (line) => options.log(JSON.stringify(line)),
+      log: jsonLog(options.log, '0.1.0', Date.now),
+      ...(telemetry && { telemetry }),
     },
   );
   const server = await startWebServer({ name: 'api', port: options.port, handle: (request) => app.handle(request) });
@@ -58,7 +70,13 @@ export async function startHost(options: HostOptions): Promise<{ readonly url: s
     stop: async () => {
       clearInterval(timer);
       await server.stop();
+      await telemetry?.stop();
       stores.close();
     },
   };
+}
+
+async function countInto(file: string) {
+  const { lineExporters, otelTelemetry } = await import('@beside/functions/otel');
+  return otelTelemetry({ version: '0.1.0', ...lineExporters((line) => appendFileSync(file, line)) });
 }
