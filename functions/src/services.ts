@@ -5,6 +5,7 @@ import type { Pepper } from './pins/pin-hash';
 import { createPinRedeemer } from './pins/redeem-pin';
 import { countedAudit } from './counted-audit';
 import type { Clock, Log, Random } from './platform';
+import { createSelfCheck } from './self-check';
 import { createAnnouncer } from './sessions/announce-session';
 import { createSessionChanger } from './sessions/change-session';
 import { createInviter } from './sessions/invite';
@@ -62,6 +63,7 @@ export function createServices(settings: AppSettings, parts: AppParts) {
   const { clock, random, log, upstream, widgetFiles, telemetry = silent } = parts;
   const { sessions, participants, pins, companies, audit, once } = tracedStores(parts.stores, telemetry);
   const publisher = tracedPort('publisher', parts.publisher, telemetry);
+  const gateway = tracedPort('gateway', parts.sockets, telemetry);
   const pepper = settings.pinPepper;
   const announce = createAnnouncer({ participants, companies, publisher, clock, log });
   const change = createSessionChanger({ sessions, audit, pins, announce, clock, log, telemetry });
@@ -85,7 +87,7 @@ export function createServices(settings: AppSettings, parts: AppParts) {
     sockets: createSockets({
       once,
       participants,
-      gateway: tracedPort('gateway', parts.sockets, telemetry),
+      gateway,
       change,
       clock,
       random,
@@ -94,6 +96,7 @@ export function createServices(settings: AppSettings, parts: AppParts) {
     verifyStaff: createStaffVerifier({ settings: settings.staff, keys: parts.staffKeys, companies, clock }),
     credentials: createCredentials(settings.credentialKey, settings.publicBase, clock),
     checkProof: createProofCheck(once, clock),
+    selfCheck: createSelfCheck({ once, publisher, gateway, staffKeys: parts.staffKeys, widgetFiles, clock, random }),
     sweep: createSweep({ sessions, pins, once, change, clock }),
   };
 }

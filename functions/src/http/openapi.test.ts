@@ -81,6 +81,7 @@ test('what the API answers is what is described', async () => {
   const reader = await app.issuer.bearer(sofia);
   await holds('health', app.call('GET', '/health'));
   await holds('openapi', app.call('GET', '/openapi.json'));
+  await holds('health-parts', app.call('GET', '/health/parts'));
   await holds('policy', app.call('GET', '/policy', { headers: { origin: 'https://www.norland.test' } }));
   await holds(
     'invitations',

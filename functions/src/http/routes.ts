@@ -3,6 +3,7 @@ import { auditSessionRoute } from './audit-session';
 import { auditSessions } from './audit-sessions';
 import { conversationSession } from './conversation-session';
 import { health } from './health';
+import { healthParts } from './health-parts';
 import { invitations } from './invitations';
 import { openapiRoute } from './openapi';
 import { pinsRedeem } from './pins-redeem';
@@ -44,6 +45,7 @@ const described: readonly Route[] = [
   pubsubEvents,
   widgetFile,
   health,
+  healthParts,
 ];
 
 /** All of the API. No two routes have the same path. */

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from './command';
+import { doctor } from './doctor/doctor';
 import { hostile } from './hostile/hostile';
 import { pageCheck } from './page-check/page-check';
 
-const COMMANDS: Readonly<Record<string, Command>> = { 'page-check': pageCheck, hostile };
+const COMMANDS: Readonly<Record<string, Command>> = { doctor, 'page-check': pageCheck, hostile };
 
 const HELP = `Usage: beside COMMAND [options]
 
