@@ -16,6 +16,8 @@ export interface Asked {
   readonly method: string;
   /** `container/id`; the container alone where a document is made or searched. */
   readonly what: string;
+  /** A POST that reads. */
+  readonly isSearch: boolean;
 }
 
 export type CosmosServer = Awaited<ReturnType<typeof startCosmosServer>>;
@@ -76,9 +78,10 @@ export async function startCosmosServer() {
   };
 }
 
-function describe({ method = '', url = '' }: IncomingMessage): Asked {
+function describe({ method = '', url = '', headers }: IncomingMessage): Asked {
   const [, container = '', id] = /^\/dbs\/[^/]+\/colls\/([^/]+)\/docs(?:\/([^/?]+))?/.exec(url) ?? [];
-  return { method, what: id === undefined ? container : `${container}/${decodeURIComponent(id)}` };
+  const isSearch = headers['content-type'] === 'application/query+json';
+  return { method, what: id === undefined ? container : `${container}/${decodeURIComponent(id)}`, isSearch };
 }
 
 function forward(to: string, incoming: IncomingMessage, response: ServerResponse, fate: Fate): void {

@@ -18,7 +18,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'crm-control/desk': ['api', 'host', 'identity', 'strings', 'ui'],
   functions: ['infra', 'src', 'testing'],
   'functions/src': ['audit', 'azure', 'companies', 'http', 'otel', 'pins', 'sessions', 'sqlite', 'tokens', 'widget'],
-  test: ['bench', 'contract', 'fixtures', 'fuzz', 'scenes', 'support', 'twin', 'walls'],
+  test: ['bench', 'contract', 'faults', 'fixtures', 'fuzz', 'scenes', 'support', 'twin', 'walls'],
   'test/twin': ['chat', 'desk', 'host', 'issuer', 'pubsub', 'sites', 'startpage', 'web'],
 };
 const MADE = ['node_modules', 'dist', 'out', 'generated', 'coverage'];

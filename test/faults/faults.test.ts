@@ -1,0 +1,66 @@
+import type { Stores } from '@beside/functions';
+import { runCosmosFaults } from './run-cosmos-faults';
+import { live, runFaults } from './run-faults';
+
+/** A small part of `npm run faults`, chosen so that every way of failing meets many calls. */
+const EVERY_PORT_FAULT = 41;
+const EVERY_WIRE_FAULT = 37;
+
+test('[SESS-1] [PIN-3] [AUDIT-3] one call of a port fails: no law breaks', async () => {
+  const { calls, runs, broken } = await runFaults(EVERY_PORT_FAULT);
+  expect(calls.length).toBeGreaterThan(150);
+  expect(runs).toBeGreaterThan(25);
+  expect(broken).toEqual([]);
+}, 180_000);
+
+test('[SESS-1] [PIN-3] [AUDIT-3] one request to Cosmos DB’s stand-in fails: no law breaks', async () => {
+  const { writes, runs, broken } = await runCosmosFaults(EVERY_WIRE_FAULT);
+  expect(writes).toBeGreaterThan(50);
+  expect(runs).toBeGreaterThan(5);
+  expect(broken).toEqual([]);
+}, 180_000);
+
+describe('a law that is broken on purpose is seen', () => {
+  const spoiled: readonly [string, (stores: Stores) => Stores, string][] = [
+    [
+      'a log that loses a record',
+      (stores) => ({
+        ...stores,
+        audit: { ...stores.audit, append: async (log, one) => one.seq === 3 || stores.audit.append(log, one) },
+      }),
+      'the audit has a gap',
+    ],
+    [
+      'an end that is not kept',
+      (stores) => ({
+        ...stores,
+        sessions: {
+          ...stores.sessions,
+          replace: async (record, etag) =>
+            record.session.state === 'ended' ? 'replaced' : stores.sessions.replace(record, etag),
+        },
+      }),
+      'is stuck as live',
+    ],
+    [
+      'a log that takes the same record again',
+      (stores) => ({
+        ...stores,
+        audit: {
+          ...stores.audit,
+          append: async (log, { at, event }) => (await stores.audit.appendNext(log, at, event)).seq > 0,
+        },
+      }),
+      'is recorded twice',
+    ],
+  ];
+
+  test.each(spoiled)('%s', async (_name, spoil, law) => {
+    const { laws } = await live({ spoil });
+    expect(laws.join('; ')).toContain(law);
+  });
+
+  test('and nothing is seen where nothing is broken', async () => {
+    expect(await live({})).toEqual({ laws: [], ending: 'stopped' });
+  });
+});
