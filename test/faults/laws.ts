@@ -11,8 +11,8 @@ const AFTER_ALL: Readonly<Record<string, readonly string[]>> = {
   end: ['session/ended'],
   // The relay's word is said once; its connection is refused or unknown, and the client comes again.
   'relay connect': ['auth/invalid', 'service/unavailable', 'store/conflict', 'no answer'],
-  'relay connected': ['service/unavailable', 'store/conflict', 'no answer'],
-  'relay disconnected': ['service/unavailable', 'store/conflict', 'no answer'],
+  'relay connected': ['no answer'],
+  'relay disconnected': ['no answer'],
 };
 /** Events of which a session has at most one, or exactly one where it ended. */
 const ONCE = ['pin-accepted', 'allowed', 'refused', 'write-mode', 'ended'];

@@ -8,6 +8,9 @@ import type { Measured, Telemetry } from '../telemetry';
 /** Operators look at minutes. */
 const METRICS_EVERY_MS = 60_000;
 
+/** People take seconds to read a PIN aloud, and up to an hour to get through a form. */
+const TIMES_MS = [5, 10, 20, 30, 60, 120, 300, 600, 1_200, 3_600].map((seconds) => seconds * 1_000);
+
 export interface OtelSettings {
   readonly version: string;
   readonly spans: SpanExporter;
@@ -59,7 +62,11 @@ function recorder(metering: MeterProvider): (measured: Measured) => void {
   const requests = meter.createHistogram('beside.requests', { unit: 'ms', description: 'How long answers took' });
   const refusals = meter.createCounter('beside.refusals', { description: 'Refused requests, by code' });
   const events = meter.createCounter('beside.events', { description: 'What went into an audit, by type' });
-  const times = meter.createHistogram('beside.times', { unit: 'ms', description: 'How long people took' });
+  const times = meter.createHistogram('beside.times', {
+    unit: 'ms',
+    description: 'How long people took',
+    advice: { explicitBucketBoundaries: [...TIMES_MS] },
+  });
   const acts = meter.createCounter('beside.acts', { description: 'What agents’ acts came to' });
   return (measured) => {
     switch (measured.name) {
