@@ -30,7 +30,7 @@ const shared = {
 const smallStyles = {
   name: 'small-styles',
   setup: ({ onLoad }) =>
-    onLoad({ filter: /[\\/]((mark|preview)-)?styles\.ts$/ }, async ({ path: file }) => {
+    onLoad({ filter: /[\\/]((mark|preview|offering)-)?styles\.ts$/ }, async ({ path: file }) => {
       const source = await readFile(file, 'utf8');
       const [start, end] = [source.indexOf('`') + 1, source.lastIndexOf('`')];
       const { code } = await transform(source.slice(start, end), { loader: 'css', minify: true, charset: 'utf8' });
@@ -43,6 +43,7 @@ const LATER = {
   preview: 'src/preview.ts',
   channel: 'src/channel.ts',
   hands: 'src/hands.ts',
+  offering: 'src/offering.ts',
 };
 /** One file per language for what is before a live session, one for what comes with it. */
 const LANGUAGES = (await readdir(path.join(here, 'strings'))).map((file) => path.basename(file, '.json')).sort();
@@ -50,6 +51,7 @@ const WORDS = Object.fromEntries(
   LANGUAGES.flatMap((language) => [
     [`strings-${language}`, entryWords(language)],
     [`later-${language}`, laterWords(language)],
+    [`spoken-${language}`, spokenWords(language)],
   ]),
 );
 await Promise.all([
@@ -106,9 +108,13 @@ function entryWords(language) {
 
 function laterWords(language) {
   const name = (group) => `${group}${language.charAt(0).toUpperCase()}${language.slice(1)}`;
-  return ['hands', 'together', 'preview']
+  return ['hands', 'together', 'preview', 'offering']
     .map((group) => `export { ${name(group)} as ${group} } from './${group}-${language}';`)
     .join('');
+}
+
+function spokenWords(language) {
+  return `export const language = '${language}'; export { ${language} as list } from '@beside/spoken';`;
 }
 
 /** A second pass over what esbuild has joined: terser finds what a bundler's own minifier leaves. */

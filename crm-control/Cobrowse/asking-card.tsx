@@ -11,6 +11,7 @@ import { useWords } from '../desk/ui/words-context';
 import type { DeskState } from './desk-state';
 import type { Desk } from './desk';
 import { Steps } from './steps';
+import { ThreeWords } from './three-words';
 
 /** The PIN was entered; nothing is seen before *Allow*. */
 export function AskingCard(props: {
@@ -27,6 +28,13 @@ export function AskingCard(props: {
         <strong>{words.asking.title}</strong>
         <div>{words.asking.body}</div>
       </Notice>
+      <div style={{ marginTop: 12 }}>
+        <ThreeWords
+          compared={state.compared}
+          customer={state.conversation.customerName ?? words.desk.theCustomer}
+          clock={clock}
+        />
+      </div>
       <div style={{ display: 'flex', flexWrap: 'wrap', gap: '4px 24px', marginTop: 12 }}>
         <span>
           <span style={{ color: palette.quiet }}>{words.asking.origin}</span> <strong>{siteOf(state.origin)}</strong>

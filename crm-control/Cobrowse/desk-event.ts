@@ -1,6 +1,7 @@
 import type { PageMessage, RefusalCode, SessionView } from '@beside/protocol';
 import type { LinkState } from '@beside/protocol/channel';
-import type { Conversation, Delivery, Unavailable } from './desk-state';
+import type { SpokenWord } from '@beside/spoken';
+import type { ComparedWords, Conversation, Delivery, Unavailable } from './desk-state';
 
 /** What can happen to the desk. Times in a session are on this machine's clock (`localTimes`). */
 export type DeskEvent =
@@ -15,6 +16,9 @@ export type DeskEvent =
   | { readonly type: 'session'; readonly session: SessionView }
   | { readonly type: 'refused'; readonly code: RefusalCode }
   | { readonly type: 'link'; readonly link: LinkState }
+  /** To be compared with what the customer sees. SEAL-6 */
+  | { readonly type: 'words'; readonly words: readonly SpokenWord[] }
+  | { readonly type: 'words-told'; readonly delivery: ComparedWords['delivery'] }
   | { readonly type: 'lease'; readonly held: boolean }
   | { readonly type: 'epoch' }
   | { readonly type: 'messages'; readonly messages: readonly PageMessage[] }

@@ -1,5 +1,6 @@
 import type { Channel, EndedBy, EndReason, RefusalCode, SessionView } from '@beside/protocol';
 import type { LinkState } from '@beside/protocol/channel';
+import type { SpokenWord } from '@beside/spoken';
 import type { HostGap } from '../desk/host/host';
 
 /** The conversation that the desk was opened for; it never changes to another one. SESS-13 */
@@ -37,6 +38,12 @@ export interface PageStream {
   readonly hidden: boolean;
 }
 
+/** What has become of the three words: whoever hears them says whether they are the customer's. SEAL-6 */
+export interface ComparedWords {
+  readonly words: readonly SpokenWord[];
+  readonly delivery: Exclude<Delivery, { how: 'read-out' | 'earlier' }>;
+}
+
 type In<S extends SessionView['state']> = Extract<SessionView, { state: S }>;
 export type LiveView = Exclude<SessionView, { state: 'invited' | 'asking' | 'ended' }>;
 
@@ -47,6 +54,8 @@ export interface Watching {
   readonly page: PageStream;
   /** The conversation is over: when the session will be ended; `null` while it goes on. */
   readonly endsAt: number | null;
+  /** This desk was opened anew, and the customer compares these before it sees anything. SEAL-11 */
+  readonly compared: ComparedWords | null;
 }
 
 /** `lease`: nothing was heard for too long; `away`: the page is being left; `drawing`: a new picture is not whole yet. */
@@ -71,6 +80,8 @@ export type DeskState =
       readonly session: In<'asking'>;
       readonly until: number;
       readonly origin: string;
+      /** `null` until the connection is private. */
+      readonly compared: ComparedWords | null;
     }
   | ({ readonly at: 'connecting' } & Watching)
   | ({ readonly at: 'live' } & Watching)

@@ -20,6 +20,9 @@ function draw(state: DeskState) {
     signIn: jest.fn(async () => {}),
     reload: jest.fn(async () => {}),
     invite: jest.fn(async () => {}),
+    takePin: jest.fn(async () => null),
+    takeRequest: jest.fn(async () => null),
+    waiting: jest.fn(async () => null),
     markReadOut: jest.fn(async () => {}),
     cancel: jest.fn(async () => {}),
     exit: jest.fn(async () => {}),
@@ -72,6 +75,14 @@ test('[SESS-12] one live session per agent: CB names the other session and the w
   expect(screen.getByText(/This page cannot open it/)).toBeTruthy();
 });
 
+test('[PIN-7] a PIN of twelve digits stands in three groups, and the desk says why it is longer', () => {
+  const delivery = { how: 'to-read' } as const;
+  const until = clock.now() + 60_000;
+  draw({ at: 'invited', conversation: voice, session: invited, pin: '123456789012', until, delivery });
+  expect(screen.getByRole('img', { name: 'PIN 1 2 3 4 5 6 7 8 9 0 1 2' }).textContent).toBe('123456789012');
+  expect(screen.getByText(/Somebody is guessing PINs on your site/)).toBeTruthy();
+});
+
 test('the PIN stands in two groups of four, is said digit by digit, and can be renewed or taken back', () => {
   const { desk } = draw({
     at: 'invited',
@@ -117,12 +128,24 @@ test('a PIN that the chat did not take is said to be where it is: here', () => {
 });
 
 test('while the customer decides the agent sees on which site', () => {
-  draw({ at: 'asking', conversation, session: asking, until: asking.until, origin: asking.origin });
+  draw({ at: 'asking', conversation, session: asking, until: asking.until, origin: asking.origin, compared: null });
   expect(screen.getByText('bank.example')).toBeTruthy();
+  expect(screen.getByText('Making the connection private…')).toBeTruthy();
+});
+
+test.each([
+  ['posted', /The words are in the chat. Noor compares them/],
+  ['to-read', /Say these words to Noor/],
+] as const)('[SEAL-6] the three words stand there, and what has become of them: %s', (how, said) => {
+  const words = ['acorn', 'piano', 'zebra'].map((word) => ({ word, reading: null }));
+  const compared = { words, delivery: { how } };
+  draw({ at: 'asking', conversation, session: asking, until: asking.until, origin: asking.origin, compared });
+  expect(screen.getByText('acorn · piano · zebra')).toBeTruthy();
+  expect(screen.getByText(said)).toBeTruthy();
 });
 
 const page = { link: 'open', lease: true, view: 'whole', status: 'live', hidden: false } as const;
-const watching = { conversation, session: live, page, endsAt: null };
+const watching = { conversation, session: live, page, endsAt: null, compared: null };
 
 test('live: who shares what, the tools, and the way out', () => {
   const { desk } = draw({ at: 'live', ...watching });

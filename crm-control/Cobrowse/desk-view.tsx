@@ -36,7 +36,7 @@ function card(state: DeskState, desk: Desk, clock: Clock): JSX.Element {
     case 'unavailable':
     case 'ready':
     case 'inviting':
-      return <StartCard state={state} desk={desk} />;
+      return <StartCard state={state} desk={desk} clock={clock} />;
     case 'invited':
       return <PinCard state={state} desk={desk} clock={clock} />;
     case 'asking':
@@ -69,9 +69,11 @@ export function announce(state: DeskState, words: Words): string {
     case 'invited':
       return state.delivery.how === 'posted' ? words.pin.posted : '';
     case 'asking':
-      return words.asking.title;
+      return state.compared ? words.compared.title : words.asking.title;
     case 'connecting':
-      return words.cover.connecting;
+      return state.compared
+        ? words.cover.compared(state.conversation.customerName ?? words.desk.theCustomer)
+        : words.cover.connecting;
     case 'live':
       return words.steps.live;
     case 'paused':

@@ -1,15 +1,36 @@
-import { decodeActs, type Channel, type PageMessage, type PublicJwk, type SessionView } from '@beside/protocol';
-import { openHub, transportSeal, type Hub, type LinkEvents, type OpenLink } from '@beside/protocol/channel';
+import {
+  decodeActs,
+  writeLetter,
+  type Channel,
+  type Letter,
+  type PageMessage,
+  type PublicJwk,
+  type SessionView,
+} from '@beside/protocol';
+import {
+  createCustomerSeal,
+  openHub,
+  readStep,
+  stepBytes,
+  type CustomerSeal,
+  type Hub,
+  type LinkEvents,
+  type OpenLink,
+  type Resumable,
+} from '@beside/protocol/channel';
 import type { Mirror } from '@beside/mirror';
 import type { Answer } from '../desk/api/api-refusal';
 import type { ParticipantApi } from '../desk/api/participant-api';
-import type { Invitation, Joined } from '../desk/api/staff-api';
+import type { Invitation, Joined, WaitingAnswer } from '../desk/api/staff-api';
 import type { Host } from '../desk/host/host';
 import { manualClock } from '../desk/manual-clock';
+import type { SpokenWord } from '@beside/spoken';
+import type { KeyShelf } from '../desk/host/key-shelf';
 import type { Desk } from './desk';
 import { openDesk } from './open-desk';
 import type { StageNews } from './page-view';
 import { sessionFixture } from './session-fixture';
+import { spokenIn } from './spoken-in';
 
 export const CONVERSATION = 'c0ffee00-0000-4000-8000-000000000001';
 const viewport = { width: 800, height: 600, scrollX: 0, scrollY: 0 };
@@ -29,7 +50,7 @@ export const picture: PageMessage[] = [
 ];
 
 /** A desk whose whole world is in the test's hands: server, CRM, relay, mirror and clock. */
-export function deskWorld(found: SessionView | null = null) {
+export async function deskWorld(found: SessionView | null = null, { kept = true } = {}) {
   const clock = manualClock();
   const views = sessionFixture(clock.now());
   let latest = found;
@@ -41,6 +62,29 @@ export function deskWorld(found: SessionView | null = null) {
   const sockets: { readonly events: LinkEvents; open: boolean; readonly grant: { send: string | null } }[] = [];
   let toHub: (bytes: Uint8Array) => void = () => {};
   let cut = false;
+  const shelf = new Map<string, CryptoKey>();
+  const keys: KeyShelf = {
+    get: (session) => shelf.get(session) ?? null,
+    put: (session, key) => void shelf.set(session, key),
+    drop: (session) => void shelf.delete(session),
+  };
+  /** What the desk has written, and what is done with it. */
+  const written: Letter[] = [];
+  const answers: Letter[] = [];
+  let onLetter: (letter: Letter) => void = () => {};
+  let resumable: readonly Resumable[] = [];
+  if (kept) {
+    const key = await crypto.subtle.generateKey({ name: 'HMAC', hash: 'SHA-256', length: 256 }, false, ['sign']);
+    shelf.set(views.live.id, key);
+    resumable = [{ viewer: 'agent-0', role: 'agent', keys: [key] }];
+  }
+  const page = () =>
+    createCustomerSeal({
+      ...{ session: views.live.id, words: 'en', policy: '' },
+      who: () => ({ company: views.live.companyName, origin: views.live.origin, agent: views.live.agentName }),
+      resumable,
+      remember: async (next) => void (resumable = next),
+    });
 
   const ended = (reason: 'exit' | 'cancelled' | 'conversation-ended'): SessionView =>
     (latest = { ...views.ended, now: clock.now(), by: 'agent', reason });
@@ -49,6 +93,20 @@ export function deskWorld(found: SessionView | null = null) {
       latest = views.invited;
       return { ok: true, value: { session: latest, pin: '12345678' } };
     }),
+    takePin: jest.fn(async (_pin: string, _conversation: string, _channel: Channel): Promise<Answer<SessionView>> => {
+      latest = views.asking;
+      return { ok: true, value: latest };
+    }),
+    takeRequest: jest.fn(
+      async (_id: string, _conversation: string, _channel: Channel): Promise<Answer<SessionView>> => {
+        latest = views.asking;
+        return { ok: true, value: latest };
+      },
+    ),
+    waiting: jest.fn(async (_conversation: string): Promise<Answer<WaitingAnswer>> => ({
+      ok: true,
+      value: { requests: [], starts: { agentPin: true, customerPin: true, request: true }, now: clock.now() },
+    })),
     sent: jest.fn(async (_session: string): Promise<Answer<void>> => ({ ok: true, value: undefined })),
     sessionOf: jest.fn(async (_conversation: string): Promise<Answer<SessionView | null>> => ({
       ok: true,
@@ -79,11 +137,20 @@ export function deskWorld(found: SessionView | null = null) {
       };
     },
     end: async (reason) => (calls.push(`end ${reason}`), { ok: true, value: ended(reason) }),
+    letters: async (after) => ({ ok: true, value: answers.filter(({ number }) => number > after) }),
+    write: async (_to, bytes) => {
+      const letter = { number: written.length + 1, from: 'agent-1', bytes: new Uint8Array(bytes) };
+      written.push(letter);
+      onLetter(letter);
+      return { ok: true, value: null };
+    },
   });
   const openLink: OpenLink = (negotiate, events) => {
     let socket: (typeof sockets)[number] | null = null;
+    let closed = false;
     events.state('connecting');
     void negotiate().then((grant) => {
+      if (closed) return;
       socket = { events, open: true, grant };
       sockets.push(socket);
       events.state('open');
@@ -91,6 +158,7 @@ export function deskWorld(found: SessionView | null = null) {
     return {
       send: (bytes) => socket?.open && !cut && toHub(bytes),
       close: () => {
+        closed = true;
         if (socket) socket.open = false;
       },
     };
@@ -135,11 +203,49 @@ export function deskWorld(found: SessionView | null = null) {
     token: async () => ({ ok: true, value: 't' }) as const,
     signIn: async () => ({ ok: true, value: 't' }) as const,
   };
-  const words = { tile: () => '', pinMessage: (_session: SessionView, pin: string) => `PIN ${pin}` };
-  const desk = openDesk({ host, tokens, staff, participant, openLink, createMirror: () => mirror, clock, words });
+  const words = {
+    tile: () => '',
+    pinMessage: (_session: SessionView, pin: string) => `PIN ${pin}`,
+    threeWords: (three: readonly SpokenWord[]) => `words ${three.map(({ word }) => word).join(' ')}`,
+  };
+  const parts = { host, tokens, staff, participant, openLink, createMirror: () => mirror, clock, words, keys };
+  const desk = openDesk({ ...parts, language: 'en' });
 
   /** The customer's page, on the other side of the relay. */
-  const customer = (): Hub & { readonly acts: string[] } => {
+  const customer = async (): Promise<Hub & { readonly acts: string[] }> => share(await page());
+
+  /** A customer's page that does not know the desk yet. */
+  const stranger = async () => {
+    const seal = await page();
+    let words: readonly string[] | null = null;
+    let allow = () => Promise.resolve();
+    const read = async ({ from, bytes }: Letter) => {
+      const step = readStep(bytes);
+      if (!step) return;
+      const { answer, met } = await seal.hear(from, step);
+      if (met) {
+        words = spokenIn('en', met.keys.words).map(({ word }) => word);
+        allow = () => seal.meet(from, 'agent', met.keys);
+      }
+      if (answer) answers.push({ number: 100 + answers.length, from: 'customer-1', bytes: stepBytes(answer) });
+      for (const socket of answer ? sockets : [])
+        if (socket.open) {
+          const { number, from: author, bytes: said } = answers.at(-1) as Letter;
+          socket.events.fact({ fact: 'letter', letter: { number, from: author, text: writeLetter(said) } });
+        }
+    };
+    onLetter = (letter) => void read(letter);
+    written.forEach(onLetter);
+    return {
+      words: () => words,
+      allow: async () => {
+        await allow();
+        share(seal);
+      },
+    };
+  };
+
+  const share = (seal: CustomerSeal): Hub & { readonly acts: string[] } => {
     const acts: string[] = [];
     const hub = openHub({
       open: (_negotiate, events) => {
@@ -150,10 +256,10 @@ export function deskWorld(found: SessionView | null = null) {
         return { send, close: () => (toHub = () => {}) };
       },
       negotiate: async () => ({ url: '', send: null, receive: null }),
-      seal: transportSeal,
+      seal,
       clock,
       decodeActs,
-      randomId: () => `epoch-${Math.round(clock.now())}`,
+      randomId: () => crypto.randomUUID(),
       on: {
         epoch: () => void hub.send(picture),
         act: (_viewer, message) => acts.push(message.kind),
@@ -172,11 +278,16 @@ export function deskWorld(found: SessionView | null = null) {
     posted,
     calls,
     customer,
+    stranger,
+    keys,
     cut: (now: boolean) => (cut = now),
     isCovered: () => covered,
     /** Keys are made outside the test's clock: waits for what must come. */
     until: async (condition: () => boolean) => {
-      while (!condition()) await clock.pass(0);
+      for (let turn = 0; !condition(); turn++) {
+        if (turn > 2_000) throw new Error(`it does not come: ${desk.state().at}`);
+        await clock.pass(1);
+      }
     },
     openSockets: () => sockets.filter((socket) => socket.open),
     fact: (view: SessionView) => {
@@ -192,11 +303,11 @@ export const show = (desk: Desk, news: StageNews[] = []) => desk.show({} as HTML
 
 /** A desk that shows the customer's page. */
 export async function liveDesk() {
-  const all = deskWorld(sessionFixture(1_700_000_000_000).live);
+  const all = await deskWorld(sessionFixture(1_700_000_000_000).live);
   const news: StageNews[] = [];
   show(all.desk, news);
-  const customer = all.customer();
+  const customer = await all.customer();
   await all.until(() => all.openSockets().length === 1);
-  await all.clock.pass(1_100);
+  await all.until(() => all.desk.state().at === 'live');
   return { ...all, customer, news };
 }

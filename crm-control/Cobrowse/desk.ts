@@ -1,7 +1,9 @@
-import type { SessionView, TileReason } from '@beside/protocol';
+import type { RefusalCode, SessionView, TileReason } from '@beside/protocol';
+import type { SpokenWord } from '@beside/spoken';
 import type { Found, Host } from '../desk/host/host';
 import type { TokenProvider } from '../desk/identity/token-provider';
 import type { DeskState } from './desk-state';
+import type { Waiting } from './offers/waiting';
 import type { MembershipParts } from './membership';
 import type { PageView, PageViewParts, StageNews } from './page-view';
 
@@ -13,6 +15,8 @@ export interface DeskParts extends Omit<MembershipParts, 'on' | 'acted'> {
     tile(reason: TileReason): string;
     /** What is posted to the chat with a PIN that is valid for `minutes`. */
     pinMessage(session: SessionView, pin: string, minutes: number): string;
+    /** What is posted to the chat for the customer to compare. SEAL-6 */
+    threeWords(words: readonly SpokenWord[]): string;
   };
 }
 
@@ -26,6 +30,12 @@ export interface Desk {
   reload(): Promise<void>;
   /** Makes a PIN and posts it; again: a new PIN for the same invitation, or a new session after the end. */
   invite(): Promise<void>;
+  /** Starts with the PIN that the customer reads out; the code when that PIN cannot be. PIN-8 */
+  takePin(typed: string): Promise<RefusalCode | null>;
+  /** *Take call*; the code when that customer cannot be had any more. SESS-16 */
+  takeRequest(id: string): Promise<RefusalCode | null>;
+  /** Who waits; `null` when that cannot be known now. */
+  waiting(): Promise<Waiting | null>;
   markReadOut(): Promise<void>;
   cancel(): Promise<void>;
   exit(): Promise<void>;

@@ -8,6 +8,7 @@ import { SessionId } from '../desk/ui/session-id';
 import { useWords } from '../desk/ui/words-context';
 import type { DeskState } from './desk-state';
 import type { Desk } from './desk';
+import { TakeUp } from './offers/take-up';
 
 /** The session is over; a new one is one press away. */
 export function EndedCard(props: {
@@ -27,6 +28,7 @@ export function EndedCard(props: {
         <PrimaryButton text={words.ended.startAgain} onClick={() => void desk.invite()} />
         <span style={{ color: palette.quiet, fontSize: 12 }}>{words.ended.newId}</span>
       </div>
+      <TakeUp desk={desk} clock={clock} />
     </Card>
   );
 }

@@ -29,7 +29,7 @@ export class Cobrowse implements ComponentFramework.ReactControl<IInputs, IOutpu
     const key = JSON.stringify([settings.value, bound]);
     if (this.running?.key !== key) {
       this.destroy();
-      this.running = { key, desk: openCobrowse(settings.value, bound, localisation.words) };
+      this.running = { key, desk: openCobrowse(settings.value, bound, localisation) };
     }
     return localised(React.createElement(DeskView, { desk: this.running.desk, clock: systemClock, key }));
   }

@@ -4,22 +4,32 @@ import {
   HEARTBEAT_MS,
   participantKey,
   type EndReason,
+  type Letter,
   type RefusalCode,
   type SessionView,
 } from '@beside/protocol';
-import type { Clock, OpenLink, SocketGrant } from '@beside/protocol/channel';
+import type { Clock, OpenLink, SocketGrant, ViewerSeal, Who } from '@beside/protocol/channel';
 import type { Answer } from '../desk/api/api-refusal';
 import type { Credentials, ParticipantApi } from '../desk/api/participant-api';
 import type { StaffApi } from '../desk/api/staff-api';
+import type { KeyShelf } from '../desk/host/key-shelf';
+import { openAcquaintance } from './acquaintance';
 
 export interface MembershipParts {
   readonly staff: StaffApi;
   readonly participant: (credentials: Credentials) => ParticipantApi;
   readonly openLink: OpenLink;
   readonly clock: Clock;
+  /** The agent's language. */
+  readonly language: string;
+  readonly keys: KeyShelf;
   readonly on: {
     session(view: SessionView): void;
     refused(code: RefusalCode): void;
+    /** There is a way to the page now. */
+    sealed(): void;
+    /** To be compared with what the customer sees. SEAL-6 */
+    words(numbers: readonly number[], language: string): void;
   };
   /** Whether the agent did anything since it was last asked. */
   readonly acted: () => boolean;
@@ -29,11 +39,17 @@ export interface MembershipParts {
 export interface Membership {
   readonly session: string;
   readonly participant: string;
+  /** `null` until keys are shared with the customer's page. */
+  seal(): ViewerSeal | null;
+  /** The customer's page does not know this desk: keys are of no use, only new words help. SEAL-11 */
+  estranged(): void;
+  /** A letter came with the page's own socket. */
+  letter(letter: Letter): void;
   /** A grant for one connection; rejects when there is none. */
   negotiate(): Promise<SocketGrant>;
   /** Asks how the session stands. */
   refresh(): Promise<void>;
-  /** Before *Allow*: a socket that hears facts and nothing else. Returns its end. SESS-9 */
+  /** While there is nothing to see: a socket that hears facts and letters, and nothing else. Returns its end. SESS-9 */
   hearFacts(): () => void;
   end(reason: Extract<EndReason, 'exit' | 'cancelled' | 'conversation-ended'>): Promise<Answer<SessionView>>;
   close(): void;
@@ -51,9 +67,20 @@ export async function joinSession(parts: MembershipParts, session: string): Prom
   let closed = false;
   let cancelHeartbeat = clock.after(HEARTBEAT_MS, () => void heartbeat());
 
+  let latest = joined.value.session;
+  let seal: ViewerSeal | null = null;
+  let lastLetter = 0;
+
+  const take = (view: SessionView) => {
+    const asked = latest.state !== 'asking' && view.state === 'asking';
+    if (view.now >= latest.now) latest = view;
+    on.session(view);
+    if (asked) void look();
+  };
+
   const hear = (answer: Answer<SessionView>) => {
     if (closed) return;
-    if (answer.ok) on.session(answer.value);
+    if (answer.ok) take(answer.value);
     else if (answer.code !== 'service/unavailable') on.refused(answer.code); // a network that is down says so by itself
   };
 
@@ -68,6 +95,39 @@ export async function joinSession(parts: MembershipParts, session: string): Prom
 
   on.session(joined.value.session);
 
+  /** As this desk knows them: an attempt with anybody else comes to nothing. SEAL-3 */
+  async function who(): Promise<Who | null> {
+    if (!('origin' in latest)) await refresh();
+    const { companyName: company, agentName: agent } = latest;
+    return 'origin' in latest ? { company, origin: latest.origin, agent } : null;
+  }
+
+  const acquaintance = openAcquaintance({
+    ...{ session, participant, role: 'agent', language: parts.language, who },
+    resume: parts.keys.get(session),
+    remember: (key) => parts.keys.put(session, key),
+    write: async (bytes) => void (await api.write('customer', bytes)),
+    on: {
+      sealed: (next) => {
+        if (closed) return;
+        seal = next;
+        on.sealed();
+      },
+      words: (numbers, language) => closed || on.words(numbers, language),
+    },
+  });
+
+  function letter(written: Letter): void {
+    lastLetter = Math.max(lastLetter, written.number);
+    if (!closed) acquaintance.hear(written);
+  }
+
+  /** What was written while nobody listened. */
+  async function look(): Promise<void> {
+    const answer = await api.letters(lastLetter);
+    if (answer.ok) answer.value.forEach(letter);
+  }
+
   async function negotiate(): Promise<SocketGrant> {
     const grant = await api.socket();
     if (grant.ok) return grant.value;
@@ -80,6 +140,13 @@ export async function joinSession(parts: MembershipParts, session: string): Prom
     value: {
       session,
       participant,
+      seal: () => seal,
+      estranged: () => {
+        seal = null;
+        parts.keys.drop(session);
+        acquaintance.anew();
+      },
+      letter,
       negotiate,
       refresh,
       hearFacts: () => {
@@ -87,10 +154,12 @@ export async function joinSession(parts: MembershipParts, session: string): Prom
           frame: () => {},
           fact: (value) => {
             const fact = decodeFact(value);
-            if (fact.ok && !closed) on.session(fact.value.session);
+            if (!fact.ok || closed) return;
+            if (fact.value.fact === 'letter') letter(fact.value.letter);
+            else take(fact.value.session);
           },
           state: (state) => {
-            if (state === 'open' && !closed) void refresh(); // what was said while nobody listened
+            if (state === 'open' && !closed) void refresh().then(look); // what was said while nobody listened
           },
         });
         return () => link.close();

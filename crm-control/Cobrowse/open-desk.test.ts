@@ -3,7 +3,7 @@ import { CONVERSATION, deskWorld, liveDesk, picture, show } from './desk-world';
 import { sessionFixture } from './session-fixture';
 
 test('one press makes a PIN, posts it, and says that it was sent', async () => {
-  const { desk, clock, posted, staff } = deskWorld();
+  const { desk, clock, posted, staff } = await deskWorld();
   await clock.pass(0);
   expect(desk.state().at).toBe('ready');
   await desk.invite();
@@ -14,7 +14,7 @@ test('one press makes a PIN, posts it, and says that it was sent', async () => {
 });
 
 test('[SESS-13] the PIN goes to the conversation captured at open, although the agent looks at another one by now', async () => {
-  const { desk, clock, posted, focus, switchAgent } = deskWorld();
+  const { desk, clock, posted, focus, switchAgent } = await deskWorld();
   await clock.pass(0);
   focus('another-conversation');
   switchAgent();
@@ -23,7 +23,7 @@ test('[SESS-13] the PIN goes to the conversation captured at open, although the 
 });
 
 test('[SESS-12] one live session per agent: CB says which one it is', async () => {
-  const { desk, clock, staff } = deskWorld();
+  const { desk, clock, staff } = await deskWorld();
   await clock.pass(0);
   staff.invite.mockResolvedValueOnce({
     ok: false,
@@ -39,7 +39,7 @@ test('[SESS-12] one live session per agent: CB says which one it is', async () =
 });
 
 test('busy with this very conversation: the desk goes back to its session', async () => {
-  const { desk, clock, staff, views, fact } = deskWorld();
+  const { desk, clock, staff, views, fact } = await deskWorld();
   await clock.pass(0);
   fact(views.live);
   staff.invite.mockResolvedValueOnce({
@@ -54,7 +54,7 @@ test('busy with this very conversation: the desk goes back to its session', asyn
 });
 
 test('[SESS-9] before Allow the desk hears facts only; with it a new socket brings the page, one at a time', async () => {
-  const { desk, clock, views, fact, openSockets, until } = deskWorld();
+  const { desk, clock, views, fact, openSockets, until } = await deskWorld();
   await clock.pass(0);
   await desk.invite();
   await until(() => openSockets().length === 1);
@@ -99,7 +99,7 @@ test('[SESS-4] paused: covered by the word of the server alone, though a picture
 
 test('[SESS-4] paused by the customer’s page: covered with its last word, shown again with a new picture', async () => {
   const { desk, clock, customer, isCovered } = await liveDesk();
-  await customer.hold({ kind: 'status', status: 'paused', hidden: false });
+  await customer.hold({ status: 'paused', hidden: false });
   await clock.pass(100);
   expect(desk.state().at).toBe('paused');
   await clock.pass(VIEW_LEASE_MS * 2);
@@ -157,7 +157,7 @@ test('[CTRL-4] write mode is asked for, granted by the customer’s page alone, 
   await customer.send([{ kind: 'mode', writer: 'agent-1', direct: false }], pageMessage);
   await clock.pass(100);
   expect(news.at(-1)?.hands.writer).toBe('agent-1');
-  await customer.hold({ kind: 'status', status: 'paused', hidden: false });
+  await customer.hold({ status: 'paused', hidden: false });
   customer.release();
   await clock.pass(2_000);
   expect(news.at(-1)?.hands.writer).toBeNull();
@@ -200,7 +200,7 @@ test('a desk that the CRM destroys closes its sockets and ends nothing', async (
 });
 
 test('an unreachable API and a missing sign-in are said in their own words', async () => {
-  const { desk, clock, staff } = deskWorld();
+  const { desk, clock, staff } = await deskWorld();
   staff.sessionOf.mockResolvedValueOnce({ ok: false, code: 'service/unavailable' });
   await clock.pass(0);
   expect(desk.state()).toEqual({ at: 'unavailable', reason: { why: 'unreachable' } });
@@ -215,7 +215,7 @@ test('an unreachable API and a missing sign-in are said in their own words', asy
 });
 
 test('Send again makes a new PIN for the same invitation; Cancel takes it back', async () => {
-  const { desk, clock, posted, staff } = deskWorld();
+  const { desk, clock, posted, staff } = await deskWorld();
   await clock.pass(0);
   await desk.invite();
   staff.invite.mockResolvedValueOnce({
@@ -227,4 +227,95 @@ test('Send again makes a new PIN for the same invitation; Cancel takes it back',
   await clock.pass(0);
   await desk.cancel();
   expect(desk.state()).toMatchObject({ at: 'ended', reason: 'cancelled' });
+});
+
+test('[SEAL-6] the words that the customer sees are posted to the chat, and nothing is seen before they are allowed', async () => {
+  const world = await deskWorld(null, { kept: false });
+  const { desk, clock, views, fact, posted, until, stranger } = world;
+  await clock.pass(0);
+  await desk.invite();
+  await until(() => world.openSockets().length === 1);
+  const customer = await stranger();
+  fact({ ...views.asking, now: clock.now() + 1 });
+  expect(desk.state()).toMatchObject({ at: 'asking', compared: null });
+  await until(() => customer.words() !== null);
+  await until(() => posted.length === 2);
+  expect(posted[1]).toEqual([`words ${customer.words()?.join(' ')}`, CONVERSATION]);
+  expect(desk.state()).toMatchObject({ at: 'asking', compared: { delivery: { how: 'posted' } } });
+  show(desk);
+  await customer.allow();
+  fact({ ...views.live, now: clock.now() + 2 });
+  await until(() => desk.state().at === 'live');
+  expect(desk.state()).toMatchObject({ compared: null });
+});
+
+test('[SEAL-11] a desk whose window was loaded anew shows new words and nothing of the page until they are allowed', async () => {
+  const world = await deskWorld(sessionFixture(1_700_000_000_000).live, { kept: false });
+  const { desk, clock, posted, until, stranger, isCovered } = world;
+  show(desk);
+  const customer = await stranger();
+  await until(() => posted.length === 1);
+  expect(desk.state()).toMatchObject({ at: 'connecting', compared: { delivery: { how: 'posted' } } });
+  await clock.pass(3_000);
+  expect([desk.state().at, isCovered()]).toEqual(['connecting', true]);
+  await customer.allow();
+  await until(() => desk.state().at === 'live');
+  expect(isCovered()).toBe(false);
+});
+
+test('[SEAL-11] what a desk leaves for the next one is gone with the session', async () => {
+  const { desk, clock, keys, views, fact } = await liveDesk();
+  expect(keys.get(views.live.id)).not.toBeNull();
+  fact({ ...views.ended, now: clock.now() + 5 });
+  await clock.pass(0);
+  expect(desk.state().at).toBe('ended');
+  expect(keys.get(views.live.id)).toBeNull();
+});
+
+test('[PIN-8] a PIN that the customer reads out starts in this conversation; the desk joins while they decide', async () => {
+  const { desk, clock, staff, openSockets, until } = await deskWorld();
+  await clock.pass(0);
+  expect(await desk.takePin('482913')).toBeNull();
+  expect(staff.takePin).toHaveBeenCalledWith('482913', CONVERSATION, 'chat');
+  expect(desk.state().at).toBe('asking');
+  await until(() => openSockets().length === 1);
+});
+
+test('[PIN-8] [SESS-16] what is wrong with a PIN or a request is told, and the desk stays as it is', async () => {
+  const { desk, clock, staff } = await deskWorld();
+  await clock.pass(0);
+  staff.takePin.mockResolvedValueOnce({ ok: false, code: 'pin/used' });
+  staff.takeRequest.mockResolvedValueOnce({ ok: false, code: 'offer/gone' });
+  expect(await desk.takePin('482913')).toBe('pin/used');
+  expect(await desk.takeRequest('o-1')).toBe('offer/gone');
+  expect(desk.state().at).toBe('ready');
+});
+
+test('[SESS-12] an agent who is busy elsewhere and takes a call is told where', async () => {
+  const { desk, clock, staff } = await deskWorld();
+  await clock.pass(0);
+  const busy = { reference: '987-654-321', conversation: 'c2' };
+  staff.takeRequest.mockResolvedValueOnce({ ok: false, code: 'session/agent-busy', ...busy });
+  expect(await desk.takeRequest('o-1')).toBeNull();
+  expect(desk.state()).toEqual({ at: 'unavailable', reason: { why: 'agent-busy', ...busy } });
+});
+
+test('[SESS-16] who waits stands on the clock of this machine', async () => {
+  const { desk, clock, staff } = await deskWorld();
+  await clock.pass(0);
+  const now = clock.now() - 3_600_000;
+  const request = {
+    id: 'o-1',
+    conversation: null,
+    origin: 'https://norland.test',
+    since: now - 5_000,
+    until: now + 9_000,
+  };
+  const starts = { agentPin: true, customerPin: true, request: true };
+  staff.waiting.mockResolvedValueOnce({ ok: true, value: { requests: [request], starts, now } });
+  expect(await desk.waiting()).toEqual({
+    requests: [{ ...request, since: clock.now() - 5_000, until: clock.now() + 9_000 }],
+    starts,
+  });
+  expect(staff.waiting).toHaveBeenCalledWith(CONVERSATION);
 });

@@ -1,17 +1,32 @@
 import { PIN_LIFETIME_MS, type RefusalCode, type SessionView } from '@beside/protocol';
-import type { ApiRefusal } from '../desk/api/api-refusal';
+import type { SpokenWord } from '@beside/spoken';
+import type { Answer, ApiRefusal } from '../desk/api/api-refusal';
 import type { DeskEvent } from './desk-event';
 import type { Desk, DeskParts } from './desk';
 import { sessionOf, type Conversation, type DeskState } from './desk-state';
 import { joinSession, type Membership } from './membership';
 import { localTimes } from './local-times';
 import { openPageView, type PageView, type StageNews } from './page-view';
+import type { Waiting } from './offers/waiting';
 import { isWatching, reduce } from './reduce';
+import { spokenIn } from './spoken-in';
 
 /** The agent sees that the conversation is over for this long before the session is ended with it. */
 export const CONVERSATION_END_NOTICE_MS = 10_000;
 /** Past a deadline the server is asked after this, so that it has had time to pass there too. */
 const AFTER_DEADLINE_MS = 1_500;
+
+/** Refusals that leave the desk as it is: another PIN or another customer can be taken. */
+const ABOUT_OFFERS: ReadonlySet<RefusalCode> = new Set([
+  'pin/unknown',
+  'pin/expired',
+  'pin/used',
+  'offer/unknown',
+  'offer/gone',
+  'request/too-many',
+  'session/version',
+  'start/off',
+]);
 
 /** @see Desk */
 export function openDesk(parts: DeskParts): Desk {
@@ -50,6 +65,7 @@ export function openDesk(parts: DeskParts): Desk {
   function settle(): void {
     const session = sessionOf(state);
     const going = session !== null && state.at !== 'ended';
+    if (session && !going) parts.keys.drop(session.id);
     if (!going || member?.session !== session.id) leave();
     if (!going) {
       cancelNotice();
@@ -57,8 +73,9 @@ export function openDesk(parts: DeskParts): Desk {
     }
     if (going && !member) void join(session.id);
     const waiting = state.at === 'invited' || state.at === 'asking';
-    if (waiting && member) stopFacts ??= member.hearFacts();
-    if (!waiting) endFacts();
+    const listening = waiting || (isWatching(state) && !member?.seal());
+    if (listening && member) stopFacts ??= member.hearFacts();
+    if (!listening) endFacts();
     if (isWatching(state)) openPage();
     page?.cover(state.at !== 'live');
     cancelDeadline();
@@ -79,7 +96,15 @@ export function openDesk(parts: DeskParts): Desk {
   async function join(session: string): Promise<void> {
     if (joining === session) return;
     joining = session;
-    const on = { session: hear, refused: (code: RefusalCode) => void memberRefused(code) };
+    const on = {
+      session: hear,
+      refused: (code: RefusalCode) => void memberRefused(code),
+      sealed: () => {
+        closePage(); // one that was opened with other keys
+        settle();
+      },
+      words: (numbers: readonly number[], language: string) => void tell(session, spokenIn(language, numbers)),
+    };
     const joined = await joinSession({ ...parts, on, acted: () => page?.acted() ?? false }, session);
     if (joining === session) joining = null;
     if (!joined.ok) return closed ? undefined : refused(joined);
@@ -107,14 +132,16 @@ export function openDesk(parts: DeskParts): Desk {
   }
 
   function openPage(): void {
-    if (page || opening || !stage || !member) return;
+    const seal = member?.seal();
+    if (page || opening || !stage || !member || !seal) return;
     opening = true;
     const { container, onNews } = stage;
     const { openLink, createMirror } = parts;
-    const on = { event: dispatch, session: hear, news: onNews };
+    const on = { event: dispatch, session: hear, strange, news: onNews };
     page = openPageView({
       container,
       membership: member,
+      seal,
       openLink,
       createMirror,
       tileWords: parts.words.tile,
@@ -123,6 +150,13 @@ export function openDesk(parts: DeskParts): Desk {
     });
     opening = false;
     page.cover(state.at !== 'live');
+  }
+
+  /** The customer's page has lost what it shared with this desk. SEAL-11 */
+  function strange(): void {
+    closePage();
+    member?.estranged();
+    settle();
   }
 
   function closePage(): void {
@@ -195,13 +229,51 @@ export function openDesk(parts: DeskParts): Desk {
     refused(answer);
   }
 
+  /** An agent takes up what a customer has offered: the customer is asked next. What is wrong with the offer is told beside it. SESS-15 */
+  async function take(ask: (to: Conversation) => Promise<Answer<SessionView>>): Promise<RefusalCode | null> {
+    const conversation = 'conversation' in state ? state.conversation : null;
+    if (!conversation || asking) return null;
+    asking = true;
+    const answer = await ask(conversation);
+    asking = false;
+    if (closed) return null;
+    if (answer.ok) {
+      dispatch({ type: 'opened', conversation, session: localTimes(answer.value, clock.now()) });
+      return null;
+    }
+    if (ABOUT_OFFERS.has(answer.code)) return answer.code;
+    refused(answer);
+    return null;
+  }
+
+  async function waiting(): Promise<Waiting | null> {
+    const found = captured === null ? null : await staff.waiting(captured);
+    if (!found?.ok) return null;
+    const { requests, starts, now } = found.value;
+    const shift = clock.now() - now;
+    return {
+      requests: requests.map((one) => ({ ...one, since: one.since + shift, until: one.until + shift })),
+      starts,
+    };
+  }
+
   async function deliver(conversation: Conversation, session: SessionView, pin: string): Promise<void> {
     if (conversation.channel === 'voice') return;
-    const minutes = Math.round(PIN_LIFETIME_MS / 60_000);
+    const lasts = session.state === 'invited' ? session.until - session.now : PIN_LIFETIME_MS;
+    const minutes = Math.round(lasts / 60_000);
     const sent = await host.sendToConversation(parts.words.pinMessage(session, pin, minutes), conversation.id);
     const delivery = sent.ok ? ({ how: 'posted' } as const) : ({ how: 'not-posted', gap: sent.gap } as const);
     dispatch({ type: 'delivery', session: session.id, delivery });
     if (sent.ok) await staff.sent(session.id);
+  }
+
+  /** The words travel outside Beside: in the CRM's own chat, or said aloud. SEAL-6 */
+  async function tell(session: string, words: readonly SpokenWord[]): Promise<void> {
+    dispatch({ type: 'words', words });
+    const conversation = 'conversation' in state ? state.conversation : null;
+    if (conversation?.channel !== 'chat' || sessionOf(state)?.id !== session) return;
+    const sent = await host.sendToConversation(parts.words.threeWords(words), conversation.id);
+    dispatch({ type: 'words-told', delivery: sent.ok ? { how: 'posted' } : { how: 'not-posted', gap: sent.gap } });
   }
 
   void reload();
@@ -233,6 +305,9 @@ export function openDesk(parts: DeskParts): Desk {
       dispatch({ type: 'invited', session: localTimes(session, clock.now()), pin });
       await deliver(conversation, session, pin);
     },
+    takePin: (typed) => take(({ id, channel }) => staff.takePin(typed, id, channel)),
+    takeRequest: (request) => take(({ id, channel }) => staff.takeRequest(request, id, channel)),
+    waiting,
     markReadOut: async () => {
       const session = sessionOf(state);
       if (!session) return;

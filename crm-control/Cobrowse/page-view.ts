@@ -1,5 +1,5 @@
 import { POINTER_MS, type Anchor, type PageMessage, type SessionView, type TileReason } from '@beside/protocol';
-import { openViewer, transportSeal, type Clock, type Delivery, type OpenLink } from '@beside/protocol/channel';
+import { openViewer, type Clock, type Delivery, type OpenLink, type ViewerSeal } from '@beside/protocol/channel';
 import type { Mirror, MirroredField, MirrorOptions, PlacedBox, Reach, WindowPoint } from '@beside/mirror';
 import { chatAfter, type ChatLine } from './chat/chat';
 import type { DeskEvent } from './desk-event';
@@ -43,6 +43,7 @@ export const NO_NEWS: StageNews = {
 export interface PageViewParts {
   readonly container: HTMLElement;
   readonly membership: Membership;
+  readonly seal: ViewerSeal;
   readonly openLink: OpenLink;
   readonly createMirror: (container: HTMLElement, options: MirrorOptions) => Mirror;
   readonly tileWords: (reason: TileReason) => string;
@@ -50,6 +51,8 @@ export interface PageViewParts {
   readonly on: {
     event(event: DeskEvent): void;
     session(view: SessionView): void;
+    /** The customer's page does not know this desk. SEAL-11 */
+    strange(): void;
     news(news: StageNews): void;
   };
 }
@@ -121,7 +124,7 @@ export function openPageView(parts: PageViewParts): PageView {
     participant: self,
     open: parts.openLink,
     negotiate: () => membership.negotiate(),
-    seal: transportSeal,
+    seal: parts.seal,
     clock,
     on: {
       epoch: () => {
@@ -134,12 +137,13 @@ export function openPageView(parts: PageViewParts): PageView {
         on.event({ type: 'epoch' });
       },
       messages: hear,
-      fact: (fact) => on.session(fact.session),
+      fact: (fact) => (fact.fact === 'letter' ? membership.letter(fact.letter) : on.session(fact.session)),
       link: (link) => {
         on.event({ type: 'link', link });
         if (link === 'open') void membership.refresh(); // what was said while nobody listened
       },
       lease: (held) => on.event({ type: 'lease', held }),
+      strange: () => on.strange(),
       dropped: () => {},
     },
   });

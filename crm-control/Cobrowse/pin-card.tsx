@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { DefaultButton, mergeStyleSets, PrimaryButton } from '@fluentui/react';
-import { groupPin, never } from '@beside/protocol';
+import { groupPin, LONG_PIN_DIGITS, never } from '@beside/protocol';
 import type { Clock } from '@beside/protocol/channel';
 import { Card } from '../desk/ui/card';
 import { CopyButton } from '../desk/ui/copy-button';
@@ -50,6 +50,11 @@ export function PinCard(props: {
       <div className={classes.gap}>
         <DeliveryNotice delivery={state.delivery} />
       </div>
+      {state.pin && state.pin.length === LONG_PIN_DIGITS ? (
+        <div className={classes.gap}>
+          <Notice tone="warn">{words.pin.longer}</Notice>
+        </div>
+      ) : null}
       {voice && state.pin ? (
         <div className={classes.script}>
           <p className={classes.scriptTitle}>{words.pin.say}</p>

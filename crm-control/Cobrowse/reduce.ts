@@ -1,7 +1,9 @@
 import { isPresence, never, type PageMessage, type SessionView } from '@beside/protocol';
+import type { SpokenWord } from '@beside/spoken';
 import type { DeskEvent } from './desk-event';
 import {
   sessionOf,
+  type ComparedWords,
   type Conversation,
   type Delivery,
   type DeskState,
@@ -37,6 +39,10 @@ export function reduce(state: DeskState, event: DeskEvent): DeskState {
       return { at: 'error', code: event.code, conversation: 'conversation' in state ? state.conversation : null };
     case 'link':
       return stream(state, (page) => ({ ...page, link: event.link }));
+    case 'words':
+      return compare(state, event.words);
+    case 'words-told':
+      return told(state, event.delivery);
     case 'lease':
       return stream(state, (page) => ({ ...page, lease: event.held }));
     case 'epoch':
@@ -68,10 +74,10 @@ function enter(conversation: Conversation, session: SessionView): DeskState {
     case 'invited':
       return { at: 'invited', conversation, session, pin: null, until: session.until, delivery: { how: 'earlier' } };
     case 'asking':
-      return { at: 'asking', conversation, session, until: session.until, origin: session.origin };
+      return { at: 'asking', conversation, session, until: session.until, origin: session.origin, compared: null };
     case 'live':
     case 'paused':
-      return watch({ conversation, session, page: NO_PAGE, endsAt: null });
+      return watch({ conversation, session, page: NO_PAGE, endsAt: null, compared: null });
     case 'ended':
       return { at: 'ended', conversation, session, reason: session.reason, by: session.by };
     default:
@@ -85,11 +91,28 @@ function heard(state: DeskState, session: SessionView): DeskState {
   if (!known || known.id !== session.id || known.now > session.now || state.at === 'ended') return state;
   if (!('conversation' in state) || !state.conversation) return state;
   if (state.at === 'invited' && session.state === 'invited') return { ...state, session, until: session.until };
+  if (state.at === 'asking' && session.state === 'asking') return { ...state, session, until: session.until };
   if (isWatching(state) && (session.state === 'live' || session.state === 'paused')) {
     const paused = session.state === 'paused' && state.page.view === 'whole';
     return watch({ ...watchingOf(state), session, page: paused ? { ...state.page, view: 'stale' } : state.page });
   }
   return enter(state.conversation, session);
+}
+
+/** There is a private connection, if the customer finds the words to be the same. A page that was seen before is not seen meanwhile. */
+function compare(state: DeskState, words: readonly SpokenWord[]): DeskState {
+  if (state.at !== 'asking' && !isWatching(state)) return state;
+  const compared: ComparedWords = {
+    words,
+    delivery: { how: state.conversation.channel === 'chat' ? 'posting' : 'to-read' },
+  };
+  return isWatching(state) ? watch({ ...watchingOf(state), compared, page: NO_PAGE }) : { ...state, compared };
+}
+
+function told(state: DeskState, delivery: ComparedWords['delivery']): DeskState {
+  if ((state.at !== 'asking' && !isWatching(state)) || !state.compared) return state;
+  const compared = { ...state.compared, delivery };
+  return isWatching(state) ? watch({ ...watchingOf(state), compared }) : { ...state, compared };
 }
 
 function stream(state: DeskState, change: (page: PageStream) => PageStream): DeskState {
@@ -131,6 +154,6 @@ export function isWatching(state: DeskState): state is Extract<DeskState, Watchi
 }
 
 function watchingOf(state: Extract<DeskState, Watching>): Watching {
-  const { conversation, session, page, endsAt } = state;
-  return { conversation, session, page, endsAt };
+  const { conversation, session, page, endsAt, compared } = state;
+  return { conversation, session, page, endsAt, compared };
 }

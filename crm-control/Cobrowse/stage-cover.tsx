@@ -6,6 +6,7 @@ import { Countdown } from '../desk/ui/countdown';
 import { Cover } from '../desk/ui/cover';
 import { useWords } from '../desk/ui/words-context';
 import type { DeskState, Watching } from './desk-state';
+import { ThreeWords } from './three-words';
 
 /** Why the page is not visible now, and what will happen; nothing while it is. SESS-4 SESS-8 */
 export function StageCover(props: {
@@ -22,6 +23,13 @@ export function StageCover(props: {
     case 'live':
       return null;
     case 'connecting':
+      if (state.compared) {
+        return (
+          <Cover title={words.compared(customer)}>
+            <ThreeWords compared={state.compared} customer={customer} clock={clock} centred />
+          </Cover>
+        );
+      }
       return (
         <Cover title={words.connecting}>
           {progress > 0 ? (

@@ -1,6 +1,7 @@
 import * as React from 'react';
 import { DefaultButton, mergeStyleSets, PrimaryButton, Spinner, SpinnerSize } from '@fluentui/react';
 import { formatReference, never } from '@beside/protocol';
+import type { Clock } from '@beside/protocol/channel';
 import type { Words } from '../desk/strings/en';
 import { Card } from '../desk/ui/card';
 import { Notice } from '../desk/ui/notice';
@@ -8,6 +9,7 @@ import { palette } from '../desk/ui/palette';
 import { useWords } from '../desk/ui/words-context';
 import type { DeskState, Unavailable } from './desk-state';
 import type { Desk } from './desk';
+import { TakeUp } from './offers/take-up';
 
 type StartState = Extract<DeskState, { at: 'loading' | 'unavailable' | 'ready' | 'inviting' }>;
 
@@ -19,8 +21,12 @@ const classes = mergeStyleSets({
 });
 
 /** The CB button, and when it cannot be pressed the reason in words beside it. */
-export function StartCard(props: { readonly state: StartState; readonly desk: Desk }): JSX.Element {
-  const { state, desk } = props;
+export function StartCard(props: {
+  readonly state: StartState;
+  readonly desk: Desk;
+  readonly clock: Clock;
+}): JSX.Element {
+  const { state, desk, clock } = props;
   const words = useWords();
   const reasonId = 'beside-cb-reason';
   const reason = reasonOf(state, words);
@@ -59,6 +65,7 @@ export function StartCard(props: { readonly state: StartState; readonly desk: De
           {state.conversation.channel === 'chat' ? words.start.cbChat : words.start.cbVoice} {words.start.promise}
         </p>
       ) : null}
+      {state.at === 'ready' ? <TakeUp desk={desk} clock={clock} /> : null}
     </Card>
   );
 }

@@ -1,7 +1,8 @@
 /** @jest-environment jsdom */
 import * as React from 'react';
 import { fireEvent, render, screen } from '@testing-library/react';
-import type { AuditApi } from '../desk/api/audit-api';
+import { chainEntries, decodeAuditFile, emptyLog, tailOf } from '@beside/protocol';
+import type { AuditApi, ReadLog } from '../desk/api/audit-api';
 import type { AuditSession } from '../desk/api/decode-audit';
 import type { AuditDesk } from './audit-desk';
 import { AuditView } from './audit-view';
@@ -20,14 +21,54 @@ const session: AuditSession = {
   state: 'ended',
 };
 
+/** A session's file as the server seals it; `alter` is what somebody does to its JSON afterwards. */
+async function sealedFile(alter: (text: string) => string = (text) => text): Promise<ReadLog> {
+  const ES256 = { name: 'ECDSA', namedCurve: 'P-256' };
+  const pair = await crypto.subtle.generateKey(ES256, true, ['sign', 'verify']);
+  const { x = '', y = '' } = await crypto.subtle.exportKey('jwk', pair.publicKey);
+  const salt = () => new Uint8Array(16);
+  const start = await emptyLog('acme', 'session:s1');
+  const entries = [{ event: { type: 'invited' as const } }, { event: { type: 'allowed' as const } }];
+  const records = await chainEntries(start, session.invitedAt, entries, salt);
+  const before = await emptyLog('acme', 'company:acme');
+  const opened = { type: 'session-opened', session: 's1', reference: session.reference } as const;
+  const ledger = await chainEntries(before, session.invitedAt, [{ event: opened }], salt);
+  const [last, end] = [tailOf(ledger, before), tailOf(records, start)];
+  const payload = { v: 1, company: 'acme', at: 5, scope: 'session', before, last, checkpoints: [], keys: ['k'] };
+  const seal = { ...payload, sessions: [{ id: 's1', count: end.seq, head: end.head }], names: 'all' };
+  const base64url = (text: string) => btoa(text).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
+  const text = [{ alg: 'ES256', typ: 'beside-seal', kid: 'k' }, seal].map((part) => base64url(JSON.stringify(part)));
+  const signed = await crypto.subtle.sign(
+    { name: 'ECDSA', hash: 'SHA-256' },
+    pair.privateKey,
+    new TextEncoder().encode(text.join('.')),
+  );
+  const file = {
+    format: 'beside-audit/1',
+    company: 'acme',
+    ledger,
+    sessions: [{ id: 's1', records }],
+    checkpoints: [],
+    seal: [...text, base64url(String.fromCharCode(...new Uint8Array(signed)))].join('.'),
+    keys: [{ kty: 'EC', crv: 'P-256', x, y, kid: 'k' }],
+  };
+  const decoded = decodeAuditFile(JSON.parse(alter(JSON.stringify(file))));
+  if (!decoded) throw new Error('no file');
+  return { file: decoded, records };
+}
+
+let log: ReadLog;
+beforeAll(async () => void (log = await sealedFile()));
+
 function draw(sessions: readonly AuditSession[] = [session]) {
   const api: jest.Mocked<AuditApi> = {
     sessions: jest.fn(async (_query) => ({ ok: true as const, value: { sessions, next: null } })),
     session: jest.fn(async (_id) => ({
       ok: true as const,
-      value: { session, records: [{ seq: 1, at: session.invitedAt, event: { type: 'invited' as const } }] },
+      value: { session, ...log },
     })),
-    company: jest.fn(async (_query) => ({ ok: true as const, value: [] })),
+    company: jest.fn(async (_query) => ({ ok: true as const, value: { ...log, records: [] } })),
+    export: jest.fn(async (_query) => ({ ok: true as const, value: log.file })),
   };
   const desk: jest.Mocked<AuditDesk> = { api, signIn: jest.fn(async () => true) };
   return { api, desk, show: () => render(<AuditView desk={desk} />) };
@@ -60,6 +101,58 @@ test('the timeline of a session opens and closes', async () => {
   expect(await screen.findByText('The agent invited the customer.')).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: 'All sessions' }));
   expect(screen.queryByText('The agent invited the customer.')).toBeNull();
+});
+
+test('[AUDIT-12] a log that is what was written says since when', async () => {
+  draw().show();
+  fireEvent.click(await screen.findByRole('button', { name: '123-456-789' }));
+  expect((await screen.findByText(/^Unaltered since /)).textContent).toContain('2023');
+});
+
+test('[AUDIT-12] the company’s own log is checked as well', async () => {
+  const { api, show } = draw();
+  const reading = {
+    seq: 1,
+    at: 5,
+    event: { type: 'audit-read', what: 'list' },
+    actor: { id: 's', name: 'Sam' },
+  } as const;
+  api.company.mockResolvedValue({ ok: true, value: { file: log.file, records: [reading] } });
+  show();
+  fireEvent.click(screen.getByRole('tab', { name: 'Refused PINs and audit readings' }));
+  expect(await screen.findByText('Sam read the list of sessions.')).toBeTruthy();
+  expect(await screen.findByText(/^Unaltered since /)).toBeTruthy();
+});
+
+test('[AUDIT-12] a record that does not fit is named, with what to do now', async () => {
+  const altered = await sealedFile((text) => text.replace('"type":"allowed"', '"type":"refused"'));
+  const { api, show } = draw();
+  api.session.mockResolvedValue({ ok: true, value: { session, ...altered } });
+  show();
+  fireEvent.click(await screen.findByRole('button', { name: '123-456-789' }));
+  const alert = await screen.findByRole('alert');
+  expect(alert.textContent).toContain('Record 2 of this session’s log was changed after it was written.');
+  expect(alert.textContent).toContain('Tell your auditor');
+  expect(screen.queryByText(/^Unaltered/)).toBeNull();
+});
+
+test('[AUDIT-13] the file that anyone can verify is saved as it came', async () => {
+  const saved: Blob[] = [];
+  jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
+  Object.assign(URL, {
+    createObjectURL: (blob: Blob) => (saved.push(blob), 'blob:x'),
+    revokeObjectURL: () => undefined,
+  });
+  draw().show();
+  fireEvent.click(await screen.findByRole('button', { name: '123-456-789' }));
+  await screen.findByText(/^Unaltered since /);
+  fireEvent.click(screen.getAllByRole('button', { name: 'Export JSON' })[0] as HTMLElement);
+  const reader = new FileReader();
+  const text = await new Promise((resolve) => {
+    reader.onload = () => resolve(reader.result);
+    reader.readAsText(saved[0] as Blob);
+  });
+  expect(JSON.parse(String(text))).toEqual(log.file);
 });
 
 test('nothing found, and nothing refused, are said in words', async () => {

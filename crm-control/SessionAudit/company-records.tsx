@@ -9,7 +9,7 @@ import { newestFirst } from './newest-first';
 import { RecordList } from './record-list';
 import { useLoad } from './use-load';
 
-/** Refused PINs, and who read the audit. */
+/** The company's own log: refused PINs, births and ends of sessions, and who read the audit. */
 export function CompanyRecords(props: { readonly desk: AuditDesk }): JSX.Element {
   const { desk } = props;
   const words = useWords();
@@ -20,11 +20,16 @@ export function CompanyRecords(props: { readonly desk: AuditDesk }): JSX.Element
     <div>
       <FilterBar withReference={false} onSearch={setQuery} />
       <Loaded load={load} desk={desk} retry={retry}>
-        {(records) =>
-          records.length === 0 ? (
+        {(log) =>
+          log.records.length === 0 ? (
             <Notice tone="plain">{words.audit.noRecords}</Notice>
           ) : (
-            <RecordList label={words.audit.tabCompany} file="co-browse-company.csv" records={newestFirst(records)} />
+            <RecordList
+              label={words.audit.tabCompany}
+              name="co-browse-company"
+              log={log}
+              records={newestFirst(log.records)}
+            />
           )
         }
       </Loaded>

@@ -9,6 +9,12 @@ const events: readonly AuditEvent[] = [
   { type: 'pin-sent', channel: 'chat' },
   { type: 'pin-sent', channel: 'voice' },
   { type: 'pin-refused', reason: 'wrong-company', origin: 'https://other.example' },
+  { type: 'agent-pin-refused', reason: 'used' },
+  { type: 'request', change: 'made', origin: 'https://norland.test' },
+  { type: 'request', change: 'withdrawn', origin: 'https://norland.test' },
+  { type: 'request', change: 'missed', origin: 'https://norland.test' },
+  { type: 'taken', from: 'pin', origin: 'https://norland.test' },
+  { type: 'taken', from: 'request', origin: 'https://norland.test' },
   { type: 'pin-accepted', origin: 'https://bank.example' },
   { type: 'allowed' },
   { type: 'refused' },
@@ -24,14 +30,24 @@ const events: readonly AuditEvent[] = [
     counts: { done: 0, proposed: 2, used: 1, requested: 0, pressed: 0, refused: 0, final: 1 },
   },
   { type: 'ended', by: 'server', reason: 'inactivity' },
-  { type: 'audit-read', by: 'sam', name: 'Sam', what: 'company' },
+  { type: 'pin-refused', reason: 'unknown', origin: 'https://bank.example', count: 3, minute: 60_000 },
+  { type: 'settings-changed' },
+  { type: 'audit-read', what: 'company' },
+  { type: 'session-opened', session: 's1', reference: '123-456-789' },
+  { type: 'session-closed', session: 's1', reference: '123-456-789', count: 7, head: 'ab' },
+  { type: 'session-forgotten', session: 's1', reference: '123-456-789', count: 7, head: 'ab' },
+  { type: 'hold', change: 'set', session: 's1', reference: '123-456-789' },
+  { type: 'hold', change: 'lifted', session: 's1', reference: '123-456-789' },
+  { type: 'names-erased', log: 'session:s1', seqs: [1] },
 ];
+
+const actor = { id: 'sam', name: 'Sam' };
 
 test('every kind of event is decoded as it was written, and has its sentence', () => {
   expect(new Set(events.map((event) => event.type))).toEqual(new Set(auditEventTypes));
   const sentences = events.map((event, place) => {
     expect(decodeAuditRecord({ seq: place + 1, at: 5, event })).toEqual({ seq: place + 1, at: 5, event });
-    return describeEvent(event, en);
+    return describeEvent({ event, actor }, en);
   });
   expect(new Set(sentences).size).toBe(events.length);
   for (const sentence of sentences) expect(sentence).toMatch(/^[A-Z].*\.$/);
@@ -39,9 +55,15 @@ test('every kind of event is decoded as it was written, and has its sentence', (
 
 test('[AUDIT-6] what acts came to is said in numbers, and what did not happen is not said', () => {
   const counts = { done: 0, proposed: 2, used: 1, requested: 0, pressed: 0, refused: 0, final: 1 };
-  expect(describeEvent({ type: 'hands', counts }, en)).toBe(
+  expect(describeEvent({ event: { type: 'hands', counts } }, en)).toBe(
     'In writing, as the customer’s browser counted: 2 values proposed; 1 proposal used; 1 final action stopped.',
   );
+});
+
+test('[AUDIT-8] whose name was erased is said to be somebody', () => {
+  const event = { type: 'audit-read', what: 'list' } as const;
+  expect(describeEvent({ event, actor }, en)).toBe('Sam read the list of sessions.');
+  expect(describeEvent({ event }, en)).toBe('Somebody whose name was erased read the list of sessions.');
 });
 
 test.each([

@@ -1,19 +1,26 @@
-import { handCounts, never, type AuditEvent, type HandCounts } from '@beside/protocol';
+import { handCounts, never, type AuditRecord, type HandCounts } from '@beside/protocol';
 import { siteOf } from '../desk/site-of';
 import type { Words } from '../desk/strings/en';
 
-/** One event of the audit as a sentence. */
-export function describeEvent(event: AuditEvent, words: Words): string {
+/** What a record of the audit says, as a sentence. */
+export function describeEvent({ event, actor }: Pick<AuditRecord, 'event' | 'actor'>, words: Words): string {
   const say = words.events;
+  const by = actor?.name ?? say.someone;
   switch (event.type) {
     case 'invited':
       return event.renewed ? say.renewed : say.invited;
     case 'pin-sent':
       return event.channel === 'chat' ? say.pinSentChat : say.pinSentVoice;
     case 'pin-refused':
-      return say.pinRefused(siteOf(event.origin), say.pinReasons[event.reason]);
+      return say.pinRefused(event.count ?? 1, siteOf(event.origin), say.pinReasons[event.reason]);
     case 'pin-accepted':
       return say.pinAccepted(siteOf(event.origin));
+    case 'agent-pin-refused':
+      return say.agentPinRefused(by, say.pinReasons[event.reason]);
+    case 'request':
+      return say.request[event.change](siteOf(event.origin));
+    case 'taken':
+      return say.taken[event.from](siteOf(event.origin));
     case 'allowed':
       return say.allowed;
     case 'refused':
@@ -23,7 +30,7 @@ export function describeEvent(event: AuditEvent, words: Words): string {
     case 'left':
       return say.left(say.roles[event.role]);
     case 'paused':
-      return say.paused;
+      return event.why ? say.pausedForWords : say.paused;
     case 'continued':
       return say.continued;
     case 'write-mode':
@@ -32,8 +39,20 @@ export function describeEvent(event: AuditEvent, words: Words): string {
       return say.hands(describeCounts(event.counts, words));
     case 'ended':
       return say.ended(say.by[event.by], say.endReasons[event.reason]);
+    case 'settings-changed':
+      return say.settingsChanged(by);
     case 'audit-read':
-      return say.read(event.name, say.what[event.what]);
+      return say.read(by, say.what[event.what]);
+    case 'session-opened':
+      return say.sessionOpened(event.reference);
+    case 'session-closed':
+      return say.sessionClosed(event.count, event.reference);
+    case 'session-forgotten':
+      return say.sessionForgotten(event.reference);
+    case 'hold':
+      return say.hold[event.change](by, event.reference);
+    case 'names-erased':
+      return say.namesErased(by, event.seqs.length);
     default:
       return never(event);
   }

@@ -63,6 +63,11 @@ export function SessionList(props: {
       ),
     );
   };
+  const exportJson = async () => {
+    const made = await desk.api.export(query);
+    setFailed(made.ok ? null : made.code);
+    if (made.ok) download('co-browse-audit.json', JSON.stringify(made.value, null, 1), 'application/json');
+  };
   const showMore = async (shown: readonly AuditSession[], after: string) => {
     const page = await desk.api.sessions({ ...query, after });
     setFailed(page.ok ? null : page.code);
@@ -88,6 +93,7 @@ export function SessionList(props: {
                   onClick={() => void exportCsv()}
                   styles={{ root: { marginInlineStart: 'auto' } }}
                 />
+                <DefaultButton text={words.audit.exportJson} onClick={() => void exportJson()} />
               </div>
               <Table
                 label={words.audit.title}

@@ -27,7 +27,7 @@ export function sessionRow(
   const { since, endedAt, reason, origin } = session;
   return {
     reference: formatReference(session.reference),
-    agent: session.agentName,
+    agent: session.agentName === '' ? audit.none : session.agentName,
     site: origin === undefined ? audit.none : siteOf(origin),
     channel: audit.channels[session.channel],
     invited: time(session.invitedAt),

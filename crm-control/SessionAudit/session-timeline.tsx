@@ -6,6 +6,7 @@ import { Notice } from '../desk/ui/notice';
 import { palette } from '../desk/ui/palette';
 import { useWords } from '../desk/ui/words-context';
 import type { AuditDesk } from './audit-desk';
+import { ChainBadge } from './chain-badge';
 import { Loaded } from './loaded';
 import { RecordList } from './record-list';
 import { sessionRow } from './session-row';
@@ -49,11 +50,19 @@ export function SessionTimeline(props: {
         ))}
       </dl>
       <Loaded load={load} desk={desk} retry={retry}>
-        {({ records }) =>
-          records.length === 0 ? (
-            <Notice tone="plain">{words.audit.noTimeline}</Notice>
+        {(log) =>
+          log.records.length === 0 ? (
+            <>
+              <ChainBadge file={log.file} />
+              <Notice tone="plain">{words.audit.noTimeline}</Notice>
+            </>
           ) : (
-            <RecordList label={words.audit.timeline} file={`co-browse-${session.reference}.csv`} records={records} />
+            <RecordList
+              label={words.audit.timeline}
+              name={`co-browse-${session.reference}`}
+              log={log}
+              records={log.records}
+            />
           )
         }
       </Loaded>

@@ -20,6 +20,9 @@ param deskOrigins string = ''
 @description('The version in the path of the widget files.')
 param widgetVersion string
 
+@description('The claim of staff tokens that holds the business unit; empty where there are none.')
+param unitClaim string = ''
+
 @description('Where alerts go.')
 param alertEmail string
 
@@ -130,6 +133,11 @@ module host 'host.bicep' = {
       BESIDE_COSMOS_DATABASE: database
       BESIDE_CREDENTIAL_KEY: '@Microsoft.KeyVault(SecretUri=${vault.outputs.uri}secrets/credential-key)'
       BESIDE_PIN_PEPPER: '@Microsoft.KeyVault(SecretUri=${vault.outputs.uri}secrets/pin-pepper)'
+      BESIDE_AUDIT_KEYS: '@Microsoft.KeyVault(SecretUri=${vault.outputs.uri}secrets/audit-keys)'
+      BESIDE_CHECKPOINT_CONTAINER: storage.outputs.checkpoints
+      // The front end of the platform.
+      BESIDE_TRUSTED_PROXIES: '1'
+      BESIDE_UNIT_CLAIM: unitClaim
       BESIDE_COMPANIES: '/home/site/wwwroot/companies.json'
       BESIDE_WIDGET_DIR: '/home/site/wwwroot/widget'
       BESIDE_WIDGET_VERSION: widgetVersion

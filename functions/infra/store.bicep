@@ -7,14 +7,18 @@ param database string
 param principalId string
 
 var containers = [
-  { name: 'sessions', hasTtl: false, indexed: ['/body/due/?'] }
-  { name: 'entries', hasTtl: false, indexed: ['/body/session/?', '/body/conversation/?', '/body/reference/?', '/body/invitedAt/?'] }
+  { name: 'sessions', hasTtl: true, indexed: ['/body/due/?', '/body/owes/?', '/body/company/?', '/body/forgetFrom/?'] }
+  { name: 'entries', hasTtl: false, indexed: ['/body/session/?', '/body/conversation/?', '/body/reference/?', '/body/invitedAt/?', '/body/agent/?', '/body/unit/?'] }
   { name: 'markers', hasTtl: true, indexed: [] }
   { name: 'participants', hasTtl: false, indexed: [] }
-  { name: 'pins', hasTtl: true, indexed: [] }
+  { name: 'pins', hasTtl: true, indexed: ['/body/until/?'] }
+  { name: 'budgets', hasTtl: true, indexed: [] }
+  { name: 'offers', hasTtl: true, indexed: ['/body/queue/?', '/body/offer/id/?', '/body/due/?'] }
+  { name: 'letters', hasTtl: true, indexed: ['/body/number/?'] }
   { name: 'once', hasTtl: true, indexed: [] }
-  { name: 'companies', hasTtl: false, indexed: [] }
-  { name: 'audit', hasTtl: false, indexed: ['/body/seq/?', '/body/at/?'] }
+  { name: 'companies', hasTtl: false, indexed: ['/body/revision/?'] }
+  { name: 'audit', hasTtl: false, indexed: ['/body/seq/?', '/body/at/?', '/body/actor/id/?', '/body/event/session/?'] }
+  { name: 'refusals', hasTtl: false, indexed: ['/body/minute/?'] }
 ]
 
 resource account 'Microsoft.DocumentDB/databaseAccounts@2024-05-15' = {

@@ -1,4 +1,4 @@
-// The two secrets that are left: what signs participants' credentials, and the pepper of PINs.
+// The secrets that are left: what signs participants' credentials, the pepper of PINs, and what signs the audit.
 param name string
 param location string
 

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -56,6 +57,8 @@ beforeAll(() => {
   const functions = join(__dirname, '..');
   execFileSync(process.execPath, [join(functions, 'build.mjs'), out], { stdio: 'pipe' });
   const key = Buffer.alloc(32, 1).toString('base64');
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const auditKey = { ...privateKey.export({ format: 'jwk' }), kid: 'a1' };
   const common = {
     NODE_PATH: join(functions, '..', 'node_modules'),
     BESIDE_PUBLIC_BASE: 'https://beside.test/api',
@@ -67,11 +70,13 @@ beforeAll(() => {
     BESIDE_PIN_PEPPER: `p1:${key}`,
     BESIDE_WIDGET_DIR: directory,
     BESIDE_WIDGET_VERSION: '1',
+    BESIDE_AUDIT_KEYS: JSON.stringify({ keys: [auditKey] }),
   };
   loaded = load({
     ...common,
     BESIDE_PUBSUB: 'Endpoint=https://relay.test;AccessKey=k;Version=1.0;',
     BESIDE_STORE: join(directory, 'store.db'),
+    BESIDE_CHECKPOINT_DIR: join(directory, 'checkpoints'),
   });
   onAzure = load({
     ...common,
@@ -83,6 +88,7 @@ beforeAll(() => {
     BESIDE_UPSTREAM_TENANT: 'tenant',
     BESIDE_UPSTREAM_AUDIENCE: 'api://beside',
     BESIDE_UPSTREAM_PRINCIPAL: 'principal',
+    BESIDE_CHECKPOINT_CONTAINER: 'https://beside.blob.test/checkpoints',
     BESIDE_COSMOS_ENDPOINT: 'https://beside.documents.test:443/',
     BESIDE_COSMOS_DATABASE: 'beside',
   });

@@ -1,10 +1,12 @@
 import type { AuditEvent } from '@beside/protocol';
 import type { AuditStore } from './audit/audit-store';
+import type { RefusalCountStore } from './audit/refusal-count-store';
 import type { Telemetry } from './telemetry';
 
-/** The same audit; what is newly in it is counted by type. What is counted is what is recorded. */
+/** The same audit; what is newly in it is counted by type. Refused PINs come as sums, later: they are counted where they are noted. */
 export function countedAudit(audit: AuditStore, { record }: Telemetry): AuditStore {
   const count = (event: AuditEvent) => {
+    if (event.type === 'pin-refused') return;
     record({ name: 'event', type: event.type, ...(isWithReason(event) && { reason: event.reason }) });
     if (event.type !== 'hands') return;
     for (const [of, times] of Object.entries(event.counts) as [keyof typeof event.counts, number][])
@@ -17,14 +19,20 @@ export function countedAudit(audit: AuditStore, { record }: Telemetry): AuditSto
       if (isNew) count(one.event);
       return isNew;
     },
-    async appendNext(log, at, event) {
-      const added = await audit.appendNext(log, at, event);
-      count(event);
-      return added;
+  };
+}
+
+/** The same counts; every refused PIN that is noted is counted as it comes. */
+export function countedRefusals(refusals: RefusalCountStore, { record }: Telemetry): RefusalCountStore {
+  return {
+    ...refusals,
+    async add(kind) {
+      await refusals.add(kind);
+      record({ name: 'event', type: 'pin-refused', reason: kind.reason });
     },
   };
 }
 
-function isWithReason(event: AuditEvent): event is Extract<AuditEvent, { type: 'pin-refused' | 'ended' }> {
-  return event.type === 'pin-refused' || event.type === 'ended';
+function isWithReason(event: AuditEvent): event is Extract<AuditEvent, { type: 'agent-pin-refused' | 'ended' }> {
+  return event.type === 'agent-pin-refused' || event.type === 'ended';
 }

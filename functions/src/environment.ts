@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { auditKeysShape } from './audit/sign-with-keys';
 
 const MIN_KEY_BYTES = 32;
 
@@ -22,6 +23,18 @@ const origins = z
   .transform((text) => text.split(/[\s,]+/).filter((origin) => origin !== ''))
   .pipe(z.array(url.refine((origin) => new URL(origin).origin === origin, 'must be origins, separated by commas')));
 
+const auditKeys = z
+  .string()
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      context.addIssue('must be a JWKS');
+      return z.NEVER;
+    }
+  })
+  .pipe(auditKeysShape);
+
 const shape = z.object({
   BESIDE_PUBLIC_BASE: url.refine((text) => text.endsWith('/api'), 'must end in /api'),
   BESIDE_JWKS_URL: url,
@@ -30,10 +43,16 @@ const shape = z.object({
   BESIDE_PUBSUB_HUB: some,
   BESIDE_CREDENTIAL_KEY: key,
   BESIDE_PIN_PEPPER: pepper,
+  /** On Azure Functions its own front end is one. */
+  BESIDE_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(1),
   BESIDE_COMPANIES: some.optional(),
   BESIDE_WIDGET_DIR: some,
   BESIDE_WIDGET_VERSION: some,
   BESIDE_DESK_ORIGINS: origins,
+  /** Signs the audit: a JWKS of P-256 keys of which exactly one is private. */
+  BESIDE_AUDIT_KEYS: auditKeys,
+  /** The claim of staff tokens that holds the business unit; empty where there are none. */
+  BESIDE_UNIT_CLAIM: z.string().optional(),
   /** The managed identity that Azure is spoken to as; without it whoever is signed in on this machine. */
   AZURE_CLIENT_ID: some.optional(),
   /** Where telemetry goes; nowhere without it. */
@@ -57,6 +76,17 @@ const cosmosStore = z
     endpoint: given.BESIDE_COSMOS_ENDPOINT,
     database: given.BESIDE_COSMOS_DATABASE,
   }));
+
+const folderAnchor = z
+  .object({ BESIDE_CHECKPOINT_DIR: some })
+  .transform(({ BESIDE_CHECKPOINT_DIR: folder }) => ({ kind: 'folder' as const, folder }));
+
+const blobAnchor = z
+  .object({
+    BESIDE_CHECKPOINT_CONTAINER: url,
+    BESIDE_CHECKPOINT_DIR: unwanted('BESIDE_CHECKPOINT_CONTAINER'),
+  })
+  .transform(({ BESIDE_CHECKPOINT_CONTAINER: container }) => ({ kind: 'blobs' as const, container }));
 
 const keyedRelay = z
   .object({ BESIDE_PUBSUB: some })
@@ -85,18 +115,27 @@ type Variables = Readonly<Record<string, string | undefined>>;
 
 export type StoreSettings = z.infer<typeof fileStore> | z.infer<typeof cosmosStore>;
 export type RelaySettings = z.infer<typeof keyedRelay> | z.infer<typeof identifiedRelay>;
-export type Environment = z.infer<typeof shape> & { readonly store: StoreSettings; readonly relay: RelaySettings };
+/** Where the audit's checkpoints are kept, apart from the store. */
+export type AnchorSettings = z.infer<typeof folderAnchor> | z.infer<typeof blobAnchor>;
+export type Environment = z.infer<typeof shape> & {
+  readonly store: StoreSettings;
+  readonly anchor: AnchorSettings;
+  readonly relay: RelaySettings;
+};
 
 /**
- * The settings in the environment; an endpoint on Azure takes the place of a file or a connection string. Throws one error that names
+ * The settings in the environment; an endpoint on Azure takes the place of a file, a folder or a connection string. Throws one error that names
  * every setting that is missing or wrong, but none of their values.
  */
 export function readEnvironment(variables: Variables): Environment {
   const common = shape.safeParse(variables);
   const store = (variables['BESIDE_COSMOS_ENDPOINT'] === undefined ? fileStore : cosmosStore).safeParse(variables);
   const relay = (variables['BESIDE_PUBSUB_ENDPOINT'] === undefined ? keyedRelay : identifiedRelay).safeParse(variables);
-  if (common.success && store.success && relay.success) return { ...common.data, store: store.data, relay: relay.data };
-  const issues = [common, relay, store].flatMap(({ error }) => error?.issues ?? []);
+  const inBlobs = variables['BESIDE_CHECKPOINT_CONTAINER'] !== undefined;
+  const anchor = (inBlobs ? blobAnchor : folderAnchor).safeParse(variables);
+  if (common.success && store.success && anchor.success && relay.success)
+    return { ...common.data, store: store.data, anchor: anchor.data, relay: relay.data };
+  const issues = [common, relay, store, anchor].flatMap(({ error }) => error?.issues ?? []);
   const lines = issues.map(({ path, message }) => {
     const name = String(path[0]);
     return variables[name] === undefined ? `${name} is missing` : `${name} ${message}`;

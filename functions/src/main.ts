@@ -4,12 +4,15 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { version } from '../package.json';
 import { createApp, type App } from './app';
+import { anchorFolder } from './audit/anchor-folder';
+import type { CheckpointAnchor } from './audit/checkpoint-anchor';
+import { signWithKeys } from './audit/sign-with-keys';
 import { azureIdentity } from './azure/azure-identity';
 import { registerRoute, registerTimer } from './azure/function-host';
 import { entraUpstream } from './azure/token-upstream';
 import { webPubSub, type WebPubSubSettings } from './azure/web-pubsub';
 import { companyShape, type CompanySeed } from './companies/company';
-import { putCompany } from './companies/put-company';
+import { seedCompany } from './companies/seed-company';
 import { readEnvironment, type Environment } from './environment';
 import { routes } from './http/routes';
 import { jsonLog } from './json-log';
@@ -41,7 +44,7 @@ registerTimer('sweep', SWEEP_SCHEDULE, async () => (await started).sweep());
 async function start(settings: Environment, seeds: readonly CompanySeed[]): Promise<App> {
   const stores = await openStores(settings);
   for (const seed of seeds) {
-    const put = await putCompany(stores.companies, seed);
+    const put = await seedCompany(stores.companies, seed);
     if (!put.ok) throw new Error(`company ${seed.id}: another company has the same ${put.taken}`);
   }
   const telemetry = await openTelemetry(settings);
@@ -49,15 +52,22 @@ async function start(settings: Environment, seeds: readonly CompanySeed[]): Prom
     {
       version,
       publicBase: settings.BESIDE_PUBLIC_BASE,
-      staff: { issuerTemplate: settings.BESIDE_ISSUER_TEMPLATE, audience: settings.BESIDE_AUDIENCE },
+      staff: {
+        issuerTemplate: settings.BESIDE_ISSUER_TEMPLATE,
+        audience: settings.BESIDE_AUDIENCE,
+        ...(settings.BESIDE_UNIT_CLAIM && { unitClaim: settings.BESIDE_UNIT_CLAIM }),
+      },
       credentialKey: settings.BESIDE_CREDENTIAL_KEY,
       pinPepper: settings.BESIDE_PIN_PEPPER,
+      trustedProxies: settings.BESIDE_TRUSTED_PROXIES,
       deskOrigins: settings.BESIDE_DESK_ORIGINS,
       widgetVersion: settings.BESIDE_WIDGET_VERSION,
     },
     {
       ...webPubSub(relayOf(settings)),
       stores,
+      auditSigner: signWithKeys(settings.BESIDE_AUDIT_KEYS),
+      checkpointAnchor: await openAnchor(settings),
       staffKeys: remoteStaffKeys(settings.BESIDE_JWKS_URL),
       widgetFiles: widgetDirectory(settings.BESIDE_WIDGET_DIR),
       clock: Date.now,
@@ -83,6 +93,12 @@ async function openStores({ store, AZURE_CLIENT_ID: clientId }: Environment): Pr
     default:
       return never(store);
   }
+}
+
+async function openAnchor({ anchor, AZURE_CLIENT_ID: clientId }: Environment): Promise<CheckpointAnchor> {
+  if (anchor.kind === 'folder') return anchorFolder(anchor.folder);
+  const { anchorBlob } = await import('./azure/anchor-blob');
+  return anchorBlob({ container: anchor.container, credential: azureIdentity(clientId), fetch });
 }
 
 async function openTelemetry(settings: Environment): Promise<Telemetry | null> {

@@ -28,7 +28,7 @@ test('who asks often makes no work, and the answer says nothing of what failed',
     asked += 1;
     throw new Error('the relay at https://secret.test refused key abc');
   };
-  const app = await openTestApp({ publisher: { tell: away, close: away } });
+  const app = await openTestApp({ publisher: { tell: away, tellLetter: away, close: away } });
   const first = await read(app);
   await read(app);
   expect(asked).toBe(1);

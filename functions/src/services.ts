@@ -1,16 +1,34 @@
 import type { JWTVerifyGetKey } from 'jose';
 import { createAuditReader } from './audit/audit-reader';
+import type { AuditSigner } from './audit/audit-signer';
+import type { CheckpointAnchor } from './audit/checkpoint-anchor';
+import { createCheckpoints } from './audit/checkpoints';
+import { createLedger } from './audit/company-ledger';
+import { createEraser } from './audit/erase-names';
+import { createRetention } from './audit/forget-sessions';
+import { createHolder } from './audit/hold-session';
+import { createRefusals } from './audit/refusals';
+import { createAuditSealer } from './audit/seal-audit';
+import { createReceipts } from './audit/session-receipt';
+import { createSessionSettler } from './audit/settle-session';
+import { createAdministration } from './companies/administer';
+import { countedAudit, countedRefusals } from './counted-audit';
+import { createOfferMaker } from './offers/make-offer';
+import { createOwnOffers } from './offers/own-offer';
+import { createOfferTaker } from './offers/take-offer';
+import { createGuessBudget } from './pins/guess-budget';
 import { createPinIssuer } from './pins/issue-pin';
 import type { Pepper } from './pins/pin-hash';
 import { createPinRedeemer } from './pins/redeem-pin';
-import { countedAudit } from './counted-audit';
 import type { Clock, Log, Random } from './platform';
 import { createSelfCheck } from './self-check';
 import { createAnnouncer } from './sessions/announce-session';
+import { createBusyFinder } from './sessions/busy-agent';
 import { createSessionChanger } from './sessions/change-session';
 import { createInviter } from './sessions/invite';
 import { createDeskJoiner } from './sessions/join-desk';
 import { createOwnSessions } from './sessions/own-session';
+import { createLetters } from './sessions/letters';
 import { createPresence } from './sessions/presence';
 import type { Publisher } from './sessions/publisher';
 import type { SocketGateway } from './sessions/socket-gateway';
@@ -34,6 +52,8 @@ export interface AppSettings {
   /** Signs participants' credentials: at least 32 bytes. */
   readonly credentialKey: Uint8Array;
   readonly pinPepper: Pepper;
+  /** Proxies of our own that add to `X-Forwarded-For`; 0 where the host itself knows who is connected. */
+  readonly trustedProxies: number;
   /** Origins of desks beyond those that the companies name. */
   readonly deskOrigins: readonly string[];
   /** The version in the path of the widget's files. */
@@ -46,6 +66,8 @@ export interface AppParts {
   readonly publisher: Publisher;
   readonly sockets: SocketGateway;
   readonly upstream: Upstream;
+  readonly auditSigner: AuditSigner;
+  readonly checkpointAnchor: CheckpointAnchor;
   /** The keys of the staff's token issuer. */
   readonly staffKeys: JWTVerifyGetKey;
   readonly widgetFiles: WidgetFiles;
@@ -60,15 +82,26 @@ export type Services = ReturnType<typeof createServices>;
 
 /** Wires the services to each other and to their ports. */
 export function createServices(settings: AppSettings, parts: AppParts) {
-  const { clock, random, log, upstream, widgetFiles, telemetry = silent } = parts;
-  const { sessions, participants, pins, companies, audit, once } = tracedStores(parts.stores, telemetry);
+  const { clock, random, log, upstream, widgetFiles, auditSigner, telemetry = silent } = parts;
+  const stores = tracedStores(parts.stores, telemetry);
   const publisher = tracedPort('publisher', parts.publisher, telemetry);
   const gateway = tracedPort('gateway', parts.sockets, telemetry);
+  const checkpointAnchor = tracedPort('anchor', parts.checkpointAnchor, telemetry);
+  const { sessions, participants, pins, offers, budgets, companies, audit, once, letters } = stores;
   const pepper = settings.pinPepper;
   const announce = createAnnouncer({ participants, companies, publisher, clock, log });
-  const change = createSessionChanger({ sessions, audit, pins, announce, clock, log, telemetry });
+  const ledger = createLedger(audit, clock, random);
+  const settle = createSessionSettler(sessions, ledger);
+  const refusals = createRefusals(stores.refusals, ledger, clock);
+  const change = createSessionChanger({ sessions, audit, pins, announce, settle, clock, random, log, telemetry });
+  const checkpoints = createCheckpoints({ audit, anchor: checkpointAnchor, signer: auditSigner, clock });
+  const seal = createAuditSealer({ sessions, audit, checkpoints, settle, signer: auditSigner, clock });
+  const forget = createRetention({ companies, sessions, participants, audit, ledger, clock });
   const presence = createPresence(participants, change, publisher);
-  const issuePin = createPinIssuer(pins, pepper, random);
+  const findBusy = createBusyFinder(sessions, change);
+  const ownOffers = createOwnOffers({ offers, pins, ledger, clock });
+  const guesses = createGuessBudget({ budgets, pins, once, clock });
+  const issuePin = createPinIssuer({ pins, guesses, pepper, random });
   return {
     settings,
     clock,
@@ -80,35 +113,46 @@ export function createServices(settings: AppSettings, parts: AppParts) {
     widgetFiles,
     change,
     presence,
-    invite: createInviter({ sessions, audit, change, issuePin, clock, random }),
-    redeem: createPinRedeemer({ pins, sessions, participants, audit, change, pepper, clock, random }),
+    invite: createInviter({ sessions, audit, change, findBusy, issuePin, settle, clock, random }),
+    redeem: createPinRedeemer({
+      ...{ pins, sessions, participants, refusals, guesses, change, findBusy, pepper, clock, random },
+    }),
+    makeOffer: createOfferMaker({ offers, pins, budgets, ledger, pepper, clock, random }),
+    ownOffers,
+    takeOffer: createOfferTaker({ ...stores, ledger, settle, ownOffers, change, findBusy, pepper, clock, random }),
     ownSessions: createOwnSessions(sessions, change),
     joinDesk: createDeskJoiner({ participants, presence, publisher, clock, random }),
-    sockets: createSockets({
-      once,
-      participants,
-      gateway,
-      change,
-      clock,
-      random,
-    }),
-    auditReader: createAuditReader(sessions, audit, clock),
+    sockets: createSockets({ once, participants, gateway, change, clock, random }),
+    letters: createLetters({ letters, participants, publisher, change, clock, log }),
+    administer: createAdministration(companies, ledger),
+    auditSigner,
+    holdSession: createHolder(sessions, ledger),
+    eraseNames: createEraser({ sessions, audit, ledger }),
+    receiptOf: createReceipts({ sessions, companies, audit, change, signer: auditSigner }),
+    auditReader: createAuditReader({ sessions, audit, ledger, refusals, seal }),
     verifyStaff: createStaffVerifier({ settings: settings.staff, keys: parts.staffKeys, companies, clock }),
     credentials: createCredentials(settings.credentialKey, settings.publicBase, clock),
     checkProof: createProofCheck(once, clock),
     selfCheck: createSelfCheck({ once, publisher, gateway, staffKeys: parts.staffKeys, widgetFiles, clock, random }),
-    sweep: createSweep({ sessions, pins, once, change, clock }),
+    sweep: createSweep({
+      ...{ sessions, pins, ownOffers, budgets, once, letters, change, clock },
+      ...{ settle, refusals, companies, checkpoints, forget },
+    }),
   };
 }
 
 function tracedStores(stores: Stores, telemetry: Telemetry): Stores {
-  const { sessions, participants, pins, companies, audit, once } = stores;
+  const traced = <T extends object>(name: string, port: T) => tracedPort(name, port, telemetry);
   return {
-    sessions: tracedPort('sessions', sessions, telemetry),
-    participants: tracedPort('participants', participants, telemetry),
-    pins: tracedPort('pins', pins, telemetry),
-    companies: tracedPort('companies', companies, telemetry),
-    audit: countedAudit(tracedPort('audit', audit, telemetry), telemetry),
-    once: tracedPort('once', once, telemetry),
+    sessions: traced('sessions', stores.sessions),
+    participants: traced('participants', stores.participants),
+    pins: traced('pins', stores.pins),
+    budgets: traced('budgets', stores.budgets),
+    offers: traced('offers', stores.offers),
+    companies: traced('companies', stores.companies),
+    audit: countedAudit(traced('audit', stores.audit), telemetry),
+    refusals: countedRefusals(traced('refusals', stores.refusals), telemetry),
+    once: traced('once', stores.once),
+    letters: traced('letters', stores.letters),
   };
 }

@@ -1,4 +1,11 @@
-import { generateKeyPair, participantKey, proveRequest, type ParticipantKey, type SessionView } from '@beside/protocol';
+import {
+  generateKeyPair,
+  participantKey,
+  proveRequest,
+  type OfferKind,
+  type ParticipantKey,
+  type SessionView,
+} from '@beside/protocol';
 import { anna, type Person } from './issuer';
 import { BASE, type TestApp } from './test-app';
 
@@ -51,6 +58,48 @@ export async function invite(app: TestApp, conversation = 'c-1', agent: Person =
 export function redeem(app: TestApp, pin: string, key: ParticipantKey, origin = SITE, company = 'norland') {
   const body = { pin, company, key: key.publicJwk, versions };
   return app.call('POST', '/pins/redeem', { headers: { origin }, body });
+}
+
+/** A customer who waits for an agent. */
+export interface Waiting {
+  readonly id: string;
+  readonly pin?: string;
+  readonly key: ParticipantKey;
+  ask(): Promise<Response>;
+  withdraw(): Promise<Response>;
+}
+
+export function offer(app: TestApp, kind: OfferKind, key: ParticipantKey, conversation?: string, origin = SITE) {
+  const company = origin === SITE ? 'norland' : 'meridian';
+  const body = { kind, company, key: key.publicJwk, versions, ...(conversation && { conversation }) };
+  return app.call('POST', '/offers', { headers: { origin }, body });
+}
+
+export async function wait(app: TestApp, kind: OfferKind, conversation?: string, origin = SITE): Promise<Waiting> {
+  const key = await newKey();
+  const response = await offer(app, kind, key, conversation, origin);
+  if (response.status !== 201) throw new Error(`offer: ${response.status} ${await response.text()}`);
+  const { id, pin, credential } = (await response.json()) as { id: string; pin?: string; credential: string };
+  const send = async (method: 'GET' | 'POST', path: string) => {
+    const dpop = await proveRequest(key, { method, url: `${BASE}${path}`, credential }, app.now());
+    return app.call(method, path, { headers: { authorization: `DPoP ${credential}`, dpop, origin } });
+  };
+  return {
+    ...{ id, key, ...(pin && { pin }) },
+    ask: () => send('GET', `/offers/${id}`),
+    withdraw: () => send('POST', `/offers/${id}/withdraw`),
+  };
+}
+
+/** An agent types the PIN that a customer reads out. */
+export async function takePin(app: TestApp, pin: string, agent: Person = anna, conversation = 'c-1') {
+  const body = { pin, conversation, channel: 'voice', versions };
+  return app.call('POST', '/pins/take', { headers: await app.issuer.bearer(agent), body });
+}
+
+export async function takeRequest(app: TestApp, id: string, agent: Person = anna, conversation = 'c-1') {
+  const body = { conversation, channel: 'chat', versions };
+  return app.call('POST', `/requests/${id}/take`, { headers: await app.issuer.bearer(agent), body });
 }
 
 export async function joinDesk(app: TestApp, id: string, agent: Person = anna): Promise<End> {

@@ -2,11 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Fact } from '@beside/protocol';
+import { exportJWK, generateKeyPair } from 'jose';
+import type { SessionView, WrittenLetter } from '@beside/protocol';
 import {
+  anchorFolder,
+  auditKeysShape,
   createApp,
   openSqlite,
   putCompany,
+  signWithKeys,
   webPubSub,
   widgetDirectory,
   type AppParts,
@@ -38,9 +42,19 @@ export const meridian: CompanySeed = {
   policy: { base: 'nothing', allowShowAttributes: false, rules: [] },
 };
 
-export type Said = { readonly to: string; readonly fact: Fact } | { readonly closed: string };
+export type Said =
+  | { readonly to: string; readonly fact: { readonly fact: 'session'; readonly session: SessionView } }
+  | { readonly to: string; readonly letter: WrittenLetter }
+  | { readonly closed: string };
 
 export type TestApp = Awaited<ReturnType<typeof openTestApp>>;
+
+/** Signs the audit with a key of its own. */
+export async function testSigner(kid = 'a1') {
+  const { privateKey } = await generateKeyPair('ES256', { extractable: true });
+  const jwk = { ...(await exportJWK(privateKey)), kid };
+  return signWithKeys(auditKeysShape.parse({ keys: [jwk] }));
+}
 
 /** The whole API over the embedded store in a directory of its own, with a clock, an issuer and a relay that the test owns. */
 export async function openTestApp(overrides: Partial<AppParts & AppSettings> = {}) {
@@ -48,6 +62,7 @@ export async function openTestApp(overrides: Partial<AppParts & AppSettings> = {
   const file = join(directory, 'store.db');
   let stores = openSqlite(file);
   let now = NOON;
+  let peer: string | null = '192.0.2.1';
   const said: Said[] = [];
   const logged: string[] = [];
   const issuer = await createIssuer(() => now);
@@ -56,12 +71,15 @@ export async function openTestApp(overrides: Partial<AppParts & AppSettings> = {
     hub: HUB,
   });
 
+  const auditSigner = await testSigner();
+
   const settings = (): AppSettings => ({
     version: '0.0.0-test',
     publicBase: BASE,
-    staff: { issuerTemplate: 'https://login.test/{tenantid}/v2.0', audience: 'api://beside' },
+    staff: { issuerTemplate: 'https://login.test/{tenantid}/v2.0', audience: 'api://beside', unitClaim: 'unit' },
     credentialKey: new Uint8Array(32).fill(7),
     pinPepper: { id: 'p1', key: new Uint8Array(32).fill(9) },
+    trustedProxies: 0,
     deskOrigins: [],
     widgetVersion: '1',
     ...overrides,
@@ -70,11 +88,14 @@ export async function openTestApp(overrides: Partial<AppParts & AppSettings> = {
     createApp(settings(), {
       stores,
       publisher: {
-        tell: async (to, fact) => void said.push({ to, fact }),
+        tell: async (to, session) => void said.push({ to, fact: { fact: 'session', session } }),
+        tellLetter: async (to, letter) => void said.push({ to, letter }),
         close: async (closed) => void said.push({ closed }),
       },
       sockets: relay.sockets,
       upstream: relay.upstream,
+      auditSigner,
+      checkpointAnchor: anchorFolder(join(directory, 'checkpoints')),
       staffKeys: issuer.keys,
       widgetFiles: widgetDirectory(directory),
       clock: () => now,
@@ -99,6 +120,8 @@ export async function openTestApp(overrides: Partial<AppParts & AppSettings> = {
     sweep: () => app.sweep(),
     routes: app.routes,
     handle: (request: Request) => app.handle(request),
+    /** Where the next calls come from. */
+    comeFrom: (address: string | null) => void (peer = address),
 
     /** @param path below the base, with a leading slash */
     call(
@@ -108,7 +131,7 @@ export async function openTestApp(overrides: Partial<AppParts & AppSettings> = {
     ): Promise<Response> {
       const { headers = {}, body } = init;
       const text = body === undefined ? null : typeof body === 'string' ? body : JSON.stringify(body);
-      return app.handle(new Request(`${BASE}${path}`, { method, headers, body: text }));
+      return app.handle(new Request(`${BASE}${path}`, { method, headers, body: text }), peer);
     },
     /** Closes the store and opens it again, as a restart of the process does. */
     restart() {

@@ -1,6 +1,6 @@
 import { record } from 'rrweb';
 import { COALESCE_MS, decodeActs } from '@beside/protocol';
-import { openHub, systemClock, transportSeal, type Hub, type SocketGrant } from '@beside/protocol/channel';
+import { openHub, systemClock, type Hub, type SocketGrant } from '@beside/protocol/channel';
 import { openAssets } from '../../widget/src/assets/open-assets';
 import { startCapture, type Capture } from '../../widget/src/capture/capture';
 import { laterSensors } from '../../widget/src/capture/later-sensors';
@@ -12,6 +12,7 @@ import { Lens } from '../../widget/src/privacy/lens';
 import { findPersonalNumbers } from '../../widget/src/privacy/personal-numbers';
 import type { Policy } from '../../widget/src/privacy/policy';
 import { outlineOfTree } from '../support/outline';
+import { customerSeal } from '../support/sealing-in-page';
 import { meteredLink, packEvents, type Traffic } from './bench-link';
 
 bringFinder(findPersonalNumbers);
@@ -92,6 +93,7 @@ async function connectBeside({ grant, masking, assets: withAssets }: StartOption
   const own = document.createElement('beside-widget');
   document.documentElement.append(own);
   const lens = new Lens({ version: 1, hash: '', ...(masking ? MASKED : SHOWN) });
+  const seal = await customerSeal;
   let capture: Capture | null = null;
   let give: (ids: readonly string[]) => void = () => {};
   outline = () => {
@@ -108,7 +110,7 @@ async function connectBeside({ grant, masking, assets: withAssets }: StartOption
           return metered.link;
         },
         negotiate: () => Promise.resolve(grant),
-        seal: transportSeal,
+        seal,
         clock: systemClock,
         decodeActs,
         randomId: () => crypto.randomUUID().replace(/-/g, ''),

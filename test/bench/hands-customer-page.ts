@@ -1,6 +1,6 @@
 import { record } from 'rrweb';
 import { decodeActs, type SessionView } from '@beside/protocol';
-import { openHub, systemClock, transportSeal, type Hub, type SocketGrant } from '@beside/protocol/channel';
+import { openHub, systemClock, type Hub, type SocketGrant } from '@beside/protocol/channel';
 import { openWebPubSub } from '@beside/transport';
 import { startCapture, type Capture } from '../../widget/src/capture/capture';
 import { liveBar } from '../../widget/src/overlay/live-bar';
@@ -13,6 +13,7 @@ import { handsEn } from '../../widget/src/strings/hands-en';
 import { previewEn } from '../../widget/src/strings/preview-en';
 import { togetherEn } from '../../widget/src/strings/together-en';
 import { openTogether } from '../../widget/src/together';
+import { customerSeal } from '../support/sealing-in-page';
 import { packEvents } from './bench-link';
 import type { Engine } from './customer-page';
 import { isSamePlace, type Place } from './match-places';
@@ -23,7 +24,7 @@ type LiveSession = Extract<SessionView, { state: 'live' | 'paused' }>;
 /** The customer of the bench of hands: a page with the widget's own parts in it, joined as a session joins them. */
 export interface HandsCustomerBench {
   /** Captures from when somebody looks; with rrweb at once. */
-  start(engine: Engine, grant: SocketGrant): void;
+  start(engine: Engine, grant: SocketGrant): void | Promise<void>;
   /** Where the customer's own pointer was, and since when. */
   moves(): readonly Place[];
   /** Where viewers' pointers were placed on the page, and since when. */
@@ -70,7 +71,8 @@ function noteMove({ clientX, clientY, timeStamp }: PointerEvent): void {
   moves.push({ x: clientX, y: clientY, at: performance.timeOrigin + timeStamp });
 }
 
-function startBeside(grant: SocketGrant): void {
+async function startBeside(grant: SocketGrant): Promise<void> {
+  const seal = await customerSeal;
   const shell = createShell(document, { language: 'en', direction: 'ltr', strings: en });
   const view = { agentName: AGENT, reference: '123-456-789' } as LiveSession;
   shell.show(...liveBar(en, { at: 'live', view, link: 'open', watched: true }, { stop: () => {}, hidden: () => {} }));
@@ -80,7 +82,7 @@ function startBeside(grant: SocketGrant): void {
   const hub: Hub = openHub({
     open: openWebPubSub,
     negotiate: () => Promise.resolve(grant),
-    seal: transportSeal,
+    seal,
     clock: systemClock,
     decodeActs,
     randomId: () => crypto.randomUUID().replace(/-/g, ''),

@@ -1,6 +1,7 @@
 import { createMirror } from '@beside/mirror';
-import { openViewer, systemClock, transportSeal, type SocketGrant, type Viewer } from '@beside/protocol/channel';
+import { openViewer, systemClock, type SocketGrant, type Viewer } from '@beside/protocol/channel';
 import { openWebPubSub } from '@beside/transport';
+import { viewerSeal } from '../support/sealing-in-page';
 import { EventUnpacker } from './bench-link';
 import type { Engine } from './customer-page';
 import { isSamePlace, type Place } from './match-places';
@@ -106,7 +107,7 @@ async function connectBeside(participant: string, grant: SocketGrant): Promise<v
       participant,
       open: openWebPubSub,
       negotiate: () => Promise.resolve(grant),
-      seal: transportSeal,
+      seal: viewerSeal(),
       clock: systemClock,
       on: {
         epoch: () => mirror.begin(),
@@ -122,6 +123,7 @@ async function connectBeside(participant: string, grant: SocketGrant): Promise<v
         fact: () => {},
         link: (state) => state === 'open' && open(),
         lease: () => {},
+        strange: () => {},
         dropped: () => {},
       },
     });

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { POINTER_MS } from '@beside/protocol';
 import type { Browser, Page } from 'playwright-core';
 import { startCorpus, type ServedPage } from '../fixtures/corpus';
+import { acquaintPages } from '../support/acquaint-pages';
 import { bundleForPage } from '../support/bundle';
 import { launchChromium } from '../support/chromium';
 import { openBesideRoot } from '../support/open-beside-root';
@@ -108,19 +109,20 @@ async function onStage<T>(
   await context.addInitScript(openBesideRoot);
   try {
     const grants = openGrants(pubsub);
+    const customer = await context.newPage();
+    await customer.goto(page.url, { waitUntil: 'load' });
+    await customer.evaluate(scripts.customer);
     const viewers: Page[] = [];
     for (let n = 1; n <= viewerCount; n++) {
       const viewer = await context.newPage();
       // An empty page of the same server: a browser lets only pages from this machine open sockets on it.
       await viewer.goto(new URL('/viewer', page.url).href);
       await viewer.evaluate(scripts.viewer);
+      await acquaintPages(customer, viewer, `viewer-${n}`);
       const grant = await grants.viewer(`viewer-${n}`);
       await viewer.evaluate((all) => window.handsViewer.connect(...all), [engine, `viewer-${n}`, grant] as const);
       viewers.push(viewer);
     }
-    const customer = await context.newPage();
-    await customer.goto(page.url, { waitUntil: 'load' });
-    await customer.evaluate(scripts.customer);
     await customer.locator(FIELD).first().scrollIntoViewIfNeeded();
     await customer.bringToFront();
     const go = async () => {

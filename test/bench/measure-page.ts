@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { ServedPage } from '../fixtures/corpus';
 import type { ActName } from '../fixtures/corpus-page';
+import { acquaintPages } from '../support/acquaint-pages';
 import type { PubSub } from '../twin/pubsub';
 import type { Traffic } from './bench-link';
 import type { Engine } from './customer-page';
@@ -123,6 +124,7 @@ async function onStage<T>(options: MeasureOptions, measure: (stage: Stage) => Pr
     await customer.goto(page.url, { waitUntil: 'load' });
     await customer.evaluate(scripts.customer);
     await viewer.evaluate(scripts.viewer);
+    await acquaintPages(customer, viewer, 'viewer');
     const grants = openGrants(options.pubsub);
     await viewer.evaluate(([e, g]) => window.viewer.connect(e, g), [engine, await grants.viewer('viewer')] as const);
     const grant = await grants.customer();

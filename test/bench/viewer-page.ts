@@ -1,8 +1,9 @@
 import { createMirror } from '@beside/mirror';
-import { openViewer, systemClock, transportSeal, type SocketGrant } from '@beside/protocol/channel';
+import { openViewer, systemClock, type SocketGrant } from '@beside/protocol/channel';
 import { openWebPubSub } from '@beside/transport';
 import { Replayer } from 'rrweb';
 import { outlineOfDom } from '../support/outline';
+import { viewerSeal } from '../support/sealing-in-page';
 import { EventUnpacker } from './bench-link';
 import type { Engine } from './customer-page';
 
@@ -83,7 +84,7 @@ async function connectBeside(grant: SocketGrant): Promise<void> {
       participant: 'viewer',
       open: openWebPubSub,
       negotiate: () => Promise.resolve(grant),
-      seal: transportSeal,
+      seal: viewerSeal(),
       clock: systemClock,
       on: {
         epoch: () => mirror.begin(),
@@ -91,6 +92,7 @@ async function connectBeside(grant: SocketGrant): Promise<void> {
         fact: () => {},
         link: (state) => state === 'open' && done(opened),
         lease: () => {},
+        strange: () => {},
         dropped: () => {},
       },
     });

@@ -2,10 +2,11 @@
 import { CompressionStream, DecompressionStream } from 'node:stream/web';
 import { setImmediate } from 'node:timers';
 import { COMMAND_LIFETIME_MS, decodeActs, type PresenceMessage } from '@beside/protocol';
-import { decodeFrame, openHub, openViewer, transportSeal, type Hub, type Viewer } from '@beside/protocol/channel';
+import { decodeFrame, openHub, openViewer, type CustomerSeal, type Hub, type Viewer } from '@beside/protocol/channel';
 import { createHands, type Hands, type WriteAct } from '../../widget/src/control/hands';
 import { ManualClock } from '../support/manual-clock';
 import { MemoryRelay } from '../support/memory-relay';
+import { SealedEnds } from '../support/sealed-ends';
 import { seededRandom } from '../support/seeded-random';
 
 jest.setTimeout(900_000);
@@ -43,18 +44,29 @@ class Shared {
   readonly viewer: Viewer;
   readonly field = document.createElement('input');
 
-  constructor() {
+  static async open(): Promise<Shared> {
+    const ends = await SealedEnds.acquaint('agent');
+    return new Shared(ends, await ends.customer());
+  }
+
+  private constructor(
+    private readonly ends: SealedEnds,
+    customer: CustomerSeal,
+  ) {
     document.body.append(this.field);
     this.field.addEventListener('change', () => this.noteEffect(this.field.value));
-    this.hub = this.openHub();
+    this.hub = this.openHub(customer);
     this.hands = this.openHands();
     this.viewer = openViewer({
       participant: 'agent',
       open: this.relay.open('viewer', 'agent'),
       negotiate,
-      seal: transportSeal,
+      seal: ends.viewer(),
       clock: this.clock,
-      on: { epoch: () => {}, messages: () => {}, fact: () => {}, link: () => {}, lease: () => {}, dropped: () => {} },
+      on: {
+        ...{ epoch: () => {}, messages: () => {}, fact: () => {}, link: () => {}, lease: () => {} },
+        ...{ strange: () => {}, dropped: () => {} },
+      },
     });
   }
 
@@ -68,11 +80,11 @@ class Shared {
     if (this.clock.now() - made.at > COMMAND_LIFETIME_MS) this.faults.push('an effect after 3 s');
   }
 
-  private openHub(): Hub {
+  private openHub(seal: CustomerSeal): Hub {
     return openHub({
       open: this.relay.open('hub'),
       negotiate,
-      seal: transportSeal,
+      seal,
       clock: this.clock,
       decodeActs,
       randomId: () => crypto.randomUUID().replace(/-/g, ''),
@@ -109,7 +121,7 @@ class Shared {
   pause(): void {
     this.takeBack();
     this.held = true;
-    void this.hub.hold({ kind: 'status', status: 'paused', hidden: false });
+    void this.hub.hold({ status: 'paused', hidden: false });
   }
 
   goOn(): void {
@@ -118,12 +130,12 @@ class Shared {
   }
 
   /** The page goes away and the next one comes: nothing that was granted is granted there. */
-  navigate(): void {
+  async navigate(): Promise<void> {
     this.takeBack();
     this.hands.stop();
     this.hub.close();
     this.held = false;
-    this.hub = this.openHub();
+    this.hub = this.openHub(await this.ends.nextPage());
     this.hands = this.openHands();
   }
 
@@ -135,7 +147,7 @@ class Shared {
 
   /** Whoever sits on the relay sends what it has kept of the agent's commands once more. */
   replay(random: () => number): void {
-    const commands = this.relay.frames.filter(({ bytes }) => decodeFrame(bytes)?.header.kind === 'command').slice(-20);
+    const commands = this.relay.frames.filter(({ bytes }) => decodeFrame(bytes)?.header.kind === 'act').slice(-20);
     const again = this.relay.open('viewer', 'agent')(negotiate, DEAF);
     for (const { bytes } of commands)
       if (random() < 0.5) {
@@ -161,7 +173,7 @@ async function play(shared: Shared, random: () => number): Promise<void> {
     else if (chance < 0.58) shared.takeBack();
     else if (chance < 0.63) shared.pause();
     else if (chance < 0.72) shared.goOn();
-    else if (chance < 0.74) shared.navigate();
+    else if (chance < 0.74) await shared.navigate();
     else if (chance < 0.79) shared.relay.setCut(true);
     else if (chance < 0.88) shared.relay.setCut(false);
     else if (chance < 0.92) shared.replay(random);
@@ -190,7 +202,7 @@ beforeAll(() => {
 test('[CTRL-2] [CTRL-4] whatever comes when, nothing is done without a live grant, nothing twice and nothing late', async () => {
   let [effects, acts, grants, replays, withoutGrant] = [0, 0, 0, 0, 0];
   for (let first = 0; first < SCHEDULES; first += SCHEDULES_A_LINK) {
-    const shared = new Shared();
+    const shared = await Shared.open();
     for (let seed = first; seed < Math.min(SCHEDULES, first + SCHEDULES_A_LINK); seed++) {
       await play(shared, seededRandom(seed + 1));
       expect({ seed: seed + 1, faults: shared.faults }).toEqual({ seed: seed + 1, faults: [] });

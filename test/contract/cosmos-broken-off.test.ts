@@ -1,5 +1,8 @@
 import type { Stores } from '@beside/functions';
+import { ABSOLUTE_MS } from '@beside/protocol';
 import { startCosmosServer, type CosmosServer, type Fate } from '../support/cosmos-server';
+import { chained } from './stores/audit';
+import { offer } from './stores/offers';
 import { company, end, idOf, invited, MINUTE, NOW, participant, pin, redeemed, step } from './stores/fixtures';
 
 /** What happens between steps that share no transaction: every request is lost once, before and after it took effect. */
@@ -107,6 +110,85 @@ test.each(broken)(
   },
 );
 
+test.each(broken)(
+  '[SESS-12] a session that begins by asking and whose making breaks off, as a request %s, is there or leaves its agent free',
+  async (_words, fate) => {
+    const begins = (number: number) => step(invited(number), redeemed);
+    const writes = await writesOf(() => stores.sessions.create(begins(1)));
+    expect(writes).toBe(4);
+    for (let place = 1; place <= writes; place += 1) {
+      await server.empty();
+      breakAt(place, fate);
+      await expect(stores.sessions.create(begins(1))).rejects.toThrow('not available');
+      server.decide(() => 'pass');
+      const made = await stores.sessions.get('norland', idOf(1));
+      const isThere = place === writes && fate === 'lose-answer';
+      expect([place, made?.session.state]).toEqual([place, isThere ? 'asking' : undefined]);
+      expect(await stores.sessions.list('norland', { limit: 10 })).toHaveLength(isThere ? 1 : 0);
+      expect(await stores.sessions.due(NOW + 11 * MINUTE, 10)).toHaveLength(isThere ? 1 : 0);
+      now += CLAIM_MS;
+      expect(await stores.sessions.create(begins(2))).toBe(isThere ? 'agent-busy' : 'created');
+      expect((await stores.sessions.busyByAgent('norland', 'anna'))?.session.id).toBe(idOf(isThere ? 1 : 2));
+    }
+  },
+);
+
+test('[SESS-12] one that begins by asking and is held up for long loses its agent to the next, and finds out', async () => {
+  let letGo = (_fate: Fate) => {};
+  const held = new Promise<Fate>((resolve) => void (letGo = resolve));
+  let arrived = () => {};
+  const isHeld = new Promise<void>((resolve) => void (arrived = resolve));
+  server.decide(({ method, what }) => {
+    if (method !== 'PUT' || what !== `sessions/${idOf(1)}`) return 'pass';
+    arrived();
+    return held;
+  });
+  const slow = stores.sessions.create(step(invited(1), redeemed));
+  await isHeld;
+  expect(await stores.sessions.create(step(invited(2), redeemed))).toBe('agent-busy');
+  now += CLAIM_MS;
+  expect(await stores.sessions.create(step(invited(3), redeemed))).toBe('created');
+  letGo('pass');
+  expect(await slow).toBe('agent-busy');
+  expect((await stores.sessions.list('norland', { limit: 10 })).map(({ id }) => id)).toEqual([idOf(3)]);
+});
+
+test.each(broken)(
+  '[AUDIT-14] a session whose forgetting breaks off, as a request %s, is gone over again until it is gone',
+  async (_words, fate) => {
+    const log = `session:${idOf(1)}` as const;
+    const forgotten = {
+      type: 'session-forgotten',
+      session: idOf(1),
+      reference: '000-000-001',
+      count: 2,
+      head: 'h2',
+    } as const;
+    for (let place = 1; place <= 4; place += 1) {
+      await server.empty();
+      await stores.sessions.create(invited(1));
+      const first = await read(1);
+      await stores.sessions.replace(step(first, end), first.etag);
+      for (const seq of [1, 2]) await stores.audit.append(log, chained(seq));
+      await expect(stores.audit.forget(log)).rejects.toThrow('append-only');
+      await stores.audit.append('company:norland', chained(1, { event: forgotten }));
+      let count = 0;
+      server.decide(({ method }) => (method === 'DELETE' && ++count === place ? fate : 'pass'));
+      const forget = async () => {
+        await stores.audit.forget(log);
+        await stores.sessions.remove('norland', idOf(1));
+      };
+      await expect(forget()).rejects.toThrow('not available');
+      server.decide(() => 'pass');
+      const isGone = place === 4 && fate === 'lose-answer';
+      expect(await stores.sessions.forgettable('norland', NOW, 10)).toEqual(isGone ? [] : [idOf(1)]);
+      await forget();
+      expect(await stores.audit.read(log, {})).toEqual([]);
+      expect([await server.documents('sessions'), await server.documents('entries')]).toEqual([[], []]);
+    }
+  },
+);
+
 test('[SESS-12] a claim that is held up for long loses its agent to the next, and finds out', async () => {
   for (const number of [1, 2]) await stores.sessions.create(invited(number));
   const [first, second] = [await read(1), await read(2)];
@@ -142,9 +224,11 @@ test('[SESS-12] an agent whose session has ended is free at once', async () => {
 test.each(broken)(
   'a company whose saving breaks off, as a request %s, is whole or as before, and can be saved again',
   async (_words, fate) => {
-    const grown = { ...company('norland'), origins: ['https://norland.test', 'https://new.test'], tenants: ['t-new'] };
+    const changes = { revision: 2, tenants: ['t-new'] };
+    const grown = { ...company('norland'), ...changes, origins: ['https://norland.test', 'https://new.test'] };
     await stores.companies.put(company('norland'));
     const writes = await writesOf(() => stores.companies.put(grown));
+    expect(writes).toBeGreaterThanOrEqual(3);
     for (let place = 1; place <= writes; place += 1) {
       await server.empty();
       await stores.companies.put(company('norland'));
@@ -155,7 +239,7 @@ test.each(broken)(
       expect([company('norland'), grown]).toContainEqual(is);
       expect(await stores.companies.byOrigin('https://new.test')).toEqual(is?.tenants[0] === 't-new' ? grown : null);
       expect(await stores.companies.byTenant('t-norland')).toEqual(is?.tenants[0] === 't-new' ? null : is);
-      expect(await stores.companies.put(grown)).toBe('stored');
+      expect(await stores.companies.put(grown)).toBe(is?.revision === 2 ? 'changed' : 'stored');
       expect(await stores.companies.byTenant('t-new')).toEqual(grown);
     }
   },
@@ -191,8 +275,7 @@ test.each(broken)(
 );
 
 test('[AUDIT-3] a log longer than a page is read whole, and the list too', async () => {
-  for (let at = 1; at <= 230; at += 1)
-    await stores.audit.append('session:a', { seq: at, at, event: { type: 'allowed' } });
+  for (let at = 1; at <= 230; at += 1) await stores.audit.append('session:a', chained(at, { at }));
   expect((await stores.audit.read('session:a', {})).map(({ seq }) => seq)).toEqual(
     [...Array(230).keys()].map((n) => n + 1),
   );
@@ -212,15 +295,23 @@ test('a busy service is asked again after the time that it names, and given up a
 test('[PIN-2] what lives for a time carries a TTL that ends after it, and nothing else carries one', async () => {
   await stores.sessions.create(invited(1));
   await stores.pins.reserve(pin('k1'));
+  await stores.budgets.add({ key: 'b', drainsPerHour: 1, cap: 2 }, 1, NOW);
+  await stores.offers.create(offer(1));
+  await stores.letters.post({ session: 's-1', from: 'desk', to: 'customer', text: 'a', at: NOW });
+  await stores.refusals.add({ company: 'norland', minute: NOW, reason: 'unknown', origin: 'https://norland.test' });
   await stores.once.claim('a', NOW + MINUTE);
   await stores.once.issue('b', 'value', NOW + MINUTE);
   await stores.participants.create(participant('p-1', 'agent'));
   await stores.companies.put(company('norland'));
-  await stores.audit.appendNext('company:norland', NOW, { type: 'allowed' });
+  await stores.audit.append('company:norland', chained(1));
   const ttls = async (container: string) => (await server.documents(container)).map((document) => document['ttl']);
   expect(await ttls('once')).toEqual([120, 120]);
-  expect(await ttls('pins')).toEqual(Array(3).fill(10 * 60 + 24 * 60 * 60 + 60));
+  const remembered = 10 * 60 + 24 * 60 * 60 + 60;
+  expect(await ttls('pins')).toEqual([...Array<number>(3).fill(remembered), 10 * 60 + 60]);
+  expect(await ttls('budgets')).toEqual([2 * 60 * 60 + 60]);
+  expect(await ttls('offers')).toEqual([24 * 60 * 60 + 60]);
+  expect(await ttls('letters')).toEqual([ABSOLUTE_MS / 1000 + 60]);
   expect(await ttls('markers')).toEqual([7 * 24 * 60 * 60]);
-  for (const lasting of ['sessions', 'entries', 'participants', 'companies', 'audit'])
+  for (const lasting of ['sessions', 'entries', 'participants', 'companies', 'audit', 'refusals'])
     expect(new Set(await ttls(lasting))).toEqual(new Set([undefined]));
 });

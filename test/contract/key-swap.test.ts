@@ -11,8 +11,8 @@ const FACTS = { session: 's-1', words: 'en', policy: '', signingKey: new Uint8Ar
 async function swapKeys(): Promise<{ viewer: SharedKeys; customer: SharedKeys }> {
   const [viewer, towardsCustomer] = await Promise.all([beginHandshake(INTENT, null), beginHandshake(INTENT, null)]);
   const [customer, towardsViewer] = await Promise.all([
-    answerHandshake(towardsCustomer.hello, FACTS, null),
-    answerHandshake(viewer.hello, FACTS, null),
+    answerHandshake(towardsCustomer.hello, FACTS, []),
+    answerHandshake(viewer.hello, FACTS, []),
   ]);
   if (!customer.ok || !towardsViewer.ok) throw new Error('no offer');
   const [shown, forged] = await Promise.all([

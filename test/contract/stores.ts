@@ -1,7 +1,10 @@
 import type { Stores } from '@beside/functions';
-import { auditContract } from './stores/audit';
+import { auditContract, chained } from './stores/audit';
+import { budgetsContract } from './stores/budgets';
 import { companiesContract } from './stores/companies';
+import { lettersContract } from './stores/letters';
 import type { Missing } from './stores/missing';
+import { offer, offersContract } from './stores/offers';
 import { onceContract } from './stores/once';
 import { participantsContract } from './stores/participants';
 import { pinsContract } from './stores/pins';
@@ -33,7 +36,10 @@ export function storesContract(name: string, open: () => Promise<OpenStores>, mi
     sessionsContract(() => stores);
     participantsContract(() => stores);
     pinsContract(() => stores, missing);
+    budgetsContract(() => stores, missing);
+    offersContract(() => stores, missing);
     onceContract(() => stores, missing);
+    lettersContract(() => stores, missing);
     companiesContract(() => stores);
     auditContract(() => stores);
 
@@ -41,16 +47,20 @@ export function storesContract(name: string, open: () => Promise<OpenStores>, mi
       await stores.sessions.create(invited(1));
       await stores.participants.create(participant('p-1', 'agent'));
       await stores.pins.reserve(pin('k1'));
+      await stores.budgets.add({ key: 'b', drainsPerHour: 1, cap: 9 }, 2, NOW);
+      await stores.offers.create(offer(7));
       await stores.once.claim('once', NOW + MINUTE);
       await stores.companies.put(company('norland'));
-      await stores.audit.appendNext('company:norland', NOW, { type: 'allowed' });
+      await stores.audit.append('company:norland', chained(1));
       stores = await place.reopen();
       expect((await stores.sessions.get('norland', idOf(1)))?.session).toEqual(invited(1).session);
       expect(await stores.participants.get('p-1')).toEqual(participant('p-1', 'agent'));
       expect(await stores.pins.find('k1')).toMatchObject(pin('k1'));
+      expect(await stores.budgets.add({ key: 'b', drainsPerHour: 1, cap: 9 }, 0, NOW)).toBe(2);
+      expect((await stores.offers.get('norland', idOf(7)))?.offer).toEqual(offer(7));
       expect(await stores.once.claim('once', NOW + MINUTE)).toBe(false);
       expect(await stores.companies.byId('norland')).toEqual(company('norland'));
-      expect(await stores.audit.read('company:norland', {})).toHaveLength(1);
+      expect(await stores.audit.read('company:norland', {})).toEqual([chained(1)]);
     });
   });
 }

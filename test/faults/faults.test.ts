@@ -48,7 +48,9 @@ describe('a law that is broken on purpose is seen', () => {
         ...stores,
         audit: {
           ...stores.audit,
-          append: async (log, { at, event }) => (await stores.audit.appendNext(log, at, event)).seq > 0,
+          append: async (log, one) =>
+            (await stores.audit.append(log, one)) ||
+            stores.audit.append(log, { ...one, seq: ((await stores.audit.last(log))?.seq ?? 0) + 1 }),
         },
       }),
       'is recorded twice',

@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { createApp, openSqlite, putCompany, webPubSub, type App, type Stores } from '@beside/functions';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { anchorFolder, createApp, openSqlite, putCompany, webPubSub, type App, type Stores } from '@beside/functions';
 import { createIssuer } from '../../functions/testing/issuer';
-import { BASE, HUB, NOON, norland, PUBSUB_KEY } from '../../functions/testing/test-app';
+import { BASE, HUB, NOON, norland, PUBSUB_KEY, testSigner } from '../../functions/testing/test-app';
 import { createInjector, type Fault, type Injector } from './injector';
 
 export type World = Awaited<ReturnType<typeof openWorld>>;
@@ -30,7 +33,11 @@ export async function openWorld({ fault = null, open, onStart, spoil = (stores) 
     connectionString: `Endpoint=https://relay.test;AccessKey=${PUBSUB_KEY};Version=1.0;`,
     hub: HUB,
   });
-  const silent = { tell: async () => undefined, close: async () => undefined };
+  const silent = { tell: async () => undefined, tellLetter: async () => undefined, close: async () => undefined };
+
+  const auditSigner = await testSigner();
+  const folder = mkdtempSync(join(tmpdir(), 'beside-faults-'));
+  const anchor = anchorFolder(folder);
 
   const start = (): App =>
     createApp(
@@ -40,6 +47,7 @@ export async function openWorld({ fault = null, open, onStart, spoil = (stores) 
         staff: { issuerTemplate: 'https://login.test/{tenantid}/v2.0', audience: 'api://beside' },
         credentialKey: new Uint8Array(32).fill(7),
         pinPepper: { id: 'p1', key: new Uint8Array(32).fill(9) },
+        trustedProxies: 0,
         deskOrigins: [],
         widgetVersion: '1',
       },
@@ -48,6 +56,8 @@ export async function openWorld({ fault = null, open, onStart, spoil = (stores) 
         publisher: injector.before('publisher', silent),
         sockets: injector.before('gateway', relay.sockets),
         upstream: relay.upstream,
+        auditSigner,
+        checkpointAnchor: injector.before('anchor', anchor),
         staffKeys: issuer.keys,
         widgetFiles: { read: async () => null },
         clock: () => now,
@@ -78,17 +88,24 @@ export async function openWorld({ fault = null, open, onStart, spoil = (stores) 
       injector.restart();
       app = start();
     },
-    close: () => embedded.close(),
+    close: () => {
+      embedded.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
 }
 
-function behind({ sessions, participants, pins, companies, audit, once }: Stores, { before }: Injector): Stores {
+function behind(stores: Stores, { before }: Injector): Stores {
   return {
-    sessions: before('sessions', sessions),
-    participants: before('participants', participants),
-    pins: before('pins', pins),
-    companies: before('companies', companies),
-    audit: before('audit', audit),
-    once: before('once', once),
+    sessions: before('sessions', stores.sessions),
+    participants: before('participants', stores.participants),
+    pins: before('pins', stores.pins),
+    budgets: before('budgets', stores.budgets),
+    offers: before('offers', stores.offers),
+    companies: before('companies', stores.companies),
+    audit: before('audit', stores.audit),
+    refusals: before('refusals', stores.refusals),
+    once: before('once', stores.once),
+    letters: before('letters', stores.letters),
   };
 }

@@ -1,6 +1,6 @@
 import { createMirror, type Mirror } from '@beside/mirror';
 import { decodeActs } from '@beside/protocol';
-import { openHub, openViewer, transportSeal, type Clock, type Hub } from '@beside/protocol/channel';
+import { openHub, openViewer, type Clock, type Hub } from '@beside/protocol/channel';
 import { startCapture, type Capture } from '../../widget/src/capture/capture';
 import { laterSensors } from '../../widget/src/capture/later-sensors';
 import { PageSource } from '../../widget/src/capture/page-source';
@@ -10,6 +10,7 @@ import { Lens } from '../../widget/src/privacy/lens';
 import { findPersonalNumbers } from '../../widget/src/privacy/personal-numbers';
 import type { Policy } from '../../widget/src/privacy/policy';
 import { MemoryRelay } from '../support/memory-relay';
+import { SealedEnds } from '../support/sealed-ends';
 import { seededRandom } from '../support/seeded-random';
 import { outlineOfDom, outlineOfTree } from '../support/outline';
 import { closedRoots, randomChange } from './random-page';
@@ -36,14 +37,14 @@ export interface BatchResult {
 declare global {
   interface Window {
     fuzz: {
-      start(seed: number, policy: Omit<Policy, 'version' | 'hash'>, faults: boolean): void;
+      start(seed: number, policy: Omit<Policy, 'version' | 'hash'>, faults: boolean): Promise<void>;
       batch(operations: number): Promise<BatchResult>;
     };
   }
 }
 
 window.fuzz = {
-  start: (seed, policy, withFaults) => {
+  start: async (seed, policy, withFaults) => {
     const random = seededRandom(seed);
     const own = document.createElement('beside-widget');
     document.documentElement.append(own);
@@ -51,6 +52,7 @@ window.fuzz = {
     own.append(stage);
     const lens = new Lens({ version: 1, hash: '', ...policy }, (host) => closedRoots.get(host) ?? null);
     const relay = new MemoryRelay();
+    const ends = await SealedEnds.acquaint('viewer');
     const state = { faults: 0, epochs: 0 };
     let capture: Capture | null = null;
     let viewer: ReturnType<typeof openViewer> | null = null;
@@ -65,7 +67,7 @@ window.fuzz = {
     const hub: Hub = openHub({
       open: relay.open('hub'),
       negotiate,
-      seal: transportSeal,
+      seal: await ends.customer(),
       clock,
       decodeActs,
       randomId: () => crypto.randomUUID(),
@@ -92,7 +94,7 @@ window.fuzz = {
       participant: 'viewer',
       open: relay.open('viewer'),
       negotiate,
-      seal: transportSeal,
+      seal: ends.viewer(),
       clock,
       on: {
         epoch: () => mirror.begin(),
@@ -100,6 +102,7 @@ window.fuzz = {
         fact: () => {},
         link: () => {},
         lease: () => {},
+        strange: () => {},
         dropped: () => {},
       },
     });

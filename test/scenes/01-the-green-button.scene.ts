@@ -36,6 +36,10 @@ test.each(browsersToPlayIn())(
     await customer.reads(`Let ${AGENT} see this page?`, DIALOG);
     await customer.reads('from Norland Tax Office', DIALOG);
     await deskIs(agent, 'asking');
+    await customer.reads('has written you these three words', DIALOG);
+    const words = (await agent.getByText(/^\p{L}+( · \p{L}+){2}$/u).innerText()).trim();
+    await customer.reads(words, DIALOG);
+    await customer.reads(`check that you see these three words: ${words}`);
     await stage.photograph('3-asking');
 
     await customer.press('Allow');
@@ -67,15 +71,15 @@ test.each(browsersToPlayIn())(
 
     const supervisor = await stage.person('supervisor');
     await signIn(supervisor, directory, 'norland-tax', 'Sofia Lindqvist');
-    const words = await timeline(supervisor);
-    expect(words.filter((line) => !/connected/.test(line))).toEqual([
+    const steps = await timeline(supervisor);
+    expect(steps.filter((line) => !/connected/.test(line))).toEqual([
       'The agent invited the customer.',
       'The PIN was sent to the chat.',
       `The customer entered the PIN on ${new URL(directory.tax).host}.`,
       'The customer allowed the agent to see the page.',
     ]);
     expect(
-      words
+      steps
         .filter((line) => /connected/.test(line))
         .slice(0, 2)
         .sort(),

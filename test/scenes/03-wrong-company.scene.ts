@@ -1,11 +1,21 @@
-import { chat, deskIs, enterPin, invite, signIn, takeConversation } from '../support/actors';
+import {
+  allow,
+  chat,
+  deskIs,
+  enterPin,
+  invite,
+  pinToReadOut,
+  signIn,
+  startWithPin,
+  takeConversation,
+} from '../support/actors';
 import { openStage, type Stage } from '../support/stage';
 
 let stage: Stage;
-beforeAll(async () => {
+beforeEach(async () => {
   stage = await openStage('3');
 });
-afterAll(() => stage.close());
+afterEach(() => stage.close());
 
 test('scene 3a: a PIN of another company is not valid here, nothing starts, and the audit of this company has the attempt', async () => {
   const { directory } = stage.twin;
@@ -46,4 +56,38 @@ test('scene 3a: a PIN of another company is not valid here, nothing starts, and 
   await enterPin(client, pin);
   await client.getByText('Let Elena Popescu see this page?').waitFor();
   await deskIs(banker, 'asking');
+});
+
+test('[PIN-8] scene 3b: an agent of another company types a PIN that our customer got: unknown, nothing starts, and that audit has the attempt', async () => {
+  const { directory } = stage.twin;
+  const taxpayer = await stage.person('taxpayer');
+  await taxpayer.goto(`${directory.tax}/return/income`);
+  await taxpayer.getByRole('button', { name: 'Share with an agent' }).click();
+  const pin = await pinToReadOut(taxpayer);
+
+  const banker = await stage.person('banker');
+  await signIn(banker, directory, 'meridian-bank', 'Elena Popescu');
+  await takeConversation(banker, 'Ruth Adeyemi');
+  await startWithPin(banker, pin);
+  await banker.getByText('There is no such PIN. Ask the customer to read the digits again.').waitFor();
+  await deskIs(banker, 'ready');
+  await stage.photograph('3-unknown');
+  expect(await taxpayer.getByRole('img', { name: /^PIN \d/ }).innerText()).toBe(pin);
+
+  const supervisor = await stage.person('bank-supervisor');
+  await signIn(supervisor, directory, 'meridian-bank', 'Grace Okafor');
+  await supervisor.getByRole('button', { name: 'Co-browse audit' }).click();
+  await supervisor.getByRole('tab', { name: 'Refused PINs and audit readings' }).click();
+  await supervisor.getByText('Elena Popescu entered a PIN that was refused: it belongs to another company.').waitFor();
+  await stage.photograph('4-their-audit');
+
+  const agent = await stage.person('agent');
+  await signIn(agent, directory, 'norland-tax', 'Anna Visser');
+  await takeConversation(agent, 'Joris Smit');
+  await startWithPin(agent, pin);
+  await taxpayer.getByText('Let Anna Visser see this page?').waitFor();
+  await allow(taxpayer);
+  await deskIs(agent, 'live');
+  await startWithPin(banker, pin);
+  await banker.getByText('There is no such PIN. Ask the customer to read the digits again.').waitFor();
 });

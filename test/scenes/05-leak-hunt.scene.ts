@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { goLive, seesInMirror } from '../support/actors';
+import { listenAtDesk } from '../support/listening-desk';
 import { listenAt } from '../support/listening-relay';
 import { openStage, type Stage } from '../support/stage';
 
@@ -15,7 +16,8 @@ const CANARY = 'QX7CANARY';
 test('[PRIV-1] [PRIV-4] [PRIV-5] [PRIV-8] scene 5: a canary in every private corner is in no frame, no log and no store', async () => {
   const agent = await stage.person('agent');
   const customer = await stage.person('customer');
-  const overheard = listenAt(stage.twin.pubsub());
+  const overheard = await listenAtDesk(agent);
+  const relayed = listenAt(stage.twin.pubsub());
   await goLive(agent, customer, stage.twin.directory, `/return/income?ref=${CANARY}url`);
   await seesInMirror(agent, 'Income');
 
@@ -52,6 +54,8 @@ test('[PRIV-1] [PRIV-4] [PRIV-5] [PRIV-8] scene 5: a canary in every private cor
   const words = await overheard.text();
   expect(words).toContain('Open heading');
   expect(words).not.toContain(CANARY);
+  expect(relayed.frames()).toBeGreaterThan(10);
+  expect(relayed.text()).not.toContain(CANARY);
   expect(stage.log.join('\n')).not.toContain(CANARY);
   for (const file of readdirSync(stage.dataDir)) {
     // The chat is the outside world's: it holds what was said there, and no canary was.

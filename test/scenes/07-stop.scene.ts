@@ -1,17 +1,30 @@
 import { deskIs, goLive, liveBar, mirroredWords, seesInMirror } from '../support/actors';
 import { openStage, type Stage } from '../support/stage';
 
+/** In the customer's page: the names of what Beside has kept in it. */
+function keptKeys(): Promise<IDBValidKey[]> {
+  return new Promise((done, fail) => {
+    const opening = indexedDB.open('beside');
+    opening.onerror = fail;
+    opening.onsuccess = () => {
+      const keys = opening.result.transaction('pass').objectStore('pass').getAllKeys();
+      keys.onsuccess = () => done(keys.result);
+    };
+  });
+}
+
 let stage: Stage;
 beforeEach(async () => {
   stage = await openStage('7');
 });
 afterEach(() => stage.close());
 
-test('[SESS-4] scene 7: the first press of STOP covers the agent’s view, and End ends', async () => {
+test('[SESS-4] [SEAL-14] scene 7: the first press of STOP covers the agent’s view, and End ends', async () => {
   const agent = await stage.person('agent');
   const customer = await stage.person('customer');
   await goLive(agent, customer, stage.twin.directory);
   await seesInMirror(agent, 'Income');
+  expect(await customer.evaluate(keptKeys)).toHaveLength(2); // the pass, and what resumes
 
   let carried = 0;
   const stopLooking = stage.twin.pubsub().intercept((passing) => {
@@ -45,6 +58,10 @@ test('[SESS-4] scene 7: the first press of STOP covers the agent’s view, and E
   await agent.getByText('The customer stopped sharing.', { exact: true }).waitFor();
   expect(await mirroredWords(agent)).toBe('');
   await stage.photograph('2-ended');
+  expect(await customer.evaluate(keptKeys)).toEqual([]);
+  expect(
+    await agent.evaluate(() => (Reflect.get(window, Symbol.for('beside.keys')) as Map<string, CryptoKey>).size),
+  ).toBe(0);
   await customer.getByRole('button', { name: 'Done' }).click();
   await customer.reload();
   await customer.getByRole('button', { name: 'Share with an agent' }).waitFor();

@@ -88,7 +88,7 @@ test('[SESS-9] a customer who leaves the page while being asked is asked again o
   await deskIs(agent, 'ended');
 });
 
-test('[SESS-14] a second tab of the site takes the sharing over when the customer looks at it', async () => {
+test('[SESS-14] [SEAL-12] a second tab of the site takes the sharing over when the customer looks at it', async () => {
   const { directory } = stage.twin;
   const agent = await stage.person('agent');
   const customer = await stage.person('customer');

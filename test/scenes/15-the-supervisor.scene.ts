@@ -1,5 +1,8 @@
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import Database from 'libsql';
 import { deskIs, goLive, signIn } from '../support/actors';
+import { runBeside } from '../support/run-beside';
 import { openStage, type Stage } from '../support/stage';
 import { timeline } from '../support/timeline';
 
@@ -9,7 +12,20 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-test('[AUDIT-4] scene 15: the supervisor finds the session by its nine digits, reads the timeline, exports it, and that reading is in the audit', async () => {
+/** Alters one letter of one record, as somebody does who holds the store: its triggers stop nobody who may drop them. */
+function alterOneByte(file: string, event: string): void {
+  const db = new Database(file);
+  const { sql } = db.prepare("SELECT sql FROM sqlite_master WHERE name = 'audit_keeps'").get() as { sql: string };
+  db.exec('DROP TRIGGER audit_keeps');
+  const altered = db
+    .prepare("UPDATE audit SET event = replace(event, 'http:', 'httq:') WHERE json_extract(event, '$.type') = ?")
+    .run(event);
+  db.exec(sql);
+  db.close();
+  expect(altered.changes).toBe(1);
+}
+
+test('[AUDIT-4] [AUDIT-12] [AUDIT-16] scene 15: the customer saves a receipt; the supervisor finds the session by its nine digits, reads the timeline, checks the chain, exports it, and that reading is in the audit', async () => {
   const { directory } = stage.twin;
   const agent = await stage.person('agent', { width: 1600, height: 900 });
   const customer = await stage.person('customer');
@@ -19,6 +35,16 @@ test('[AUDIT-4] scene 15: the supervisor finds the session by its nine digits, r
   await deskIs(agent, 'ended');
   await customer.getByText('Anna Visser has left the session.').waitFor();
   await stage.photograph('1-ended');
+
+  const saving = customer.waitForEvent('download');
+  await customer.getByRole('button', { name: 'Save the receipt' }).click();
+  const receipt = await runBeside('verify', await (await saving).path());
+  expect(receipt).toMatchObject({
+    status: 0,
+    out: expect.stringContaining(
+      `Receipt of Norland Tax Office for session ${reference} with Anna Visser: shared from`,
+    ),
+  });
 
   const supervisor = await stage.person('supervisor');
   await signIn(supervisor, directory, 'norland-tax', 'Sofia Lindqvist');
@@ -35,14 +61,35 @@ test('[AUDIT-4] scene 15: the supervisor finds the session by its nine digits, r
   expect(words.at(-1)).toMatch(/^The session ended \(by the agent\)/);
   await stage.photograph('3-timeline');
 
-  const downloading = supervisor.waitForEvent('download');
-  await control.getByRole('button', { name: 'Export CSV' }).first().click();
-  const download = await downloading;
-  expect(download.suggestedFilename()).toContain(reference);
-  const csv = await readFile(await download.path(), 'utf8');
+  await control.getByText(/^Unaltered since /).waitFor();
+
+  const exported = async (button: 'Export CSV' | 'Export JSON') => {
+    const downloading = supervisor.waitForEvent('download');
+    await control.getByRole('button', { name: button }).first().click();
+    const download = await downloading;
+    expect(download.suggestedFilename()).toContain(reference);
+    return download.path();
+  };
+  const csv = await readFile(await exported('Export CSV'), 'utf8');
   expect(csv.split('\r\n').length).toBeGreaterThan(words.length);
+  const whole = await runBeside('verify', await exported('Export JSON'));
+  expect(whole).toMatchObject({ status: 0, out: expect.stringContaining('is what was written.') });
+
+  alterOneByte(path.join(stage.dataDir, 'beside.db'), 'pin-accepted');
+  await control.getByRole('button', { name: 'All sessions' }).click();
+  await control.getByRole('button', { name: reference }).click();
+  await control.getByText('This log is not what was written.').waitFor();
+  const named = await control.getByRole('alert').innerText();
+  const place = words.findIndex((line) => line.startsWith('The customer entered the PIN')) + 1;
+  expect(named).toContain(`Record ${place} of this session’s log was changed after it was written.`);
+  await stage.photograph('4-altered');
+  const altered = await runBeside('verify', await exported('Export JSON'));
+  expect(altered).toMatchObject({
+    status: 1,
+    out: expect.stringContaining(`Record ${place} of session ${reference} was changed after it was written.`),
+  });
 
   await control.getByRole('tab', { name: 'Refused PINs and audit readings' }).click();
   await control.getByText('Sofia Lindqvist read the timeline of a session.').first().waitFor();
-  await stage.photograph('4-readings');
+  await stage.photograph('5-readings');
 });

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { allow, chat, deskIs, enterPin, invite, seesInMirror, signIn, takeConversation } from '../support/actors';
-import { listenAt } from '../support/listening-relay';
+import { listenAtDesk } from '../support/listening-desk';
 import { recordTasks } from '../support/page-tasks';
 import { openStage, type Stage } from '../support/stage';
 import { until } from '../support/until';
@@ -26,7 +26,7 @@ test(
     const agent = await stage.person('agent');
     const customer = await stage.person('customer');
     agent.setDefaultTimeout(TIMEOUT_MS / TRIES);
-    const overheard = listenAt(stage.twin.pubsub());
+    const overheard = await listenAtDesk(agent);
     await signIn(agent, directory, 'meridian-bank', 'Elena Popescu');
     await customer.goto(`${directory.bank}/accounts/current/all`);
     await chat(customer, 'I miss a payment');

@@ -40,6 +40,18 @@ export function pinIn(message: string): string {
   return /\d{4}\s\d{4}/.exec(message)?.[0] ?? '';
 }
 
+/** Gets a PIN in the widget's open panel; the digits as they stand there. */
+export async function pinToReadOut(customer: Page): Promise<string> {
+  await customer.getByRole('button', { name: 'Get a PIN to read out' }).click();
+  return customer.getByRole('img', { name: /^PIN \d/ }).innerText();
+}
+
+/** Types the customer's PIN at the desk and starts, where that is possible. */
+export async function startWithPin(agent: Page, pin: string): Promise<void> {
+  await agent.getByLabel('The customer’s PIN').fill(pin);
+  await agent.getByLabel('The customer’s PIN').press('Enter');
+}
+
 /** Types the PIN and continues. */
 export async function enterPin(customer: Page, pin: string): Promise<void> {
   await customer.getByRole('button', { name: 'Share with an agent' }).click();

@@ -16,6 +16,8 @@ export interface Company {
   readonly tenantId: string;
   /** Its part of the directory. */
   readonly site: 'tax' | 'bank';
+  /** What its customers call. */
+  readonly phone: string;
   readonly people: readonly Person[];
 }
 
@@ -36,6 +38,7 @@ export const COMPANIES: readonly Company[] = [
     name: 'Norland Tax Office',
     tenantId: '11111111-1111-4111-8111-111111111111',
     site: 'tax',
+    phone: '+31 88 555 0142',
     people: [
       person('11111111-0000-4000-8000-000000000001', 'Anna Visser', NORLAND, 'Customer service agent', 'Agent'),
       person('11111111-0000-4000-8000-000000000002', 'Ravi Menon', NORLAND, 'Customer service agent', 'Agent'),
@@ -55,6 +58,7 @@ export const COMPANIES: readonly Company[] = [
     name: 'Meridian Bank',
     tenantId: '22222222-2222-4222-8222-222222222222',
     site: 'bank',
+    phone: '+31 20 555 0187',
     people: [
       person('22222222-0000-4000-8000-000000000001', 'Elena Popescu', MERIDIAN, 'Customer service agent', 'Agent'),
       person('22222222-0000-4000-8000-000000000002', 'Marc Dubois', MERIDIAN, 'Mortgage specialist', 'Agent'),

@@ -7,9 +7,10 @@ import { ROOT, treeFiles, type TreeFile } from '../support/tree-files';
 /** The rooms; a new one is built on purpose, here and in the README. */
 const ROOMS: Readonly<Record<string, readonly string[]>> = {
   '.': ['crm-control', 'functions', 'packages', 'solution', 'test', 'widget'],
-  packages: ['cli', 'mirror', 'protocol', 'strings', 'transport'],
+  packages: ['cli', 'mirror', 'protocol', 'spoken', 'strings', 'transport'],
   'packages/protocol/src': ['audit', 'channel', 'session', 'wire'],
   'packages/mirror/src': [],
+  'packages/spoken/src': [],
   'packages/strings': ['src'],
   'packages/transport/src': [],
   widget: ['src', 'strings'],
@@ -17,8 +18,20 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'crm-control': ['Cobrowse', 'SessionAudit', 'desk', 'redirect'],
   'crm-control/desk': ['api', 'host', 'identity', 'strings', 'ui'],
   functions: ['infra', 'src', 'testing'],
-  'functions/src': ['audit', 'azure', 'companies', 'http', 'otel', 'pins', 'sessions', 'sqlite', 'tokens', 'widget'],
-  test: ['bench', 'contract', 'faults', 'fixtures', 'fuzz', 'scenes', 'support', 'twin', 'walls'],
+  'functions/src': [
+    'audit',
+    'azure',
+    'companies',
+    'http',
+    'offers',
+    'otel',
+    'pins',
+    'sessions',
+    'sqlite',
+    'tokens',
+    'widget',
+  ],
+  test: ['bench', 'contract', 'faults', 'fixtures', 'fuzz', 'scenes', 'sim', 'support', 'twin', 'walls'],
   'test/twin': ['chat', 'desk', 'host', 'issuer', 'pubsub', 'sites', 'startpage', 'web'],
 };
 const MADE = ['node_modules', 'dist', 'out', 'generated', 'coverage'];

@@ -181,9 +181,9 @@ test('every setting that the API demands is given, and those that are secret com
   const settings = (host as { params: { settings: Record<string, string> } }).params.settings;
   const environment = readFileSync(path.join(ROOT, 'functions/src/environment.ts'), 'utf8');
   const known = [...new Set([...environment.matchAll(/\b(?:BESIDE|AZURE)_[A-Z_]+\b/g)].map(([name]) => name))];
-  const onlyElsewhere = ['BESIDE_STORE', 'BESIDE_PUBSUB'];
+  const onlyElsewhere = ['BESIDE_STORE', 'BESIDE_CHECKPOINT_DIR', 'BESIDE_PUBSUB'];
   expect(Object.keys(settings).sort()).toEqual(known.filter((name) => !onlyElsewhere.includes(name)).sort());
-  for (const name of ['BESIDE_CREDENTIAL_KEY', 'BESIDE_PIN_PEPPER'])
+  for (const name of ['BESIDE_CREDENTIAL_KEY', 'BESIDE_PIN_PEPPER', 'BESIDE_AUDIT_KEYS'])
     expect(settings[name]).toMatch(/^'@Microsoft\.KeyVault\(SecretUri=\$\{vault\.outputs\.uri\}secrets\/[a-z-]+\)'$/);
 });
 

@@ -33,6 +33,7 @@ const SAME_AS_ENGLISH: Readonly<Record<string, readonly string[]>> = {
     'hands.kinds.link',
     'hands.chat',
     'hands.chatSaid',
+    'offering.digits',
   ],
   de: [
     'main.desk.code',
@@ -42,6 +43,7 @@ const SAME_AS_ENGLISH: Readonly<Record<string, readonly string[]>> = {
     'main.hands.chat.says',
     'hands.chat',
     'hands.chatSaid',
+    'offering.digits',
   ],
   fr: [
     'main.session',

@@ -1,11 +1,14 @@
 import { createApiClient } from './consent/api-client';
+import { createOtherWays } from './consent/other-ways';
 import { createPassStore } from './consent/pass';
 import { inLanguage } from './in-language';
-import type { EntryWords, LaterWords } from './language-files';
+import type { EntryWords, LaterWords, SpokenList } from './language-files';
 import { createShell } from './overlay/shell';
-import { createWidgetSession, type WidgetSession } from './session';
+import { createWidgetSession } from './session';
 import type { WidgetState } from './state';
+import type * as OfferingFile from './offering';
 import type * as TogetherFile from './together';
+import type { WidgetSession } from './widget-session';
 
 export interface WidgetConfig {
   readonly company: string;
@@ -14,6 +17,8 @@ export interface WidgetConfig {
   /** Fetches a file of the widget by name; rejects when it is not the one that was built with this. */
   readonly chunk: <T>(name: string) => Promise<T>;
   readonly words: EntryWords;
+  /** `data-conversation` on the tag: the chat that goes on in this page, read when it is needed. SESS-16 */
+  readonly conversation: () => string | null;
   /** `data-fonts` on the tag: the page's policy lets Beside fetch the page's fonts. */
   readonly fonts: boolean;
   readonly onState: (state: WidgetState['at']) => void;
@@ -22,25 +27,31 @@ export interface WidgetConfig {
 }
 
 /** Starts the widget in this page; returns its stop. */
-export function startApp({ company, api, chunk, words, fonts, onState, closedRoot }: WidgetConfig): {
+export function startApp({ company, api, chunk, words, conversation, fonts, onState, closedRoot }: WidgetConfig): {
   readonly session: WidgetSession;
   stop(): void;
 } {
+  const later = () => inLanguage(words.language, (language) => chunk<LaterWords>(`later-${language}`));
   const shell = createShell(document, words);
-  const session = createWidgetSession({
+  const { strings } = words;
+  const base = {
     api: createApiClient(api, company, () => Date.now()),
     passes: createPassStore(company),
     shell,
-    strings: words.strings,
+    strings,
+  };
+  const fetchOffering = () => Promise.all([chunk<typeof OfferingFile>('offering'), later()]);
+  const session = createWidgetSession({
+    ...base,
+    otherWays: (events) => createOtherWays({ ...base, company, conversation, fetchOffering }, events),
     closedRoot,
     fetchChannel: () => chunk('channel'),
-    fetchTogether: () =>
-      Promise.all([
-        chunk<typeof TogetherFile>('together'),
-        inLanguage(words.language, (language) => chunk<LaterWords>(`later-${language}`)),
-      ]),
-    fetchHands: () => chunk('hands'),
-    fetchPreview: () => chunk('preview'),
+    fetchSpoken: () => inLanguage(words.language, (language) => chunk<SpokenList>(`spoken-${language}`)),
+    files: {
+      fetchTogether: () => Promise.all([chunk<typeof TogetherFile>('together'), later()]),
+      fetchHands: () => chunk('hands'),
+      fetchPreview: () => chunk('preview'),
+    },
     fonts,
     onState: (state) => onState(state.at),
   });

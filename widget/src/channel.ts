@@ -1,3 +1,4 @@
-/** The way out, and only that: a file of its own, fetched once the customer has allowed it. For `session.ts` alone. */
-export { openHub, systemClock, transportSeal } from '@beside/protocol/channel';
+/** Getting to know the agent's desk, and the way out: a file of its own, fetched when a PIN was right. For `session.ts` alone. */
+export { createCustomerSeal, openHub, systemClock } from '@beside/protocol/channel';
 export { openWebPubSub } from '@beside/transport';
+export { openAcquaintance } from './acquaintance';

@@ -1,5 +1,6 @@
 import type { Strings } from './strings/en';
 import type { HandsStrings } from './strings/hands-en';
+import type { OfferingStrings } from './strings/offering-en';
 import type { PreviewStrings } from './strings/preview-en';
 import type { TogetherStrings } from './strings/together-en';
 
@@ -10,9 +11,16 @@ export interface EntryWords {
   readonly strings: Strings;
 }
 
-/** `later-nl.js`: the words of what is fetched once a session is live. Made by the build. */
+/** `later-nl.js`: the words of what is fetched when it is needed, a live session above all. Made by the build. */
 export interface LaterWords {
   readonly hands: HandsStrings;
   readonly together: TogetherStrings;
   readonly preview: PreviewStrings;
+  readonly offering: OfferingStrings;
+}
+
+/** `spoken-nl.js`: 256 words to compare before *Allow*, fetched when a PIN was right. Made by the build. SEAL-6 */
+export interface SpokenList {
+  readonly language: string;
+  readonly list: string;
 }

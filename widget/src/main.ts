@@ -15,7 +15,7 @@ interface Beside {
   stop(): void;
   /** Opens the entry for a PIN, for a button of the site's own. */
   open(): void;
-  /** `idle`, `entering`, `asking`, `live`, `elsewhere`, `paused`, `ended`, or `unavailable`: no secure context, or the widget's files do not come. */
+  /** `idle`, `entering`, `offering`, `asking`, `live`, `elsewhere`, `paused`, `ended`, or `unavailable`: no secure context, or the widget's files do not come. */
   readonly state: string;
 }
 
@@ -44,6 +44,7 @@ function create(tag: HTMLScriptElement): Beside {
         company,
         api: api.replace(/\/+$/, ''),
         fonts: 'fonts' in tag.dataset,
+        conversation: () => tag.dataset['conversation'] || null,
         closedRoot,
         onState: (next) => {
           state = next;

@@ -1,27 +1,24 @@
-import { HEARTBEAT_MS, never, STOP_ANSWER_MS, AGENT_PIN_DIGITS, type SessionView } from '@beside/protocol';
-import type { Hub } from '@beside/protocol/channel';
+import { CONSENT_LIFETIME_MS, never, STOP_ANSWER_MS, type SessionView } from '@beside/protocol';
+import type { CustomerSeal } from '@beside/protocol/channel';
+import type { Acquaintance, ComparedWords } from './acquaintance';
 import type * as ChannelFile from './channel';
-import { startCapture, type Capture } from './capture/capture';
-import { senseActivity } from './capture/sense-activity';
-import type { ApiClient } from './consent/api-client';
-import { granted } from './consent/granted';
+import type { ApiClient, Entry } from './consent/api-client';
+import type { OtherWays, OtherWaysEvents } from './consent/other-ways';
 import type { Pass, PassStore } from './consent/pass';
-import { createSharingLock, type SharingLock } from './consent/sharing-lock';
+import { pinProblem } from './consent/pin-problem';
+import { createSharingLock } from './consent/sharing-lock';
+import type { SpokenList } from './language-files';
 import type { Shell } from './overlay/shell';
-import { bringFinder } from './privacy/detector';
-import { discloseMessage } from './privacy/disclose';
 import { Lens } from './privacy/lens';
 import { readPolicy, type Policy } from './privacy/policy';
+import { FETCH_AGAIN_MS, startSharing, type LaterFiles, type Sharing } from './sharing';
 import { endedView, type WidgetState } from './state';
-import type { LaterWords } from './language-files';
 import type { Strings } from './strings/en';
-import type * as HandsFile from './hands';
-import type * as PreviewFile from './preview';
-import type * as TogetherFile from './together';
 import { createView } from './view';
+import type { WidgetSession } from './widget-session';
 
-/** A file that did not come, for want of a network, is asked for again after this. */
-const FETCH_AGAIN_MS = 2_000;
+/** Words that were mistaken twice are not the agent's: nobody goes on guessing. SEAL-6 */
+const MOST_MISSES = 2;
 
 type LiveView = Extract<SessionView, { state: 'live' | 'paused' }>;
 
@@ -34,37 +31,17 @@ export interface SessionParts {
   /** Fonts may be fetched, so that viewers see them. PRIV-17 */
   readonly fonts: boolean;
   readonly closedRoot: (host: Element) => ShadowRoot | null;
-  /** The parts that are files of their own, fetched when they are needed. */
   readonly fetchChannel: () => Promise<typeof ChannelFile>;
-  readonly fetchTogether: () => Promise<readonly [typeof TogetherFile, LaterWords]>;
-  readonly fetchHands: () => Promise<typeof HandsFile>;
-  readonly fetchPreview: () => Promise<typeof PreviewFile>;
+  readonly fetchSpoken: () => Promise<SpokenList>;
+  readonly files: LaterFiles;
+  readonly otherWays: (events: OtherWaysEvents) => OtherWays;
 }
 
-/** What runs only while somebody may look. */
-interface Sharing {
-  readonly hub: Hub;
-  /** Takes away what the agent has drawn. */
-  readonly clear: () => void;
-  /** Whether anybody looks. Word of that may come late, when somebody has already begun: then it begins anew. SESS-6 */
-  readonly watched: (here: boolean) => void;
-  /** Shows the customer what is hidden, and takes that away again. PRIV-14 */
-  readonly toggleHidden: () => void;
-  readonly lock: SharingLock;
-  readonly stop: () => void;
-}
-
-export interface WidgetSession {
-  /** Goes on with the session that this browser already has, if any. SESS-5 */
-  resume(): Promise<void>;
-  /** Opens the entry for a PIN. */
-  open(): void;
-  /** STOP: nothing leaves from this moment. SESS-4 */
-  stop(): void;
-  /** The customer looks at this tab now: it takes the sharing over from another one. SESS-14 */
-  lookedAt(): void;
-  /** The page goes away; the session does not. SESS-5 */
-  close(): void;
+/** The sealed channel on this page: with whom it is shared, and how one more comes to share it. */
+interface Sealed {
+  readonly channel: typeof ChannelFile;
+  readonly seal: CustomerSeal;
+  readonly acquaintance: Acquaintance;
 }
 
 /** The customer's end of a session: the only file that joins consent, privacy, capture, control and the channel. */
@@ -75,21 +52,34 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
   let pass: Pass | null = null;
   let policy: Policy | null = null;
   let sharing: Sharing | null = null;
+  let sealing: Promise<Sealed> | null = null;
   let cancelStop: () => void = () => {};
 
   const draw = createView(shell, strings, {
     open: () => become({ at: 'entering', busy: false, problem: null, typed: '' }),
     close: () => become({ at: 'idle' }),
     submitPin: (digits) => void submitPin(digits),
+    ways: (panel) => ways.add(panel),
     allow: () => void allow(),
-    refuse: () => void settle('refuse'),
+    refuse: () => void refuse(),
+    pick: (choice) => void pick(choice),
     stop,
     hidden: () => sharing?.toggleHidden(),
     resume: () => void proceed(),
     end: () => void end('stopped'),
     takeOver: () => state.at === 'elsewhere' && void goLive(state.view),
     done: () => become({ at: 'idle' }),
+    receipt: (own) => api.receipt(own),
     now,
+  });
+
+  const ways = parts.otherWays({
+    show: (panel) => become({ at: 'offering', panel }),
+    enter: async (entry) => {
+      if (await loadPolicy()) await enter(entry);
+      else become({ at: 'entering', busy: false, problem: 'policy/unavailable', typed: '' });
+    },
+    close: () => become({ at: 'idle' }),
   });
 
   function become(next: WidgetState): void {
@@ -100,15 +90,19 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
 
   async function submitPin(digits: string): Promise<void> {
     if (state.at !== 'entering' || state.busy) return;
-    if (digits.length < AGENT_PIN_DIGITS) return become({ ...state, problem: 'pin/incomplete', typed: digits });
-    if (digits.length > AGENT_PIN_DIGITS) return become({ ...state, problem: 'pin/too-long', typed: digits });
+    const problem = pinProblem(digits);
+    if (problem) return become({ ...state, problem, typed: digits });
     become({ at: 'entering', busy: true, problem: null, typed: digits });
     const [redeemed, known] = await Promise.all([api.redeem(digits, await passes.newKey()), loadPolicy()]);
     if (!redeemed.ok) return become({ at: 'entering', busy: false, problem: redeemed.code, typed: digits });
     if (!known) return become({ at: 'entering', busy: false, problem: 'policy/unavailable', typed: digits });
-    pass = redeemed.value.pass;
-    await passes.save(pass);
-    follow(redeemed.value.session);
+    await enter(redeemed.value);
+  }
+
+  async function enter({ pass: own, session }: Entry): Promise<void> {
+    pass = own;
+    await passes.save(own);
+    follow(session);
   }
 
   async function loadPolicy(): Promise<boolean> {
@@ -117,10 +111,90 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
     return policy !== null;
   }
 
+  /** The sealed channel of this page; made once, and again when another page has been in between. `null`: its files do not come. */
+  async function sealed(own: Pass, { companyName: company, agentName: agent }: SessionView): Promise<Sealed | null> {
+    const rules = policy;
+    if (!rules) return null;
+    const files = () => Promise.all([parts.fetchChannel(), parts.fetchSpoken(), passes.kept()]);
+    sealing ??= files().then(async ([channel, { language, list }, kept]) => {
+      const seal = await channel.createCustomerSeal({
+        session: own.session,
+        words: language,
+        policy: rules.hash,
+        who: () => ({ company, origin: location.origin, agent }),
+        resumable: kept.resumable,
+        remember: (resumable) => passes.keep({ resumable, letters: acquaintance.read() }),
+      });
+      const acquaintance = channel.openAcquaintance({
+        seal,
+        list,
+        after: kept.letters,
+        mustPick: rules.mustPickWords === true,
+        letters: (after) => api.letters(own, after),
+        write: (to, bytes) => api.write(own, to, bytes),
+        onWords: (words) => compare(words),
+      });
+      return { channel, seal, acquaintance };
+    });
+    return sealing.catch(() => {
+      sealing = null; // asked for again
+      return null;
+    });
+  }
+
+  function unseal(): void {
+    void sealing?.then(({ acquaintance }) => acquaintance.stop()).catch(() => undefined);
+    sealing = null;
+  }
+
+  /** Comes to know the agent's desk, so that there are words to compare. SEAL-6 */
+  async function acquaint(view: SessionView): Promise<void> {
+    const own = pass;
+    if (!own || state.at !== 'asking' || state.view.id !== view.id) return;
+    const known = await sealed(own, view);
+    if (known) known.acquaintance.wait();
+    else setTimeout(() => void acquaint(view), FETCH_AGAIN_MS);
+  }
+
+  /** A viewer that this page does not know has come so far that there are words. Nothing goes on before they are compared. SEAL-11 */
+  function compare(words: ComparedWords): void {
+    const isShown = words.choices === null;
+    if (state.at === 'asking') become({ ...state, words, missed: 0, found: isShown, problem: null });
+    else if (state.at === 'live') void askAgain(state.view, words);
+  }
+
+  async function askAgain(view: LiveView, words: ComparedWords): Promise<void> {
+    void sharing?.hub.hold({ status: 'paused', hidden: false });
+    sharing?.clear();
+    const until = now() + CONSENT_LIFETIME_MS;
+    endAt(until);
+    const found = words.choices === null;
+    become({ at: 'asking', view: { ...view, now: now() }, until, busy: false, problem: null, words, missed: 0, found });
+    if (pass) await api.pauseForWords(pass);
+  }
+
+  async function pick(choice: number): Promise<void> {
+    if (state.at !== 'asking' || state.busy || state.found || !state.words) return;
+    if (choice === state.words.right) return become({ ...state, found: true });
+    const missed = state.missed + 1;
+    if (missed >= MOST_MISSES) return refuse();
+    const words = (await sealing)?.acquaintance.choose();
+    if (state.at === 'asking' && words) become({ ...state, words, missed });
+  }
+
   async function allow(): Promise<void> {
-    if (state.at !== 'asking' || state.busy) return;
+    if (state.at !== 'asking' || state.busy || !state.found) return;
+    const { view } = state;
     become({ ...state, busy: true, problem: null });
-    await settle('allow');
+    await (await sealing)?.acquaintance.admit();
+    if (view.state === 'asking') await settle('allow');
+    else await goOn('asking');
+  }
+
+  async function refuse(): Promise<void> {
+    if (state.at !== 'asking') return;
+    if (state.view.state === 'asking') await settle('refuse');
+    else await end('stopped');
   }
 
   async function settle(answer: 'allow' | 'refuse'): Promise<void> {
@@ -141,7 +215,13 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
       case 'invited':
         return;
       case 'asking':
-        return become({ at: 'asking', view, busy: false, problem: null });
+        if (state.at === 'asking') return;
+        become({
+          ...{ at: 'asking', view: { ...view, now: now() }, until: now() + view.until - view.now },
+          ...{ busy: false, problem: null },
+          ...{ words: null, missed: 0, found: false },
+        });
+        return void acquaint(view);
       case 'live':
       case 'paused':
         if (state.at === 'live') become({ ...state, view, watched: view.desk.here });
@@ -149,10 +229,12 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
         return;
       case 'ended':
         stopSharing();
+        unseal();
         cancelStop();
         void passes.clear();
+        become({ at: 'ended', view, pass });
         pass = null;
-        return become({ at: 'ended', view });
+        return;
       default:
         return never(view);
     }
@@ -169,126 +251,31 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
       stopSharing();
       become({ at: 'elsewhere', view });
     });
-    const channel = await parts.fetchChannel().catch(() => null);
+    if (!first) unseal(); // another page, or another tab, may have sealed anew in between
+    const known = await sealed(own, view);
     if (state.at !== 'live' || sharing) return lock.release();
-    if (!channel) {
+    if (!known) {
       lock.release();
       become({ ...state, link: 'interrupted' });
       setTimeout(() => state.at === 'live' && !sharing && void goLive(view), FETCH_AGAIN_MS);
       return;
     }
-    sharing = startSharing(own, view, new Lens(policy, parts.closedRoot), lock, channel);
-  }
-
-  function startSharing(
-    own: Pass,
-    view: LiveView,
-    lens: Lens,
-    lock: SharingLock,
-    { openHub, openWebPubSub, systemClock, transportSeal }: typeof ChannelFile,
-  ): Sharing {
-    let capture: Capture | null = null;
-    /** A capture was stopped because nobody looked. */
-    let parked = false;
-    const elementOf = (node: number) => capture?.elementOf(node) ?? null;
-    let joined: Promise<TogetherFile.Together> | null = null;
-    const together = () =>
-      (joined ??= parts.fetchTogether().then(
-        ([{ openTogether }, words]) =>
-          openTogether({
-            bringFinder,
-            fetchHands: parts.fetchHands,
-            fetchPreview: parts.fetchPreview,
-            watch: (look) => hub.watch(look),
-            layer: shell.marks,
-            strings: words.together,
-            handsStrings: words.hands,
-            previewStrings: words.preview,
-            lens,
-            who: () => view.agentName,
-            elementOf,
-            objects: () => capture?.objects() ?? [],
-            announce: shell.announce,
-            changed: (object) => capture?.changed(object),
-            tell: (message) => void hub.send([discloseMessage(message)]),
-            show: (message, codec) => void hub.send([discloseMessage(message)], codec),
-            inFlight: () => hub.inFlight(),
-            session: own.session,
-            tellAudit: (report) => api.report(own, report),
-            fonts: parts.fonts,
-          }),
-        (error: unknown) => {
-          joined = null; // a file that did not come is asked for again
-          throw error;
-        },
-      ));
-    const whenThere = (use: (open: TogetherFile.Together) => void) => void together().then(use, () => {});
-    const ifJoined = (use: (open: TogetherFile.Together) => void) => void joined?.then(use, () => {});
-    /** Until the file has come only the page's nodes are followed, and pictures are tiles. */
-    const senseAll = (started: Capture): void =>
-      void together().then(
-        (open) => started.sense(open.sense),
-        () => setTimeout(() => capture === started && senseAll(started), FETCH_AGAIN_MS),
-      );
-    const clear = () => ifJoined((open) => open.clear());
-    const activity = senseActivity(document);
-    const hub: Hub = openHub({
-      open: openWebPubSub,
-      negotiate: () => granted(api.socket(own)),
-      seal: transportSeal,
-      clock: systemClock,
-      decodeActs: async (parcel) => (await together()).decodeActs(parcel),
-      randomId: () => crypto.randomUUID().replace(/-/g, ''),
+    const { channel, seal, acquaintance } = known;
+    sharing = startSharing({
+      ...{ own, lock, seal, channel, api, shell, fonts: parts.fonts, files: parts.files },
+      agentName: view.agentName,
+      lens: new Lens(policy, parts.closedRoot),
       on: {
-        epoch: () => {
-          capture?.stop();
-          ifJoined((open) => open.epoch());
-          parked = false;
-          const started = startCapture({
-            page: document,
-            own: shell.host,
-            lens,
-            send: (messages) => void hub.send(messages),
-            inFlight: () => hub.inFlight(),
-          });
-          capture = started;
-          senseAll(started);
-          if (state.at === 'live') become({ ...state, watched: true });
-        },
-        act: (viewer, act) => whenThere((open) => open.act(viewer, act)),
-        fact: ({ session }) => {
-          if (session.id === own.session) follow(session);
-        },
+        watched: () => state.at === 'live' && become({ ...state, watched: true }),
         link: (link) => {
           if (state.at === 'live') become({ ...state, link });
+          if (link === 'open') acquaintance.look(); // what was written while nobody told
         },
-        dropped: () => {}, // counted by the channel's own tests; nothing of it is the customer's business
+        session: follow,
+        letter: () => acquaintance.look(),
+        beat: (active) => void beat(own, active),
       },
     });
-    const heartbeat = setInterval(() => void beat(own, activity.since()), HEARTBEAT_MS);
-    return {
-      hub,
-      clear,
-      watched: (here) => {
-        if (here && parked) hub.renew();
-        if (!here) {
-          clear();
-          capture?.stop();
-        }
-        parked = !here && capture !== null;
-      },
-      toggleHidden: () => whenThere((open) => open.toggleHidden()),
-      lock,
-      stop: () => {
-        clearInterval(heartbeat);
-        activity.stop();
-        capture?.stop();
-        capture = null;
-        ifJoined((open) => open.stop());
-        hub.close();
-        lock.release();
-      },
-    };
   }
 
   async function beat(own: Pass, active: boolean): Promise<void> {
@@ -311,7 +298,7 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
   function stop(): void {
     if (state.at !== 'live') return;
     const { view } = state;
-    void sharing?.hub.hold({ kind: 'status', status: 'paused', hidden: false });
+    void sharing?.hub.hold({ status: 'paused', hidden: false });
     sharing?.clear();
     pauseAt(view, now() + STOP_ANSWER_MS);
     if (pass) {
@@ -322,41 +309,57 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
   }
 
   function pauseAt(view: LiveView, endsAt: number): void {
-    cancelStop();
-    const timer = setTimeout(() => void end('stop-unanswered'), Math.max(0, endsAt - now()));
-    cancelStop = () => clearTimeout(timer);
+    endAt(endsAt);
     become({ at: 'paused', view, endsAt, offline: false });
   }
 
+  function endAt(time: number): void {
+    cancelStop();
+    const timer = setTimeout(() => void end('stop-unanswered'), Math.max(0, time - now()));
+    cancelStop = () => clearTimeout(timer);
+  }
+
   async function proceed(): Promise<void> {
-    if (state.at !== 'paused' || !pass) return;
-    const paused = state;
+    if (state.at !== 'paused') return;
+    const { view } = state;
+    const words = (await sealing)?.acquaintance.choose();
+    if (state.at !== 'paused') return;
+    if (words) await askAgain(view, words);
+    else await goOn('paused');
+  }
+
+  async function goOn(from: 'asking' | 'paused'): Promise<void> {
+    if (!pass || state.at !== from) return;
+    const before = state;
     const outcome = await api.say(pass, 'continue');
     if (!outcome.ok) {
       if (outcome.code === 'session/ended' || outcome.code === 'session/unknown') return refresh(pass);
-      return become({ ...paused, offline: true });
+      if (before.at === 'asking') return become({ ...before, busy: false, problem: outcome.code });
+      return become({ ...before, offline: true });
     }
     cancelStop();
     if (outcome.value.state !== 'live') return follow(outcome.value);
-    if (!sharing) return goLive(outcome.value);
+    if (!sharing) return goLive(outcome.value, from === 'asking');
     become({ at: 'live', view: outcome.value, link: 'open', watched: outcome.value.desk.here });
     sharing.hub.release();
   }
 
   async function end(reason: 'stopped' | 'stop-unanswered'): Promise<void> {
-    if (state.at !== 'paused' && state.at !== 'live') return;
-    const { view } = state;
+    const view = state.at === 'paused' || state.at === 'live' || state.at === 'asking' ? state.view : null;
+    if (!view || view.state === 'asking') return;
     cancelStop();
     stopSharing();
+    unseal();
     const own = pass;
     pass = null;
     await passes.clear();
-    become({ at: 'ended', view: endedView(view, reason, now()) });
+    become({ at: 'ended', view: endedView(view, reason, now()), pass: own });
     if (own) await api.end(own, reason);
   }
 
   function forget(): void {
     stopSharing();
+    unseal();
     pass = null;
     void passes.clear();
     become({ at: 'idle' });
@@ -365,7 +368,7 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
   async function resume(): Promise<void> {
     become(state);
     const known = await passes.load();
-    if (!known) return;
+    if (!known) return ways.resume();
     const [outcome, hasPolicy] = await Promise.all([api.session(known), loadPolicy()]);
     if (!outcome.ok) {
       // Without an answer the pass is kept: the next page may reach the server. Anything else is final.
@@ -384,9 +387,11 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
     stop,
     lookedAt: () => state.at === 'elsewhere' && void resume(),
     close: () => {
+      ways.stop();
       const leaving = sharing;
       sharing = null;
-      void leaving?.hub.hold({ kind: 'status', status: 'away', hidden: false }).then(leaving.stop);
+      unseal();
+      void leaving?.hub.hold({ status: 'away', hidden: false }).then(leaving.stop);
     },
   };
 }

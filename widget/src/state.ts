@@ -1,4 +1,6 @@
 import type { RefusalCode, SessionView } from '@beside/protocol';
+import type { ComparedWords } from './acquaintance';
+import type { Pass } from './consent/pass';
 
 export type Problem = RefusalCode | 'pin/incomplete' | 'pin/too-long';
 type View<S extends SessionView['state']> = Extract<SessionView, { state: S }>;
@@ -10,7 +12,22 @@ export type Connection = 'connecting' | 'open' | 'interrupted' | 'closed';
 export type WidgetState =
   | { readonly at: 'idle' }
   | { readonly at: 'entering'; readonly busy: boolean; readonly problem: Problem | null; readonly typed: string }
-  | { readonly at: 'asking'; readonly view: View<'asking'>; readonly busy: boolean; readonly problem: Problem | null }
+  | {
+      readonly at: 'asking';
+      /** `live` or `paused`: the agent's desk was opened anew, and is asked about once more. SEAL-11 */
+      readonly view: View<'asking' | 'live' | 'paused'>;
+      readonly until: number;
+      readonly busy: boolean;
+      readonly problem: Problem | null;
+      /** `null` until the connection is private. */
+      readonly words: ComparedWords | null;
+      /** How often other words were picked. */
+      readonly missed: number;
+      /** The right ones were picked, where that is asked for. */
+      readonly found: boolean;
+    }
+  /** An agent is waited for: a PIN to read out, or a request. The panel comes with the file that does it. */
+  | { readonly at: 'offering'; readonly panel: HTMLElement }
   | {
       readonly at: 'live';
       readonly view: View<'live' | 'paused'>;
@@ -24,7 +41,8 @@ export type WidgetState =
       readonly endsAt: number;
       readonly offline: boolean;
     }
-  | { readonly at: 'ended'; readonly view: View<'ended'> };
+  /** `pass`: what still asks for the receipt; `null` when it is gone. AUDIT-16 */
+  | { readonly at: 'ended'; readonly view: View<'ended'>; readonly pass: Pass | null };
 
 /** How the customer's own end of a session looks before the server has confirmed it. */
 export function endedView(

@@ -7,13 +7,18 @@ import type { Shell } from './overlay/shell';
 import { stopDialog } from './overlay/stop-dialog';
 import type { WidgetState } from './state';
 import type { Strings } from './strings/en';
-import { never } from '@beside/protocol';
+import type { Pass } from './consent/pass';
+import { never, type Outcome, type ReceiptFile } from '@beside/protocol';
 
 /** What the customer can do; the session decides what comes of it. */
 export interface Actions {
   open(): void;
   close(): void;
   submitPin(digits: string): void;
+  /** Picks one of the choices of three words. */
+  pick(choice: number): void;
+  /** Adds the other ways to begin to the panel for the PIN. */
+  ways(panel: HTMLElement): void;
   allow(): void;
   refuse(): void;
   stop(): void;
@@ -23,6 +28,7 @@ export interface Actions {
   end(): void;
   takeOver(): void;
   done(): void;
+  receipt(pass: Pass): Promise<Outcome<ReceiptFile>>;
   now(): number;
 }
 
@@ -32,15 +38,20 @@ export function createView(shell: Shell, strings: Strings, actions: Actions): (s
   let drawn = '';
   return (state) => {
     const look = lookOf(state);
-    if (look === drawn) return;
+    if (look === drawn && state.at !== 'offering') return;
     drawn = look;
     stopLast();
     stopLast = () => {};
     switch (state.at) {
       case 'idle':
         return shell.show(launcher(strings, actions.open));
-      case 'entering':
-        return shell.show(pinPanel(strings, state, { submit: actions.submitPin, close: actions.close }));
+      case 'entering': {
+        const panel = pinPanel(strings, state, { submit: actions.submitPin, close: actions.close });
+        shell.show(panel);
+        return actions.ways(panel);
+      }
+      case 'offering':
+        return shell.show(state.panel);
       case 'asking':
         return shell.show(consentDialog(strings, state, actions));
       case 'live':
@@ -53,7 +64,7 @@ export function createView(shell: Shell, strings: Strings, actions: Actions): (s
         return shell.show(dialog.element);
       }
       case 'ended':
-        return shell.show(endedCard(strings, state, actions.done));
+        return shell.show(endedCard(strings, state, actions));
       default:
         return never(state);
     }
@@ -65,16 +76,22 @@ function lookOf(state: WidgetState): string {
     case 'live':
       return `live ${state.link === 'open'} ${state.link === 'interrupted'} ${state.watched}`;
     case 'asking':
-      return `asking ${state.busy} ${state.problem ?? ''}`;
+      return `asking ${state.busy} ${state.problem ?? ''} ${state.missed} ${state.found} ${spelled(state.words)}`;
     case 'paused':
       return `paused ${state.offline}`;
     case 'entering':
       return `entering ${state.busy} ${state.problem ?? ''} ${state.typed}`;
     case 'idle':
+    case 'offering':
     case 'elsewhere':
     case 'ended':
       return state.at;
     default:
       return never(state);
   }
+}
+
+/** The same words look the same. */
+function spelled(words: Extract<WidgetState, { at: 'asking' }>['words']): string {
+  return [...(words?.words ?? []), ...(words?.choices?.flat() ?? [])].map(({ word }) => word).join(' ');
 }

@@ -8,7 +8,7 @@ import type { WriteMode } from './write-mode';
 
 const classes = mergeStyleSets({
   bar: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '6px 8px' },
-  state: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '0 8px', flex: '1 1 90px', minWidth: 0 },
+  state: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '0 8px', flex: '0 1 auto', minWidth: 0 },
   quiet: { color: palette.quiet, fontSize: 12 },
 });
 const compact = { root: { height: 32, minWidth: 0, padding: '0 12px' } } as const;

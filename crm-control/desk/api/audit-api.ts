@@ -1,8 +1,11 @@
-import type { AuditRecord } from '@beside/protocol';
+import { decodeAuditFile, type AuditFile, type AuditRecord } from '@beside/protocol';
 import type { Answer } from './api-refusal';
 import { decodeAuditRecord, decodeAuditSession, decodeList, type AuditSession } from './decode-audit';
 import { decoded } from './decoded';
 import { sendAsStaff, type StaffParts } from './send-as-staff';
+
+/** ms since epoch, both inclusive. */
+export type Days = Pick<SessionQuery, 'from' | 'to'>;
 
 export interface SessionQuery {
   /** Nine digits, `123-456-789`. */
@@ -14,12 +17,20 @@ export interface SessionQuery {
   readonly after?: string;
 }
 
+/** Records of a log, and the file that verifies them by itself. AUDIT-13 */
+export interface ReadLog {
+  readonly records: readonly AuditRecord[];
+  readonly file: AuditFile;
+}
+
 export interface AuditApi {
   sessions(
     query: SessionQuery,
   ): Promise<Answer<{ readonly sessions: readonly AuditSession[]; readonly next: string | null }>>;
-  session(id: string): Promise<Answer<{ readonly session: AuditSession; readonly records: readonly AuditRecord[] }>>;
-  company(query: Pick<SessionQuery, 'from' | 'to'>): Promise<Answer<readonly AuditRecord[]>>;
+  session(id: string): Promise<Answer<ReadLog & { readonly session: AuditSession }>>;
+  company(query: Days): Promise<Answer<ReadLog>>;
+  /** Everything that began in these days. */
+  export(query: Days): Promise<Answer<AuditFile>>;
 }
 
 export function auditApi(parts: StaffParts): AuditApi {
@@ -34,12 +45,25 @@ export function auditApi(parts: StaffParts): AuditApi {
     session: async (id) =>
       decoded(await get(`/audit/sessions/${encodeURIComponent(id)}`), (body) => {
         const session = decodeAuditSession(body['session']);
-        const records = decodeList(body['records'], decodeAuditRecord);
-        return session && records ? { session, records } : null;
+        const file = decodeAuditFile(body['file']);
+        // What is shown is what is verified.
+        const filed = file?.sessions.find((one) => one.id === id)?.records;
+        const records = decodeList(filed, decodeAuditRecord);
+        return session && file && records ? { session, file, records } : null;
       }),
     company: async (query) =>
-      decoded(await get(`/audit/company${queryString(query)}`), (body) =>
-        decodeList(body['records'], decodeAuditRecord),
+      decoded(await get(`/audit/company${queryString(query)}`), (body) => {
+        const { from = 0, to = Infinity } = query;
+        const file = decodeAuditFile(body['file']);
+        const records = decodeList(file?.ledger, decodeAuditRecord);
+        return file && records ? { file, records: records.filter(({ at }) => from <= at && at <= to) } : null;
+      }),
+    export: async ({ from, to }) =>
+      decoded(
+        await get(
+          `/audit/export${queryString({ ...(from !== undefined && { from }), ...(to !== undefined && { to }) })}`,
+        ),
+        decodeAuditFile,
       ),
   };
 }

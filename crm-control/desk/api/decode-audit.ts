@@ -1,14 +1,20 @@
 import {
   endReasons,
   handCounts,
+  offerKinds,
   pinRefusals,
+  requestChanges,
+  readings,
   writeModeChanges,
   type AuditEvent,
+  type AuditLog,
   type AuditRecord,
   type Channel,
   type EndedBy,
   type EndReason,
   type HandCounts,
+  type LedgerEvent,
+  type Person,
   type PinRefusal,
   type Role,
   type SessionState,
@@ -35,7 +41,7 @@ const channels: readonly Channel[] = ['chat', 'voice'];
 const states: readonly SessionState[] = ['invited', 'asking', 'live', 'paused', 'ended'];
 const roles: readonly Role[] = ['customer', 'agent'];
 const endedBy: readonly EndedBy[] = ['customer', 'agent', 'supervisor', 'server'];
-const readings = ['list', 'session', 'company'] as const;
+const holdChanges = ['set', 'lifted'] as const;
 
 export function decodeAuditSession(value: unknown): AuditSession | null {
   if (!isJson(value)) return null;
@@ -64,7 +70,14 @@ export function decodeAuditRecord(value: unknown): AuditRecord | null {
   if (!isJson(value)) return null;
   const { seq, at } = value;
   const event = isJson(value['event']) ? decodeEvent(value['event']) : null;
-  return isCount(seq) && isCount(at) && event ? { seq, at, event } : null;
+  const actor = decodePerson(value['actor']);
+  return isCount(seq) && isCount(at) && event ? { seq, at, event, ...(actor && { actor }) } : null;
+}
+
+function decodePerson(value: unknown): Person | null {
+  return isJson(value) && isText(value['id']) && isText(value['name'])
+    ? { id: value['id'], name: value['name'] }
+    : null;
 }
 
 /** All or nothing: a record that cannot be read must not be left out in silence. */
@@ -87,15 +100,26 @@ function decodeEvent(e: Json): AuditEvent | null {
       return e['renewed'] === true ? { type: 'invited', renewed: true } : { type: 'invited' };
     case 'allowed':
     case 'refused':
-    case 'paused':
     case 'continued':
       return { type: e['type'] };
+    case 'paused':
+      return e['why'] === 'words' ? { type: 'paused', why: 'words' } : { type: 'paused' };
     case 'pin-sent':
       return channel && { type: 'pin-sent', channel };
     case 'pin-refused':
-      return refusal && origin !== null ? { type: 'pin-refused', reason: refusal, origin } : null;
+      return refusal && origin !== null ? { type: 'pin-refused', reason: refusal, origin, ...counted(e) } : null;
     case 'pin-accepted':
       return origin === null ? null : { type: 'pin-accepted', origin };
+    case 'agent-pin-refused':
+      return refusal && { type: 'agent-pin-refused', reason: refusal };
+    case 'request': {
+      const change = oneOf(requestChanges, e['change']);
+      return change && origin !== null ? { type: 'request', change, origin } : null;
+    }
+    case 'taken': {
+      const from = oneOf(offerKinds, e['from']);
+      return from && origin !== null ? { type: 'taken', from, origin } : null;
+    }
     case 'joined':
     case 'left':
       return role && { type: e['type'], role };
@@ -109,13 +133,40 @@ function decodeEvent(e: Json): AuditEvent | null {
     }
     case 'ended':
       return by && reason ? { type: 'ended', by, reason } : null;
+    case 'settings-changed':
+      return { type: 'settings-changed' };
     case 'audit-read':
-      return what && isText(e['by']) && isText(e['name'])
-        ? { type: 'audit-read', by: e['by'], name: e['name'], what }
-        : null;
+      return what && { type: 'audit-read', what };
+    case 'session-opened':
+    case 'session-closed':
+    case 'session-forgotten':
+    case 'hold':
+    case 'names-erased':
+      return decodeLedgerEvent(e['type'], e);
     default:
       return null;
   }
+}
+
+/** What the company's own log says of its sessions. */
+function decodeLedgerEvent(type: LedgerEvent['type'], e: Json): LedgerEvent | null {
+  const { session, reference, count, head, log, seqs } = e;
+  if (type === 'names-erased')
+    return isLog(log) && Array.isArray(seqs) && seqs.every(isCount) ? { type, log, seqs } : null;
+  if (!isText(session) || !isText(reference)) return null;
+  if (type === 'session-opened') return { type, session, reference };
+  if (type === 'session-closed' || type === 'session-forgotten')
+    return isCount(count) && isText(head) ? { type, session, reference, count, head } : null;
+  const change = oneOf(holdChanges, e['change']);
+  return type === 'hold' && change ? { type, change, session, reference } : null;
+}
+
+function counted({ count, minute }: Json): { count?: number; minute?: number } {
+  return { ...(isCount(count) && { count }), ...(isCount(minute) && { minute }) };
+}
+
+function isLog(value: unknown): value is AuditLog {
+  return isText(value) && /^(session|company):/.test(value);
 }
 
 function decodeCounts(value: unknown): HandCounts | null {

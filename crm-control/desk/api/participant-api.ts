@@ -1,7 +1,10 @@
 import {
+  decodeLetter,
   decodeSessionView,
   proveRequest,
+  writeLetter,
   type EndReason,
+  type Letter,
   type ParticipantKey,
   type SessionView,
 } from '@beside/protocol';
@@ -15,6 +18,9 @@ export interface ParticipantApi {
   session(): Promise<Answer<SessionView>>;
   heartbeat(active: boolean): Promise<Answer<SessionView>>;
   socket(): Promise<Answer<SocketGrant>>;
+  /** Steps of handshakes for this desk, above the number `after`. SEAL-2 */
+  letters(after: number): Promise<Answer<readonly Letter[]>>;
+  write(to: string, bytes: Uint8Array): Promise<Answer<unknown>>;
   end(reason: Extract<EndReason, 'exit' | 'cancelled' | 'conversation-ended'>): Promise<Answer<SessionView>>;
 }
 
@@ -41,6 +47,8 @@ export function participantApi(parts: ApiParts, credentials: Credentials): Parti
     session: async () => decoded(await call('GET', ''), view),
     heartbeat: async (active) => decoded(await call('POST', '/heartbeat', { active }), view),
     socket: async () => decoded(await call('POST', '/socket', {}), grant),
+    letters: async (after) => decoded(await call('GET', `/letters?after=${after}`), letters),
+    write: (to, bytes) => call('POST', '/letters', { to, text: writeLetter(bytes) }),
     end: async (reason) => decoded(await call('POST', '/end', { reason }), view),
   };
 }
@@ -48,6 +56,12 @@ export function participantApi(parts: ApiParts, credentials: Credentials): Parti
 function view(value: unknown): SessionView | null {
   const session = decodeSessionView(value);
   return session.ok ? session.value : null;
+}
+
+function letters(body: Record<string, unknown>): readonly Letter[] | null {
+  const list = body['letters'];
+  if (!Array.isArray(list)) return null;
+  return list.map(decodeLetter).flatMap((letter) => (letter.ok ? [letter.value] : []));
 }
 
 function grant(body: Record<string, unknown>): SocketGrant | null {

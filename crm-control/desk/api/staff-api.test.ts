@@ -46,6 +46,22 @@ test.each(refusalCodes.filter((code) => code !== 'session/agent-busy'))(
   },
 );
 
+test('[PIN-8] [SESS-16] a PIN and a request are taken for a conversation; what waits is decoded whole or not at all', async () => {
+  const { staff, calls } = api(() => json({ session: live }, 201));
+  expect(await staff.takePin('482913', 'c1', 'voice')).toEqual({ ok: true, value: live });
+  expect(await staff.takeRequest('o/1', 'c1', 'chat')).toEqual({ ok: true, value: live });
+  expect(calls.map(({ url }) => url)).toEqual([
+    'https://api.example/api/pins/take',
+    'https://api.example/api/requests/o%2F1/take',
+  ]);
+  const request = { id: 'o-1', conversation: null, origin: 'https://norland.test', since: 1, until: 2 };
+  const starts = { agentPin: true, customerPin: false, request: true };
+  const known = { requests: [request], starts, now: 1 };
+  expect(await api(() => json(known)).staff.waiting('c1')).toEqual({ ok: true, value: known });
+  for (const wrong of [{}, { ...known, now: '1' }, { ...known, requests: [{ ...request, id: 1 }] }])
+    expect(await api(() => json(wrong)).staff.waiting('c1')).toEqual({ ok: false, code: 'wire/malformed' });
+});
+
 test('[SESS-12] one live session per agent: the refusal names the other one', async () => {
   const busy = { reference: '987-654-321', conversation: 'c2' };
   expect(await api(() => problem('session/agent-busy', 409, busy)).staff.invite('c1', 'chat')).toEqual({

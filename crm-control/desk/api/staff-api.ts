@@ -1,10 +1,12 @@
 import {
+  decodeRequests,
   decodeSessionView,
   WIRE_VERSIONS,
   type Channel,
   type EndReason,
   type PublicJwk,
   type SessionView,
+  type WaitingRequest,
 } from '@beside/protocol';
 import type { Answer } from './api-refusal';
 import { decoded } from './decoded';
@@ -13,6 +15,13 @@ import { sendAsStaff, type StaffParts } from './send-as-staff';
 export interface Invitation {
   readonly session: SessionView;
   readonly pin: string;
+}
+
+/** Who waits for an agent, on the server's clock `now` (ms since epoch), and how sessions may begin. */
+export interface WaitingAnswer {
+  readonly requests: readonly WaitingRequest[];
+  readonly starts: { readonly agentPin: boolean; readonly customerPin: boolean; readonly request: boolean };
+  readonly now: number;
 }
 
 export interface Joined {
@@ -24,6 +33,12 @@ export interface Joined {
 /** What a signed-in agent may ask of the server. */
 export interface StaffApi {
   invite(conversation: string, channel: Channel): Promise<Answer<Invitation>>;
+  /** Starts with a PIN that the customer has read out. PIN-8 */
+  takePin(pin: string, conversation: string, channel: Channel): Promise<Answer<SessionView>>;
+  /** *Take call*. SESS-16 */
+  takeRequest(id: string, conversation: string, channel: Channel): Promise<Answer<SessionView>>;
+  /** Requests made in this conversation, and those for any agent. */
+  waiting(conversation: string): Promise<Answer<WaitingAnswer>>;
   /** The PIN went into the chat, or was read out. */
   sent(session: string): Promise<Answer<void>>;
   /** The latest session of a conversation, ended ones too; `null` when it never had one. */
@@ -44,6 +59,16 @@ export function staffApi(parts: StaffParts): StaffApi {
         const pin = body['pin'];
         return session && typeof pin === 'string' && /^\d{4,12}$/.test(pin) ? { session, pin } : null;
       }),
+    takePin: async (pin, conversation, channel) =>
+      decoded(await post('/pins/take', { pin, conversation, channel, versions: WIRE_VERSIONS }), sessionIn),
+    takeRequest: async (id, conversation, channel) => {
+      const body = { conversation, channel, versions: WIRE_VERSIONS };
+      return decoded(await post(`/requests/${encodeURIComponent(id)}/take`, body), sessionIn);
+    },
+    waiting: async (conversation) => {
+      const path = `/requests?conversation=${encodeURIComponent(conversation)}`;
+      return decoded(await sendAsStaff(parts, { method: 'GET', path }), readWaiting);
+    },
     sent: async (session) => {
       const answer = await post(`/sessions/${encodeURIComponent(session)}/sent`, {});
       return answer.ok ? { ok: true, value: undefined } : answer;
@@ -67,6 +92,22 @@ export function staffApi(parts: StaffParts): StaffApi {
       ),
     end: async (session, reason) =>
       decoded(await post(`/sessions/${encodeURIComponent(session)}/end`, { reason }), view),
+  };
+}
+
+function sessionIn(body: Readonly<Record<string, unknown>>): SessionView | null {
+  return view(body['session']);
+}
+
+function readWaiting({ requests, starts, now }: Readonly<Record<string, unknown>>): WaitingAnswer | null {
+  const read = decodeRequests(requests);
+  if (!read.ok || typeof now !== 'number' || typeof starts !== 'object' || starts === null) return null;
+  const { agentPin, customerPin, request } = starts as Readonly<Record<string, unknown>>;
+  const isOn = (way: unknown) => way === true;
+  return {
+    requests: read.value,
+    starts: { agentPin: isOn(agentPin), customerPin: isOn(customerPin), request: isOn(request) },
+    now,
   };
 }
 

@@ -1,11 +1,16 @@
-import { accept, refuse, type AuditRecord, type Outcome } from '@beside/protocol';
-import type { Clock } from '../platform';
+import { accept, refuse, type AuditRecord, type Outcome, type Reading, type Session } from '@beside/protocol';
 import { flushAudit } from '../sessions/flush-audit';
 import type { SessionFilter, SessionStore } from '../sessions/session-store';
 import { auditSession, type AuditSession } from './audit-session';
 import type { AuditStore, TimeRange } from './audit-store';
+import type { CompanyLedger } from './company-ledger';
+import type { Refusals } from './refusals';
+import type { SealAudit, SealedAudit } from './seal-audit';
 
 const PAGE_SIZE = 50;
+
+/** Whose sessions somebody may read of: the whole company's, those of agents of a business unit, or the own. AUDIT-15 */
+export type Reach = 'company' | { readonly unit: string } | { readonly agent: string };
 
 /** Who reads, and whose audit. */
 export interface Reader {
@@ -13,35 +18,96 @@ export interface Reader {
   /** As the token says it: a supervisor reads names. */
   readonly name: string;
   readonly company: string;
+  readonly reach: Reach;
+}
+
+interface Parts {
+  readonly sessions: SessionStore;
+  readonly audit: AuditStore;
+  readonly ledger: CompanyLedger;
+  readonly refusals: Refusals;
+  readonly seal: SealAudit;
+}
+
+export interface ReadSession {
+  readonly session: AuditSession;
+  readonly records: readonly AuditRecord[];
+  /** For whoever answers for others: agents check nobody. */
+  readonly file?: SealedAudit;
 }
 
 /** Reads the audit. Every reading is in the company's own log before its answer leaves. AUDIT-4 */
-export function createAuditReader(sessions: SessionStore, audit: AuditStore, clock: Clock) {
-  const note = ({ id, name, company }: Reader, what: 'list' | 'session' | 'company') =>
-    audit.appendNext(`company:${company}`, clock(), { type: 'audit-read', by: id, name, what });
+export function createAuditReader({ sessions, audit, ledger, refusals, seal }: Parts) {
+  const note = ({ id, name, company }: Reader, what: Reading) =>
+    ledger.add(company, { type: 'audit-read', what }, { id, name });
+
+  /** The places of the ledger that a time spans; of a time without records the end. */
+  async function placesOf(company: string, range: TimeRange): Promise<{ first?: number; last?: number }> {
+    if (range.from === undefined && range.to === undefined) return {};
+    const records = await audit.read(`company:${company}`, range);
+    const [first, last] = [records[0]?.seq, records.at(-1)?.seq];
+    if (first !== undefined && last !== undefined) return { first, last };
+    const end = (await audit.last(`company:${company}`))?.seq ?? 1;
+    return { first: end, last: end };
+  }
 
   return {
     async list(reader: Reader, filter: Omit<SessionFilter, 'limit'>) {
       await note(reader, 'list');
-      const found = await sessions.list(reader.company, { ...filter, limit: PAGE_SIZE + 1 });
+      const found = await sessions.list(reader.company, { ...filter, ...filterOf(reader.reach), limit: PAGE_SIZE + 1 });
       const page = found.slice(0, PAGE_SIZE);
       return { sessions: page.map(auditSession), next: found.length > PAGE_SIZE ? (page.at(-1)?.id ?? null) : null };
     },
 
-    async session(
-      reader: Reader,
-      id: string,
-    ): Promise<Outcome<{ session: AuditSession; records: readonly AuditRecord[] }>> {
+    async session(reader: Reader, id: string): Promise<Outcome<ReadSession>> {
       await note(reader, 'session');
-      const stored = await sessions.get(reader.company, id);
-      if (!stored) return refuse('session/unknown');
+      const { company, reach } = reader;
+      const stored = await sessions.get(company, id);
+      if (!stored || !isWithin(reach, stored.session)) return refuse('session/unknown');
       if ((await flushAudit(audit, stored)).length > 0) return refuse('service/unavailable');
-      return accept({ session: auditSession(stored.session), records: await audit.read(`session:${id}`, {}) });
+      const session = auditSession(stored.session);
+      const records = await audit.read(`session:${id}`, {});
+      if (reach !== 'company' && 'agent' in reach) return accept({ session, records });
+      const { opened: first, closed: last } = stored.ledger;
+      const file = await seal({ company, scope: 'session', first, last, sessions: { id }, names: namesFor(reach) });
+      return accept({ session, records, file });
     },
 
-    async company(reader: Reader, range: TimeRange): Promise<readonly AuditRecord[]> {
+    /** The company's own log; its file goes from checkpoint to checkpoint, and so further than what was asked for. */
+    async company(reader: Reader, range: TimeRange): Promise<{ records: readonly AuditRecord[]; file: SealedAudit }> {
+      await refusals.settle();
       await note(reader, 'company');
-      return audit.read(`company:${reader.company}`, range);
+      const { company } = reader;
+      const places = await placesOf(company, range);
+      const file = await seal({ company, scope: 'ledger', ...places, sessions: { born: () => false }, names: 'all' });
+      return { records: await audit.read(`company:${company}`, range), file };
+    },
+
+    /** Everything that began in a time. Of a business unit the unit's sessions alone, and a ledger without names. */
+    async export(reader: Reader, range: TimeRange): Promise<SealedAudit> {
+      await refusals.settle();
+      await note(reader, 'export');
+      const { company, reach } = reader;
+      return seal({
+        company,
+        scope: reach === 'company' ? 'company' : 'ledger',
+        ...(await placesOf(company, range)),
+        sessions: { born: (session) => isWithin(reach, session) },
+        names: namesFor(reach),
+      });
     },
   };
+}
+
+function filterOf(reach: Reach): { readonly agent?: string; readonly unit?: string } {
+  return reach === 'company' ? {} : reach;
+}
+
+function isWithin(reach: Reach, { agent }: Session): boolean {
+  if (reach === 'company') return true;
+  return 'unit' in reach ? agent.unit === reach.unit : agent.id === reach.agent;
+}
+
+function namesFor(reach: Reach): 'all' | 'withheld' {
+  return reach === 'company' ? 'all' : 'withheld';
 }

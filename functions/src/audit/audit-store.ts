@@ -1,7 +1,6 @@
-import type { AuditEvent, AuditRecord } from '@beside/protocol';
+import type { AuditLog, ChainedRecord, ChainTail } from '@beside/protocol';
 
-/** Names one append-only log: that of a session, or that of a company. */
-export type AuditLog = `session:${string}` | `company:${string}`;
+export type { AuditLog } from '@beside/protocol';
 
 /** ms since epoch, both inclusive. */
 export interface TimeRange {
@@ -9,12 +8,27 @@ export interface TimeRange {
   readonly to?: number | undefined;
 }
 
-/** Records can be added and read, never changed or taken away. AUDIT-3 */
+/** And places within the log, both inclusive. */
+export interface RecordRange extends TimeRange {
+  readonly first?: number | undefined;
+  readonly last?: number | undefined;
+}
+
+/**
+ * Records can be added and read, never changed. Two things are taken away, each after the ledger has said so: the names beside
+ * records, and the whole log of a session that the company's own rule forgets. AUDIT-3
+ */
 export interface AuditStore {
-  /** Adds the record at exactly its `seq`; `false`, and nothing changed, when that place is taken. */
-  append(log: AuditLog, record: AuditRecord): Promise<boolean>;
-  /** Adds the event at the next free place. */
-  appendNext(log: AuditLog, at: number, event: AuditEvent): Promise<AuditRecord>;
+  /** Adds the record, and the name beside it, at exactly its `seq`; `false`, and nothing changed, when that place is taken. */
+  append(log: AuditLog, record: ChainedRecord): Promise<boolean>;
+  /** Place and hash of the last record; `null` for an empty log. */
+  last(log: AuditLog): Promise<ChainTail | null>;
   /** In the order of `seq`. */
-  read(log: AuditLog, range: TimeRange): Promise<readonly AuditRecord[]>;
+  read(log: AuditLog, range: RecordRange): Promise<readonly ChainedRecord[]>;
+  /** Every record that names this account, of whatever company. */
+  named(person: string): Promise<readonly { readonly log: AuditLog; readonly seq: number }[]>;
+  /** Takes the names beside these records away, for good. The records stay as they are. AUDIT-8 */
+  eraseNames(log: AuditLog, seqs: readonly number[]): Promise<void>;
+  /** Takes the whole log of a session away. An adapter that can refuses it unless a ledger holds its `session-forgotten`. AUDIT-14 */
+  forget(log: `session:${string}`): Promise<void>;
 }

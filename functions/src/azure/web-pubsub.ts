@@ -37,7 +37,8 @@ export function webPubSub(settings: WebPubSubSettings): WebPubSub {
   const { client, upstream } = 'credential' in settings ? identified(settings) : keyed(settings);
   return {
     publisher: {
-      tell: (participant, fact) => client.sendToUser(participant, { ...fact }),
+      tell: (participant, session) => client.sendToUser(participant, { fact: 'session', session }),
+      tellLetter: (participant, letter) => client.sendToUser(participant, { fact: 'letter', letter }),
       close: (participant) => client.closeUserConnections(participant),
     },
     sockets: {

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { isOrigin, isOriginPattern } from './origin-pattern';
+import { settingsShape } from './settings';
 
-/** An origin exactly as a browser sends it: no path, no default port, lower case. */
-const origin = z.string().refine((text) => URL.canParse(text) && new URL(text).origin === text, 'not an exact origin');
+const origin = z.string().refine(isOrigin, 'not an exact origin');
+const page = z.string().max(255).refine(isOriginPattern, 'not an origin, nor one with *. for its sub-domains');
 
 const rule = z.object({
   selector: z.string().min(1).max(1_024),
@@ -29,11 +31,14 @@ export const companyShape = z.object({
   name: z.string().min(1).max(200),
   /** Entra tenants whose tokens speak for this company. */
   tenants: z.array(z.string().min(1).max(64)).min(1).readonly(),
-  /** Origins of the pages that may be shared. One origin, one company. */
-  origins: z.array(origin).readonly(),
+  /** Origins of the pages that may be shared, exact or with `*.` for all sub-domains. One origin, one company. */
+  origins: z.array(page).max(200).readonly(),
   /** Origins of the CRM in which this company's desks run. */
   deskOrigins: z.array(origin).readonly(),
   policy: policyShape,
+  settings: settingsShape.optional(),
+  /** Days after its end that a session and its audit are kept; without a number for good. AUDIT-14 */
+  retentionDays: z.number().int().min(1).max(36_500).optional(),
 });
 
 /** A company as an administrator writes it. */
@@ -44,4 +49,9 @@ export type PolicyRules = z.infer<typeof policyShape>;
 /** A published policy: `version` counts from 1 and rises when the rules change. */
 export type Policy = PolicyRules & { readonly version: number };
 
-export type Company = Omit<CompanySeed, 'policy'> & { readonly policy: Policy };
+/** `revision` counts every change, from 1; `administered` once an administrator has made one. */
+export type Company = Omit<CompanySeed, 'policy'> & {
+  readonly policy: Policy;
+  readonly revision: number;
+  readonly administered?: true;
+};

@@ -1,6 +1,7 @@
 import { meridian, norland, openTestApp, type TestApp } from '../../testing/test-app';
 import { companyShape } from './company';
 import { putCompany } from './put-company';
+import { seedCompany } from './seed-company';
 
 let app: TestApp;
 beforeEach(async () => void (app = await openTestApp()));
@@ -32,4 +33,23 @@ test.each([
   ['*.norland.test'],
 ])('%s is no exact origin', (origin) => {
   expect(companyShape.safeParse({ ...norland, origins: [origin] }).success).toBe(false);
+});
+
+test("the operator's file is taken as it is, until an administrator has made a change: then that stays", async () => {
+  const { companies } = app.stores;
+  expect(await seedCompany(companies, { ...norland, name: 'Norland' })).toMatchObject({ company: { name: 'Norland' } });
+  const own = {
+    ...norland,
+    name: 'Norland Taxes',
+    origins: ['https://*.norland.test'],
+    settings: { phone: '+31 1234' },
+  };
+  await putCompany(companies, own, 2);
+  const moved = { ...norland, tenants: ['tenant-new'], origins: ['https://other.test'] };
+  expect(await seedCompany(companies, moved)).toMatchObject({
+    company: {
+      ...{ name: 'Norland Taxes', settings: { phone: '+31 1234' }, tenants: ['tenant-new'], administered: true },
+      origins: ['https://*.norland.test', 'https://other.test'],
+    },
+  });
 });

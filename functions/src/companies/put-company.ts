@@ -3,15 +3,23 @@ import type { Company, CompanySeed } from './company';
 import type { CompanyStore } from './company-store';
 
 export type PutCompany =
-  { readonly ok: true; readonly company: Company } | { readonly ok: false; readonly taken: 'tenant' | 'origin' };
+  | { readonly ok: true; readonly company: Company }
+  | { readonly ok: false; readonly taken: 'tenant' | 'origin' | 'revision' };
 
-/** Stores a company as an administrator wrote it; its policy gets a new version when, and only when, the rules changed. */
-export async function putCompany(companies: CompanyStore, seed: CompanySeed): Promise<PutCompany> {
+/**
+ * Stores a company as an administrator wrote it; its policy gets a new version when, and only when, the rules changed.
+ * @param revision what an administrator has read; without it, whatever is stored is replaced
+ */
+export async function putCompany(companies: CompanyStore, seed: CompanySeed, revision?: number): Promise<PutCompany> {
   const before = await companies.byId(seed.id);
-  const company: Company = { ...seed, policy: { ...seed.policy, version: nextVersion(before, seed) } };
+  const known = before?.revision ?? 0;
+  if (revision !== undefined && revision !== known) return { ok: false, taken: 'revision' };
+  const policy = { ...seed.policy, version: nextVersion(before, seed) };
+  const isAdministered = revision !== undefined || before?.administered;
+  const company: Company = { ...seed, policy, revision: known + 1, ...(isAdministered && { administered: true }) };
   const stored = await companies.put(company);
   if (stored === 'stored') return { ok: true, company };
-  return { ok: false, taken: stored === 'tenant-taken' ? 'tenant' : 'origin' };
+  return { ok: false, taken: stored === 'changed' ? 'revision' : stored === 'tenant-taken' ? 'tenant' : 'origin' };
 }
 
 function nextVersion(before: Company | null, seed: CompanySeed): number {

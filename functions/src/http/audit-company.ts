@@ -1,6 +1,7 @@
+import { refuse } from '@beside/protocol';
 import { z } from 'zod';
-import { auditRecordShape } from './answer-shapes';
-import { asStaff } from './callers';
+import { auditFileShape, chainedRecordShape } from './answer-shapes';
+import { asReader } from './callers';
 import { jsonResponse } from './json-response';
 import { readQuery, timeRangeShape } from './read-query';
 import type { Route } from './route';
@@ -10,20 +11,18 @@ export const auditCompany: Route = {
   methods: ['GET'],
   path: 'audit/company',
   says: {
-    summary: 'The company’s own log: refused PINs, readings of the audit',
+    summary: 'The company’s ledger: births and ends of sessions, refused PINs, readings of the audit',
     callers: [{ staff: ['Supervisor', 'Auditor'] }],
     query: timeRangeShape,
-    answers: { 200: z.strictObject({ records: z.array(auditRecordShape) }) },
+    answers: { 200: z.strictObject({ records: z.array(chainedRecordShape), file: auditFileShape }) },
     refusals: [],
   },
   async handle(call, services) {
-    const reader = await asStaff(call, services, 'Supervisor', 'Auditor');
+    const reader = await asReader(call, services);
     if (!reader.ok) return reader;
+    if (reader.value.reach !== 'company') return refuse('auth/role-missing');
     const range = readQuery(call.url, timeRangeShape);
     if (!range.ok) return range;
-    const { id, name, company } = reader.value;
-    return jsonResponse(200, {
-      records: await services.auditReader.company({ id, name, company: company.id }, range.value),
-    });
+    return jsonResponse(200, await services.auditReader.company(reader.value, range.value));
   },
 };

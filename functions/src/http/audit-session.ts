@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { auditRecordShape, auditSessionShape } from './answer-shapes';
-import { asStaff } from './callers';
+import { auditFileShape, auditSessionShape, chainedRecordShape } from './answer-shapes';
+import { asReader } from './callers';
 import { jsonResponse } from './json-response';
 import type { Route } from './route';
 
@@ -10,15 +10,20 @@ export const auditSessionRoute: Route = {
   path: 'audit/sessions/{id}',
   says: {
     summary: 'One session and its audit',
-    callers: [{ staff: ['Supervisor', 'Auditor'] }],
-    answers: { 200: z.strictObject({ session: auditSessionShape, records: z.array(auditRecordShape) }) },
+    callers: [{ staff: ['Agent', 'Supervisor', 'Auditor'] }],
+    answers: {
+      200: z.strictObject({
+        session: auditSessionShape,
+        records: z.array(chainedRecordShape),
+        file: auditFileShape.optional(),
+      }),
+    },
     refusals: ['session/unknown'],
   },
   async handle(call, services) {
-    const reader = await asStaff(call, services, 'Supervisor', 'Auditor');
+    const reader = await asReader(call, services);
     if (!reader.ok) return reader;
-    const { id, name, company } = reader.value;
-    const read = await services.auditReader.session({ id, name, company: company.id }, call.params['id'] ?? '');
+    const read = await services.auditReader.session(reader.value, call.params['id'] ?? '');
     return read.ok ? jsonResponse(200, read.value) : read;
   },
 };

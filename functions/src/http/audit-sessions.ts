@@ -1,7 +1,7 @@
 import { parseReference } from '@beside/protocol';
 import { z } from 'zod';
 import { auditSessionShape } from './answer-shapes';
-import { asStaff } from './callers';
+import { asReader } from './callers';
 import { jsonResponse } from './json-response';
 import { readQuery, timeRangeShape } from './read-query';
 import type { Route } from './route';
@@ -16,18 +16,17 @@ export const auditSessions: Route = {
   methods: ['GET'],
   path: 'audit/sessions',
   says: {
-    summary: 'Sessions of the company, newest first',
-    callers: [{ staff: ['Supervisor', 'Auditor'] }],
+    summary: 'Sessions as far as the caller reaches, newest first',
+    callers: [{ staff: ['Agent', 'Supervisor', 'Auditor'] }],
     query: shape,
     answers: { 200: z.strictObject({ sessions: z.array(auditSessionShape), next: z.string().nullable() }) },
     refusals: [],
   },
   async handle(call, services) {
-    const reader = await asStaff(call, services, 'Supervisor', 'Auditor');
+    const reader = await asReader(call, services);
     if (!reader.ok) return reader;
     const filter = readQuery(call.url, shape);
     if (!filter.ok) return filter;
-    const { id, name, company } = reader.value;
-    return jsonResponse(200, await services.auditReader.list({ id, name, company: company.id }, filter.value));
+    return jsonResponse(200, await services.auditReader.list(reader.value, filter.value));
   },
 };

@@ -1,7 +1,9 @@
 import { accept, refuse, type Outcome, type Role } from '@beside/protocol';
+import type { Reader } from '../audit/audit-reader';
 import type { Company } from '../companies/company';
 import type { Services } from '../services';
 import type { Participant } from '../sessions/participant-store';
+import type { OfferCredential } from '../tokens/credential';
 import type { Staff, StaffRole } from '../tokens/staff-token';
 import type { Call } from './route';
 
@@ -22,6 +24,27 @@ export async function asStaff(call: Call, services: Services, ...roles: StaffRol
   return staff.value.roles.some((role) => roles.includes(role)) ? staff : refuse('auth/role-missing');
 }
 
+/** Whether the caller proves, for this very request, to hold the key that its credential is bound to. SESS-10 */
+async function proves(call: Call, services: Services, credential: string, jkt: string): Promise<Outcome<null>> {
+  const url = call.url.origin + call.url.pathname;
+  const { method, headers } = call.request;
+  return services.checkProof({ proof: headers.get('dpop') ?? '', credential, jkt, method, url });
+}
+
+/**
+ * Who may read the audit, and how far: an auditor, and a supervisor without a business unit, of the whole company; a supervisor of a
+ * unit of the unit's agents; an agent of the own sessions. An administrator changes settings and reads nothing. AUDIT-15
+ */
+export async function asReader(call: Call, services: Services): Promise<Outcome<Reader>> {
+  const staff = await asStaff(call, services, 'Auditor', 'Supervisor', 'Agent');
+  if (!staff.ok) return staff;
+  const { id, name, company, roles, unit } = staff.value;
+  const reader = { id, name, company: company.id };
+  if (roles.includes('Auditor')) return accept({ ...reader, reach: 'company' });
+  if (roles.includes('Supervisor')) return accept({ ...reader, reach: unit === undefined ? 'company' : { unit } });
+  return accept({ ...reader, reach: { agent: id } });
+}
+
 /** The participant of the session in the path, who proves to hold its key. SESS-10 */
 export async function asParticipant(call: Call, services: Services, role?: Role): Promise<Outcome<Participant>> {
   const token = authorization(call, 'DPoP');
@@ -29,15 +52,23 @@ export async function asParticipant(call: Call, services: Services, role?: Role)
   const credential = await services.credentials.read(token.value);
   if (!credential.ok) return credential;
   const { participant: id, session, jkt } = credential.value;
-  const { method, headers } = call.request;
-  const url = call.url.origin + call.url.pathname;
-  const proof = headers.get('dpop') ?? '';
-  const proven = await services.checkProof({ proof, credential: token.value, jkt, method, url });
+  const proven = await proves(call, services, token.value, jkt);
   if (!proven.ok) return proven;
   const participant = await services.participants.get(id);
   if (participant?.session !== session || participant.jkt !== jkt) return refuse('auth/invalid');
   if (session !== call.params['id']) return refuse('session/unknown');
   return role && participant.role !== role ? refuse('auth/role-missing') : accept(participant);
+}
+
+/** The customer who made the offer in the path and waits for an agent. SESS-15 */
+export async function asWaiting(call: Call, services: Services): Promise<Outcome<OfferCredential>> {
+  const token = authorization(call, 'DPoP');
+  if (!token.ok) return token;
+  const credential = await services.credentials.readForOffer(token.value);
+  if (!credential.ok) return credential;
+  const proven = await proves(call, services, token.value, credential.value.jkt);
+  if (!proven.ok) return proven;
+  return credential.value.offer === call.params['id'] ? credential : refuse('offer/unknown');
 }
 
 /** A page of a company: the company is that of its origin. */

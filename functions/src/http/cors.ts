@@ -4,11 +4,15 @@ import type { Route } from './route';
 
 const PREFLIGHT_AGE_S = 600;
 
-/** Headers that let the page at this origin read the answer: companies' sites and desks only, by exact origin. */
+/** Headers that let the page at this origin read the answer: companies' sites and desks only, by origin. */
 export async function corsHeaders(request: Request, services: Services): Promise<Record<string, string>> {
   const origin = request.headers.get('origin');
   if (!origin || !(await isOurs(origin, services))) return { vary: 'origin' };
-  return { vary: 'origin', 'access-control-allow-origin': origin, 'access-control-expose-headers': 'etag' };
+  return {
+    vary: 'origin',
+    'access-control-allow-origin': origin,
+    'access-control-expose-headers': 'etag, retry-after',
+  };
 }
 
 export function preflight(route: Route, cors: Record<string, string>): Response {

@@ -8,7 +8,7 @@ import { sessionResponse } from './session-response';
 
 /** What only the customer may do to a session, and needs no more words. */
 export async function customerStep(
-  type: 'allow' | 'refuse' | 'pause' | 'continue',
+  type: 'allow' | 'refuse' | 'continue',
   call: Call,
   services: Services,
 ): Promise<Response | Problem> {

@@ -1,7 +1,7 @@
 import { refusalCodes, type RefusalCode } from '@beside/protocol';
 import { z } from 'zod';
 import { problemOf } from './problem';
-import type { Caller, Method, Route } from './route';
+import type { Caller, Method, Route, RouteSays } from './route';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -19,6 +19,13 @@ const ofParticipants: readonly RefusalCode[] = [
   'auth/expired',
   'auth/proof-invalid',
   'session/unknown',
+];
+const ofWaiting: readonly RefusalCode[] = [
+  'auth/missing',
+  'auth/invalid',
+  'auth/expired',
+  'auth/proof-invalid',
+  'offer/unknown',
 ];
 const ofEveryone: readonly RefusalCode[] = ['request/method', 'service/unavailable'];
 
@@ -62,6 +69,11 @@ export function describeApi(routes: readonly Route[], { version, base }: { versi
   };
 }
 
+/** What a route says of one of its methods. */
+export function saysOf({ says }: Route, method: Method): RouteSays {
+  return 'summary' in says ? says : says[method === 'POST' ? 'POST' : 'GET'];
+}
+
 /** RFC 9457, with every code of the closed list, its status and its words. */
 const problemSchema: Json = {
   type: 'object',
@@ -78,16 +90,18 @@ const problemSchema: Json = {
   }),
 };
 
-function operation({ name, path, says }: Route, method: Method): Json {
+function operation(route: Route, method: Method): Json {
+  const { name, path } = route;
   if (method === 'OPTIONS')
     return {
       operationId: `${name}-permission`,
       summary: 'Whether events may be sent here',
       responses: { 200: { description: 'Yes' }, ...refusals(['origin/unknown']) },
     };
+  const says = saysOf(route, method);
   const { summary, callers, query, body, answers } = says;
   return {
-    operationId: name,
+    operationId: says === route.says ? name : `${name}-${method.toLowerCase()}`,
     summary,
     ...security(callers),
     parameters: [...pathParameters(path), ...(query ? queryParameters(query) : [])],
@@ -96,7 +110,7 @@ function operation({ name, path, says }: Route, method: Method): Json {
   };
 }
 
-function refusalsOf({ callers, query, body, refusals: own }: Route['says']): readonly RefusalCode[] {
+function refusalsOf({ callers, query, body, refusals: own }: RouteSays): readonly RefusalCode[] {
   const ofCallers = callers.flatMap((caller): readonly RefusalCode[] => {
     if (typeof caller === 'object') return ofStaff;
     switch (caller) {
@@ -104,6 +118,8 @@ function refusalsOf({ callers, query, body, refusals: own }: Route['says']): rea
         return [...ofParticipants, 'auth/role-missing'];
       case 'participant':
         return ofParticipants;
+      case 'waiting':
+        return ofWaiting;
       case 'page':
         return ['origin/unknown'];
       case 'relay':
@@ -139,7 +155,7 @@ function refusals(codes: readonly RefusalCode[]): Json {
   );
 }
 
-function answered(answers: Route['says']['answers']): Json {
+function answered(answers: RouteSays['answers']): Json {
   return Object.fromEntries(
     Object.entries(answers).map(([status, shape]) => [
       status,
@@ -151,7 +167,7 @@ function answered(answers: Route['says']['answers']): Json {
 function security(callers: readonly Caller[]): Json {
   const schemes = callers.flatMap((caller): readonly Json[] => {
     if (typeof caller === 'object') return [{ staff: caller.staff }];
-    if (caller === 'participant' || caller === 'customer') return [{ participant: [] }];
+    if (caller === 'participant' || caller === 'customer' || caller === 'waiting') return [{ participant: [] }];
     return caller === 'relay' ? [{ relay: [] }] : [];
   });
   return { security: schemes };

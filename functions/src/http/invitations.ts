@@ -1,6 +1,9 @@
+import { refuse } from '@beside/protocol';
 import { z } from 'zod';
+import { settingsOf } from '../companies/settings';
 import { sessionViewShape } from './answer-shapes';
 import { asStaff } from './callers';
+import { conversationShape } from './conversation-shape';
 import { jsonResponse } from './json-response';
 import { readBody } from './read-body';
 import type { Route } from './route';
@@ -8,8 +11,7 @@ import { viewFor } from './session-response';
 import { versionsShape } from './versions-shape';
 
 const shape = z.object({
-  /** The CRM's id of a conversation or phone call. */
-  conversation: z.string().regex(/^[A-Za-z0-9._:{}@-]{1,128}$/),
+  conversation: conversationShape,
   channel: z.enum(['chat', 'voice']),
   versions: versionsShape,
 });
@@ -23,15 +25,18 @@ export const invitations: Route = {
     callers: [{ staff: ['Agent'] }],
     body: shape,
     answers: { 201: z.strictObject({ session: sessionViewShape, pin: z.string() }) },
-    refusals: ['session/agent-busy', 'store/conflict'],
+    refusals: ['start/off', 'session/agent-busy', 'store/conflict'],
   },
   async handle(call, services) {
     const agent = await asStaff(call, services, 'Agent');
     if (!agent.ok) return agent;
     const body = await readBody(call.request, shape);
     if (!body.ok) return body;
-    const { id, name, company } = agent.value;
-    const invited = await services.invite({ company: company.id, agent: { id, name }, ...body.value });
+    const { id, name, company, unit } = agent.value;
+    const { starts, limits } = settingsOf(company);
+    if (!starts.agentPin) return refuse('start/off');
+    const inviter = { id, name, ...(unit !== undefined && { unit }) };
+    const invited = await services.invite({ company: company.id, agent: inviter, limits, ...body.value });
     if (invited.ok) {
       const { session, pin } = invited.value;
       return jsonResponse(201, { session: await viewFor(session, services), pin });

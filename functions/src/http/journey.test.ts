@@ -104,7 +104,7 @@ test('[SESS-7] the sweep ends what nobody touches, tells the participants and cl
 test('a relay that is away does not keep a session from ending', async () => {
   const away = () => Promise.reject(new Error('away'));
   app.close();
-  app = await openTestApp({ publisher: { tell: away, close: away } });
+  app = await openTestApp({ publisher: { tell: away, tellLetter: away, close: away } });
   const { pin } = await invite(app);
   const customer = await enter(app, pin);
   await customer.post('allow');

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import type { AuditRecord } from '@beside/protocol';
+import type { AuditRecord, ParticipantKey } from '@beside/protocol';
 import { invite, newKey, redeem, refusal, versions, type Joined } from '../../testing/ends';
 import { anna, elena, grace, sofia } from '../../testing/issuer';
 import { openTestApp, type TestApp } from '../../testing/test-app';
+import { pinHash } from '../pins/pin-hash';
 
 let app: TestApp;
 beforeEach(async () => void (app = await openTestApp()));
@@ -48,11 +49,33 @@ test('[PIN-2] a renewed invitation is the same session with a new PIN and a new 
   expect((await redeem(app, second.pin, await newKey())).status).toBe(200);
 });
 
-test('[PIN-3] of many redeeming at once exactly one gets in', async () => {
+test('[PIN-3] of two hundred redeeming at once, from everywhere, exactly one gets in, and a retry gets the same', async () => {
   const { pin } = await invite(app);
-  const keys = await Promise.all(Array.from({ length: 8 }, newKey));
-  const answers = await Promise.all(keys.map((key) => redeem(app, pin, key)));
-  expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array<number>(7).fill(403)]);
+  const keys = await Promise.all(Array.from({ length: 200 }, newKey));
+  const answers = await Promise.all(
+    keys.map((key, number) => {
+      app.comeFrom(`192.0.2.${number + 1}`);
+      return redeem(app, pin, key);
+    }),
+  );
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array<number>(199).fill(403)]);
+  const winner = answers.findIndex(({ status }) => status === 200);
+  const again = await redeem(app, pin, keys[winner] as ParticipantKey);
+  const first = (await answers[winner]?.json()) as Joined;
+  expect(((await again.json()) as Joined).participant).toBe(first.participant);
+});
+
+test('[PIN-4] a PIN that was made under another pepper is none here, and its hash names the pepper', async () => {
+  const { pin } = await invite(app);
+  const renewed = await openTestApp({ stores: app.stores, pinPepper: { id: 'p2', key: new Uint8Array(32).fill(8) } });
+  expect(await refusal(await redeem(renewed, pin, await newKey()))).toEqual([403, 'pin/invalid']);
+  expect(
+    await app.stores.pins.find(pinHash({ id: 'p1', key: new Uint8Array(32).fill(9) }, 'norland', pin)),
+  ).toMatchObject({
+    key: expect.stringMatching(/^p1:/) as string,
+    pool: 'invitation-8',
+  });
+  renewed.close();
 });
 
 test('[PIN-3] the same key gets the same participant again, at once or later; another key does not', async () => {
@@ -103,6 +126,7 @@ test('[PIN-5] [AUDIT-2] every wrong PIN hears the same; the audit of the page na
   await app.call('POST', end, { headers, body: { reason: 'cancelled' } });
   const cancelledAnswer = await redeem(app, cancelled.pin, key);
 
+  app.comeFrom('192.0.2.2'); // nobody is wrong so often
   const foreign = await invite(app, 'c-foreign', elena);
   const foreignAnswer = await redeem(app, foreign.pin, key);
   const wrong = foreign.pin === '12345678' ? '87654321' : '12345678';
@@ -120,19 +144,45 @@ test('[PIN-5] [AUDIT-2] every wrong PIN hears the same; the audit of the page na
   expect(JSON.parse(bodies[0] ?? '')).toMatchObject(invalid);
 
   const refused = await companyAudit();
-  expect(refused.map(({ reason }) => reason)).toEqual([
-    'used',
-    'expired',
-    'expired',
-    'wrong-company',
-    'unknown',
-    'malformed',
-    'malformed',
+  expect(refused.map(({ reason, count }) => [reason, count])).toEqual([
+    ['used', 1],
+    ['expired', 2],
+    ['wrong-company', 1],
+    ['unknown', 1],
+    ['malformed', 2],
   ]);
   expect(new Set(refused.map(({ origin }) => origin))).toEqual(new Set(['https://www.norland.test']));
   expect(await companyAudit(grace)).toEqual([]);
   const ownPage = await redeem(app, foreign.pin, key, 'https://www.meridian.test', 'meridian');
   expect(ownPage.status).toBe(200);
+});
+
+test('[AUDIT-10] refusals of a kind are counted by the minute: the first at once, the rest when it is over', async () => {
+  const key = await newKey();
+  const guess = async (times: number) => {
+    for (let time = 0; time < times; time += 1) await redeem(app, '1', key);
+  };
+  const counts = async () => (await app.stores.audit.read('company:norland', {})).map(({ event }) => event);
+  const refused = { type: 'pin-refused', reason: 'malformed', origin: 'https://www.norland.test' };
+  const [minute, next] = [app.now(), app.now() + 60_000];
+  await guess(1);
+  await app.sweep();
+  await guess(30);
+  await app.sweep();
+  expect(await counts()).toEqual([{ ...refused, count: 1, minute }]);
+  app.pass(60_000);
+  await guess(2);
+  await app.sweep();
+  await app.sweep();
+  expect(await counts()).toEqual([
+    { ...refused, count: 1, minute },
+    { ...refused, count: 30, minute },
+    { ...refused, count: 2, minute: next },
+  ]);
+  app.pass(60_000);
+  await app.sweep();
+  expect(await counts()).toHaveLength(3);
+  expect(await app.stores.refusals.all(10)).toEqual([]);
 });
 
 test('[PIN-5] the page must be of the company that its tag names, and of one at all', async () => {

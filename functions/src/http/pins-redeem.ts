@@ -39,7 +39,7 @@ export const pinsRedeem: Route = {
     if (body.value.company !== company.id) return refuse('origin/unknown');
     const jkt = await keyThumbprint(body.value.key);
     if (!jkt) return refuse('request/malformed');
-    const redeemed = await services.redeem({ company, origin, pin, jkt, versions });
+    const redeemed = await services.redeem({ company, origin, source: call.source, pin, jkt, versions });
     if (!redeemed.ok) return redeemed;
     const { participant, session } = redeemed.value;
     return jsonResponse(200, {

@@ -16,7 +16,10 @@ test('a page gets the policy of its company, with a hash that it can check', asy
   const response = await read();
   expect(response.headers.get('cache-control')).toBe('no-cache');
   const { hash, company, ...policy } = (await response.json()) as PublishedPolicy;
-  expect(company).toEqual({ id: 'norland', name: 'Norland Tax Office' });
+  expect(company).toEqual({
+    ...{ id: 'norland', name: 'Norland Tax Office' },
+    ...{ starts: { agentPin: true, customerPin: true, request: true }, phone: null, mustPickWords: false },
+  });
   expect(policy).toEqual({ version: 1, ...norland.policy });
   const canonical =
     '{"allowShowAttributes":true,"base":"labels","rules":[{"level":"hidden","selector":".iban"}],"version":1}';

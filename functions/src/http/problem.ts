@@ -6,6 +6,7 @@ const problems: Record<RefusalCode, readonly [status: number, title: string]> = 
   'request/too-large': [413, 'The request is too large.'],
   'request/unknown-route': [404, 'There is nothing at this address.'],
   'request/method': [405, 'This address does not accept that kind of request.'],
+  'request/too-many': [429, 'This was tried too often. Please wait a little.'],
   'origin/unknown': [403, 'This page does not belong to a company that uses Beside.'],
   'auth/missing': [401, 'Please sign in.'],
   'auth/invalid': [401, 'The sign-in is not valid. Please sign in again.'],
@@ -17,6 +18,14 @@ const problems: Record<RefusalCode, readonly [status: number, title: string]> = 
     'The request was not signed as it should be. Check that the clock of this device is right.',
   ],
   'pin/invalid': [403, 'This PIN is not valid here. Ask your agent for a new one.'],
+  'pin/unknown': [404, 'There is no such PIN.'],
+  'pin/expired': [409, 'This PIN has expired.'],
+  'pin/used': [409, 'This PIN has already been used.'],
+  'start/off': [403, 'Sessions do not begin this way here.'],
+  'offer/unknown': [404, 'There is no such request.'],
+  'offer/gone': [409, 'This request is no longer waiting.'],
+  'company/changed': [409, 'Somebody else has changed the settings meanwhile.'],
+  'company/origin-taken': [409, 'One of these sites belongs to another company.'],
   'session/unknown': [404, 'There is no such session.'],
   'session/agent-busy': [409, 'The agent is in another session.'],
   'session/wrong-state': [409, 'This is not possible now.'],
@@ -34,7 +43,7 @@ const problems: Record<RefusalCode, readonly [status: number, title: string]> = 
 };
 
 /** A refusal with what more may be said about it. */
-export type Problem = Refusal & { readonly members?: Readonly<Record<string, string>> };
+export type Problem = Refusal & { readonly members?: Readonly<Record<string, string | number>> };
 
 /** How a refusal is answered. */
 export function problemOf(code: RefusalCode): { readonly status: number; readonly title: string } {
@@ -49,5 +58,6 @@ export function problemResponse({ code, members }: Problem, headers: HeadersInit
   const response = new Response(JSON.stringify(body), { status, headers });
   response.headers.set('content-type', 'application/problem+json');
   if (status === 401) response.headers.set('www-authenticate', 'Bearer, DPoP algs="ES256"');
+  if (members?.['retryAfter'] !== undefined) response.headers.set('retry-after', String(members['retryAfter']));
   return response;
 }

@@ -6,9 +6,9 @@ import type { Problem } from './problem';
 
 export type Method = 'GET' | 'POST' | 'OPTIONS';
 
-/** Who may call: `page` is a browser on a company's site, `relay` our own socket service. */
+/** Who may call: `page` is a browser on a company's site, `waiting` the customer whom an offer is of, `relay` our own socket service. */
 export type Caller =
-  'anyone' | 'page' | 'participant' | 'customer' | 'relay' | { readonly staff: readonly StaffRole[] };
+  'anyone' | 'page' | 'waiting' | 'participant' | 'customer' | 'relay' | { readonly staff: readonly StaffRole[] };
 
 /** What the description of the API says of a route. The shapes are those that the handler reads by. */
 export interface RouteSays {
@@ -28,6 +28,8 @@ export interface Call {
   readonly request: Request;
   /** The request's URL as browsers know it: public origin, path, query. */
   readonly url: URL;
+  /** Who calls, as a keyed hash of the address: for failure budgets alone. PIN-6 */
+  readonly source: string;
   /** Decoded parts of the path, by the names in the template. */
   readonly params: Readonly<Record<string, string>>;
 }
@@ -40,6 +42,7 @@ export interface Route {
   readonly path: string;
   /** For every origin instead of those of the companies. */
   readonly isPublic?: true;
-  readonly says: RouteSays;
+  /** By method where two of them do different things. */
+  readonly says: RouteSays | Readonly<Record<'GET' | 'POST', RouteSays>>;
   handle(call: Call, services: Services): Promise<Response | Problem>;
 }

@@ -75,7 +75,7 @@ test.each(['https://www.norland.test', 'https://norland.crm.test'])('a page at %
   expect(asked.headers.get('access-control-allow-credentials')).toBeNull();
   const answered = await app.call('POST', '/invitations', { headers: { origin } });
   expect(answered.headers.get('access-control-allow-origin')).toBe(origin);
-  expect(answered.headers.get('access-control-expose-headers')).toBe('etag');
+  expect(answered.headers.get('access-control-expose-headers')).toBe('etag, retry-after');
 });
 
 test.each(['https://evil.test', 'https://www.norland.test.evil.test', 'null', 'http://www.norland.test'])(

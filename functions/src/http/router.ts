@@ -1,5 +1,7 @@
 import { refuse, type RefusalCode } from '@beside/protocol';
 import type { Services } from '../services';
+import { sourceOf } from '../pins/source';
+import { callerAddress } from './caller-address';
 import { corsHeaders, preflight } from './cors';
 import { matchPath } from './match-path';
 import { problemResponse, type Problem } from './problem';
@@ -35,6 +37,11 @@ export function createRouter(services: Services) {
     return url;
   }
 
+  function sourceOfCall({ headers }: Request, peer: string | null): string {
+    const { pinPepper, trustedProxies } = services.settings;
+    return sourceOf(pinPepper, callerAddress(headers, peer, trustedProxies));
+  }
+
   async function answer(route: Route, call: Call, cors: Record<string, string>): Promise<Answer> {
     const { request } = call;
     const isServed = (route.methods as readonly string[]).includes(request.method);
@@ -45,13 +52,18 @@ export function createRouter(services: Services) {
   }
 
   /** Runs one route; whatever is thrown becomes a plain refusal, and one line that says no more than where. */
-  async function run(route: Route | null, request: Request, params: Record<string, string>): Promise<Response> {
+  async function run(
+    route: Route | null,
+    request: Request,
+    peer: string | null,
+    params: Record<string, string>,
+  ): Promise<Response> {
     let cors: Record<string, string> = { 'access-control-allow-origin': '*' };
     const began = clock();
     let answered: Answer;
     try {
       if (!route?.isPublic) cors = await corsHeaders(request, services);
-      const call = { request, url: publicUrl(request), params };
+      const call = { request, url: publicUrl(request), source: sourceOfCall(request, peer), params };
       answered = route
         ? await telemetry.step(route.name, () => answer(route, call, cors))
         : refused(refuse('request/unknown-route'));
@@ -74,21 +86,22 @@ export function createRouter(services: Services) {
     return response;
   }
 
-  function handle(request: Request): Promise<Response> {
+  /** @param peer the address at the other end of the connection, where the host knows it */
+  function handle(request: Request, peer: string | null = null): Promise<Response> {
     const { pathname } = new URL(request.url);
     const path = pathname.startsWith(`${base.pathname}/`) ? pathname.slice(base.pathname.length + 1) : '';
     for (const route of routes) {
       const params = matchPath(route.path, path);
-      if (params) return run(route, request, params);
+      if (params) return run(route, request, peer, params);
     }
-    return run(null, request, {});
+    return run(null, request, peer, {});
   }
 
   const bound: readonly BoundRoute[] = routes.map(({ name, methods, path }) => ({
     name,
     methods,
     path,
-    handler: handle,
+    handler: (request: Request) => handle(request),
   }));
   return { handle, routes: bound };
 }

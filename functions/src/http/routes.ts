@@ -1,22 +1,35 @@
 import { auditCompany } from './audit-company';
+import { auditErasures } from './audit-erasures';
+import { auditExport } from './audit-export';
+import { auditHolds } from './audit-holds';
+import { auditKeys } from './audit-keys';
 import { auditSessionRoute } from './audit-session';
 import { auditSessions } from './audit-sessions';
+import { company } from './company';
 import { conversationSession } from './conversation-session';
 import { health } from './health';
 import { healthParts } from './health-parts';
 import { invitations } from './invitations';
+import { offerRead } from './offer-read';
+import { offerWithdraw } from './offer-withdraw';
+import { offers } from './offers';
 import { openapiRoute } from './openapi';
 import { pinsRedeem } from './pins-redeem';
+import { pinsTake } from './pins-take';
 import { policy } from './policy';
 import { pubsubEvents } from './pubsub-events';
+import { requestTake } from './request-take';
+import { requests } from './requests';
 import type { Route } from './route';
 import { sessionAllow } from './session-allow';
 import { sessionContinue } from './session-continue';
 import { sessionEnd } from './session-end';
 import { sessionHeartbeat } from './session-heartbeat';
+import { sessionLetters } from './session-letters';
 import { sessionParticipants } from './session-participants';
 import { sessionPause } from './session-pause';
 import { sessionRead } from './session-read';
+import { sessionReceipt } from './session-receipt';
 import { sessionRefuse } from './session-refuse';
 import { sessionReport } from './session-report';
 import { sessionSent } from './session-sent';
@@ -28,7 +41,14 @@ const described: readonly Route[] = [
   sessionSent,
   conversationSession,
   sessionParticipants,
+  sessionLetters,
   pinsRedeem,
+  offers,
+  offerRead,
+  offerWithdraw,
+  pinsTake,
+  requests,
+  requestTake,
   sessionRead,
   sessionAllow,
   sessionRefuse,
@@ -37,11 +57,17 @@ const described: readonly Route[] = [
   sessionEnd,
   sessionHeartbeat,
   sessionReport,
+  sessionReceipt,
   sessionSocket,
   policy,
+  company,
   auditSessions,
   auditSessionRoute,
   auditCompany,
+  auditExport,
+  auditKeys,
+  auditHolds,
+  auditErasures,
   pubsubEvents,
   widgetFile,
   health,

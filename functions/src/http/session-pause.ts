@@ -1,18 +1,30 @@
+import { z } from 'zod';
 import { sessionViewShape } from './answer-shapes';
-import { customerStep } from './customer-step';
-import { noBody } from './no-body';
+import { asParticipant } from './callers';
+import { readBody } from './read-body';
 import type { Route } from './route';
+import { sessionResponse } from './session-response';
+
+const shape = z.object({ why: z.literal('words').optional() });
 
 export const sessionPause: Route = {
   name: 'session-pause',
   methods: ['POST'],
   path: 'sessions/{id}/pause',
   says: {
-    summary: 'STOP: nothing of the page leaves',
+    summary: 'STOP, or new words are needed: nothing of the page leaves',
     callers: ['customer'],
-    body: noBody,
+    body: shape,
     answers: { 200: sessionViewShape },
     refusals: ['session/wrong-state', 'session/ended', 'store/conflict'],
   },
-  handle: (call, services) => customerStep('pause', call, services),
+  async handle(call, services) {
+    const customer = await asParticipant(call, services, 'customer');
+    if (!customer.ok) return customer;
+    const body = await readBody(call.request, shape);
+    if (!body.ok) return body;
+    const { company, session } = customer.value;
+    const { why } = body.value;
+    return sessionResponse(await services.change(company, session, { type: 'pause', ...(why && { why }) }), services);
+  },
 };

@@ -18,3 +18,8 @@ export function pinHash(pepper: Pepper, ...fields: readonly string[]): string {
   }
   return `${pepper.id}:${hmac.digest('hex')}`;
 }
+
+/** The hash of a PIN that a customer has made: of another kind than an agent's, so that neither is ever taken for the other. PIN-8 */
+export function offerPinHash(pepper: Pepper, company: string | null, pin: string): string {
+  return pinHash(pepper, 'customer', ...(company === null ? [] : [company]), pin, '');
+}

@@ -5,10 +5,24 @@ export interface PinRecord {
   /** Keyed hash of the PIN alone: only to tell that a PIN is live at another company. */
   readonly anywhere: string;
   readonly company: string;
+  /** Which guesses may hit it: those of the same kind and length. */
+  readonly pool: PinPool;
   readonly session: string;
   readonly issuedAt: number;
   readonly until: number;
   readonly use: PinUse;
+}
+
+export type PinPool = `invitation-${number}` | `offer-${number}`;
+
+/** The pool of agent-issued PINs with so many digits. */
+export function invitationPool(digits: number): PinPool {
+  return `invitation-${digits}`;
+}
+
+/** The pool of PINs with so many digits that customers have made. */
+export function offerPool(digits: number): PinPool {
+  return `offer-${digits}`;
 }
 
 export type PinUse =
@@ -26,6 +40,8 @@ export interface PinStore {
   find(key: string): Promise<StoredPin | null>;
   /** Whether another company has this PIN waiting and in time. */
   liveElsewhere(anywhere: string, company: string, now: number): Promise<boolean>;
+  /** How many PINs of the company's pool wait and are in time. */
+  live(company: string, pool: PinPool, now: number): Promise<number>;
   /** One use: `false` when the record is not the one with this ETag any more. PIN-3 */
   spend(key: string, etag: string, by: { readonly jkt: string; readonly participant: string }): Promise<boolean>;
   /** Every PIN of the session that waits becomes dead; with `olderThan` only those issued before it. */

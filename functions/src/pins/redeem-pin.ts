@@ -1,5 +1,6 @@
 import {
   AGENT_PIN_DIGITS,
+  LONG_PIN_DIGITS,
   accept,
   agreeVersion,
   digitsOf,
@@ -10,33 +11,44 @@ import {
   type Session,
   type Versions,
 } from '@beside/protocol';
-import type { AuditStore } from '../audit/audit-store';
+import type { Refusals } from '../audit/refusals';
 import type { Company } from '../companies/company';
 import type { Clock, Random } from '../platform';
+import type { FindBusy } from '../sessions/busy-agent';
 import type { ChangeSession } from '../sessions/change-session';
 import type { Participant, ParticipantStore } from '../sessions/participant-store';
 import type { SessionStore } from '../sessions/session-store';
 import { uuidV7 } from '../sessions/uuid-v7';
+import type { GuessBudget } from './guess-budget';
 import { pinHash, type Pepper } from './pin-hash';
 import type { PinStore, StoredPin } from './pin-store';
 
 export interface Redeeming {
   readonly company: Company;
   readonly origin: string;
+  /** Who calls, as a keyed hash. */
+  readonly source: string;
   /** As it was typed. */
   readonly pin: string;
   readonly jkt: string;
   readonly versions: Versions;
 }
 
-export type Redeemed = { readonly participant: Participant; readonly session: Session };
+export interface Redeemed {
+  readonly participant: Participant;
+  readonly session: Session;
+  /** False when the answer was given before. */
+  readonly isFirst: boolean;
+}
 
 interface Parts {
   readonly pins: PinStore;
   readonly sessions: SessionStore;
   readonly participants: ParticipantStore;
-  readonly audit: AuditStore;
+  readonly refusals: Refusals;
+  readonly guesses: GuessBudget;
   readonly change: ChangeSession;
+  readonly findBusy: FindBusy;
   readonly pepper: Pepper;
   readonly clock: Clock;
   readonly random: Random;
@@ -45,15 +57,15 @@ interface Parts {
 type Refused = { readonly ok: false; readonly reason: PinRefusal };
 
 /**
- * Turns a PIN into the customer's participant. Whatever is wrong with the PIN, the caller hears `pin/invalid` and nothing else; the
- * audit of the page's company learns the class. The same key may ask again for what it has redeemed (a lost answer). PIN-3 PIN-5
+ * Turns a PIN into the customer's participant. Whatever is wrong with the PIN, the caller hears `pin/invalid` and nothing else, and so
+ * does one that has been wrong too often, whatever it says; the audit of the page's company learns the class. The same key may ask
+ * again for what it has redeemed (a lost answer). PIN-3 PIN-5 PIN-6
  */
 export function createPinRedeemer(parts: Parts): (redeeming: Redeeming) => Promise<Outcome<Redeemed>> {
-  const { pins, sessions, participants, audit, change, pepper, clock, random } = parts;
+  const { pins, sessions, participants, refusals, guesses, change, findBusy, pepper, clock, random } = parts;
 
-  async function refused(reason: PinRefusal, { company, origin }: Redeeming): Promise<Outcome<Redeemed>> {
-    await audit.appendNext(`company:${company.id}`, clock(), { type: 'pin-refused', reason, origin });
-    return refuse('pin/invalid');
+  async function note(reason: PinRefusal, { company, origin }: Redeeming): Promise<void> {
+    await refusals.note(company.id, reason, origin);
   }
 
   /** Both hashes are always made and looked up: a refusal takes the same path whatever its reason. */
@@ -62,7 +74,8 @@ export function createPinRedeemer(parts: Parts): (redeeming: Redeeming) => Promi
     const pin = await pins.find(pinHash(pepper, company.id, digits));
     const elsewhere = await pins.liveElsewhere(pinHash(pepper, digits), company.id, clock());
     if (pin) return { ok: true, pin };
-    if (digits.length !== AGENT_PIN_DIGITS) return { ok: false, reason: 'malformed' };
+    if (digits.length !== AGENT_PIN_DIGITS && digits.length !== LONG_PIN_DIGITS)
+      return { ok: false, reason: 'malformed' };
     return { ok: false, reason: elsewhere ? 'wrong-company' : 'unknown' };
   }
 
@@ -79,25 +92,24 @@ export function createPinRedeemer(parts: Parts): (redeeming: Redeeming) => Promi
     return again && again.use.state !== 'waiting' ? spend(again, jkt) : { ok: false, reason: 'used' };
   }
 
-  return async (redeeming) => {
+  /** Who is held back takes the same steps, up to here. */
+  async function redeem(redeeming: Redeeming, isHeard: boolean): Promise<Outcome<Redeemed> | Refused> {
     const { company, origin, jkt, versions } = redeeming;
     const found = await find(redeeming);
-    if (!found.ok) return refused(found.reason, redeeming);
+    if (!isHeard) return { ok: false, reason: 'too-many' };
+    if (!found.ok) return found;
     const { pin } = found;
 
     if (pin.use.state === 'waiting' && pin.until > clock()) {
       const stored = await sessions.get(company.id, pin.session);
-      if (!stored) return refused('expired', redeeming);
+      if (!stored) return { ok: false, reason: 'expired' };
       if (agreeVersion(stored.session.viewerVersions, versions) === null) return refuse('session/version');
-      const busy = await sessions.busyByAgent(company.id, stored.session.agent.id);
-      if (busy && busy.session.id !== pin.session) {
-        const settled = await change(company.id, busy.session.id, { type: 'clock' });
-        if (settled.ok && settled.value.state !== 'ended') return refuse('session/agent-busy');
-      }
+      const busy = await findBusy(company.id, stored.session.agent.id);
+      if (busy && busy.id !== pin.session) return refuse('session/agent-busy');
     }
 
     const spent = await spend(pin, jkt);
-    if (!spent.ok) return refused(spent.reason, redeeming);
+    if (!spent.ok) return spent;
     const participant: Participant = {
       id: spent.participant,
       company: company.id,
@@ -112,10 +124,22 @@ export function createPinRedeemer(parts: Parts): (redeeming: Redeeming) => Promi
         ? { ok: true, session, audit: [] }
         : transition(session, { type: 'redeem', participant: participant.id, origin, versions }, now),
     );
-    if (changed.ok) return accept({ participant, session: changed.value });
-    if (changed.code === 'session/ended') return refused(pin.use.state === 'spent' ? 'used' : 'expired', redeeming);
-    if (changed.code === 'session/wrong-state') return refused('used', redeeming);
+    if (changed.ok) return accept({ participant, session: changed.value, isFirst: pin.use.state === 'waiting' });
+    if (changed.code === 'session/ended') return { ok: false, reason: pin.use.state === 'spent' ? 'used' : 'expired' };
+    if (changed.code === 'session/wrong-state') return { ok: false, reason: 'used' };
     return changed;
+  }
+
+  return async (redeeming) => {
+    const { company, source, pin } = redeeming;
+    const attempt = await guesses.attempt(company.id, source, digitsOf(pin));
+    const redeemed = await redeem(redeeming, attempt.isHeard);
+    if ('reason' in redeemed) {
+      if (attempt.isNews) await note(redeemed.reason, redeeming);
+      return refuse('pin/invalid');
+    }
+    await attempt.forgive(redeemed.ok && redeemed.value.isFirst);
+    return redeemed;
   };
 }
 

@@ -23,7 +23,7 @@ export function createAnnouncer({ participants, companies, publisher, clock, log
     const [company, present] = await Promise.all([companies.byId(session.company), participants.bySession(session.id)]);
     const view = viewSession(session, company?.name ?? '', clock());
     const announced = present.map(async ({ id }) => {
-      await publisher.tell(id, { fact: 'session', session: view });
+      await publisher.tell(id, view);
       if (session.state === 'ended') await publisher.close(id);
     });
     const failed = (await Promise.allSettled(announced)).filter(({ status }) => status === 'rejected').length;

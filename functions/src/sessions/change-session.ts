@@ -1,7 +1,9 @@
 import {
   accept,
+  chainEntries,
   deadline,
   refuse,
+  tailOf,
   transition,
   type AuditEvent,
   type Outcome,
@@ -10,8 +12,9 @@ import {
   type Transition,
 } from '@beside/protocol';
 import type { AuditStore } from '../audit/audit-store';
+import type { SettleSession } from '../audit/settle-session';
 import type { PinStore } from '../pins/pin-store';
-import type { Clock, Log } from '../platform';
+import type { Clock, Log, Random } from '../platform';
 import type { Telemetry } from '../telemetry';
 import type { AnnounceSession } from './announce-session';
 import { flushAudit } from './flush-audit';
@@ -31,7 +34,9 @@ interface Parts {
   readonly audit: AuditStore;
   readonly pins: PinStore;
   readonly announce: AnnounceSession;
+  readonly settle: SettleSession;
   readonly clock: Clock;
+  readonly random: Random;
   readonly log: Log;
   readonly telemetry: Telemetry;
 }
@@ -40,11 +45,21 @@ interface Parts {
  * The only way in which a stored session changes: load, step, replace if nobody was faster, then audit, kill the PINs of an
  * invitation that is over, and tell the participants. A deadline that has passed is applied first. SESS-7
  */
-export function createSessionChanger({ sessions, audit, pins, announce, clock, log, telemetry }: Parts): ChangeSession {
+export function createSessionChanger(parts: Parts): ChangeSession {
+  const { sessions, audit, pins, announce, settle, clock, random, log, telemetry } = parts;
+
+  /** The ledger that is away keeps nobody from the end: the sweep tells it later. AUDIT-9 */
+  const close = ({ company, id }: Session) =>
+    settle(company, id).catch(() => log(`session ${id}: its end is still to be written to the ledger`));
+
   async function save(stored: StoredSession, next: Session, events: readonly AuditEvent[], now: number) {
     const left = await flushAudit(audit, stored);
-    const added = events.map((event, index) => ({ seq: stored.seq + 1 + index, at: now, event }));
-    const record: SessionRecord = { session: next, seq: stored.seq + added.length, pending: [...left, ...added] };
+    const entries = events.map((event) => ({ event }));
+    const added = await chainEntries({ seq: stored.seq, head: stored.head }, now, entries, random);
+    const { seq, head } = tailOf(added, stored);
+    const { ledger, held } = stored;
+    const pending = [...left, ...added];
+    const record: SessionRecord = { session: next, seq, head, pending, ledger, ...(held && { held }) };
     const outcome = await sessions.replace(record, stored.etag);
     if (outcome !== 'replaced') return outcome;
     for (const measured of measureChange(next, events, now)) telemetry.record(measured);
@@ -52,6 +67,7 @@ export function createSessionChanger({ sessions, audit, pins, announce, clock, l
     if (unwritten.length > 0) log(`session ${next.id}: ${unwritten.length} audit records are still to be written`);
     if (stored.session.state === 'invited' && next.state !== 'invited') await pins.kill(next.company, next.id);
     if (events.length > 0) await announce(next);
+    if (next.state === 'ended') await close(next);
     return outcome;
   }
 

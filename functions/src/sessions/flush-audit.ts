@@ -1,4 +1,4 @@
-import type { AuditRecord } from '@beside/protocol';
+import type { ChainedRecord } from '@beside/protocol';
 import type { AuditStore } from '../audit/audit-store';
 import type { SessionRecord } from './session-store';
 
@@ -9,7 +9,7 @@ import type { SessionRecord } from './session-store';
 export async function flushAudit(
   audit: AuditStore,
   { session, pending }: SessionRecord,
-): Promise<readonly AuditRecord[]> {
+): Promise<readonly ChainedRecord[]> {
   for (const [index, record] of pending.entries()) {
     const isKept = await audit.append(`session:${session.id}`, record).then(
       () => true,

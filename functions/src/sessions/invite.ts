@@ -1,18 +1,24 @@
 import {
   accept,
+  chainEntries,
+  emptyLog,
   formatReference,
   invite,
   refuse,
+  tailOf,
   type Channel,
   type Outcome,
   type Refusal,
   type Session,
+  type SessionLimits,
   type Versions,
 } from '@beside/protocol';
 import type { AuditStore } from '../audit/audit-store';
+import type { SettleSession } from '../audit/settle-session';
 import { drawDigits } from '../pins/draw-digits';
 import type { IssuePin } from '../pins/issue-pin';
 import type { Clock, Random } from '../platform';
+import type { FindBusy } from './busy-agent';
 import type { ChangeSession } from './change-session';
 import { flushAudit } from './flush-audit';
 import type { SessionStore } from './session-store';
@@ -23,10 +29,11 @@ const MAX_TRIES = 8;
 
 export interface Invitation {
   readonly company: string;
-  readonly agent: { readonly id: string; readonly name: string };
+  readonly agent: Session['agent'];
   readonly conversation: string;
   readonly channel: Channel;
   readonly versions: Versions;
+  readonly limits: SessionLimits;
 }
 
 type Invited = Extract<Session, { state: 'invited' }>;
@@ -36,20 +43,15 @@ interface Parts {
   readonly sessions: SessionStore;
   readonly audit: AuditStore;
   readonly change: ChangeSession;
+  readonly findBusy: FindBusy;
   readonly issuePin: IssuePin;
+  readonly settle: SettleSession;
   readonly clock: Clock;
   readonly random: Random;
 }
 
 /** Invites the customer of a conversation, or renews the invitation that waits there. An agent in a session cannot. SESS-12 */
-export function createInviter({ sessions, audit, change, issuePin, clock, random }: Parts) {
-  async function busySession({ company, agent }: Invitation): Promise<Session | null> {
-    const busy = await sessions.busyByAgent(company, agent.id);
-    if (!busy) return null;
-    const settled = await change(company, busy.session.id, { type: 'clock' });
-    return settled.ok && settled.value.state !== 'ended' ? settled.value : null;
-  }
-
+export function createInviter({ sessions, audit, change, findBusy, issuePin, settle, clock, random }: Parts) {
   /** The own waiting invitation of the conversation, renewed. Another agent's is taken back: the conversation has moved on. */
   async function renew({ company, agent, conversation }: Invitation): Promise<Invited | null> {
     const latest = await sessions.latestByConversation(company, conversation);
@@ -62,7 +64,14 @@ export function createInviter({ sessions, audit, change, issuePin, clock, random
     return renewed.ok && renewed.value.state === 'invited' ? renewed.value : null;
   }
 
-  async function create({ company, agent, conversation, channel, versions }: Invitation): Promise<Invited | null> {
+  async function create({
+    company,
+    agent,
+    conversation,
+    channel,
+    versions,
+    limits,
+  }: Invitation): Promise<Invited | null> {
     const now = clock();
     const session = invite({
       id: uuidV7(now, random),
@@ -74,19 +83,25 @@ export function createInviter({ sessions, audit, change, issuePin, clock, random
       agent,
       invitedAt: now,
       viewerVersions: versions,
+      limits,
     });
-    const record = { session, seq: 1, pending: [{ seq: 1, at: now, event: { type: 'invited' } }] } as const;
+    const start = await emptyLog(company, `session:${session.id}`);
+    const pending = await chainEntries(start, now, [{ event: { type: 'invited' }, actor: agent }], random);
+    const record = { session, ...tailOf(pending, start), pending, ledger: {} };
     if ((await sessions.create(record)) !== 'created') return null;
     await flushAudit(audit, record);
+    // What cannot be told now the sweep tells later: the agent waits for a PIN. AUDIT-9
+    await settle(company, session.id).catch(() => undefined);
     return session;
   }
 
   return async (invitation: Invitation): Promise<Outcome<{ session: Session; pin: string }> | AgentBusy> => {
-    const busy = await busySession(invitation);
+    const busy = await findBusy(invitation.company, invitation.agent.id);
     if (busy) return { ...refuse('session/agent-busy'), busy };
     for (let tries = 0; tries < MAX_TRIES; tries += 1) {
-      const session = (await renew(invitation)) ?? (await create(invitation));
-      if (session) return accept({ session, pin: await issuePin(session, clock()) });
+      const renewed = await renew(invitation);
+      const session = renewed ?? (await create(invitation));
+      if (session) return accept({ session, pin: await issuePin(session, renewed !== null, clock()) });
     }
     return refuse('store/conflict');
   };

@@ -1,4 +1,4 @@
-import type { AuditRecord, Session } from '@beside/protocol';
+import type { ChainedRecord, Session } from '@beside/protocol';
 
 /**
  * A session as it is stored, with the tail of its own audit: `pending` are the records of the last change, written in one step
@@ -9,7 +9,13 @@ export interface SessionRecord {
   readonly session: Session;
   /** `seq` of the last audit record of this session. */
   readonly seq: number;
-  readonly pending: readonly AuditRecord[];
+  /** Its hash: what the next record goes on from. AUDIT-7 */
+  readonly head: string;
+  readonly pending: readonly ChainedRecord[];
+  /** `seq` of the company's ledger where it speaks of this session's birth, and of its end. AUDIT-9 */
+  readonly ledger: { readonly opened?: number; readonly closed?: number };
+  /** On legal hold: neither it nor its names are forgotten. AUDIT-14 */
+  readonly held?: true;
 }
 
 export interface StoredSession extends SessionRecord {
@@ -18,6 +24,9 @@ export interface StoredSession extends SessionRecord {
 
 export interface SessionFilter {
   readonly reference?: string | undefined;
+  /** Only this agent's, only those of agents of this business unit. */
+  readonly agent?: string | undefined;
+  readonly unit?: string | undefined;
   /** `invitedAt`, ms since epoch, both inclusive. */
   readonly from?: number | undefined;
   readonly to?: number | undefined;
@@ -27,8 +36,11 @@ export interface SessionFilter {
 }
 
 export interface SessionStore {
-  /** Create-only. A reference is unique within its company; a conversation holds at most one waiting invitation. SESS-2 */
-  create(record: SessionRecord): Promise<'created' | 'reference-taken' | 'conversation-taken'>;
+  /**
+   * Create-only. A reference is unique within its company; a conversation holds at most one waiting invitation; an agent has at most one
+   * session that is asking, live or paused. SESS-2 SESS-12
+   */
+  create(record: SessionRecord): Promise<'created' | 'reference-taken' | 'conversation-taken' | 'agent-busy'>;
   get(company: string, id: string): Promise<StoredSession | null>;
   /** Replaces what has this ETag. An agent has at most one session that is asking, live or paused. SESS-12 */
   replace(record: SessionRecord, etag: string): Promise<'replaced' | 'conflict' | 'agent-busy'>;
@@ -38,6 +50,12 @@ export interface SessionStore {
   busyByAgent(company: string, agent: string): Promise<StoredSession | null>;
   /** Sessions whose deadline is at or before `now`, the oldest deadline first. */
   due(now: number, limit: number): Promise<readonly { readonly company: string; readonly id: string }[]>;
+  /** Sessions whose birth or end the ledger has not heard of. AUDIT-9 */
+  owing(limit: number): Promise<readonly { readonly company: string; readonly id: string }[]>;
+  /** Sessions that ended at or before `until` (ms since epoch) and are not held, the oldest end first. AUDIT-14 */
+  forgettable(company: string, until: number, limit: number): Promise<readonly string[]>;
+  /** Takes an ended session away for good. AUDIT-14 */
+  remove(company: string, id: string): Promise<void>;
   /** Newest first. */
   list(company: string, filter: SessionFilter): Promise<readonly Session[]>;
 }

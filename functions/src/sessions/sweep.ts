@@ -1,7 +1,15 @@
+import { ABSOLUTE_MS } from '@beside/protocol';
+import type { Checkpoints } from '../audit/checkpoints';
+import type { Refusals } from '../audit/refusals';
+import type { SettleSession } from '../audit/settle-session';
+import type { CompanyStore } from '../companies/company-store';
+import type { OwnOffers } from '../offers/own-offer';
+import type { BudgetStore } from '../pins/budget-store';
 import type { PinStore } from '../pins/pin-store';
 import type { Clock } from '../platform';
 import type { OnceStore } from '../tokens/once-store';
 import type { ChangeSession } from './change-session';
+import type { LetterStore } from './letter-store';
 import type { SessionStore } from './session-store';
 
 /** One page of overdue sessions; the next sweep takes the rest. */
@@ -9,20 +17,46 @@ const SWEEP_LIMIT = 500;
 /** A PIN is remembered this long after its time, so that the audit can still say *expired* or *used* instead of *unknown*. AUDIT-2 */
 const PIN_MEMORY_MS = 24 * 60 * 60_000;
 
+/** Longer than any budget takes to drain. */
+const BUDGET_MEMORY_MS = 7 * 24 * 60 * 60_000;
+
 interface Parts {
   readonly sessions: SessionStore;
   readonly pins: PinStore;
+  readonly ownOffers: OwnOffers;
+  readonly budgets: BudgetStore;
   readonly once: OnceStore;
+  readonly letters: LetterStore;
   readonly change: ChangeSession;
+  readonly settle: SettleSession;
+  readonly refusals: Refusals;
+  readonly companies: CompanyStore;
+  readonly checkpoints: Checkpoints;
+  /** Forgets what one company has kept long enough. */
+  readonly forget: (company: string) => Promise<void>;
   readonly clock: Clock;
 }
 
-/** Ends the sessions whose deadline has passed, even when nobody asks for them any more, and forgets what has served. SESS-7 */
-export function createSweep({ sessions, pins, once, change, clock }: Parts): () => Promise<void> {
+/**
+ * Ends the sessions whose deadline has passed, even when nobody asks for them any more, and forgets what has served; then tells the
+ * ledger what it has not heard, and fixes it with checkpoints. SESS-7
+ */
+export function createSweep(parts: Parts): () => Promise<void> {
+  const { sessions, pins, ownOffers, budgets, once, letters, change, clock } = parts;
+  const { settle, refusals, companies, checkpoints, forget } = parts;
   return async () => {
     for (const { company, id } of await sessions.due(clock(), SWEEP_LIMIT))
       await change(company, id, { type: 'clock' });
+    await ownOffers.sweep();
     await pins.forget(clock() - PIN_MEMORY_MS);
+    await budgets.forget(clock() - BUDGET_MEMORY_MS);
     await once.forget(clock());
+    await letters.forget(clock() - ABSOLUTE_MS);
+    for (const { company, id } of await sessions.owing(SWEEP_LIMIT)) await settle(company, id);
+    await refusals.settle();
+    for (const company of await companies.ids()) {
+      await forget(company);
+      await checkpoints.make(company);
+    }
   };
 }

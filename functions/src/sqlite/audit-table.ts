@@ -1,29 +1,74 @@
 import type Database from 'libsql';
-import type { AuditEvent, AuditRecord } from '@beside/protocol';
-import type { AuditLog, AuditStore } from '../audit/audit-store';
+import type { Actor, AuditEvent, AuditLog, ChainedRecord } from '@beside/protocol';
+import type { AuditStore } from '../audit/audit-store';
+
+interface Row {
+  readonly seq: number;
+  readonly at: number;
+  readonly event: string;
+  readonly prev: string;
+  readonly hash: string;
+  readonly actor_hash: string | null;
+  readonly id: string | null;
+  readonly name: string | null;
+  readonly salt: string | null;
+}
 
 export function auditTable(db: Database.Database): AuditStore {
   const insert = db.prepare(
-    'INSERT INTO audit (log, seq, at, event) VALUES (?, ?, ?, ?) ON CONFLICT (log, seq) DO NOTHING',
+    `INSERT INTO audit (log, seq, at, event, prev, hash, actor_hash) VALUES (?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (log, seq) DO NOTHING`,
   );
-  const last = db.prepare('SELECT coalesce(max(seq), 0) AS seq FROM audit WHERE log = ?');
-  const select = db.prepare('SELECT seq, at, event FROM audit WHERE log = ? AND at >= ? AND at <= ? ORDER BY seq');
+  const insertActor = db.prepare('INSERT INTO audit_actors (log, seq, id, name, salt) VALUES (?, ?, ?, ?, ?)');
+  const last = db.prepare('SELECT seq, hash AS head FROM audit WHERE log = ? ORDER BY seq DESC LIMIT 1');
+  const select = db.prepare(
+    `SELECT a.seq, a.at, a.event, a.prev, a.hash, a.actor_hash, p.id, p.name, p.salt
+     FROM audit a LEFT JOIN audit_actors p ON p.log = a.log AND p.seq = a.seq
+     WHERE a.log = ? AND a.at >= ? AND a.at <= ? AND a.seq >= ? AND a.seq <= ? ORDER BY a.seq`,
+  );
+  const named = db.prepare('SELECT log, seq FROM audit_actors WHERE id = ? ORDER BY log, seq');
+  const erase = db.prepare('DELETE FROM audit_actors WHERE log = ? AND seq = ?');
+  const forgetActors = db.prepare('DELETE FROM audit_actors WHERE log = ?');
+  const forget = db.prepare('DELETE FROM audit WHERE log = ?');
 
-  const appendNext = db.transaction((log: AuditLog, at: number, event: AuditEvent): AuditRecord => {
-    const { seq } = last.get(log) as { seq: number };
-    const record = { seq: seq + 1, at, event };
-    insert.run(log, record.seq, at, JSON.stringify(event));
-    return record;
+  const append = db.transaction((log: AuditLog, record: ChainedRecord): boolean => {
+    const { seq, at, event, prev, hash, actorHash = null, actor } = record;
+    if (insert.run(log, seq, at, JSON.stringify(event), prev, hash, actorHash).changes !== 1) return false;
+    if (actor) insertActor.run(log, seq, actor.id, actor.name, actor.salt);
+    return true;
+  });
+  const eraseAll = db.transaction((log: AuditLog, seqs: readonly number[]) => {
+    for (const seq of seqs) erase.run(log, seq);
+  });
+  const forgetAll = db.transaction((log: AuditLog) => {
+    forgetActors.run(log);
+    forget.run(log);
   });
 
   return {
-    append: async (log, { seq, at, event }) => insert.run(log, seq, at, JSON.stringify(event)).changes === 1,
-    appendNext: async (log, at, event) => appendNext.immediate(log, at, event) as AuditRecord,
-    read: async (log, { from = 0, to = Number.MAX_SAFE_INTEGER }) =>
-      (select.all(log, from, to) as { seq: number; at: number; event: string }[]).map(({ seq, at, event }) => ({
-        seq,
-        at,
-        event: JSON.parse(event) as AuditEvent,
-      })),
+    append: async (log, record) => append.immediate(log, record) as boolean,
+    last: async (log) => {
+      const row = last.get(log) as { seq: number; head: string } | undefined;
+      return row ? { seq: row.seq, head: row.head } : null;
+    },
+    read: async (log, { from = 0, to = Number.MAX_SAFE_INTEGER, first = 0, last: end = Number.MAX_SAFE_INTEGER }) =>
+      (select.all(log, from, to, first, end) as Row[]).map(readRow),
+    named: async (person) =>
+      (named.all(person) as { log: AuditLog; seq: number }[]).map(({ log, seq }) => ({ log, seq })),
+    eraseNames: async (log, seqs) => void eraseAll.immediate(log, seqs),
+    forget: async (log) => void forgetAll.immediate(log),
+  };
+}
+
+function readRow({ seq, at, event, prev, hash, actor_hash, id, name, salt }: Row): ChainedRecord {
+  const actor: Actor | null = id !== null && name !== null && salt !== null ? { id, name, salt } : null;
+  return {
+    seq,
+    at,
+    event: JSON.parse(event) as AuditEvent,
+    prev,
+    hash,
+    ...(actor_hash !== null && { actorHash: actor_hash }),
+    ...(actor && { actor }),
   };
 }

@@ -1,10 +1,14 @@
 import Database from 'libsql';
 import type { Stores } from '../stores';
 import { auditTable } from './audit-table';
+import { budgetTable } from './budget-table';
 import { companyTable } from './company-table';
+import { letterTable } from './letter-table';
+import { offerTable } from './offer-table';
 import { onceTable } from './once-table';
 import { participantTable } from './participant-table';
 import { pinTable } from './pin-table';
+import { refusalCountTable } from './refusal-count-table';
 import { migrate } from './schema';
 import { sessionTable } from './session-table';
 
@@ -20,9 +24,13 @@ export function openSqlite(file: string): Stores & { close(): void } {
     sessions: sessionTable(db),
     participants: participantTable(db),
     pins: pinTable(db),
+    offers: offerTable(db),
+    budgets: budgetTable(db),
     companies: companyTable(db),
     audit: auditTable(db),
+    refusals: refusalCountTable(db),
     once: onceTable(db),
+    letters: letterTable(db),
     close: () => void db.close(),
   };
 }

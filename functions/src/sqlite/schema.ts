@@ -1,7 +1,59 @@
 import type Database from 'libsql';
+import { chainEarlierRecords } from './chain-earlier-records';
+
+/** The audit as chains, with the names beside them; what sessions owe the ledger; refusals until their minute is over. */
+const CHAINED_AUDIT = `
+  DROP TRIGGER audit_keeps;
+  DROP TRIGGER audit_stays;
+  ALTER TABLE audit ADD COLUMN prev TEXT NOT NULL DEFAULT '';
+  ALTER TABLE audit ADD COLUMN hash TEXT NOT NULL DEFAULT '';
+  ALTER TABLE audit ADD COLUMN actor_hash TEXT;
+  CREATE INDEX audit_forgotten ON audit (json_extract(event, '$.session'))
+    WHERE json_extract(event, '$.type') = 'session-forgotten';
+
+  CREATE TABLE audit_actors (
+    log TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    salt TEXT NOT NULL,
+    PRIMARY KEY (log, seq)
+  ) STRICT;
+  CREATE INDEX audit_actors_id ON audit_actors (id);
+
+  CREATE TABLE refusals (
+    company TEXT NOT NULL,
+    minute INTEGER NOT NULL,
+    reason TEXT NOT NULL,
+    origin TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    written INTEGER NOT NULL,
+    PRIMARY KEY (company, minute, reason, origin)
+  ) STRICT;
+  CREATE INDEX refusals_minute ON refusals (minute);
+
+  ALTER TABLE sessions ADD COLUMN unit TEXT;
+  ALTER TABLE sessions ADD COLUMN owes INTEGER NOT NULL DEFAULT 1;
+  ALTER TABLE sessions ADD COLUMN forget_from INTEGER;
+  CREATE INDEX sessions_owing ON sessions (id) WHERE owes = 1;
+  CREATE INDEX sessions_forget ON sessions (company, forget_from) WHERE forget_from IS NOT NULL;
+  UPDATE sessions SET forget_from = json_extract(record, '$.session.at') WHERE state = 'ended';
+`;
+/** Nothing of the audit changes. It goes only where the ledger already says that a whole session is forgotten. AUDIT-14 */
+const AUDIT_TRIGGERS = `
+  CREATE TRIGGER audit_keeps BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END;
+  CREATE TRIGGER audit_stays BEFORE DELETE ON audit
+    WHEN NOT EXISTS (
+      SELECT 1 FROM audit t
+      WHERE json_extract(t.event, '$.type') = 'session-forgotten' AND t.log LIKE 'company:%'
+        AND json_extract(t.event, '$.session') = substr(OLD.log, 9) AND OLD.log LIKE 'session:%'
+    )
+    BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END;
+  CREATE TRIGGER audit_actors_keep BEFORE UPDATE ON audit_actors BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END;
+`;
 
 /** Each entry takes a file from the version of its index to the next. Entries are only ever added. */
-const migrations: readonly string[] = [
+export const migrations: readonly (string | ((db: Database.Database) => void))[] = [
   `
   CREATE TABLE sessions (
     id TEXT PRIMARY KEY,
@@ -66,6 +118,43 @@ const migrations: readonly string[] = [
   CREATE TRIGGER audit_keeps BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END;
   CREATE TRIGGER audit_stays BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END;
   `,
+  `
+  CREATE TABLE letters (
+    session TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    sender TEXT NOT NULL,
+    recipient TEXT NOT NULL,
+    text TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (session, number)
+  ) STRICT;
+  CREATE INDEX letters_at ON letters (at);
+  `,
+  `
+  ALTER TABLE pins ADD COLUMN pool TEXT NOT NULL DEFAULT 'invitation-8';
+  CREATE INDEX pins_live ON pins (company, pool, until) WHERE state = 'waiting';
+  CREATE TABLE budgets (key TEXT PRIMARY KEY, level REAL NOT NULL, at INTEGER NOT NULL) STRICT;
+  CREATE INDEX budgets_at ON budgets (at);
+
+  CREATE TABLE offers (
+    id TEXT PRIMARY KEY,
+    company TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    conversation TEXT,
+    made_at INTEGER NOT NULL,
+    due INTEGER,
+    offer TEXT NOT NULL,
+    etag INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX offers_waiting ON offers (company, kind, id) WHERE due IS NOT NULL;
+  CREATE INDEX offers_due ON offers (due) WHERE due IS NOT NULL;
+  CREATE INDEX offers_made ON offers (made_at);
+  `,
+  (db) => {
+    db.exec(CHAINED_AUDIT);
+    chainEarlierRecords(db);
+    db.exec(AUDIT_TRIGGERS);
+  },
 ];
 
 /** Brings the file to the newest version. A file from a newer program is refused. */
@@ -73,7 +162,10 @@ export function migrate(db: Database.Database): void {
   db.transaction(() => {
     const version = versionOf(db);
     if (version > migrations.length) throw new Error(`the store is of version ${version}, newer than this program`);
-    for (const migration of migrations.slice(version)) db.exec(migration);
+    for (const migration of migrations.slice(version)) {
+      if (typeof migration === 'string') db.exec(migration);
+      else migration(db);
+    }
     db.exec(`PRAGMA user_version = ${migrations.length}`);
   }).immediate();
 }

@@ -1,5 +1,6 @@
 import type Database from 'libsql';
-import { deadline } from '@beside/protocol';
+import { deadline, type Session } from '@beside/protocol';
+import { owesLedger } from '../audit/settle-session';
 import type { SessionRecord, SessionStore, StoredSession } from '../sessions/session-store';
 
 interface Row {
@@ -11,10 +12,11 @@ const BUSY = `state IN ('asking', 'live', 'paused')`;
 
 export function sessionTable(db: Database.Database): SessionStore {
   const insert =
-    db.prepare(`INSERT INTO sessions (id, company, reference, conversation, agent, state, invited_at, due, record, etag)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1)`);
+    db.prepare(`INSERT INTO sessions (id, company, reference, conversation, agent, state, invited_at, due, record, owes, unit, forget_from, etag)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)`);
   const update = db.prepare(
-    'UPDATE sessions SET state = ?, due = ?, record = ?, etag = etag + 1 WHERE company = ? AND id = ? AND etag = ?',
+    `UPDATE sessions SET state = ?, agent = ?, due = ?, record = ?, owes = ?, forget_from = ?, etag = etag + 1
+     WHERE company = ? AND id = ? AND etag = ?`,
   );
   const byId = db.prepare('SELECT record, etag FROM sessions WHERE company = ? AND id = ?');
   const byReference = db.prepare('SELECT 1 FROM sessions WHERE company = ? AND reference = ?');
@@ -26,32 +28,49 @@ export function sessionTable(db: Database.Database): SessionStore {
   const otherBusy = db.prepare(`SELECT 1 FROM sessions WHERE company = ? AND agent = ? AND id <> ? AND ${BUSY}`);
   const overdue = db.prepare('SELECT company, id FROM sessions WHERE due <= ? ORDER BY due, id LIMIT ?');
 
+  const owing = db.prepare('SELECT company, id FROM sessions WHERE owes = 1 ORDER BY id LIMIT ?');
+
+  const forgettable = db.prepare(
+    'SELECT id FROM sessions WHERE company = ? AND forget_from <= ? ORDER BY forget_from, id LIMIT ?',
+  );
+  const remove = db.prepare(`DELETE FROM sessions WHERE company = ? AND id = ? AND state = 'ended'`);
+
   const create = db.transaction((record: SessionRecord) => {
     const { session } = record;
     if (byReference.get(session.company, session.reference)) return 'reference-taken';
     if (waiting.get(session.company, session.conversation)) return 'conversation-taken';
+    if (isBusy(session) && otherBusy.get(session.company, session.agent.id, session.id)) return 'agent-busy';
     const { id, company, reference, conversation, agent, state, invitedAt } = session;
-    insert.run(id, company, reference, conversation, agent.id, state, invitedAt, deadline(session), write(record));
+    const due = deadline(session);
+    insert.run(
+      ...[id, company, reference, conversation, agent.id, state, invitedAt, due, write(record)],
+      ...[owes(record), agent.unit ?? null, forgetFrom(record)],
+    );
     return 'created';
   });
 
   const replace = db.transaction((record: SessionRecord, etag: string) => {
     const { session } = record;
-    const isBusy = session.state === 'asking' || session.state === 'live' || session.state === 'paused';
-    if (isBusy && otherBusy.get(session.company, session.agent.id, session.id)) return 'agent-busy';
-    const row = [session.state, deadline(session), write(record), session.company, session.id, Number(etag)];
-    return update.run(...row).changes === 1 ? 'replaced' : 'conflict';
+    if (isBusy(session) && otherBusy.get(session.company, session.agent.id, session.id)) return 'agent-busy';
+    const { state, agent, company, id } = session;
+    const row = [state, agent.id, deadline(session), write(record), owes(record), forgetFrom(record)];
+    return update.run(...row, company, id, Number(etag)).changes === 1 ? 'replaced' : 'conflict';
   });
 
   return {
-    create: async (record) => create.immediate(record) as 'created' | 'reference-taken' | 'conversation-taken',
+    create: async (record) => create.immediate(record) as Awaited<ReturnType<SessionStore['create']>>,
     get: async (company, id) => read(byId.get(company, id)),
     replace: async (record, etag) => replace.immediate(record, etag) as 'replaced' | 'conflict' | 'agent-busy',
     latestByConversation: async (company, conversation) => read(latest.get(company, conversation)),
     busyByAgent: async (company, agent) => read(busy.get(company, agent)),
     due: async (now, limit) =>
       (overdue.all(now, limit) as { company: string; id: string }[]).map(({ company, id }) => ({ company, id })),
-    list: async (company, { reference, from, to, after, limit }) => {
+    owing: async (limit) =>
+      (owing.all(limit) as { company: string; id: string }[]).map(({ company, id }) => ({ company, id })),
+    forgettable: async (company, until, limit) =>
+      (forgettable.all(company, until, limit) as { id: string }[]).map(({ id }) => id),
+    remove: async (company, id) => void remove.run(company, id),
+    list: async (company, { reference, agent, unit, from, to, after, limit }) => {
       const where = ['company = ?'];
       const values: (string | number)[] = [company];
       const only = (condition: string, value: string | number | undefined) => {
@@ -60,6 +79,8 @@ export function sessionTable(db: Database.Database): SessionStore {
         values.push(value);
       };
       only('reference = ?', reference);
+      only('agent = ?', agent);
+      only('unit = ?', unit);
       only('invited_at >= ?', from);
       only('invited_at <= ?', to);
       only('id < ?', after);
@@ -71,8 +92,20 @@ export function sessionTable(db: Database.Database): SessionStore {
   };
 }
 
-function write({ session, seq, pending }: SessionRecord): string {
-  return JSON.stringify({ session, seq, pending });
+function isBusy({ state }: Session): boolean {
+  return state === 'asking' || state === 'live' || state === 'paused';
+}
+
+function write({ session, seq, head, pending, ledger, held }: SessionRecord): string {
+  return JSON.stringify({ session, seq, head, pending, ledger, held });
+}
+
+function forgetFrom({ session, held }: SessionRecord): number | null {
+  return session.state === 'ended' && !held ? session.at : null;
+}
+
+function owes(record: SessionRecord): 0 | 1 {
+  return owesLedger(record) ? 1 : 0;
 }
 
 function read(found: unknown): StoredSession | null {

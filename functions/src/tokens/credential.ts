@@ -1,10 +1,13 @@
 import { ABSOLUTE_MS, accept, refuse, type Outcome } from '@beside/protocol';
-import { errors, jwtVerify, SignJWT } from 'jose';
+import { errors, jwtVerify, SignJWT, type JWTPayload } from 'jose';
 import { z } from 'zod';
 import type { Clock } from '../platform';
 import type { Participant } from '../sessions/participant-store';
 
 const TYPE = 'beside+jwt';
+const OFFER_TYPE = 'beside-offer+jwt';
+/** Longer than any offer waits. */
+const OFFER_CREDENTIAL_MS = 60 * 60_000;
 
 /** What a credential says: which participant, bound to which key. SESS-10 */
 export interface Credential {
@@ -14,6 +17,15 @@ export interface Credential {
   readonly role: 'customer' | 'agent';
   readonly jkt: string;
 }
+
+/** What the credential of a customer who waits says: which offer, bound to which key. SESS-15 */
+export interface OfferCredential {
+  readonly offer: string;
+  readonly company: string;
+  readonly jkt: string;
+}
+
+const offerShape = z.object({ oid: z.string(), company: z.string(), cnf: z.object({ jkt: z.string() }) });
 
 const claimsShape = z.object({
   pid: z.string(),
@@ -25,34 +37,47 @@ const claimsShape = z.object({
 
 /** Issues and reads participants' credentials. They live as long as the longest session. @param issuer the public base of the API */
 export function createCredentials(key: Uint8Array, issuer: string, clock: Clock) {
+  function sign(claims: JWTPayload, typ: string, lifetimeMs: number): Promise<string> {
+    return new SignJWT(claims)
+      .setProtectedHeader({ alg: 'HS256', typ })
+      .setIssuer(issuer)
+      .setAudience(issuer)
+      .setIssuedAt(new Date(clock()))
+      .setExpirationTime(new Date(clock() + lifetimeMs))
+      .sign(key);
+  }
+
+  async function verify<T>(token: string, typ: string, shape: z.ZodType<T>): Promise<Outcome<T>> {
+    try {
+      const currentDate = new Date(clock());
+      const options = { algorithms: ['HS256'], typ, issuer, audience: issuer, currentDate };
+      const claims = shape.safeParse((await jwtVerify(token, key, options)).payload);
+      return claims.success ? accept(claims.data) : refuse('auth/invalid');
+    } catch (error) {
+      if (!(error instanceof errors.JOSEError)) throw error;
+      return refuse(error instanceof errors.JWTExpired ? 'auth/expired' : 'auth/invalid');
+    }
+  }
+
   return {
-    issue({ id, session, company, role, jkt }: Participant): Promise<string> {
-      return new SignJWT({ pid: id, sid: session, company, role, cnf: { jkt } })
-        .setProtectedHeader({ alg: 'HS256', typ: TYPE })
-        .setIssuer(issuer)
-        .setAudience(issuer)
-        .setIssuedAt(new Date(clock()))
-        .setExpirationTime(new Date(clock() + ABSOLUTE_MS))
-        .sign(key);
-    },
+    issue: ({ id, session, company, role, jkt }: Participant): Promise<string> =>
+      sign({ pid: id, sid: session, company, role, cnf: { jkt } }, TYPE, ABSOLUTE_MS),
 
     async read(token: string): Promise<Outcome<Credential>> {
-      try {
-        const { payload } = await jwtVerify(token, key, {
-          algorithms: ['HS256'],
-          typ: TYPE,
-          issuer,
-          audience: issuer,
-          currentDate: new Date(clock()),
-        });
-        const claims = claimsShape.safeParse(payload);
-        if (!claims.success) return refuse('auth/invalid');
-        const { pid, sid, company, role, cnf } = claims.data;
-        return accept({ participant: pid, session: sid, company, role, jkt: cnf.jkt });
-      } catch (error) {
-        if (!(error instanceof errors.JOSEError)) throw error;
-        return refuse(error instanceof errors.JWTExpired ? 'auth/expired' : 'auth/invalid');
-      }
+      const claims = await verify(token, TYPE, claimsShape);
+      if (!claims.ok) return claims;
+      const { pid, sid, company, role, cnf } = claims.value;
+      return accept({ participant: pid, session: sid, company, role, jkt: cnf.jkt });
+    },
+
+    issueForOffer: ({ offer, company, jkt }: OfferCredential): Promise<string> =>
+      sign({ oid: offer, company, cnf: { jkt } }, OFFER_TYPE, OFFER_CREDENTIAL_MS),
+
+    async readForOffer(token: string): Promise<Outcome<OfferCredential>> {
+      const claims = await verify(token, OFFER_TYPE, offerShape);
+      if (!claims.ok) return claims;
+      const { oid, company, cnf } = claims.value;
+      return accept({ offer: oid, company, jkt: cnf.jkt });
     },
   };
 }

@@ -16,13 +16,19 @@ export interface Staff {
   readonly name: string;
   readonly company: Company;
   readonly roles: readonly StaffRole[];
+  /** The business unit; absent where the token names none. AUDIT-15 */
+  readonly unit?: string;
 }
 
 export interface StaffSettings {
   /** With `{tenantid}` where the tenant of the token belongs. */
   readonly issuerTemplate: string;
   readonly audience: string;
+  /** The claim that holds the business unit; without it nobody has one. */
+  readonly unitClaim?: string;
 }
+
+const unitShape = z.string().min(1).max(200).optional();
 
 const claimsShape = z.object({
   iss: z.string(),
@@ -49,9 +55,13 @@ export function createStaffVerifier({ settings, keys, companies, clock }: Parts)
     if (!claims.success) return refuse('auth/invalid');
     const { iss, tid, oid: id, name, roles } = claims.data;
     if (iss !== settings.issuerTemplate.replace('{tenantid}', tid)) return refuse('auth/invalid');
+    const { unitClaim } = settings;
+    const unit = unitShape.safeParse(unitClaim && (verified.value as Record<string, unknown>)[unitClaim]);
+    if (!unit.success) return refuse('auth/invalid');
     const company = await companies.byTenant(tid);
     if (!company) return refuse('auth/company-unknown');
-    return accept({ id, name, company, roles: staffRoles.filter((role) => roles.includes(role)) });
+    const known = staffRoles.filter((role) => roles.includes(role));
+    return accept({ id, name, company, roles: known, ...(unit.data !== undefined && { unit: unit.data }) });
   };
 }
 

@@ -2,8 +2,14 @@
 
 /** A Web PubSub message may be 1 MiB, base64 in JSON costs a third and metering is per 2 KiB: a quarter leaves room. WIRE-6 */
 export const MAX_FRAME_BYTES = 256 * 1024;
-/** Channel header, seal tag and padding that a frame adds to its payload. */
-export const FRAME_OVERHEAD_BYTES = 256;
+/** Channel header, seal, signature, and padding up to the next bucket (a fifteenth at this size) that a frame adds to its payload. */
+export const FRAME_OVERHEAD_BYTES = 16 * 1024;
+/** Who looks at one session at a time: two agents, a guest, a supervisor, and each of them coming back. SEAL-8 */
+export const MAX_VIEWERS = 8;
+/** A viewer says at least this often that it still looks. SEAL-8 */
+export const STILL_HERE_MS = 5_000;
+/** A hub that has heard no viewer for this long begins anew, under a new key. SEAL-8 */
+export const SILENCE_MS = 15_000;
 /** Below this deflate saves less than it costs. WIRE-7 */
 export const COMPRESS_ABOVE_BYTES = 256;
 /** A parcel that inflates past this is a bomb, not a page. WIRE-7 */
@@ -57,10 +63,25 @@ export const POINTER_MS = 50;
 /** Both ends compare their page state when nothing changed for this long. WIRE-12 */
 export const CHECKPOINT_IDLE_MS = 1_000;
 
+/** Longest step of a handshake. SEAL-2 */
+export const MAX_LETTER_BYTES = 640;
+/** Letters of one participant: three handshakes, and each of their steps twice. SEAL-6 */
+export const MAX_LETTERS = 12;
+
 /** Digits of an agent-issued PIN: 1e8 against a few dozen live ones. PIN-1 */
 export const AGENT_PIN_DIGITS = 8;
+/** Digits of a PIN while somebody guesses: each guess is worth ten thousand times less. PIN-7 */
+export const LONG_PIN_DIGITS = 12;
 /** Long enough to read aloud and type, short enough not to be found again. PIN-2 */
 export const PIN_LIFETIME_MS = 10 * 60_000;
+/** Digits of a PIN that the customer reads out: only signed-in agents of the same company can use it. PIN-8 */
+export const CUSTOMER_PIN_DIGITS = [6, 8, 12] as const;
+/** A request waits this long for an agent; longer, and the customer has gone on. SESS-16 */
+export const REQUEST_LIFETIME_MS = 15 * 60_000;
+/** A customer who waits asks this often whether somebody has come. SESS-16 */
+export const OFFER_POLL_MS = 2_000;
+/** A request whose page has not asked for this long has left the queue; a hidden tab may ask but once a minute. SESS-16 */
+export const REQUEST_AWAY_MS = 150_000;
 /** Consent that is not answered counts as No. SESS-3 */
 export const CONSENT_LIFETIME_MS = 5 * 60_000;
 /** A customer whose page is away (reload, link, sleep, network) has this long to come back. SESS-5 */

@@ -26,14 +26,18 @@ export function invited(number: number, changes: Partial<Session> = {}): Session
     viewerVersions: { min: 1, max: 1 },
     ...changes,
   });
-  return { session, seq: 1, pending: [{ seq: 1, at: NOW, event: { type: 'invited' } }] };
+  const pending = [{ seq: 1, at: NOW, event: { type: 'invited' }, prev: 'genesis', hash: 'h1' }] as const;
+  return { session, seq: 1, head: 'h1', pending, ledger: { opened: 1 } };
 }
 
-export function step({ session, seq }: SessionRecord, event: SessionEvent): SessionRecord {
+export function step({ session, seq, head, ledger }: SessionRecord, event: SessionEvent): SessionRecord {
   const next = transition(session, event, NOW);
   if (!next.ok) throw new Error(next.code);
-  const pending = next.audit.map((one, index) => ({ seq: seq + 1 + index, at: NOW, event: one }));
-  return { session: next.session, seq: seq + pending.length, pending };
+  const pending = next.audit.map((one, index) => {
+    const place = seq + 1 + index;
+    return { seq: place, at: NOW, event: one, prev: `h${place - 1}`, hash: `h${place}` };
+  });
+  return { session: next.session, seq: seq + pending.length, head: pending.at(-1)?.hash ?? head, pending, ledger };
 }
 
 export function participant(id: string, role: Participant['role']): Participant {
@@ -45,6 +49,7 @@ export function pin(key: string, changes: Partial<PinRecord> = {}): PinRecord {
     key,
     anywhere: `any-${key}`,
     company: 'norland',
+    pool: 'invitation-8',
     session: 's-1',
     issuedAt: NOW,
     until: NOW + 10 * MINUTE,
@@ -57,6 +62,7 @@ export function company(id: string): Company {
   return {
     id,
     name: id,
+    revision: 1,
     tenants: [`t-${id}`],
     origins: [`https://${id}.test`],
     deskOrigins: [`https://${id}.crm.test`],

@@ -49,6 +49,17 @@ export function pinsContract(stores: () => Stores, missing: Missing): void {
       expect(await store.liveElsewhere('any-k1', 'norland', NOW)).toBe(false);
     });
 
+    test('[PIN-7] of a pool those that wait and are in time are counted', async () => {
+      const { pins: store } = stores();
+      for (const key of ['k1', 'k2', 'k3']) await store.reserve(pin(key));
+      await store.reserve(pin('k4', { pool: 'invitation-12' }));
+      await store.reserve(pin('k5', { company: 'meridian' }));
+      await store.spend('k1', (await store.find('k1'))?.etag ?? '', by);
+      expect(await store.live('norland', 'invitation-8', NOW)).toBe(2);
+      expect(await store.live('norland', 'invitation-12', NOW)).toBe(1);
+      expect(await store.live('norland', 'invitation-8', NOW + 10 * MINUTE)).toBe(0);
+    });
+
     testWhere(missing, 'forgetting', 'old ones are forgotten', async () => {
       const { pins: store } = stores();
       await store.reserve(pin('k1'));

@@ -76,6 +76,40 @@ export function sessionsContract(stores: () => Stores): void {
       expect(outcomes.sort()).toEqual(['agent-busy', 'agent-busy', 'replaced']);
     });
 
+    test('[SESS-12] one that begins by asking takes its agent at once, or is not there', async () => {
+      const { sessions: store } = stores();
+      const begins = (number: number) => step(invited(number), redeemed);
+      const outcomes = await Promise.all([1, 2, 3].map((number) => store.create(begins(number))));
+      expect(outcomes.sort()).toEqual(['agent-busy', 'agent-busy', 'created']);
+      const busy = await store.busyByAgent('norland', 'anna');
+      const listed = await store.list('norland', { limit: 10 });
+      expect(listed.map(({ id, state }) => [id, state])).toEqual([[busy?.session.id, 'asking']]);
+      if (busy) expect(await store.replace(step(busy, end), busy.etag)).toBe('replaced');
+      expect(await store.create(begins(4))).toBe('created');
+      expect(await store.create({ ...invited(5, { conversation: 'c-4' }) })).toBe('created');
+      expect(
+        await store.create(step(invited(6, { conversation: 'c-5', agent: { id: 'ravi', name: 'Ravi' } }), redeemed)),
+      ).toBe('created');
+      const same = { conversation: 'c-4', agent: { id: 'sam', name: 'Sam' } };
+      expect(await store.create(step(invited(7, same), redeemed))).toBe('conversation-taken');
+      const again = { reference: '000-000-004', agent: { id: 'tom', name: 'Tom' } };
+      expect(await store.create(step(invited(8, again), redeemed))).toBe('reference-taken');
+      expect([await store.get('norland', idOf(7)), await store.get('norland', idOf(8))]).toEqual([null, null]);
+    });
+
+    test('[AUDIT-8] a session whose agent is erased is in nobody’s list by name, and still in the list', async () => {
+      const { sessions: store } = stores();
+      await store.create(invited(1));
+      const read = await store.get('norland', idOf(1));
+      await store.replace(step(read ?? invited(1), end), read?.etag ?? '');
+      const ended = await store.get('norland', idOf(1));
+      if (!ended) throw new Error('no such session');
+      const session = { ...ended.session, agent: { id: '', name: '' } };
+      expect(await store.replace({ ...ended, session }, ended.etag)).toBe('replaced');
+      expect(await store.list('norland', { agent: 'anna', limit: 10 })).toEqual([]);
+      expect(await store.list('norland', { limit: 10 })).toHaveLength(1);
+    });
+
     test('[SESS-7] what is due comes oldest first, and an ended session never', async () => {
       const { sessions: store } = stores();
       await store.create(invited(1, { invitedAt: NOW + 2 }));
@@ -91,6 +125,59 @@ export function sessionsContract(stores: () => Stores): void {
         { company: 'norland', id: idOf(1) },
       ]);
       expect(await store.due(until + 9, 1)).toEqual([{ company: 'norland', id: idOf(2) }]);
+    });
+
+    test('[AUDIT-9] what the ledger has not heard of a session is owed: its birth, and its end', async () => {
+      const { sessions: store } = stores();
+      await store.create({ ...invited(1), ledger: {} });
+      await store.create(invited(2));
+      const owing = async () => (await store.owing(10)).map(({ id }) => id);
+      expect(await owing()).toEqual([idOf(1)]);
+      const read = async (number: number) =>
+        (await store.get('norland', idOf(number))) ?? { ...invited(number), etag: '' };
+      const first = await read(1);
+      await store.replace({ ...first, ledger: { opened: 7 } }, first.etag);
+      expect((await read(1)).ledger).toEqual({ opened: 7 });
+      const second = await read(2);
+      await store.replace(step(second, end), second.etag);
+      expect(await owing()).toEqual([idOf(2)]);
+      const ended = await read(2);
+      await store.replace({ ...ended, ledger: { opened: 1, closed: 8 } }, ended.etag);
+      expect(await owing()).toEqual([]);
+    });
+
+    test('[AUDIT-14] what has ended long enough ago can be forgotten, but for what is held', async () => {
+      const { sessions: store } = stores();
+      for (const number of [1, 2, 3]) {
+        await store.create(invited(number));
+        const read = await store.get('norland', idOf(number));
+        if (number < 3) await store.replace(step(read ?? invited(number), end), read?.etag ?? '');
+      }
+      expect(await store.forgettable('norland', NOW - 1, 10)).toEqual([]);
+      expect(await store.forgettable('norland', NOW, 10)).toEqual([idOf(1), idOf(2)]);
+      expect(await store.forgettable('norland', NOW, 1)).toEqual([idOf(1)]);
+      expect(await store.forgettable('meridian', NOW, 10)).toEqual([]);
+      const second = await store.get('norland', idOf(2));
+      if (second) await store.replace({ ...second, held: true }, second.etag);
+      expect((await store.get('norland', idOf(2)))?.held).toBe(true);
+      expect(await store.forgettable('norland', NOW, 10)).toEqual([idOf(1)]);
+      for (const number of [1, 3]) await store.remove('norland', idOf(number));
+      expect([await store.get('norland', idOf(1)), (await store.get('norland', idOf(3)))?.session.id]).toEqual([
+        null,
+        idOf(3),
+      ]);
+    });
+
+    test('[AUDIT-15] the list can be of one agent, or of one business unit', async () => {
+      const { sessions: store } = stores();
+      await store.create(invited(1, { agent: { id: 'anna', name: 'Anna', unit: 'north' } }));
+      await store.create(invited(2, { agent: { id: 'ravi', name: 'Ravi', unit: 'south' } }));
+      await store.create(invited(3));
+      const ids = async (filter: object) =>
+        (await store.list('norland', { limit: 10, ...filter })).map(({ id }) => Number(id.slice(-12)));
+      expect(await ids({ agent: 'anna' })).toEqual([3, 1]);
+      expect(await ids({ unit: 'south' })).toEqual([2]);
+      expect(await ids({ unit: 'west' })).toEqual([]);
     });
 
     test('the list is newest first, by page, and can be narrowed', async () => {

@@ -4,12 +4,13 @@ import type { Directory } from '../directory';
 
 /** The twin's companies as the API keeps them: `labels`, and what each has opened of its own pages. */
 export function companySeeds(directory: Directory): CompanySeed[] {
-  return COMPANIES.map(({ id, name, tenantId, site }) => ({
+  return COMPANIES.map(({ id, name, tenantId, site, phone }) => ({
     id,
     name,
     tenants: [tenantId],
     origins: [directory[site]],
     deskOrigins: [directory.desk],
+    settings: { phone },
     policy: { base: 'labels', allowShowAttributes: true, rules: [] },
   }));
 }

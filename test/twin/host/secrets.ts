@@ -1,6 +1,7 @@
-import { randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { auditKeysShape, type AuditKeys } from '@beside/functions';
 
 export interface Secrets {
   readonly credentialKey: Uint8Array;
@@ -25,4 +26,16 @@ export function loadSecrets(dataDir: string): Secrets {
     credentialKey: Buffer.from(credentialKey, 'base64'),
     pinPepper: { id: 'p1', key: Buffer.from(pepper, 'base64') },
   };
+}
+
+/** The key that signs the audit, in a file of its own beside the store. */
+export function loadAuditKeys(dataDir: string): AuditKeys {
+  mkdirSync(dataDir, { recursive: true });
+  const file = path.join(dataDir, 'audit-keys.json');
+  if (!existsSync(file)) {
+    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const key = { ...privateKey.export({ format: 'jwk' }), kid: randomBytes(8).toString('hex') };
+    writeFileSync(file, JSON.stringify({ keys: [key] }), { mode: 0o600 });
+  }
+  return auditKeysShape.parse(JSON.parse(readFileSync(file, 'utf8')));
 }

@@ -2,11 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { appendFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import {
+  anchorFolder,
   createApp,
   jsonLog,
   openSqlite,
-  putCompany,
   remoteStaffKeys,
+  seedCompany,
+  signWithKeys,
   webPubSub,
   widgetDirectory,
 } from '@beside/functions';
@@ -14,7 +16,7 @@ import type { Directory } from '../directory';
 import { API_AUDIENCE } from '../issuer';
 import { startWebServer } from '../web/serve';
 import { companySeeds } from './company-seeds';
-import { loadSecrets } from './secrets';
+import { loadAuditKeys, loadSecrets } from './secrets';
 
 /** Deadlines are looked at this often; on Azure a timer trigger does it. */
 const SWEEP_MS = 1_000;
@@ -39,7 +41,7 @@ export async function startHost(options: HostOptions): Promise<{ readonly url: s
   mkdirSync(dataDir, { recursive: true });
   const stores = openSqlite(path.join(dataDir, 'beside.db'));
   for (const seed of companySeeds(directory)) {
-    const put = await putCompany(stores.companies, seed);
+    const put = await seedCompany(stores.companies, seed);
     if (!put.ok) throw new Error(`Two companies of the twin claim the same ${put.taken}.`);
   }
   const telemetry = options.isCounted ? await countInto(path.join(dataDir, 'telemetry.jsonl')) : null;
@@ -49,12 +51,15 @@ export async function startHost(options: HostOptions): Promise<{ readonly url: s
       publicBase: `${directory.api}/api`,
       staff: { issuerTemplate: `${directory.issuer}/{tenantid}/v2.0`, audience: API_AUDIENCE },
       ...secrets,
+      trustedProxies: 0,
       deskOrigins: [directory.desk],
       widgetVersion,
     },
     {
       ...webPubSub({ connectionString: options.pubsub, hub: HUB }),
       stores,
+      auditSigner: signWithKeys(loadAuditKeys(dataDir)),
+      checkpointAnchor: anchorFolder(path.join(dataDir, 'checkpoints')),
       staffKeys: remoteStaffKeys(`${directory.issuer}/common/discovery/v2.0/keys`),
       widgetFiles: widgetDirectory(options.widgetDir),
       clock: Date.now,
@@ -63,7 +68,7 @@ export async function startHost(options: HostOptions): Promise<{ readonly url: s
       ...(telemetry && { telemetry }),
     },
   );
-  const server = await startWebServer({ name: 'api', port: options.port, handle: (request) => app.handle(request) });
+  const server = await startWebServer({ name: 'api', port: options.port, handle: app.handle });
   const timer = setInterval(() => void app.sweep(), SWEEP_MS);
   return {
     url: server.url,

@@ -12,7 +12,8 @@ export interface WebServerParts {
   /** Its name in ports.ts, for the message when the port is taken. */
   readonly name: string;
   readonly port: number;
-  readonly handle: (request: Request) => Response | Promise<Response>;
+  /** `peer` is the address at the other end. */
+  readonly handle: (request: Request, peer: string | null) => Response | Promise<Response>;
   /** Sees the raw server before it listens, for WebSocket upgrades. */
   readonly prepare?: (server: Server) => void;
 }
@@ -52,7 +53,10 @@ async function answer(incoming: IncomingMessage, handle: WebServerParts['handle'
   const method = incoming.method ?? 'GET';
   const body = method === 'GET' || method === 'HEAD' ? null : await readBody(incoming);
   if (body === undefined) return new Response('Too large.', { status: 413 });
-  return handle(new Request(`http://${incoming.headers.host}${incoming.url}`, { method, headers, body }));
+  return handle(
+    new Request(`http://${incoming.headers.host}${incoming.url}`, { method, headers, body }),
+    incoming.socket.remoteAddress ?? null,
+  );
 }
 
 async function readBody(incoming: IncomingMessage): Promise<Uint8Array<ArrayBuffer> | undefined> {

@@ -1,11 +1,15 @@
 import {
+  decodeLetter,
   decodeSessionView,
   isRefusalCode,
   proveRequest,
   refuse,
   WIRE_VERSIONS,
+  writeLetter,
   type EndReason,
+  type Letter,
   type Outcome,
+  type ReceiptFile,
   type SessionView,
 } from '@beside/protocol';
 import type { Report, Told } from '../control/hands-report';
@@ -19,20 +23,46 @@ export interface SocketPermit {
 }
 
 /** The API as the customer's page uses it; see functions/API.md. Everything that comes back is decoded here. */
+/** What a caller proves to be: a credential and the key it is bound to. */
+export type Holder = Pick<Pass, 'credential' | 'key'>;
+
 export interface ApiClient {
-  redeem(pin: string, key: Pass['key']): Promise<Outcome<{ pass: Pass; session: SessionView }>>;
+  /** One request, as it is: for the parts that come in files of their own. */
+  send(method: 'GET' | 'POST', path: string, body?: unknown, holder?: Holder): Promise<Outcome<unknown>>;
+  redeem(pin: string, key: Pass['key']): Promise<Outcome<Entry>>;
   policy(): Promise<Outcome<unknown>>;
   session(pass: Pass): Promise<Outcome<SessionView>>;
   say(pass: Pass, what: 'allow' | 'refuse' | 'pause' | 'continue'): Promise<Outcome<SessionView>>;
+  /** Nothing goes on before new words are compared. SEAL-11 */
+  pauseForWords(pass: Pass): Promise<Outcome<SessionView>>;
   end(pass: Pass, reason: EndReason): Promise<Outcome<SessionView>>;
   heartbeat(pass: Pass, active: boolean): Promise<Outcome<SessionView>>;
   /** What only this browser knows, for the audit; `later` when nobody has heard it. AUDIT-6 */
   report(pass: Pass, report: Report): Promise<Told>;
+  /** Of an ended session, signed; handed to the customer as it is. AUDIT-16 */
+  receipt(pass: Pass): Promise<Outcome<ReceiptFile>>;
   socket(pass: Pass): Promise<Outcome<SocketPermit>>;
+  /** Steps of handshakes that are for this end, above the number `after`. SEAL-2 */
+  letters(pass: Pass, after: number): Promise<Outcome<readonly Letter[]>>;
+  write(pass: Pass, to: string, bytes: Uint8Array): Promise<Outcome<unknown>>;
+}
+
+/** What makes this browser the customer of a session, as the API answers it. */
+export interface Entry {
+  readonly pass: Pass;
+  readonly session: SessionView;
+}
+
+export function readEntry(value: unknown, key: Pass['key']): Outcome<Entry> {
+  const { participant, credential, session } = value as Record<string, unknown>;
+  const decoded = decodeSessionView(session);
+  if (!decoded.ok || typeof participant !== 'string' || typeof credential !== 'string') return refuse('wire/malformed');
+  const pass = { session: decoded.value.id, participant, credential, key };
+  return { ok: true, value: { pass, session: decoded.value } };
 }
 
 export function createApiClient(base: string, company: string, now: () => number): ApiClient {
-  async function call(method: 'GET' | 'POST', path: string, body?: unknown, pass?: Pass): Promise<Outcome<unknown>> {
+  async function call(method: 'GET' | 'POST', path: string, body?: unknown, pass?: Holder): Promise<Outcome<unknown>> {
     const url = `${base}${path}`;
     const headers: Record<string, string> = {};
     if (body !== undefined) headers['content-type'] = 'application/json';
@@ -66,21 +96,16 @@ export function createApiClient(base: string, company: string, now: () => number
   const of = (pass: Pass, verb = '') => `/sessions/${encodeURIComponent(pass.session)}${verb}`;
 
   return {
+    send: call,
     redeem: async (pin, key) => {
       const outcome = await call('POST', '/pins/redeem', { pin, company, key: key.publicJwk, versions: WIRE_VERSIONS });
       if (!outcome.ok) return outcome;
-      const { participant, credential, session } = outcome.value as Record<string, unknown>;
-      const decoded = decodeSessionView(session);
-      if (!decoded.ok || typeof participant !== 'string' || typeof credential !== 'string')
-        return refuse('wire/malformed');
-      return {
-        ok: true,
-        value: { pass: { session: decoded.value.id, participant, credential, key }, session: decoded.value },
-      };
+      return readEntry(outcome.value, key);
     },
     policy: () => call('GET', '/policy'),
     session: (pass) => view(call('GET', of(pass), undefined, pass)),
     say: (pass, what) => view(call('POST', of(pass, `/${what}`), {}, pass)),
+    pauseForWords: (pass) => view(call('POST', of(pass, '/pause'), { why: 'words' }, pass)),
     end: (pass, reason) => view(call('POST', of(pass, '/end'), { reason }, pass)),
     heartbeat: (pass, active) => view(call('POST', of(pass, '/heartbeat'), { active }, pass)),
     report: async (pass, report) => {
@@ -88,6 +113,15 @@ export function createApiClient(base: string, company: string, now: () => number
       const isLater = !outcome.ok && (outcome.code === 'service/unavailable' || outcome.code === 'store/conflict');
       return isLater ? 'later' : 'settled';
     },
+    letters: async (pass, after) => {
+      const outcome = await call('GET', of(pass, `/letters?after=${after}`), undefined, pass);
+      if (!outcome.ok) return outcome;
+      const { letters } = outcome.value as { letters?: unknown };
+      const decoded = Array.isArray(letters) ? letters.map(decodeLetter) : [];
+      return { ok: true, value: decoded.flatMap((letter) => (letter.ok ? [letter.value] : [])) };
+    },
+    write: (pass, to, bytes) => call('POST', of(pass, '/letters'), { to, text: writeLetter(bytes) }, pass),
+    receipt: (pass) => call('GET', of(pass, '/receipt'), undefined, pass) as Promise<Outcome<ReceiptFile>>,
     socket: async (pass) => {
       const outcome = await call('POST', of(pass, '/socket'), {}, pass);
       if (!outcome.ok) return outcome;

@@ -1,4 +1,5 @@
 import { el } from '../overlay/element';
+import { comparedWords } from './compared-words';
 import { refusedWords } from '../overlay/refused-words';
 import type { WidgetState } from '../state';
 import type { Strings } from '../strings/en';
@@ -12,9 +13,11 @@ const MINUTE_MS = 60_000;
 export function consentDialog(
   strings: Strings,
   state: Asking,
-  actions: { allow(): void; refuse(): void },
+  actions: { allow(): void; refuse(): void; pick(choice: number): void },
 ): HTMLElement {
-  const { agentName, companyName, until, now } = state.view;
+  const { until, found } = state;
+  const { agentName, companyName, now } = state.view;
+  const isAgain = state.view.state !== 'asking';
   const trusted = (act: () => void) => (event: Event) => event.isTrusted && !state.busy && act();
   const dialog = el(
     'dialog',
@@ -32,7 +35,7 @@ export function consentDialog(
       el(
         'div',
         {},
-        el('h2', { id: 'consent-title' }, strings.consentTitle(agentName)),
+        el('h2', { id: 'consent-title' }, isAgain ? strings.againTitle(agentName) : strings.consentTitle(agentName)),
         el('div', { class: 'soft' }, strings.consentFrom(companyName)),
       ),
     ),
@@ -44,6 +47,7 @@ export function consentDialog(
       list('hides', strings.consentHidesTitle, strings.consentHides),
     ),
     el('p', {}, strings.consentControl(agentName)),
+    comparedWords(strings, state, (choice, event) => trusted(() => actions.pick(choice))(event)),
     state.problem && el('p', { class: 'problem', role: 'alert' }, refusedWords(strings, state.problem as never)),
     el(
       'div',
@@ -55,7 +59,7 @@ export function consentDialog(
       ),
       el(
         'button',
-        { class: 'primary', type: 'button', disabled: state.busy, onclick: trusted(actions.allow) },
+        { class: 'primary', type: 'button', disabled: state.busy || !found, onclick: trusted(actions.allow) },
         state.busy ? strings.allowing : strings.allow,
       ),
     ),

@@ -8,16 +8,45 @@ export interface Pass {
   readonly key: ParticipantKey;
 }
 
+/** What the sealed channel leaves for the next page: keys that cannot be read out, with whom they are shared. SEAL-11 */
+export interface Kept {
+  readonly resumable: readonly {
+    readonly viewer: string;
+    readonly role: KeptRole;
+    readonly keys: readonly CryptoKey[];
+  }[];
+  /** The number of the last letter that has led to these keys: those before it are settled. */
+  readonly letters: number;
+}
+type KeptRole = 'agent' | 'guest' | 'supervisor';
+
+const NOTHING_KEPT: Kept = { resumable: [], letters: 0 };
+/** What makes this browser the one that waits for an agent; the digits of its PIN are kept here alone. SESS-15 */
+export interface Offer {
+  readonly id: string;
+  readonly credential: string;
+  readonly key: ParticipantKey;
+  /** `null`: a request. */
+  readonly pin: string | null;
+}
+
 /** Keeps the pass across reloads and links; the private key cannot be read out of it by anyone. SESS-5 */
 export interface PassStore {
   newKey(): Promise<ParticipantKey>;
   load(): Promise<Pass | null>;
   save(pass: Pass): Promise<void>;
+  /** Until the session ends, and no longer. */
+  keep(kept: Kept): Promise<void>;
+  kept(): Promise<Kept>;
   clear(): Promise<void>;
+  loadOffer(): Promise<Offer | null>;
+  /** `null` when there is none any more. */
+  saveOffer(offer: Offer | null): Promise<void>;
 }
 
 const DATABASE = 'beside';
 const STORE = 'pass';
+const KEPT = 'kept';
 
 interface StoredPass {
   readonly session: string;
@@ -28,7 +57,9 @@ interface StoredPass {
 
 /** In this origin's IndexedDB, one pass per company. Without one (private mode in some browsers) the pass lives in the page alone. */
 export function createPassStore(company: string): PassStore {
+  const offerKey = `${company}/offer`;
   let pair: CryptoKeyPair | null = null;
+  const keptBy = `${KEPT} ${company}`;
   return {
     newKey: async () => {
       pair = await generateKeyPair();
@@ -45,10 +76,24 @@ export function createPassStore(company: string): PassStore {
       if (!pair) return;
       const stored: StoredPass = { session, participant, credential, pair };
       await request('readwrite', (store) => store.put(stored, company));
+      await request('readwrite', (store) => store.delete(keptBy)); // of a session that this browser has not seen end
     },
+    keep: async (kept) => void (await request('readwrite', (store) => store.put(kept, keptBy))),
+    kept: async () => (await request<Kept>('readonly', (store) => store.get(keptBy))) ?? NOTHING_KEPT,
     clear: async () => {
       pair = null;
       await request('readwrite', (store) => store.delete(company));
+      await request('readwrite', (store) => store.delete(keptBy));
+    },
+    loadOffer: async () => {
+      const stored = await request<Omit<Offer, 'key'> & { pair: CryptoKeyPair }>('readonly', (s) => s.get(offerKey));
+      if (!stored) return null;
+      pair = stored.pair;
+      return { ...stored, key: await participantKey(pair) };
+    },
+    saveOffer: async (offer) => {
+      const kept = offer && { id: offer.id, credential: offer.credential, pin: offer.pin, pair };
+      await request('readwrite', (store) => (kept ? store.put(kept, offerKey) : store.delete(offerKey)));
     },
   };
 }

@@ -1,4 +1,4 @@
-import { AGENT_PIN_DIGITS, digitsOf, groupPin } from '@beside/protocol';
+import { AGENT_PIN_DIGITS, LONG_PIN_DIGITS, digitsOf, groupPin } from '@beside/protocol';
 import { el } from '../overlay/element';
 import { refusedWords } from '../overlay/refused-words';
 import type { WidgetState } from '../state';
@@ -71,11 +71,11 @@ export function pinPanel(
 /** Groups as one types, and keeps the caret behind the same digit. */
 function format(input: HTMLInputElement): void {
   const before = digitsOf(input.value.slice(0, input.selectionStart ?? input.value.length)).length;
-  const digits = digitsOf(input.value).slice(0, 12);
-  const grouped = digits.length > 4 ? `${digits.slice(0, 4)} ${digits.slice(4)}` : digits;
+  const digits = digitsOf(input.value).slice(0, LONG_PIN_DIGITS);
+  const grouped = digits.replace(/(.{4})(?=.)/g, '$1 ');
   if (grouped === input.value) return;
   input.value = grouped;
-  const caret = before > 4 ? before + 1 : before;
+  const caret = before + Math.max(0, Math.ceil(before / 4) - 1);
   input.setSelectionRange(caret, caret);
 }
 

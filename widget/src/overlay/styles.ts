@@ -51,7 +51,7 @@ dialog {
   border: 0; border-radius: 16px; padding: 28px; inline-size: min(480px, calc(100vw - 24px)); max-block-size: calc(100vh - 24px); overflow: auto;
   color: var(--ink); background: var(--paper); box-shadow: 0 24px 80px rgb(27 31 36 / .35);
 }
-dialog::backdrop { background: rgb(27 31 36 / .45); }
+dialog::backdrop { background: rgb(27 31 36 / .3); }
 .who { display: flex; gap: 14px; align-items: center; margin-block-end: 16px; }
 .avatar { flex: none; inline-size: 52px; block-size: 52px; border-radius: 50%; background: #e3edf7; color: var(--accent-dark); font-weight: 700; font-size: 18px; display: grid; place-items: center; }
 .who h2 { margin: 0; }
@@ -64,6 +64,9 @@ li { padding-inline-start: 22px; position: relative; margin-block-end: 6px; }
 li::before { position: absolute; inset-inline-start: 0; font-weight: 700; }
 .sees li::before { content: "✓"; color: var(--live); }
 .hides li::before { content: "✕"; color: var(--danger); }
+.compare { background: var(--wash); border-radius: 10px; padding: 12px 14px; margin-block-end: 16px; font-size: 14px; }
+.compare > p { margin: 0; } .compare button { inline-size: 100%; margin-block-start: 8px; }
+.compare .three { font-size: 19px; line-height: 1.3; font-weight: 700; margin-block-start: 6px; overflow-wrap: anywhere; }
 .row { display: flex; gap: 12px; margin-block-start: 18px; }
 .row > button { flex: 1; }
 .frame { position: fixed; inset: 0; z-index: 2147483646; pointer-events: none; border: 4px solid var(--live); }

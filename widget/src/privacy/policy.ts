@@ -16,6 +16,8 @@ export interface Policy {
   readonly rules: readonly PolicyRule[];
   /** What the company opens to acts, as it was published; read by whoever judges acts. CTRL-5 */
   readonly acts?: unknown;
+  /** The customer must find the right words before *Allow* works. SEAL-6 */
+  readonly mustPickWords?: boolean;
 }
 
 const LEVELS: readonly unknown[] = ['shown', 'masked', 'hidden'] satisfies Level[];
@@ -23,7 +25,7 @@ const LEVELS: readonly unknown[] = ['shown', 'masked', 'hidden'] satisfies Level
 /** Decodes and verifies a policy; `null` when it is not one, or not the one its hash names: then there is no session. PRIV-7 */
 export async function readPolicy(value: unknown): Promise<Policy | null> {
   if (typeof value !== 'object' || value === null) return null;
-  const { version, hash, base, allowShowAttributes, rules, acts } = value as Record<string, unknown>;
+  const { version, hash, base, allowShowAttributes, rules, acts, company } = value as Record<string, unknown>;
   if (typeof version !== 'number' || typeof hash !== 'string' || typeof allowShowAttributes !== 'boolean') return null;
   if ((base !== 'labels' && base !== 'nothing') || !Array.isArray(rules)) return null;
   const read: PolicyRule[] = [];
@@ -34,7 +36,8 @@ export async function readPolicy(value: unknown): Promise<Policy | null> {
     read.push({ selector, level: level as Level });
   }
   const body = { version, base, allowShowAttributes, rules: read, ...(acts ? { acts } : {}) } as const;
-  return (await sha256(canonicalJson(body))) === hash ? { ...body, hash } : null;
+  const mustPickWords = (company as { mustPickWords?: unknown } | undefined)?.mustPickWords === true;
+  return (await sha256(canonicalJson(body))) === hash ? { ...body, hash, mustPickWords } : null;
 }
 
 /** JSON with sorted keys and no white space. */

@@ -1,7 +1,7 @@
 import type { Session } from '@beside/protocol';
 import type { Clock } from '../../platform';
-import { CosmosFailure, type Documents } from './documents';
-import { isBusy, placeOfSession, type SessionBody } from './session-body';
+import { CosmosFailure, type Documents, type Kept, type Place } from './documents';
+import { holdsAgent, placeOfSession, type SessionBody } from './session-body';
 
 /** Which session of an agent may be asking, live or paused. */
 export interface BusyMarker {
@@ -12,6 +12,8 @@ export interface BusyMarker {
 
 /** Between the claim and the change of the session lies one request. Who has not changed after this has failed on the way. */
 const CLAIM_MS = 10_000;
+/** The service may take a marker away then: no session lasts for a week, and the agent's id stays no longer than it must. */
+const MARKER_TTL_S = 7 * 24 * 60 * 60;
 const MAX_TRIES = 8;
 
 /**
@@ -19,6 +21,7 @@ const MAX_TRIES = 8;
  * A session that is to become busy (1) reads itself, (2) writes itself into its agent's marker, (3) replaces itself under the ETag of
  * (1). Who wants the marker of a session that is not busy after `CLAIM_MS` first touches that session, so that its (3) fails, and then
  * replaces the marker under the ETag that was read before. Of two who pass each other at any point one fails at an ETag and begins again.
+ * A session that begins as a busy one stands there as one that is coming before (2), and (3) makes it what it is.
  * A marker is never released: one whose session is not busy any more is free.
  */
 export function busyMarkers(markers: Documents<BusyMarker>, sessions: Documents<SessionBody>, clock: Clock) {
@@ -27,11 +30,15 @@ export function busyMarkers(markers: Documents<BusyMarker>, sessions: Documents<
     for (let tries = 0; tries < MAX_TRIES; tries += 1) {
       const holder = await sessions.get(placeOfSession(company, session));
       if (!holder || holder.body.record.session.state === 'ended') return false;
-      if (isBusy(holder.body.record.session) || at + CLAIM_MS > clock()) return true;
-      if (await sessions.replace(placeOfSession(company, session), holder.body, holder.etag)) return false;
+      if (holdsAgent(holder.body) || at + CLAIM_MS > clock()) return true;
+      if (await shake(placeOfSession(company, session), holder)) return false;
     }
     throw new CosmosFailure('crowded');
   }
+
+  /** Makes (3) fail. What is not yet a session goes. */
+  const shake = (place: Place, { body, etag }: Kept<SessionBody>): Promise<boolean> =>
+    body.isComing ? sessions.remove(place, etag) : sessions.replace(place, body, etag);
 
   return {
     /** `false` when another session of the agent is busy, or is about to be. */
@@ -42,7 +49,10 @@ export function busyMarkers(markers: Documents<BusyMarker>, sessions: Documents<
         const marker = await markers.get(place);
         if (marker && marker.body.session !== session && (await holds(company, marker.body))) return false;
         // The own claim is written anew as well: it must be younger than what this session knows of itself.
-        if (marker ? await markers.replace(place, claim, marker.etag) : await markers.create(place, claim)) return true;
+        const isMine = marker
+          ? await markers.replace(place, claim, marker.etag, MARKER_TTL_S)
+          : await markers.create(place, claim, MARKER_TTL_S);
+        if (isMine) return true;
       }
       throw new CosmosFailure('crowded');
     },

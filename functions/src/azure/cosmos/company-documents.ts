@@ -1,5 +1,6 @@
 import type { Company } from '../../companies/company';
 import type { CompanyStore } from '../../companies/company-store';
+import { patternsAbove } from '../../companies/origin-pattern';
 import { CosmosFailure, type Documents, type Place } from './documents';
 
 /** Which company a tenant, an origin or a desk's origin leads to. */
@@ -11,8 +12,10 @@ const MAX_TRIES = 8;
 
 /**
  * A company stands under its id; its tenants and origins are markers, create-only, since one leads to one company. A marker counts only
- * when the company that it leads to says the same of itself. So the markers come first, then the company, then the markers that it gave
- * up go; whatever breaks off leaves at most markers that lead nowhere, and the next who needs one takes it over.
+ * when the company that it leads to says the same of itself. So the markers come first, then the company under its ETag; what it gave up,
+ * and whatever breaks off, leaves at most markers that lead nowhere, and the next who needs one takes it over. For every wildcard above an
+ * origin a sign says which companies may have something below it. Two companies that in the same moment claim an origin and a wildcard
+ * above it may both get it: then the exact one counts.
  */
 export function companyDocuments(documents: Documents<Company>, markers: Documents<CompanyMarker>): CompanyStore {
   const byId = async (id: string) => (await documents.get(own(id)))?.body ?? null;
@@ -23,46 +26,62 @@ export function companyDocuments(documents: Documents<Company>, markers: Documen
     return company && isOf(company) ? company : null;
   }
 
-  /** What became of the wish for one marker; `new` ones are given back when another one cannot be had. */
-  async function claim({ place, isOf }: Wish, company: string): Promise<'new' | 'had' | 'taken'> {
+  /** `false` when the marker leads to another company that says so too. */
+  async function claim({ place, isOf }: Wish, company: string): Promise<boolean> {
     for (let tries = 0; tries < MAX_TRIES; tries += 1) {
       const marker = await markers.get(place);
       if (!marker) {
-        if (await markers.create(place, { company })) return 'new';
+        if (await markers.create(place, { company })) return true;
       } else {
-        if (marker.body.company === company) return 'had';
+        if (marker.body.company === company) return true;
         const holder = await byId(marker.body.company);
-        if (holder && isOf(holder)) return 'taken';
-        if (await markers.replace(place, { company }, marker.etag)) return 'new';
+        if (holder && isOf(holder)) return false;
+        if (await markers.replace(place, { company }, marker.etag)) return true;
       }
     }
     throw new CosmosFailure('crowded');
   }
 
-  async function save(company: Company): Promise<void> {
-    for (let tries = 0; tries < MAX_TRIES; tries += 1) {
-      const before = await documents.get(own(company.id));
-      if (
-        before
-          ? await documents.replace(own(company.id), company, before.etag)
-          : await documents.create(own(company.id), company)
-      )
-        return;
+  /** Whether another company has a wildcard above this origin, or something below this wildcard. */
+  async function overlaps(origin: string, company: string): Promise<boolean> {
+    for (const pattern of wildcardsAbove(origin)) {
+      const above = await behind(ofOrigin(pattern), ({ origins }) => origins.includes(pattern));
+      if (above && above.id !== company) return true;
     }
-    throw new CosmosFailure('crowded');
+    for await (const { body } of markers.search({ pk: signPartition(origin) })) {
+      const other = body.company === company ? null : await byId(body.company);
+      if (other?.origins.some((one) => patternsAbove(one).includes(origin))) return true;
+    }
+    return false;
   }
 
-  async function release(places: readonly Place[], company: string): Promise<void> {
-    for (const place of places) {
-      const marker = await markers.get(place);
-      if (marker?.body.company === company) await markers.remove(place, marker.etag);
+  /** Makes the way from the outside to the company. @param before what it said of itself until now: there the way is made already */
+  async function lead(company: Company, before: Company | null): Promise<void> {
+    const { id } = company;
+    for (const origin of company.deskOrigins) await markers.create(ofDesk(origin, id), { company: id });
+    const fresh = company.origins.filter((origin) => !before?.origins.includes(origin));
+    for (const pattern of new Set(fresh.flatMap(wildcardsAbove)))
+      await markers.create(signBelow(pattern, id), { company: id });
+  }
+
+  async function byOrigin(origin: string): Promise<Company | null> {
+    for (const pattern of patternsAbove(origin)) {
+      const found = await behind(ofOrigin(pattern), ({ origins }) => origins.includes(pattern));
+      if (found) return found;
     }
+    return null;
   }
 
   return {
+    async ids() {
+      const ids: string[] = [];
+      const search = { where: ['c.body.revision >= @first'], values: { first: 0 } };
+      for await (const { body } of documents.search(search)) ids.push(body.id);
+      return ids.sort();
+    },
     byId,
     byTenant: (tenant) => behind(ofTenant(tenant), ({ tenants }) => tenants.includes(tenant)),
-    byOrigin: (origin) => behind(ofOrigin(origin), ({ origins }) => origins.includes(origin)),
+    byOrigin,
     async isDeskOrigin(origin) {
       for await (const { body } of markers.search({ pk: deskPartition(origin) })) {
         if ((await byId(body.company))?.deskOrigins.includes(origin)) return true;
@@ -70,23 +89,16 @@ export function companyDocuments(documents: Documents<Company>, markers: Documen
       return false;
     },
     async put(company) {
-      const before = await byId(company.id);
-      const fresh: Place[] = [];
-      for (const wish of wishesOf(company)) {
-        const claimed = await claim(wish, company.id);
-        if (claimed === 'new') fresh.push(wish.place);
-        if (claimed === 'taken') {
-          await release(fresh, company.id);
-          return wish.refusal;
-        }
-      }
-      for (const origin of company.deskOrigins)
-        await markers.create(ofDesk(origin, company.id), { company: company.id });
-      await save(company);
-      const kept = new Set(placesOf(company).map(nameOf));
-      const left = before ? placesOf(before).filter((place) => !kept.has(nameOf(place))) : [];
-      await release(left, company.id);
-      return 'stored';
+      const place = own(company.id);
+      const before = await documents.get(place);
+      if ((before?.body.revision ?? 0) !== company.revision - 1) return 'changed';
+      for (const wish of wishesOf(company)) if (!(await claim(wish, company.id))) return wish.refusal;
+      await lead(company, before?.body ?? null);
+      for (const origin of company.origins) if (await overlaps(origin, company.id)) return 'origin-taken';
+      const isStored = before
+        ? await documents.replace(place, company, before.etag)
+        : await documents.create(place, company);
+      return isStored ? 'stored' : 'changed';
     },
   };
 }
@@ -112,15 +124,17 @@ function wishesOf({ tenants, origins }: Company): readonly Wish[] {
   ];
 }
 
-function placesOf({ id, tenants, origins, deskOrigins }: Company): readonly Place[] {
-  return [...tenants.map(ofTenant), ...origins.map(ofOrigin), ...deskOrigins.map((origin) => ofDesk(origin, id))];
+/** Without the pattern itself. */
+function wildcardsAbove(origin: string): readonly string[] {
+  return patternsAbove(origin).filter((pattern) => pattern !== origin);
 }
 
-const nameOf = ({ pk, id }: Place) => `${pk} ${id}`;
 const own = (id: string): Place => ({ pk: `company|${id}`, id });
 const ofTenant = (tenant: string): Place => single(`tenant|${encode(tenant)}`);
 const ofOrigin = (origin: string): Place => single(`origin|${encode(origin)}`);
 const deskPartition = (origin: string) => `desk|${encode(origin)}`;
+const signPartition = (pattern: string) => `below|${encode(pattern)}`;
+const signBelow = (pattern: string, company: string): Place => ({ pk: signPartition(pattern), id: company });
 const ofDesk = (origin: string, company: string): Place => ({ pk: deskPartition(origin), id: company });
 
 function single(name: string): Place {

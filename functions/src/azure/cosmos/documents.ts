@@ -8,6 +8,7 @@ export interface Place {
 }
 
 export interface Kept<T> {
+  readonly pk: string;
   readonly id: string;
   readonly body: T;
   readonly etag: string;
@@ -86,8 +87,8 @@ export function documentsIn<T>(container: Container, patience: Patience): Docume
   };
 }
 
-function kept<T>({ id = '', body, _etag }: ItemDefinition): Kept<T> {
-  return { id, body: body as T, etag: String(_etag) };
+function kept<T>({ id = '', pk, body, _etag }: ItemDefinition): Kept<T> {
+  return { pk: String(pk), id, body: body as T, etag: String(_etag) };
 }
 
 /** `null` when the service answers with one of the expected statuses; any other failure is thrown without its words. */

@@ -1,5 +1,5 @@
 import type { Session } from '@beside/protocol';
-import { CosmosFailure, type Documents } from './documents';
+import { CosmosFailure, type Documents, type Place } from './documents';
 import { placeOfSession, type SessionBody } from './session-body';
 import { enterSession, type SessionEntry } from './session-entry';
 
@@ -18,6 +18,16 @@ interface Containers {
   readonly markers: Documents<InvitationMarker>;
 }
 
+/** Which session waits in the conversation, by its id; `null` when none does. */
+export async function waitingIn(
+  { sessions, markers }: Pick<Containers, 'sessions' | 'markers'>,
+  { company, conversation }: Session,
+): Promise<string | null> {
+  const marker = await markers.get(placeOfInvitation(company, conversation));
+  const holder = marker && (await sessions.get(placeOfSession(company, marker.body.session)));
+  return holder?.body.record.session.state === 'invited' ? holder.body.record.session.id : null;
+}
+
 /**
  * Claims the conversation for a session that is stored already; `false` when another one waits there. SESS-12
  * A marker whose session waits no more is free, and a session never begins to wait again. One whose maker broke off before it was in the
@@ -27,7 +37,7 @@ export async function claimConversation(
   { sessions, entries, markers }: Containers,
   { company, conversation, id }: Session,
 ): Promise<boolean> {
-  const place = { pk: company, id: `invited|${Buffer.from(conversation).toString('base64url')}` };
+  const place = placeOfInvitation(company, conversation);
 
   async function waits(session: string): Promise<boolean> {
     const holder = await sessions.get(placeOfSession(company, session));
@@ -48,4 +58,8 @@ export async function claimConversation(
     }
   }
   throw new CosmosFailure('crowded');
+}
+
+function placeOfInvitation(company: string, conversation: string): Place {
+  return { pk: company, id: `invited|${Buffer.from(conversation).toString('base64url')}` };
 }

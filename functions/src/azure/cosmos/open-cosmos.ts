@@ -2,13 +2,17 @@ import type { CosmosClient } from '@azure/cosmos';
 import type { Clock } from '../../platform';
 import type { Stores } from '../../stores';
 import { auditDocuments } from './audit-documents';
+import { budgetDocuments } from './budget-documents';
 import { companyDocuments } from './company-documents';
 import type { CosmosContainer } from './containers';
 import { documentsIn } from './documents';
+import { letterDocuments } from './letter-documents';
+import { offerDocuments } from './offer-documents';
 import { onceDocuments } from './once-documents';
 import { participantDocuments } from './participant-documents';
 import { createPatience } from './patience';
 import { pinDocuments } from './pin-documents';
+import { refusalCountDocuments } from './refusal-count-documents';
 import { sessionDocuments } from './session-documents';
 
 export interface CosmosSettings {
@@ -34,9 +38,13 @@ export function openCosmos({ client, database, clock }: CosmosSettings): Stores 
       clock,
     }),
     participants: participantDocuments(documents('participants'), documents('participants')),
-    pins: pinDocuments(documents('pins'), documents('pins'), clock),
+    pins: pinDocuments(documents('pins'), documents('pins'), documents('pins'), clock),
+    budgets: budgetDocuments(documents('budgets'), clock),
+    offers: offerDocuments(documents('offers'), clock),
+    letters: letterDocuments(documents('letters'), clock),
     companies: companyDocuments(documents('companies'), documents('companies')),
     audit: auditDocuments(documents('audit')),
+    refusals: refusalCountDocuments(documents('refusals')),
     once: onceDocuments(documents('once'), clock),
     close: () => void client.dispose(),
   };

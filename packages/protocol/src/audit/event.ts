@@ -1,8 +1,16 @@
 import type { EndedBy, EndReason, Role } from '../session/state';
 
 /** Why a PIN was refused, as a class; the digits are never kept. AUDIT-2 */
-export const pinRefusals = ['unknown', 'expired', 'used', 'wrong-company', 'malformed'] as const;
+export const pinRefusals = ['unknown', 'expired', 'used', 'wrong-company', 'malformed', 'too-many'] as const;
 export type PinRefusal = (typeof pinRefusals)[number];
+
+/** How a customer has offered to share: a PIN to read out, or a request that waits for an agent. */
+export const offerKinds = ['pin', 'request'] as const;
+export type OfferKind = (typeof offerKinds)[number];
+
+/** What became of a request that no session came of. */
+export const requestChanges = ['made', 'withdrawn', 'missed'] as const;
+export type RequestChange = (typeof requestChanges)[number];
 
 export const writeModeChanges = ['allowed', 'declined', 'ended'] as const;
 export type WriteModeChange = (typeof writeModeChanges)[number];
@@ -20,22 +28,50 @@ export type ReportedEvent =
 export type AuditEvent =
   | { readonly type: 'invited'; readonly renewed?: true }
   | { readonly type: 'pin-sent'; readonly channel: 'chat' | 'voice' }
-  | { readonly type: 'pin-refused'; readonly reason: PinRefusal; readonly origin: string }
+  /** `count` of them in the minute that began at `minute` (ms since epoch); without a count, one. AUDIT-10 */
+  | {
+      readonly type: 'pin-refused';
+      readonly reason: PinRefusal;
+      readonly origin: string;
+      readonly count?: number;
+      readonly minute?: number;
+    }
   | { readonly type: 'pin-accepted'; readonly origin: string }
+  /** A PIN that an agent has typed. AUDIT-2 */
+  | { readonly type: 'agent-pin-refused'; readonly reason: PinRefusal }
+  | { readonly type: 'request'; readonly change: RequestChange; readonly origin: string }
+  /** An agent has taken up what the customer offered. */
+  | { readonly type: 'taken'; readonly from: OfferKind; readonly origin: string }
   | { readonly type: 'allowed' }
   | { readonly type: 'refused' }
   | { readonly type: 'joined'; readonly role: Role }
   | { readonly type: 'left'; readonly role: Role }
-  | { readonly type: 'paused' }
+  /** `words`: the agent's desk came without its key, and the customer was asked again with new words. */
+  | { readonly type: 'paused'; readonly why?: 'words' }
   | { readonly type: 'continued' }
   | ReportedEvent
   | { readonly type: 'ended'; readonly by: EndedBy; readonly reason: EndReason }
-  | {
-      readonly type: 'audit-read';
-      readonly by: string;
-      readonly name: string;
-      readonly what: 'list' | 'session' | 'company';
-    };
+  | { readonly type: 'settings-changed' }
+  | LedgerEvent;
+
+/** Names one append-only log: that of a session, or that of a company, which is its ledger. */
+export type AuditLog = `session:${string}` | `company:${string}`;
+
+export const readings = ['list', 'session', 'company', 'export'] as const;
+export type Reading = (typeof readings)[number];
+
+/** A session as the ledger names it: record id, and the nine digits for people. */
+type Named = { readonly session: string; readonly reference: string };
+
+/** What concerns the whole company, in its own log. AUDIT-9 */
+export type LedgerEvent =
+  | { readonly type: 'audit-read'; readonly what: Reading }
+  | ({ readonly type: 'session-opened' } & Named)
+  | ({ readonly type: 'session-closed'; readonly count: number; readonly head: string } & Named)
+  | ({ readonly type: 'session-forgotten'; readonly count: number; readonly head: string } & Named)
+  | ({ readonly type: 'hold'; readonly change: 'set' | 'lifted' } & Named)
+  /** The names of these records are gone. AUDIT-8 */
+  | { readonly type: 'names-erased'; readonly log: AuditLog; readonly seqs: readonly number[] };
 
 export type AuditEventType = AuditEvent['type'];
 
@@ -44,6 +80,9 @@ export const auditEventTypes = [
   'pin-sent',
   'pin-refused',
   'pin-accepted',
+  'agent-pin-refused',
+  'request',
+  'taken',
   'allowed',
   'refused',
   'joined',
@@ -54,11 +93,25 @@ export const auditEventTypes = [
   'hands',
   'ended',
   'audit-read',
+  'settings-changed',
+  'session-opened',
+  'session-closed',
+  'session-forgotten',
+  'hold',
+  'names-erased',
 ] as const satisfies readonly AuditEventType[];
+
+/** A person of the company's staff, by the id of their account. */
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+}
 
 /** One event in its place: `seq` counts from 1 within a session's (or a company's) log, `at` is ms since epoch. AUDIT-3 */
 export interface AuditRecord {
   readonly seq: number;
   readonly at: number;
   readonly event: AuditEvent;
+  /** Who did it: the agent who invited, whoever read. Absent where nobody of the staff did, or the name was erased. AUDIT-8 */
+  readonly actor?: Person;
 }

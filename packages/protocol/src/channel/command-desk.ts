@@ -3,9 +3,7 @@ import { pack } from '../wire/chunk';
 import { encode } from '../wire/encode';
 import { actMessage, type ActMessage } from '../wire/act';
 import type { Clock } from './clock';
-import type { FrameHeader, Receipt } from './frame';
-import { Lane } from './lane';
-import type { Seal } from './seal/seal';
+import type { Receipt, Saying } from './inner';
 
 export type Delivery = 'delivered' | 'expired';
 
@@ -19,10 +17,8 @@ interface Outstanding {
 /** Sends a viewer's intents: again until the hub has taken them, never past their lifetime or into another epoch. CTRL-2 */
 export class CommandDesk {
   private readonly outstanding = new Map<number, Outstanding>();
-  private readonly lane = new Lane();
   private epoch = '';
   private hubTime: { readonly time: number; readonly heardAt: number } | null = null;
-  private seq = 0;
   private commands = 0;
   private cancelRetry: (() => void) | null = null;
 
@@ -30,8 +26,7 @@ export class CommandDesk {
     private readonly parts: {
       readonly participant: string;
       readonly clock: Clock;
-      readonly seal: Seal;
-      readonly send: (header: FrameHeader, payload: Uint8Array) => void;
+      readonly say: (saying: Saying, payload: Uint8Array) => Promise<void>;
     },
   ) {}
 
@@ -79,13 +74,7 @@ export class CommandDesk {
   }
 
   private transmit(command: number, asOf: number, payload: Uint8Array<ArrayBuffer>): Promise<void> {
-    const { participant: viewer, seal, send } = this.parts;
-    const epoch = this.epoch;
-    return this.lane.run(async () => {
-      const seq = ++this.seq;
-      const sealed = await seal.seal({ epoch, sender: viewer, direction: 'act', seq }, payload);
-      send({ kind: 'command', viewer, epoch, seq, command, asOf }, sealed);
-    });
+    return this.parts.say({ kind: 'command', command, asOf }, payload);
   }
 
   private finish(command: number, delivery: Delivery): void {

@@ -1,32 +1,33 @@
-import { MAX_FRAME_BYTES } from '../limits';
-import { WIRE_VERSIONS } from '../wire/version';
-import { list, oneOf, struct, text, uint, variant, type TypeOf } from '../wire/codec';
+import { MAX_FRAME_BYTES, MAX_VIEWERS } from '../limits';
+import { list, struct, text, uint, variant, type TypeOf } from '../wire/codec';
 import { Malformed } from '../wire/malformed';
 import { Reader } from '../wire/reader';
+import { WIRE_VERSIONS } from '../wire/version';
 import { Writer } from '../wire/writer';
+import { octets } from './seal/handshake-messages';
+import { WRAPPED_BYTES, WRAP_IV_BYTES } from './seal/sealed-frames';
 
-const MAX_RECEIPTS = 256;
 const id = text(64);
 const count = uint(Number.MAX_SAFE_INTEGER);
 
-/** A command that the hub took, so that it is not sent again. CTRL-2 */
-const receipt = struct({ viewer: id, command: count });
-export type Receipt = TypeOf<typeof receipt>;
-
-/** Frame headers; the payload of `data` and `command` follows the header to the frame's end. WIRE-8 */
+/** What the relay can read of a frame; everything behind it is sealed. WIRE-8 SEAL-9 */
 const header = variant({
   /** Hub → viewers: the next piece of the page stream. */
-  data: { code: 1, fields: { epoch: id, seq: count } },
-  /** Hub → viewers: alive; `seq` is the last one sent, `time` the hub's clock. WIRE-10 */
-  beat: { code: 2, fields: { epoch: id, seq: count, time: count, receipts: list(receipt, MAX_RECEIPTS) } },
-  /** Viewer → hub: an intent. A retry keeps `command` and `asOf`, the hub's clock as the viewer knew it. CTRL-2 */
-  command: { code: 3, fields: { viewer: id, epoch: id, seq: count, command: count, asOf: count } },
-  /** Viewer → hub: seen everything up to `seq`. WIRE-11 */
-  ack: { code: 4, fields: { viewer: id, epoch: id, seq: count } },
-  /** Viewer → hub: `from`…`to` are missing. WIRE-9 */
-  gap: { code: 5, fields: { viewer: id, epoch: id, from: count, to: count } },
-  /** Viewer → hub: begin a new epoch for me. WIRE-9 */
-  resync: { code: 6, fields: { viewer: id, why: oneOf(['join', 'gap', 'malformed', 'checkpoint']) } },
+  page: { code: 1, fields: { epoch: id, seq: count } },
+  /** Hub → viewers: alive, and the epoch's key for those who have not shown yet that they hold it. WIRE-10 SEAL-8 */
+  beat: {
+    code: 2,
+    fields: {
+      epoch: id,
+      turn: count,
+      seq: count,
+      keys: list(struct({ viewer: id, iv: octets(WRAP_IV_BYTES), key: octets(WRAPPED_BYTES) }), MAX_VIEWERS),
+    },
+  },
+  /** Viewer → hub. */
+  act: { code: 3, fields: { viewer: id, epoch: id, seq: count } },
+  /** A step of a handshake; empty when it is for every viewer. SEAL-2 */
+  step: { code: 4, fields: { viewer: id } },
 });
 export type FrameHeader = TypeOf<typeof header>;
 

@@ -1,9 +1,6 @@
 import { GAP_GIVE_UP_MS, GAP_RETRY_MS, HOLD_BACK_FRAMES } from '../limits';
 import type { Clock } from './clock';
 
-/** Epochs whose late frames are still recognised as old. */
-const RETIRED_EPOCHS = 32;
-
 export interface HoldBackEvents {
   gap(epoch: string, from: number, to: number): void;
   /** The gap cannot be closed: only a new epoch helps. */
@@ -17,7 +14,6 @@ export class HoldBack {
   seen = 0;
   private highest = 0;
   private readonly early = new Map<number, Uint8Array>();
-  private readonly retired: string[] = [];
   private gapSince: number | null = null;
   private cancelRetry = () => {};
 
@@ -26,18 +22,13 @@ export class HoldBack {
     private readonly events: HoldBackEvents,
   ) {}
 
-  /** An epoch never seen before retires the one before it. */
-  enter(epoch: string): 'current' | 'new' | 'retired' {
-    if (epoch === this.epoch) return 'current';
-    if (this.retired.includes(epoch)) return 'retired';
-    if (this.epoch !== '') this.retired.push(this.epoch);
-    if (this.retired.length > RETIRED_EPOCHS) this.retired.shift();
+  /** Another epoch begins; what waits for the last one is forgotten. */
+  enter(epoch: string): void {
     this.epoch = epoch;
     this.seen = 0;
     this.highest = 0;
     this.early.clear();
     this.settle();
-    return 'new';
   }
 
   /** The hub has sent up to `seq`: what has not come is missing. */
@@ -46,16 +37,16 @@ export class HoldBack {
     this.check();
   }
 
-  /** A frame came: everything that can now be delivered, in order. Repetitions deliver nothing. */
-  take(seq: number, payload: Uint8Array): { readonly seq: number; readonly payload: Uint8Array }[] {
-    if (seq <= this.seen || this.early.has(seq)) return [];
+  /** A frame came: everything that can now be delivered, in order. `null`: it was here before. */
+  take(seq: number, payload: Uint8Array): readonly Uint8Array[] | null {
+    if (seq <= this.seen || this.early.has(seq)) return null;
     this.highest = Math.max(this.highest, seq);
     if (this.early.size < HOLD_BACK_FRAMES || seq === this.seen + 1) this.early.set(seq, payload);
-    const ready: { seq: number; payload: Uint8Array }[] = [];
+    const ready: Uint8Array[] = [];
     for (let next = this.early.get(this.seen + 1); next; next = this.early.get(this.seen + 1)) {
       this.seen += 1;
       this.early.delete(this.seen);
-      ready.push({ seq: this.seen, payload: next });
+      ready.push(next);
     }
     if (ready.length > 0) this.settle();
     this.check();

@@ -1,4 +1,4 @@
-import { BEAT_MS } from '../limits';
+import { BEAT_MS, SILENCE_MS } from '../limits';
 import type { Outcome } from '../refusal';
 import { decodeFact, type Fact } from '../session/fact';
 import { encode } from '../wire/encode';
@@ -10,11 +10,13 @@ import type { PageMessage } from '../wire/message';
 import { stateMessage } from '../wire/state';
 import type { Clock } from './clock';
 import { CommandBook } from './command-book';
-import { decodeFrame, encodeFrame, type FrameHeader } from './frame';
+import { decodeFrame, encodeFrame } from './frame';
+import { decodeSaying, encodeBeat, type Beat, type Saying } from './inner';
 import { Lane } from './lane';
 import type { Link, LinkState, OpenLink, SocketGrant } from './link';
 import { Ring } from './ring';
-import type { Seal } from './seal/seal';
+import { readStep, stepBytes, type CustomerSeal } from './seal';
+import type { EpochSeal } from './seal/sealed-frames';
 
 /** A viewer may ask for a new epoch; not more often than this, so that asking is no attack. */
 const EPOCH_PAUSE_MS = 500;
@@ -24,7 +26,7 @@ const JOIN_CROSSING_MS = 800;
 export interface HubOptions {
   readonly open: OpenLink;
   readonly negotiate: () => Promise<SocketGrant>;
-  readonly seal: Seal;
+  readonly seal: CustomerSeal;
   readonly clock: Clock;
   /** A fresh random 128-bit id, hex. */
   readonly randomId: () => string;
@@ -46,7 +48,8 @@ export interface Look {
   parcel(bytes: Uint8Array): void;
 }
 
-type Status = Extract<PageMessage, { kind: 'status' }>;
+/** Why nothing of the page follows. */
+export type LastWord = NonNullable<Beat['last']>;
 
 /** The customer's end of the channel: one ordered page stream out, commands in. */
 export interface Hub {
@@ -56,10 +59,10 @@ export interface Hub {
    */
   send<M extends PageMessage>(messages: readonly M[], codec?: Codec<M>): Promise<void>;
   /** Nothing of the page leaves from now on, not even what is under way here, until `release`; `last` says why and resolves when it is out. SESS-4 */
-  hold(last: Status): Promise<void>;
+  hold(last: LastWord): Promise<void>;
   /** Announces a new epoch; it starts when a viewer asks. */
   release(): void;
-  /** The same for one that is not held: what was sent of the last one will not be completed. */
+  /** The same for one that is not held: what was sent of the last one will not be completed, and whoever is not welcome any more has no key. */
   renew(): void;
   /**
    * Hands on a copy of every parcel as it is encoded, from a new epoch on, which begins now: for the customer's own look at what
@@ -71,22 +74,33 @@ export interface Hub {
   close(): void;
 }
 
+/** One announced epoch: its key is made while the first frames of it already wait. */
+interface Epoch {
+  readonly id: string;
+  readonly sealed: Promise<{ readonly turn: number; readonly seal: EpochSeal }>;
+  readonly names: WrittenNames;
+  /** Viewers that have shown that they hold its key. */
+  readonly holders: Set<string>;
+  seq: number;
+  beats: number;
+  /** An announced epoch starts when a viewer asks. WIRE-13 */
+  started: boolean;
+}
+
 export function openHub(options: HubOptions): Hub {
   const { clock, seal, on } = options;
   const ring = new Ring();
   const out = new Lane();
+  const beats = new Lane();
   const incoming = new Lane();
   const book = new CommandBook();
   const looks = new Set<Look>();
   const acked = new Map<string, number>();
-  let epoch = '';
-  let seq = 0;
-  let names = new WrittenNames();
-  /** An announced epoch starts when a viewer asks. WIRE-13 */
-  let started = false;
+  let epoch: Epoch | null = null;
   let held = false;
   let closed = false;
   let epochAt = Number.NEGATIVE_INFINITY;
+  let heardAt = clock.now();
   let cancelBeat = () => {};
   let cancelEpoch: (() => void) | null = null;
 
@@ -99,32 +113,41 @@ export function openHub(options: HubOptions): Hub {
     },
     state: (state) => {
       on.link(state);
-      if (state === 'open' && !held) epoch === '' ? announce() : beat();
+      if (state === 'open' && !held) epoch === null ? announce() : beat();
     },
   });
 
-  function transmit(frame: Uint8Array): void {
-    if (!held && !closed) link.send(frame);
-  }
+  const isCurrent = (at: Epoch) => at === epoch && !held && !closed;
 
+  /** With nobody to hand a key to, viewers are asked to say hello instead. SEAL-11 */
   function announce(): void {
     cancelEpoch?.();
     cancelEpoch = null;
     if (closed || held) return;
-    epoch = options.randomId();
-    seq = 0;
-    names = new WrittenNames();
-    started = false;
+    heardAt = clock.now();
     ring.clear();
     acked.clear();
     book.clear();
+    const id = options.randomId();
+    epoch =
+      seal.viewers().length === 0
+        ? null
+        : {
+            id,
+            sealed: seal.epoch(id),
+            names: new WrittenNames(),
+            holders: new Set(),
+            seq: 0,
+            beats: 0,
+            started: false,
+          };
     beat();
   }
 
   function start(): void {
-    if (started) announce();
-    if (closed || held) return;
-    started = true;
+    if (epoch?.started) announce();
+    if (closed || held || !epoch) return;
+    epoch.started = true;
     epochAt = clock.now();
     beat(); // tells the viewer the hub's clock: its commands need it
     for (const look of looks) look.epoch();
@@ -133,7 +156,7 @@ export function openHub(options: HubOptions): Hub {
 
   function requestEpoch(): void {
     if (cancelEpoch || held) return;
-    const wait = started ? epochAt + EPOCH_PAUSE_MS - clock.now() : 0;
+    const wait = epoch?.started ? epochAt + EPOCH_PAUSE_MS - clock.now() : 0;
     if (wait <= 0) start();
     else
       cancelEpoch = clock.after(wait, () => {
@@ -144,27 +167,45 @@ export function openHub(options: HubOptions): Hub {
 
   function beat(): void {
     cancelBeat();
-    if (closed || held || epoch === '') return;
-    const now = clock.now();
-    transmit(encodeFrame({ kind: 'beat', epoch, seq, time: now, receipts: book.receipts(now) }));
+    if (closed || held) return;
     cancelBeat = clock.after(BEAT_MS, beat);
+    const at = epoch;
+    if (!at) return link.send(encodeFrame({ kind: 'step', viewer: '' }, stepBytes({ kind: 'greet' })));
+    // Whoever has said nothing for so long may not be there: what comes next is not for that key any more. SEAL-8
+    if (at.started && clock.now() - heardAt >= SILENCE_MS) return looks.size > 0 ? start() : announce();
+    void beats.run(async () => {
+      const frame = isCurrent(at) ? await beatOf(at, null) : null;
+      if (frame && isCurrent(at)) link.send(frame);
+    });
+  }
+
+  async function beatOf(at: Epoch, last: LastWord | null): Promise<Uint8Array<ArrayBuffer>> {
+    const { turn, seal: sealed } = await at.sealed;
+    const now = clock.now();
+    at.beats += 1;
+    const head = { epoch: at.id, turn, seq: at.beats };
+    const body = encodeBeat({ seq: at.seq, time: now, receipts: book.receipts(now), last });
+    const keys = [...sealed.wrapped]
+      .filter(([viewer]) => !at.holders.has(viewer))
+      .map(([viewer, { iv, key }]) => ({ viewer, iv, key }));
+    return encodeFrame({ kind: 'beat', ...head, keys }, await sealed.seal('beat', head.seq, body));
   }
 
   async function send<M extends PageMessage>(messages: readonly M[], codec = stateMessage as Codec<M>): Promise<void> {
     const at = epoch;
     await out.run(async () => {
-      if (at !== epoch || held || closed || !started) return;
-      const parcel = encode(codec, messages, names);
+      if (!at?.started || !isCurrent(at)) return;
+      const parcel = encode(codec, messages, at.names);
       for (const look of looks) look.parcel(parcel);
+      const { seal: sealed } = await at.sealed;
       for (const payload of await pack(parcel)) {
-        if (at !== epoch || held || closed) return;
-        const place = { epoch: at, sender: 'hub', direction: 'page', seq: seq + 1 } as const;
-        const sealed = await seal.seal(place, payload);
-        if (at !== epoch || held || closed) return;
-        seq += 1;
-        const frame = encodeFrame({ kind: 'data', epoch, seq }, sealed);
+        if (!isCurrent(at)) return;
+        at.seq += 1;
+        const { seq } = at;
+        const frame = encodeFrame({ kind: 'page', epoch: at.id, seq }, await sealed.seal('page', seq, payload));
+        if (!isCurrent(at)) return; // the epoch is over, and its next number with it
         ring.push(seq, frame);
-        transmit(frame);
+        link.send(frame);
       }
     });
   }
@@ -172,40 +213,61 @@ export function openHub(options: HubOptions): Hub {
   async function receive(bytes: Uint8Array, from: string | null): Promise<void> {
     const frame = decodeFrame(bytes);
     if (!frame || closed) return on.dropped();
-    const { header } = frame;
+    const { header, payload } = frame;
     if (!('viewer' in header) || header.viewer !== from) return on.dropped();
-    switch (header.kind) {
+    if (header.kind === 'step') return hearStep(header.viewer, payload);
+    const opened = await seal.open(header, payload);
+    const said = opened && decodeSaying(opened);
+    if (!said) return on.dropped();
+    heardAt = clock.now();
+    const isOfNow = header.epoch === epoch?.id;
+    if (isOfNow) epoch?.holders.add(header.viewer);
+    await obey(header.viewer, said.value, said.payload, isOfNow);
+  }
+
+  async function hearStep(viewer: string, payload: Uint8Array): Promise<void> {
+    const step = readStep(payload);
+    if (!step) return on.dropped();
+    const { answer, met } = await seal.hear(viewer, step);
+    if (closed) return;
+    if (answer) link.send(encodeFrame({ kind: 'step', viewer }, stepBytes(answer)));
+    if (met) announce();
+  }
+
+  async function obey(viewer: string, said: Saying, payload: Uint8Array, isOfNow: boolean): Promise<void> {
+    switch (said.kind) {
       case 'command':
-        return command(header, frame.payload);
+        return isOfNow ? command(viewer, said, payload) : on.dropped();
       case 'ack':
-        if (header.epoch === epoch) acked.set(header.viewer, Math.min(header.seq, seq));
+        if (isOfNow) acked.set(viewer, Math.min(said.seq, epoch?.seq ?? 0));
         return;
       case 'gap':
-        if (header.epoch === epoch) resend(header.from, Math.min(header.to, seq));
+        if (isOfNow) resend(said.from, Math.min(said.to, epoch?.seq ?? 0));
         return;
       case 'resync':
-        if (header.why === 'join' && started && clock.now() - epochAt < JOIN_CROSSING_MS) return;
+        if (said.why === 'join' && epoch?.started && clock.now() - epochAt < JOIN_CROSSING_MS) return;
         return requestEpoch();
-      default:
-        return on.dropped();
     }
   }
 
   function resend(from: number, to: number): void {
+    if (held || closed) return;
     const frames = ring.range(from, to);
     if (!frames) return requestEpoch();
-    for (const frame of frames) transmit(frame);
+    for (const frame of frames) link.send(frame);
   }
 
-  async function command(header: Extract<FrameHeader, { kind: 'command' }>, payload: Uint8Array): Promise<void> {
-    const { viewer, seq: place } = header;
-    if (header.epoch !== epoch || held || !book.fresh(header, clock.now())) return on.dropped();
-    const opened = await seal.open({ epoch, sender: viewer, direction: 'act', seq: place }, payload);
-    const parcel = opened && (await new Unpacker().push(opened));
-    const acts = parcel && parcel.ok && parcel.value ? await read(parcel.value) : null;
+  async function command(
+    viewer: string,
+    head: Extract<Saying, { kind: 'command' }>,
+    payload: Uint8Array,
+  ): Promise<void> {
+    if (held || !book.isFresh(head.asOf, clock.now())) return on.dropped();
+    const parcel = await new Unpacker().push(payload);
+    const acts = parcel.ok && parcel.value ? await read(parcel.value) : null;
     if (!acts?.ok || held || closed) return on.dropped();
     const isSentAgain = acts.value.some((act) => act.kind !== 'point'); // the next pointer makes up for a lost one
-    if (!book.take(header, clock.now(), isSentAgain)) return on.dropped();
+    if (!book.take({ viewer, ...head }, clock.now(), isSentAgain)) return on.dropped();
     for (const act of acts.value) on.act(viewer, act);
     if (isSentAgain) beat();
   }
@@ -218,18 +280,17 @@ export function openHub(options: HubOptions): Hub {
     }
   }
 
-  async function hold(last: Status): Promise<void> {
+  async function hold(last: LastWord): Promise<void> {
     if (held) return;
     held = true;
     cancelBeat();
     cancelEpoch?.();
     cancelEpoch = null;
-    await out.run(async () => {
-      const [payload] = await pack(encode(stateMessage, [last]));
-      if (!payload || !held || closed || epoch === '') return;
-      seq += 1;
-      const sealed = await seal.seal({ epoch, sender: 'hub', direction: 'page', seq }, payload);
-      link.send(encodeFrame({ kind: 'data', epoch, seq }, sealed));
+    const at = epoch;
+    await beats.run(async () => {
+      if (!at || closed) return;
+      const frame = await beatOf(at, last);
+      if (held && at === epoch) link.send(frame);
     });
   }
 
@@ -242,7 +303,7 @@ export function openHub(options: HubOptions): Hub {
       announce();
     },
     renew: () => {
-      if (epoch !== '') announce();
+      if (epoch !== null) announce();
     },
     watch: (look) => {
       looks.add(look);

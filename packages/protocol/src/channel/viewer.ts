@@ -1,4 +1,4 @@
-import { ACK_EVERY_MS, VIEW_LEASE_MS } from '../limits';
+import { ACK_EVERY_MS, STILL_HERE_MS, VIEW_LEASE_MS } from '../limits';
 import { decodeFact, type Fact } from '../session/fact';
 import { Unpacker } from '../wire/chunk';
 import { decodePage } from '../wire/decode';
@@ -9,18 +9,19 @@ import type { Clock } from './clock';
 import { CommandDesk, type Delivery } from './command-desk';
 import { decodeFrame, encodeFrame, type FrameHeader } from './frame';
 import { HoldBack } from './hold-back';
+import { decodeBeat, encodeSaying, type Saying } from './inner';
 import { Lane } from './lane';
 import type { Link, LinkState, OpenLink, SocketGrant } from './link';
-import type { Seal } from './seal/seal';
+import { readStep, stepBytes, type SealedEpoch, type ViewerSeal } from './seal';
 
-/** Until the first frame comes, the viewer asks again this often: the customer's page may still be loading. */
+/** Until the first frame comes, the viewer says hello or asks again this often: the customer's page may still be loading. */
 const JOIN_RETRY_MS = 1_000;
 
 export interface ViewerOptions {
   readonly participant: string;
   readonly open: OpenLink;
   readonly negotiate: () => Promise<SocketGrant>;
-  readonly seal: Seal;
+  readonly seal: ViewerSeal;
   readonly clock: Clock;
   readonly on: {
     /** A new epoch began: the next message is its snapshot. */
@@ -31,6 +32,8 @@ export interface ViewerOptions {
     link(state: LinkState): void;
     /** Whether the view may be shown: `false` when nothing was heard for the length of the lease. SESS-8 */
     lease(held: boolean): void;
+    /** The customer's page cannot resume with this viewer: only new words help. SEAL-11 */
+    strange(): void;
     dropped(): void;
   };
 }
@@ -47,14 +50,20 @@ export interface Viewer {
 export function openViewer(options: ViewerOptions): Viewer {
   const { clock, on, participant, seal } = options;
   const lane = new Lane();
+  const out = new Lane();
   let unpacker = new Unpacker();
   let names = new ReadNames();
+  let epoch: SealedEpoch | null = null;
+  /** The last beat of the epoch: one that comes again says nothing. */
+  let beaten = 0;
   /** Something of this epoch could not be read: what follows builds on it. */
   let lost = false;
   let confirmed = 0;
   let cancelAck: (() => void) | null = null;
   let cancelLease = () => {};
-  let cancelJoin = () => {};
+  let cancelReach = () => {};
+  let cancelGreet = () => {};
+  let cancelStill = () => {};
   let leased = false;
   let closed = false;
 
@@ -67,67 +76,138 @@ export function openViewer(options: ViewerOptions): Viewer {
     },
     state: (state) => {
       on.link(state);
-      if (state === 'open') join();
+      if (state === 'open') reach();
     },
   });
 
-  const send = (header: FrameHeader, payload?: Uint8Array) => {
-    if (!closed) link.send(encodeFrame(header, payload));
-  };
-  const order = new HoldBack(clock, {
-    gap: (epoch, from, to) => send({ kind: 'gap', viewer: participant, epoch, from, to }),
-    lost: () => resync('gap'),
-  });
-  const commands = new CommandDesk({ participant, clock, seal, send });
-
-  function resync(why: 'join' | 'gap' | 'malformed' | 'checkpoint'): void {
-    send({ kind: 'resync', viewer: participant, why });
+  /** Sealed in the order of the calls, for the epoch of the call and no other. CTRL-2 */
+  function say(saying: Saying, payload?: Uint8Array): Promise<void> {
+    const at = epoch;
+    return out.run(async () => {
+      if (closed || !at || at !== epoch) return;
+      const { seq, sealed } = await seal.seal(at.epoch, encodeSaying(saying, payload));
+      if (!closed) link.send(encodeFrame({ kind: 'act', viewer: participant, epoch: at.epoch, seq }, sealed));
+    });
   }
 
-  function join(): void {
-    cancelJoin();
+  const order = new HoldBack(clock, {
+    gap: (_epoch, from, to) => void say({ kind: 'gap', from, to }),
+    lost: () => resync('gap'),
+  });
+  const commands = new CommandDesk({ participant, clock, say });
+
+  function resync(why: 'join' | 'gap' | 'malformed' | 'checkpoint'): void {
+    void say({ kind: 'resync', why });
+  }
+
+  /** Asks for the page, and before that for its key. */
+  function reach(): void {
+    cancelReach();
     if (closed || order.seen > 0) return;
-    resync('join');
-    cancelJoin = clock.after(JOIN_RETRY_MS, join);
+    if (epoch) resync('join');
+    else if (!seal.hasKeys()) void greet();
+    cancelReach = clock.after(JOIN_RETRY_MS, reach);
+  }
+
+  /** Says hello, and again until the handshake has come to its end: any step of it may be lost. */
+  async function greet(): Promise<void> {
+    cancelGreet();
+    const hello = await seal.hello();
+    if (!hello || closed) return;
+    link.send(encodeFrame({ kind: 'step', viewer: participant }, stepBytes(hello)));
+    cancelGreet();
+    cancelGreet = clock.after(JOIN_RETRY_MS, () => void greet());
   }
 
   async function receive(bytes: Uint8Array): Promise<void> {
     const frame = decodeFrame(bytes);
     if (!frame || closed) return on.dropped();
-    const { header } = frame;
-    if (header.kind !== 'data' && header.kind !== 'beat') return on.dropped();
-    const known = order.enter(header.epoch);
-    if (known === 'retired') return on.dropped();
-    if (known === 'new') begin(header);
-    renewLease();
-    if (header.kind === 'beat') {
-      commands.beat(header.epoch, header.time, header.receipts);
-      order.reached(header.seq);
-      return;
+    const { header, payload } = frame;
+    switch (header.kind) {
+      case 'step':
+        return hearStep(header.viewer, payload);
+      case 'beat':
+        return hearBeat(header, payload);
+      case 'page':
+        return hearPage(header, payload);
+      case 'act':
+        return on.dropped();
     }
-    for (const next of order.take(header.seq, frame.payload)) await deliver(header.epoch, next.seq, next.payload);
-    cancelAck ??= clock.after(ACK_EVERY_MS, acknowledge);
   }
 
-  function begin({ seq }: { seq: number }): void {
-    cancelJoin();
+  async function hearStep(viewer: string, payload: Uint8Array): Promise<void> {
+    if (viewer !== '' && viewer !== participant) return; // between the customer and somebody else
+    const step = readStep(payload);
+    if (!step) return on.dropped();
+    if (step.kind === 'greet') return greet();
+    const { answer, met, strange } = await seal.hear(step);
+    if (closed) return;
+    if (answer) link.send(encodeFrame({ kind: 'step', viewer: participant }, stepBytes(answer)));
+    if (met || strange) cancelGreet();
+    if (met) epoch = null; // what comes under the keys of before is nobody's
+    if (strange) on.strange();
+  }
+
+  async function hearBeat(header: Extract<FrameHeader, { kind: 'beat' }>, payload: Uint8Array): Promise<void> {
+    const known = epoch?.epoch === header.epoch ? epoch : await taken(header);
+    if (known === epoch && header.seq <= beaten) return on.dropped();
+    const opened = await known?.open('beat', header.seq, payload);
+    const beat = opened && decodeBeat(opened);
+    if (!known || !beat || closed) return on.dropped();
+    const isNew = known !== epoch;
+    if (isNew) enter(known);
+    beaten = header.seq;
+    renewLease();
+    commands.beat(known.epoch, beat.time, beat.receipts);
+    if (isNew && beat.seq === 0) reach(); // announced: it starts when somebody asks
+    order.reached(beat.seq);
+    if (beat.last) on.messages([{ kind: 'status', ...beat.last }]);
+  }
+
+  async function taken({ epoch: id, turn, keys }: Extract<FrameHeader, { kind: 'beat' }>): Promise<SealedEpoch | null> {
+    const own = keys.find(({ viewer }) => viewer === participant);
+    return own ? seal.take(id, turn, own) : null;
+  }
+
+  function enter(next: SealedEpoch): void {
+    cancelReach();
+    next.enter();
+    epoch = next;
+    order.enter(next.epoch);
     confirmed = 0;
     unpacker = new Unpacker();
     names = new ReadNames();
     lost = false;
     on.epoch();
-    if (seq === 0) join(); // announced: it starts when somebody asks
+    still();
   }
 
-  async function deliver(epoch: string, seq: number, payload: Uint8Array): Promise<void> {
-    const opened = await seal.open({ epoch, sender: 'hub', direction: 'page', seq }, payload);
-    const parcel = opened && (await unpacker.push(opened));
-    if (!parcel?.ok) return distrust();
+  /** Says now and then that somebody still looks. SEAL-8 */
+  function still(): void {
+    cancelStill();
+    if (closed) return;
+    cancelStill = clock.after(STILL_HERE_MS, still);
+    void say({ kind: 'ack', seq: order.seen });
+  }
+
+  async function hearPage(header: Extract<FrameHeader, { kind: 'page' }>, payload: Uint8Array): Promise<void> {
+    const at = epoch;
+    const opened = at?.epoch === header.epoch ? await at.open('page', header.seq, payload) : null;
+    if (!opened || closed) return on.dropped();
+    const ready = order.take(header.seq, opened);
+    if (!ready) return;
+    renewLease();
+    for (const piece of ready) await deliver(piece);
+    cancelAck ??= clock.after(ACK_EVERY_MS, acknowledge);
+  }
+
+  async function deliver(piece: Uint8Array): Promise<void> {
+    const parcel = await unpacker.push(piece);
+    if (!parcel.ok) return distrust();
     if (parcel.value === null) return;
     const messages = decodePage(parcel.value, names);
     if (!messages.ok) return distrust();
-    const usable = lost ? messages.value.filter(({ kind }) => kind === 'status') : messages.value; // STOP always counts
-    if (!closed && order.epoch === epoch && usable.length > 0) on.messages(usable);
+    if (!closed && !lost && messages.value.length > 0) on.messages(messages.value);
   }
 
   function distrust(): void {
@@ -138,9 +218,9 @@ export function openViewer(options: ViewerOptions): Viewer {
 
   function acknowledge(): void {
     cancelAck = null;
-    if (order.seen === confirmed || order.epoch === '') return;
+    if (order.seen === confirmed || !epoch) return;
     confirmed = order.seen;
-    send({ kind: 'ack', viewer: participant, epoch: order.epoch, seq: confirmed });
+    void say({ kind: 'ack', seq: confirmed });
   }
 
   function renewLease(): void {
@@ -162,7 +242,9 @@ export function openViewer(options: ViewerOptions): Viewer {
       closed = true;
       cancelAck?.();
       cancelLease();
-      cancelJoin();
+      cancelReach();
+      cancelGreet();
+      cancelStill();
       order.close();
       commands.close();
       link.close();

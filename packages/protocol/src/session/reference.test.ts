@@ -15,4 +15,5 @@ test('[PIN-1] spaces, hyphens and other scripts’ digits are read', () => {
   expect(digitsOf('１２')).toBe('12');
   expect(groupPin('12345678')).toBe('1234 5678');
   expect(groupPin('123456')).toBe('123 456');
+  expect(groupPin('123456789012')).toBe('1234 5678 9012');
 });

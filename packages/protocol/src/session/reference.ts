@@ -9,9 +9,9 @@ export function parseReference(typed: string): string | null {
   return digits.length === 9 ? formatReference(digits) : null;
 }
 
-/** A PIN in the groups in which it is read aloud: eight digits 4-4, six 3-3. PIN-1 */
+/** A PIN in the groups in which it is read aloud: eight digits 4-4, twelve 4-4-4, six 3-3. PIN-1 */
 export function groupPin(pin: string): string {
-  return pin.length === 8 ? `${pin.slice(0, 4)} ${pin.slice(4)}` : pin.replace(/(\d{3})(?=\d)/g, '$1 ');
+  return pin.replace(pin.length % 4 === 0 ? /(\d{4})(?=\d)/g : /(\d{3})(?=\d)/g, '$1 ');
 }
 
 /** ASCII digits of what was typed or pasted: spaces and hyphens ignored, Arabic-Indic and full-width digits read. PIN-1 */

@@ -28,6 +28,18 @@ export interface Versions {
   readonly max: number;
 }
 
+/** What a company lets its sessions wait for, in ms. */
+export interface SessionLimits {
+  /** An invitation waits for its PIN. */
+  readonly invitation: number;
+  /** Nobody does anything. */
+  readonly inactivity: number;
+  /** The customer's page is away. */
+  readonly grace: number;
+  /** In all. */
+  readonly absolute: number;
+}
+
 /** What is true of a session from its first moment. Times are ms since epoch. */
 export interface SessionFacts {
   /** UUIDv7: the record. */
@@ -39,10 +51,13 @@ export interface SessionFacts {
   readonly company: string;
   readonly conversation: string;
   readonly channel: Channel;
-  readonly agent: { readonly id: string; readonly name: string };
+  /** `unit`: the agent's business unit when the session began, where the sign-in names one. AUDIT-15 */
+  readonly agent: { readonly id: string; readonly name: string; readonly unit?: string };
   readonly invitedAt: number;
   /** Wire versions of the agent's desk. */
   readonly viewerVersions: Versions;
+  /** As the company had set them when the session began; absent: `DEFAULT_LIMITS`. SESS-18 */
+  readonly limits?: SessionLimits;
 }
 
 export interface CustomerFacts {

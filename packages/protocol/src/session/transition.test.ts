@@ -235,3 +235,19 @@ test('[SESS-1] an ended session keeps what names it and drops who took part', ()
     'viewerVersions',
   ]);
 });
+
+test('[SESS-18] a session keeps to the limits that its company had set when it began', () => {
+  const limits = { invitation: 3 * 60_000, inactivity: 60_000, grace: 30_000, absolute: 20 * 60_000 };
+  const asked = invite({ ...facts, limits });
+  expect(asked.until).toBe(T0 + limits.invitation);
+  expect(step(asked, { type: 'renew' }, T0 + 1)).toMatchObject({ until: T0 + 1 + limits.invitation });
+  const begun = step(step(asked, redeem), { type: 'allow' });
+  expect(begun).toMatchObject({ state: 'live', customer: { here: false, until: T0 + limits.grace } });
+  const here = step(step(begun, { type: 'here', role: 'customer' }), { type: 'here', role: 'agent' });
+  expect(deadline(here)).toBe(T0 + limits.inactivity);
+  const gone = step(here, { type: 'away', role: 'customer' }, T0 + 5_000);
+  expect(deadline(gone)).toBe(T0 + 5_000 + limits.grace);
+  let busy = here;
+  for (let now = T0; now < T0 + limits.absolute; now += 30_000) busy = step(busy, { type: 'activity' }, now);
+  expect(step(busy, { type: 'clock' }, T0 + limits.absolute)).toMatchObject({ state: 'ended', reason: 'limit' });
+});

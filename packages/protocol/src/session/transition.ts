@@ -9,16 +9,27 @@ import {
 } from '../limits';
 import { never } from '../never';
 import { refuse, type Refusal } from '../refusal';
-import type { AuditEvent, ReportedEvent } from '../audit/event';
+import type { AuditEvent, OfferKind, ReportedEvent } from '../audit/event';
 import { agreeVersion } from '../wire/version';
-import type { CustomerFacts, EndedBy, EndReason, LiveFacts, Role, Session, SessionFacts, Versions } from './state';
+import type {
+  CustomerFacts,
+  EndedBy,
+  EndReason,
+  LiveFacts,
+  Role,
+  Session,
+  SessionFacts,
+  SessionLimits,
+  Versions,
+} from './state';
 
 export type SessionEvent =
   | { readonly type: 'renew' }
   | { readonly type: 'redeem'; readonly participant: string; readonly origin: string; readonly versions: Versions }
   | { readonly type: 'allow' }
   | { readonly type: 'refuse' }
-  | { readonly type: 'pause' }
+  /** `words`: a desk has come without a key, and the customer compares new words before anything goes on. SEAL-11 */
+  | { readonly type: 'pause'; readonly why?: 'words' }
   | { readonly type: 'continue' }
   | { readonly type: 'here'; readonly role: Role }
   | { readonly type: 'away'; readonly role: Role }
@@ -30,10 +41,40 @@ export type SessionEvent =
 export type Transition =
   { readonly ok: true; readonly session: Session; readonly audit: readonly AuditEvent[] } | Refusal;
 
+type Asking = Extract<Session, { state: 'asking' }>;
 type Live = Extract<Session, { state: 'live' | 'paused' }>;
 
+/** Where a company has set nothing else. SESS-18 */
+export const DEFAULT_LIMITS: SessionLimits = {
+  invitation: PIN_LIFETIME_MS,
+  inactivity: INACTIVITY_MS,
+  grace: GRACE_MS,
+  absolute: ABSOLUTE_MS,
+};
+
+function limitsOf({ limits = DEFAULT_LIMITS }: SessionFacts): SessionLimits {
+  return limits;
+}
+
 export function invite(facts: SessionFacts): Extract<Session, { state: 'invited' }> {
-  return { ...facts, state: 'invited', until: facts.invitedAt + PIN_LIFETIME_MS };
+  return { ...facts, state: 'invited', until: facts.invitedAt + limitsOf(facts).invitation };
+}
+
+/**
+ * A session that the customer has offered and an agent takes up: it begins with the question to the customer. Refused when the versions
+ * do not meet. SESS-15
+ */
+export function takeUp(
+  facts: SessionFacts,
+  customer: { readonly participant: string; readonly origin: string; readonly versions: Versions },
+  from: OfferKind,
+): { readonly ok: true; readonly session: Asking; readonly audit: readonly AuditEvent[] } | Refusal {
+  const version = agreeVersion(facts.viewerVersions, customer.versions);
+  if (version === null) return refuse('session/version');
+  const { participant, origin } = customer;
+  const until = facts.invitedAt + CONSENT_LIFETIME_MS;
+  const session: Asking = { ...facts, participant, origin, version, state: 'asking', until };
+  return { ok: true, session, audit: [{ type: 'taken', from, origin }] };
 }
 
 /**
@@ -48,7 +89,7 @@ export function transition(session: Session, event: SessionEvent, now: number): 
       return stay(session);
     case 'renew':
       return session.state === 'invited'
-        ? done({ ...session, until: now + PIN_LIFETIME_MS }, { type: 'invited', renewed: true })
+        ? done({ ...session, until: now + limitsOf(session).invitation }, { type: 'invited', renewed: true })
         : wrong(session);
     case 'redeem':
       return redeem(session, event, now);
@@ -57,11 +98,7 @@ export function transition(session: Session, event: SessionEvent, now: number): 
     case 'refuse':
       return session.state === 'asking' ? end(session, 'customer', 'refused', now) : wrong(session);
     case 'pause':
-      return session.state === 'live'
-        ? done({ ...session, state: 'paused', until: now + STOP_ANSWER_MS }, { type: 'paused' })
-        : session.state === 'paused'
-          ? stay(session)
-          : wrong(session);
+      return pause(session, event.why, now);
     case 'continue':
       return resume(session, now);
     case 'here':
@@ -107,8 +144,8 @@ function expire(session: Session, now: number): Transition | null {
 
 function liveDeadlines(session: Live): { at: number; reason: EndReason }[] {
   const deadlines: { at: number; reason: EndReason }[] = [
-    { at: session.lastActivity + INACTIVITY_MS, reason: 'inactivity' },
-    { at: session.since + ABSOLUTE_MS, reason: 'limit' },
+    { at: session.lastActivity + limitsOf(session).inactivity, reason: 'inactivity' },
+    { at: session.since + limitsOf(session).absolute, reason: 'limit' },
   ];
   if (!session.customer.here) deadlines.push({ at: session.customer.until, reason: 'customer-away' });
   if (!session.desk.here) deadlines.push({ at: session.desk.until, reason: 'desk-away' });
@@ -136,11 +173,19 @@ function allow(session: Session, now: number): Transition {
     version: session.version,
     since: now,
     lastActivity: now,
-    customer: { here: false, until: now + GRACE_MS },
+    customer: { here: false, until: now + limitsOf(session).grace },
     desk: { here: false, until: now + PARK_MS },
     reported: 0,
   };
   return done({ ...asking, ...live, state: 'live' }, { type: 'allowed' });
+}
+
+function pause(session: Session, why: 'words' | undefined, now: number): Transition {
+  if (session.state !== 'live' && session.state !== 'paused') return wrong(session);
+  if (why) return done({ ...session, state: 'paused', until: now + CONSENT_LIFETIME_MS }, { type: 'paused', why });
+  return session.state === 'paused'
+    ? stay(session)
+    : done({ ...session, state: 'paused', until: now + STOP_ANSWER_MS }, { type: 'paused' });
 }
 
 function resume(session: Session, now: number): Transition {
@@ -154,7 +199,7 @@ function presence(session: Session, role: Role, here: boolean, now: number): Tra
   if (session.state !== 'live' && session.state !== 'paused') return stay(session);
   const key = role === 'customer' ? 'customer' : 'desk';
   if (session[key].here === here) return stay(session);
-  const wait = role === 'customer' ? GRACE_MS : PARK_MS;
+  const wait = role === 'customer' ? limitsOf(session).grace : PARK_MS;
   return done(
     { ...session, [key]: here ? { here: true } : { here: false, until: now + wait } },
     here ? { type: 'joined', role } : { type: 'left', role },

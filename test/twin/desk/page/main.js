@@ -1,6 +1,7 @@
 import { openConversations } from './conversations.js';
 import { mountControl } from './control-host.js';
 import { installPlatform } from './platform.js';
+import { showSettings } from './settings-form.js';
 import { signIn } from './sign-in.js';
 import { createWorkspaceView } from './workspace-view.js';
 
@@ -67,12 +68,23 @@ function start({ company, person, signOut }) {
     mounted = mountControl('SessionAudit', view.audit, person, inputs);
   };
 
+  const administer = () => {
+    const before = focused;
+    leave();
+    focused = undefined;
+    view.page('settings');
+    redrawList();
+    if (before) platform.sessionSwitched(before, 'home');
+    void showSettings(view.settings, inputs);
+  };
+
   const view = createWorkspaceView(
     document.getElementById('app'),
     { company, person },
     {
       show,
       audit,
+      settings: administer,
       signOut,
       say: (id, text) => conversations.say(id, text),
       close: (id) => conversations.close(id),
@@ -96,7 +108,8 @@ function start({ company, person, signOut }) {
       if (settled) return;
       settled = true;
       const first = conversations.all().find(({ state }) => state === 'open');
-      if (view.mayAudit && !person.roles.includes('Agent')) audit();
+      if (view.mayAdminister) administer();
+      else if (view.mayAudit && !person.roles.includes('Agent')) audit();
       else if (first) show(first.id);
     });
   });

@@ -11,7 +11,8 @@ const last = (list) => list[list.length - 1];
 
 /** The whole frame of the workspace. `actions`: show(id), audit(), say(id, text), close(id), draft(id), keepDraft(id, text), signOut(). */
 export function createWorkspaceView(root, { company, person }, actions) {
-  const mayAudit = person.roles.some((role) => role !== 'Agent');
+  const mayAudit = person.roles.some((role) => role === 'Supervisor' || role === 'Auditor');
+  const mayAdminister = person.roles.includes('Admin');
   const list = element('ul', { className: 'sessions' });
   const auditLink = element(
     'button',
@@ -19,6 +20,13 @@ export function createWorkspaceView(root, { company, person }, actions) {
     element('span', { className: 'glyph', textContent: '▤', attrs: { 'aria-hidden': 'true' } }),
     'Co-browse audit',
   );
+  const settingsLink = element(
+    'button',
+    { type: 'button', className: 'nav', onclick: actions.settings },
+    element('span', { className: 'glyph', textContent: '⚙', attrs: { 'aria-hidden': 'true' } }),
+    'Co-browse settings',
+  );
+  const settingsPage = element('div', { className: 'settings-page', hidden: true });
   const notice = element('p', { className: 'notice', hidden: true, attrs: { role: 'status' } });
 
   const title = element('h1');
@@ -110,8 +118,10 @@ export function createWorkspaceView(root, { company, person }, actions) {
       list,
       mayAudit && element('h2', {}, 'Supervision'),
       mayAudit && auditLink,
+      mayAdminister && element('h2', {}, 'Administration'),
+      mayAdminister && settingsLink,
     ),
-    element('main', { className: 'work' }, notice, empty, conversationPage, auditPage),
+    element('main', { className: 'work' }, notice, empty, conversationPage, auditPage, settingsPage),
   );
 
   let shown;
@@ -145,6 +155,8 @@ export function createWorkspaceView(root, { company, person }, actions) {
     control,
     audit,
     mayAudit,
+    mayAdminister,
+    settings: settingsPage,
     alert(text) {
       notice.textContent = text;
       notice.hidden = false;
@@ -197,6 +209,7 @@ export function createWorkspaceView(root, { company, person }, actions) {
       empty.hidden = name !== 'empty';
       conversationPage.hidden = name !== 'conversation';
       auditPage.hidden = name !== 'audit';
+      settingsPage.hidden = name !== 'settings';
     },
     conversation(one) {
       if (shown !== one.id) box.value = actions.draft(one.id);

@@ -1,12 +1,30 @@
-import { oneOf, list, struct, text, uint, type Codec, type TypeOf } from '../../wire/codec';
+import { oneOf, list, struct, text, uint, variant, type Codec, type TypeOf } from '../../wire/codec';
 import { Malformed } from '../../wire/malformed';
 import { Reader } from '../../wire/reader';
 import { Writer } from '../../wire/writer';
 import { HASH_BYTES, NONCE_BYTES, PUBLIC_KEY_BYTES, type Bytes } from './suite';
 
+/** Longest message of a handshake: texts of an intent, or of an offer, and their keys. */
+const MAX_MESSAGE_BYTES = 512;
+
 /** Exactly so many bytes. */
-function octets(length: number): Codec<Bytes> {
+export function octets(length: number): Codec<Bytes> {
   return { write: (w, value) => w.raw(value), read: (r) => r.raw(length).slice() };
+}
+
+/** At most so many bytes, behind their count. */
+function someOctets(most: number): Codec<Bytes> {
+  return {
+    write: (w, value) => {
+      w.varint(value.length);
+      w.raw(value);
+    },
+    read: (r) => {
+      const length = r.varint();
+      if (length > most) throw new Malformed('too many bytes');
+      return r.raw(length).slice();
+    },
+  };
 }
 
 const id = text(64);
@@ -48,6 +66,21 @@ const offer = struct({
 /** V → C: what it has committed to. */
 const reveal = struct({ key: octets(PUBLIC_KEY_BYTES), nonce: octets(NONCE_BYTES) });
 
+const message = someOctets(MAX_MESSAGE_BYTES);
+const confirm = octets(HASH_BYTES);
+/** What goes to and fro until both sides have the same keys; the two messages of `hello` and `offer` are hashed as they stand. SEAL-2 */
+const step = variant({
+  /** C → V: I have no keys of yours here, say hello. */
+  greet: { code: 1, fields: {} },
+  hello: { code: 2, fields: { message } },
+  offer: { code: 3, fields: { message } },
+  reveal: { code: 4, fields: { message, confirm } },
+  confirm: { code: 5, fields: { confirm } },
+  /** C → V: nothing is left here of what you would resume with; only new words help. SEAL-11 */
+  strange: { code: 6, fields: {} },
+});
+export type SealStep = TypeOf<typeof step>;
+
 export type Offer = TypeOf<typeof offer>;
 export type Reveal = TypeOf<typeof reveal>;
 
@@ -55,7 +88,9 @@ export const intentBytes = (value: Intent) => written(intent, value);
 export const helloBytes = (value: TypeOf<typeof hello>) => written(hello, value);
 export const offerBytes = (value: Offer) => written(offer, value);
 export const revealBytes = (value: Reveal) => written(reveal, value);
+export const stepBytes = (value: SealStep) => written(step, value);
 /** `null` for what is not exactly one message of its kind. WIRE-2 */
+export const readStep = (bytes: Uint8Array) => read(step, bytes);
 export const readHello = (bytes: Uint8Array) => read(hello, bytes);
 export const readOffer = (bytes: Uint8Array) => read(offer, bytes);
 export const readReveal = (bytes: Uint8Array) => read(reveal, bytes);

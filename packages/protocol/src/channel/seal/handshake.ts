@@ -17,7 +17,6 @@ import {
   expandBytes,
   expandCipher,
   expandMac,
-  expandRoot,
   framed,
   hash,
   isMac,
@@ -49,12 +48,14 @@ export type Sealing<T> = { readonly ok: true; readonly value: T } | { readonly o
 
 /** What a handshake leaves to each side. None of it can be read out. SEAL-4 */
 export interface SharedKeys {
-  /** Of what the viewer sends: a key for each epoch comes of it. */
+  /** Of what the viewer sends. */
   readonly act: CryptoKey;
   /** Under which the customer's side hands over the keys of epochs. */
   readonly wrap: CryptoKey;
   /** For the next handshake of the same two in this session. */
   readonly resume: CryptoKey;
+  /** The public half of the key with which C signs. SEAL-9 */
+  readonly signer: Bytes;
   /** Three numbers from 0 to 255: words that people compare outside Beside. SEAL-6 */
   readonly words: readonly [number, number, number];
 }
@@ -70,8 +71,13 @@ export interface ViewerHandshake {
 
 export interface CustomerHandshake {
   readonly offer: Bytes;
-  /** Takes what V shows and V's confirmation; `confirm` goes to V. */
-  take(reveal: Bytes, theirs: Bytes, who: Who): Promise<Sealing<{ confirm: Bytes; keys: SharedKeys }>>;
+  readonly intent: Intent;
+  /** Takes what V shows and V's confirmation; `confirm` goes to V. `resumed` is the key of an earlier handshake that both still hold. */
+  take(
+    reveal: Bytes,
+    theirs: Bytes,
+    who: Who,
+  ): Promise<Sealing<{ confirm: Bytes; keys: SharedKeys; resumed: CryptoKey | null }>>;
 }
 
 export interface OfferFacts {
@@ -105,7 +111,8 @@ export async function beginHandshake(
       if (!isCommon(offer)) return fault('version');
       if (offer.mode !== mode) return fault('mode');
       const reveal = revealBytes({ key: own.publicKey, nonce });
-      const keys = await keysOf(own, offer.key, await transcript(hello, bytes, reveal, who), resume, 'viewer');
+      const said = await transcript(hello, bytes, reveal, who);
+      const keys = await keysOf(own, offer.key, said, resume, offer.signingKey, 'viewer');
       if (!keys) return fault('malformed');
       return {
         ok: true,
@@ -122,18 +129,21 @@ export async function beginHandshake(
   };
 }
 
-/** C's side: answers a commitment with a fresh key and nonce of its own. SEAL-2 */
+/**
+ * C's side: answers a commitment with a fresh key and nonce of its own. SEAL-2
+ * @param resumable what earlier handshakes of this session have left; one of them must be V's too where V would resume
+ */
 export async function answerHandshake(
   hello: Bytes,
   facts: OfferFacts,
-  resume: CryptoKey | null,
+  resumable: readonly CryptoKey[],
 ): Promise<Sealing<CustomerHandshake>> {
   const heard = readHello(hello);
   if (!heard) return fault('malformed');
   const { intent, commitment } = heard;
   if (intent.session !== facts.session) return fault('mismatch');
   if (!isCommon(intent)) return fault('version');
-  if (intent.mode !== (resume ? 'resume' : 'new')) return fault('mode');
+  if (intent.mode === 'resume' && resumable.length === 0) return fault('mode');
   const own = await ephemeralKey();
   const { session: _, ...said } = facts;
   const offer = offerBytes({
@@ -149,14 +159,19 @@ export async function answerHandshake(
     ok: true,
     value: {
       offer,
+      intent,
       take: async (bytes, theirs, who) => {
         const reveal = readReveal(bytes);
         if (!reveal) return fault('malformed');
         if (!isSame(commitment, await commitmentTo(intent, reveal.key, reveal.nonce))) return fault('mismatch');
-        const keys = await keysOf(own, reveal.key, await transcript(hello, offer, bytes, who), resume, 'customer');
-        if (!keys) return fault('malformed');
-        if (!(await isMac(keys.confirmViewer, keys.transcript, theirs))) return fault('unconfirmed');
-        return { ok: true, value: { confirm: await mac(keys.confirmCustomer, keys.transcript), keys: keys.shared } };
+        const said = await transcript(hello, offer, bytes, who);
+        for (const resumed of intent.mode === 'resume' ? resumable : [null]) {
+          const keys = await keysOf(own, reveal.key, said, resumed, facts.signingKey, 'customer');
+          if (!keys) return fault('malformed');
+          if (!(await isMac(keys.confirmViewer, said, theirs))) continue;
+          return { ok: true, value: { confirm: await mac(keys.confirmCustomer, said), keys: keys.shared, resumed } };
+        }
+        return fault('unconfirmed');
       },
     },
   };
@@ -176,21 +191,22 @@ async function keysOf(
   theirs: Bytes,
   transcript: Bytes,
   resume: CryptoKey | null,
+  signer: Bytes,
   side: 'viewer' | 'customer',
 ) {
   const root = await agree(own, theirs);
   if (!root) return null;
   const salt = resume ? await mac(resume, transcript) : transcript;
   const [act, wrap, confirmCustomer, confirmViewer, words, next] = await Promise.all([
-    expandRoot(root, salt, 'act'),
-    expandCipher(root, salt, 'wrap', [side === 'customer' ? 'wrapKey' : 'unwrapKey']),
+    expandCipher(root, salt, 'act', [side === 'customer' ? 'decrypt' : 'encrypt']),
+    expandCipher(root, salt, 'wrap', [side === 'customer' ? 'encrypt' : 'decrypt']),
     expandMac(root, salt, 'confirm by the customer'),
     expandMac(root, salt, 'confirm by the viewer'),
     expandBytes(root, salt, 'words', 3),
     expandMac(root, salt, 'resume'),
   ]);
   const [first = 0, second = 0, third = 0] = words;
-  const shared: SharedKeys = { act, wrap, resume: next, words: [first, second, third] };
+  const shared: SharedKeys = { act, wrap, resume: next, signer, words: [first, second, third] };
   return { transcript, confirmCustomer, confirmViewer, shared };
 }
 
@@ -198,7 +214,7 @@ function isCommon({ versions, suites }: Pick<Offer, 'versions' | 'suites'>): boo
   return agreeVersion(versions, WIRE_VERSIONS) !== null && suites.includes(SUITE);
 }
 
-/** Both are public. */
-function isSame(one: Bytes, other: Bytes): boolean {
+/** For what is public. */
+export function isSame(one: Bytes, other: Bytes): boolean {
   return one.length === other.length && one.every((byte, at) => byte === other[at]);
 }

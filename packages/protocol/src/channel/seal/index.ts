@@ -1,4 +1,15 @@
-export * from './seal';
 export * from './handshake';
-export { readHello, sealModes, type Intent, type SealMode } from './handshake-messages';
-export * from './sealed-frames';
+export {
+  readHello,
+  readStep,
+  sealModes,
+  stepBytes,
+  type Intent,
+  type SealMode,
+  type SealStep,
+} from './handshake-messages';
+export { unpad } from './padding';
+export * from './customer-handshakes';
+export * from './viewer-attempt';
+export * from './customer-seal';
+export * from './viewer-seal';

@@ -74,19 +74,13 @@ export function expandCipher(
   root: CryptoKey,
   salt: Bytes,
   label: string,
-  uses: readonly ('encrypt' | 'decrypt' | 'wrapKey' | 'unwrapKey')[],
+  uses: readonly ('encrypt' | 'decrypt')[],
 ): Promise<CryptoKey> {
   return crypto.subtle.deriveKey(expansion(salt, label), root, AES, false, [...uses]);
 }
 
 export async function expandBytes(root: CryptoKey, salt: Bytes, label: string, length: number): Promise<Bytes> {
   return new Uint8Array(await crypto.subtle.deriveBits(expansion(salt, label), root, length * 8));
-}
-
-/** A root of further keys. */
-export async function expandRoot(root: CryptoKey, salt: Bytes, label: string): Promise<CryptoKey> {
-  const bytes = await expandBytes(root, salt, label, HASH_BYTES);
-  return crypto.subtle.importKey('raw', bytes, 'HKDF', false, ['deriveKey']);
 }
 
 export async function mac(key: CryptoKey, bytes: Bytes): Promise<Bytes> {
@@ -98,9 +92,9 @@ export function isMac(key: CryptoKey, bytes: Bytes, theirs: Bytes): Promise<bool
   return crypto.subtle.verify('HMAC', key, theirs, bytes);
 }
 
-/** A key that one epoch's pages are encrypted with: random, in memory, wrapped for each viewer. */
-export function newCipher(): Promise<CryptoKey> {
-  return crypto.subtle.generateKey(AES, true, ['encrypt', 'decrypt']);
+/** The root of further keys, of bytes that nobody else has. It cannot be read out any more. */
+export function rootOf(bytes: Bytes): Promise<CryptoKey> {
+  return crypto.subtle.importKey('raw', bytes, 'HKDF', false, ['deriveKey']);
 }
 
 export async function encrypt(key: CryptoKey, iv: Bytes, context: Bytes, bytes: Bytes): Promise<Bytes> {
@@ -116,16 +110,31 @@ export async function decrypt(key: CryptoKey, iv: Bytes, context: Bytes, bytes: 
   }
 }
 
-export async function wrapCipher(by: CryptoKey, iv: Bytes, context: Bytes, key: CryptoKey): Promise<Bytes> {
-  return new Uint8Array(await crypto.subtle.wrapKey('raw', key, by, { name: 'AES-GCM', iv, additionalData: context }));
+const ECDSA = { name: 'ECDSA', namedCurve: 'P-256' } as const;
+const SIGNING = { name: 'ECDSA', hash: 'SHA-256' } as const;
+/** r and s as they are (IEEE P1363). */
+export const SIGNATURE_BYTES = 64;
+
+export interface SigningKey {
+  readonly publicKey: Bytes;
+  sign(bytes: Bytes): Promise<Bytes>;
 }
 
-/** It cannot be read out any more. `null` when it is not genuine. */
-export async function unwrapCipher(by: CryptoKey, iv: Bytes, context: Bytes, bytes: Bytes): Promise<CryptoKey | null> {
+/** With which the customer's side signs what several viewers can read: each of them could encrypt it too. SEAL-9 */
+export async function newSigningKey(): Promise<SigningKey> {
+  const { publicKey, privateKey } = await crypto.subtle.generateKey(ECDSA, false, ['sign', 'verify']);
+  return {
+    publicKey: new Uint8Array(await crypto.subtle.exportKey('raw', publicKey)),
+    sign: async (bytes) => new Uint8Array(await crypto.subtle.sign(SIGNING, privateKey, bytes)),
+  };
+}
+
+/** Whether `bytes` were signed by whoever has shown `publicKey`; false for a key that is none. */
+export async function isSigned(publicKey: Bytes, bytes: Bytes, signature: Bytes): Promise<boolean> {
   try {
-    const wrapping = { name: 'AES-GCM', iv, additionalData: context };
-    return await crypto.subtle.unwrapKey('raw', bytes, by, wrapping, AES, false, ['decrypt']);
+    const key = await crypto.subtle.importKey('raw', publicKey, ECDSA, false, ['verify']);
+    return await crypto.subtle.verify(SIGNING, key, signature, bytes);
   } catch {
-    return null;
+    return false;
   }
 }

@@ -58,6 +58,9 @@
   const take = (next) => {
     conversation = next;
     keep({ id: next.id });
+    // So that a request for an agent goes to the one in this chat.
+    const beside = document.querySelector('script[data-company][data-api]');
+    if (beside) beside.dataset.conversation = next.state === 'closed' ? '' : next.id;
     for (const message of next.messages.slice(shown)) {
       log.append(bubble(message));
       for (const listener of listeners.message)

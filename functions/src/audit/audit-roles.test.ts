@@ -1,0 +1,141 @@
+import { decodeAuditFile, verifyAudit } from '@beside/protocol';
+import { invite } from '../../testing/ends';
+import { anna, elena, ravi, type Person } from '../../testing/issuer';
+import { openTestApp, type TestApp } from '../../testing/test-app';
+import type { AuditSession } from './audit-session';
+
+let app: TestApp;
+/** Anna's and Ravi's sessions, of two business units, and one of an agent without. */
+let sessions: { readonly anna: string; readonly ravi: string; readonly nobody: string };
+
+const staff = (oid: string, ...roles: string[]): Person => ({
+  oid,
+  name: `Name of ${oid}`,
+  tid: 'tenant-norland',
+  roles,
+});
+const nobody = staff('nobody', 'Agent');
+const units: Readonly<Record<string, string>> = { anna: 'north', ravi: 'south' };
+const headersOf = (person: Person, unit?: string) => app.issuer.bearer(person, unit === undefined ? {} : { unit });
+
+async function inviteIn(person: Person): Promise<string> {
+  const unit = units[person.oid];
+  const body = { conversation: `c-${person.oid}`, channel: 'chat', versions: { min: 1, max: 1 } };
+  const answer = await app.call('POST', '/invitations', { headers: await headersOf(person, unit), body });
+  return ((await answer.json()) as { session: { id: string } }).session.id;
+}
+
+beforeEach(async () => {
+  app = await openTestApp();
+  sessions = { anna: await inviteIn(anna), ravi: await inviteIn(ravi), nobody: await inviteIn(nobody) };
+});
+afterEach(() => app.close());
+
+interface Case {
+  readonly who: string;
+  readonly person: Person;
+  readonly unit?: string;
+  /** Whose sessions are read; `null`: no audit at all. */
+  readonly reads: readonly (keyof typeof sessions)[] | null;
+  readonly company: boolean;
+  readonly exports: boolean;
+}
+
+const all = ['anna', 'ravi', 'nobody'] as const;
+const cases: readonly Case[] = [
+  { who: 'an agent: the own', person: anna, unit: 'north', reads: ['anna'], company: false, exports: false },
+  { who: 'an agent without a unit: the own', person: nobody, reads: ['nobody'], company: false, exports: false },
+  {
+    who: 'a supervisor of a unit: the unit’s',
+    person: staff('s1', 'Supervisor'),
+    unit: 'south',
+    reads: ['ravi'],
+    company: false,
+    exports: true,
+  },
+  {
+    who: 'a supervisor of a unit without sessions: none',
+    person: staff('s2', 'Supervisor'),
+    unit: 'west',
+    reads: [],
+    company: false,
+    exports: true,
+  },
+  {
+    who: 'a supervisor without a unit: all',
+    person: staff('s3', 'Supervisor'),
+    reads: all,
+    company: true,
+    exports: true,
+  },
+  {
+    who: 'an auditor: all, whatever unit',
+    person: staff('a1', 'Auditor'),
+    unit: 'south',
+    reads: all,
+    company: true,
+    exports: true,
+  },
+  {
+    who: 'an agent who supervises: the unit’s',
+    person: staff('ravi', 'Agent', 'Supervisor'),
+    unit: 'north',
+    reads: ['anna'],
+    company: false,
+    exports: true,
+  },
+  { who: 'an administrator: nothing', person: staff('t1', 'Admin'), reads: null, company: false, exports: false },
+  { who: 'somebody without a role: nothing', person: staff('x1'), reads: null, company: false, exports: false },
+  {
+    who: 'an auditor of another company: nothing of this',
+    person: { ...elena, roles: ['Auditor'] },
+    reads: [],
+    company: true,
+    exports: true,
+  },
+];
+
+describe.each(cases)('[AUDIT-15] $who', ({ person, unit, reads, company, exports }) => {
+  const get = async (path: string) => app.call('GET', path, { headers: await headersOf(person, unit) });
+
+  test('the list', async () => {
+    const answer = await get('/audit/sessions');
+    expect(answer.status).toBe(reads ? 200 : 403);
+    if (!reads) return;
+    const { sessions: listed } = (await answer.json()) as { sessions: AuditSession[] };
+    expect(new Set(listed.map(({ id }) => id))).toEqual(new Set(reads.map((name) => sessions[name])));
+  });
+
+  test('one session', async () => {
+    for (const name of all) {
+      const answer = await get(`/audit/sessions/${sessions[name]}`);
+      expect(answer.status).toBe(reads ? (reads.includes(name) ? 200 : 404) : 403);
+    }
+  });
+
+  test('the company’s log', async () => {
+    expect((await get('/audit/company')).status).toBe(company ? 200 : 403);
+  });
+
+  test('the export', async () => {
+    const answer = await get('/audit/export');
+    expect(answer.status).toBe(exports ? 200 : 403);
+    if (!exports) return;
+    const file = decodeAuditFile(await answer.json());
+    expect(file?.sessions.map(({ id }) => id).sort()).toEqual((reads ?? []).map((name) => sessions[name]).sort());
+    expect(file && (await verifyAudit(file)).findings).toEqual([]);
+    const named = file?.ledger.some(({ actor }) => actor);
+    expect(named).toBe(company);
+  });
+});
+
+test('[AUDIT-15] a unit that is no text is no sign-in', async () => {
+  const headers = await app.issuer.bearer(staff('s1', 'Supervisor'), { unit: ['north', 'south'] });
+  expect((await app.call('GET', '/audit/sessions', { headers })).status).toBe(401);
+});
+
+test('[AUDIT-15] agents read what happened in their session, without the file for checking others', async () => {
+  const { session } = await invite(app, 'c-more', anna);
+  const answer = await app.call('GET', `/audit/sessions/${session.id}`, { headers: await headersOf(anna, 'north') });
+  expect(Object.keys((await answer.json()) as object).sort()).toEqual(['records', 'session']);
+});

@@ -1,0 +1,82 @@
+import type { AuditLog, Person } from '@beside/protocol';
+import { flushAudit } from '../sessions/flush-audit';
+import type { SessionStore, StoredSession } from '../sessions/session-store';
+import type { AuditStore } from './audit-store';
+import type { CompanyLedger } from './company-ledger';
+
+/** Records that one entry of the ledger speaks of: it stays readable. */
+const MOST_PLACES = 500;
+const PAGE_SIZE = 100;
+
+/** What came of an erasure. `left`: sessions that still need the name, being held by law or not yet over. */
+export interface Erased {
+  readonly records: number;
+  readonly sessions: number;
+  readonly left: number;
+}
+
+interface Parts {
+  readonly sessions: SessionStore;
+  readonly audit: AuditStore;
+  readonly ledger: CompanyLedger;
+}
+
+/**
+ * Takes a person of the staff out of the company's audit and sessions: names and account ids go, every record and every chain stays.
+ * The ledger says which records before they lose the name. AUDIT-8
+ */
+export function createEraser({ sessions, audit, ledger }: Parts) {
+  const isErasable = ({ session, held }: StoredSession) => session.state === 'ended' && !held;
+
+  /** The places in logs of this company whose names may go; an account's id may stand in another company's logs as well. */
+  async function placesOf(company: string, person: string): Promise<ReadonlyMap<AuditLog, readonly number[]>> {
+    const places = new Map<AuditLog, number[]>();
+    for (const { log, seq } of await audit.named(person)) {
+      if (log.startsWith('company:') ? log !== `company:${company}` : !(await isOwn(company, log))) continue;
+      places.set(log, [...(places.get(log) ?? []), seq]);
+    }
+    return places;
+  }
+
+  async function isOwn(company: string, log: AuditLog): Promise<boolean> {
+    const stored = await sessions.get(company, log.slice('session:'.length));
+    return stored !== null && isErasable(stored);
+  }
+
+  async function eraseRecords(company: string, admin: Person, person: string): Promise<number> {
+    let records = 0;
+    for (const [log, all] of await placesOf(company, person)) {
+      for (let from = 0; from < all.length; from += MOST_PLACES) {
+        const seqs = all.slice(from, from + MOST_PLACES);
+        await ledger.add(company, { type: 'names-erased', log, seqs }, admin);
+        await audit.eraseNames(log, seqs);
+        records += seqs.length;
+      }
+    }
+    return records;
+  }
+
+  /** Sessions that are over lose their agent's name; their records are in the log by then. */
+  async function eraseSession(company: string, id: string): Promise<boolean> {
+    const stored = await sessions.get(company, id);
+    if (!stored || !isErasable(stored) || (await flushAudit(audit, stored)).length > 0) return false;
+    const { etag, ...record } = stored;
+    const { unit } = stored.session.agent;
+    const session = { ...stored.session, agent: { id: '', name: '', ...(unit !== undefined && { unit }) } };
+    return (await sessions.replace({ ...record, session, pending: [] }, etag)) === 'replaced';
+  }
+
+  return async (company: string, admin: Person, person: string): Promise<Erased> => {
+    const own: string[] = [];
+    for (let after: string | undefined; ; after = own.at(-1)) {
+      const page = await sessions.list(company, { agent: person, after, limit: PAGE_SIZE });
+      own.push(...page.map(({ id }) => id));
+      if (page.length < PAGE_SIZE) break;
+    }
+    const erased = [];
+    for (const id of own) erased.push(await eraseSession(company, id));
+    const records = await eraseRecords(company, admin, person);
+    const done = erased.filter(Boolean).length;
+    return { records, sessions: done, left: own.length - done };
+  };
+}

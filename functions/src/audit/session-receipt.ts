@@ -1,0 +1,69 @@
+import {
+  accept,
+  handCounts,
+  refuse,
+  tailOf,
+  emptyLog,
+  type AuditRecord,
+  type HandCounts,
+  type Outcome,
+  type Receipt,
+  type ReceiptFile,
+} from '@beside/protocol';
+import type { CompanyStore } from '../companies/company-store';
+import type { ChangeSession } from '../sessions/change-session';
+import { flushAudit } from '../sessions/flush-audit';
+import type { SessionStore } from '../sessions/session-store';
+import type { AuditSigner } from './audit-signer';
+import type { AuditStore } from './audit-store';
+
+interface Parts {
+  readonly sessions: SessionStore;
+  readonly companies: CompanyStore;
+  readonly audit: AuditStore;
+  readonly change: ChangeSession;
+  readonly signer: AuditSigner;
+}
+
+/** What an ended session was, signed, for its customer. AUDIT-16 */
+export function createReceipts({ sessions, companies, audit, change, signer }: Parts) {
+  return async (companyId: string, id: string): Promise<Outcome<ReceiptFile>> => {
+    const settled = await change(companyId, id, { type: 'clock' });
+    if (!settled.ok) return settled;
+    const session = settled.value;
+    if (session.state !== 'ended') return refuse('session/wrong-state');
+    const stored = await sessions.get(companyId, id);
+    if (!stored || (await flushAudit(audit, stored)).length > 0) return refuse('service/unavailable');
+    const records = await audit.read(`session:${id}`, {});
+    const { reference, agent, channel, invitedAt, at: endedAt, by: endedBy, reason } = session;
+    const receipt: Receipt = {
+      v: 1,
+      company: companyId,
+      companyName: (await companies.byId(companyId))?.name ?? '',
+      reference,
+      agentName: agent.name,
+      channel,
+      invitedAt,
+      origin: session.origin ?? null,
+      allowedAt: session.since ?? null,
+      pauses: records.filter(({ event }) => event.type === 'paused').length,
+      endedAt,
+      endedBy,
+      reason,
+      countedByBrowser: { writeMode: writeModes(records), hands: sumOf(records) },
+      log: tailOf(records, await emptyLog(companyId, `session:${id}`)),
+    };
+    const signature = await signer.sign('beside-receipt', receipt);
+    return accept({ format: 'beside-receipt/1', receipt, signature, keys: signer.keys });
+  };
+}
+
+function writeModes(records: readonly AuditRecord[]): Receipt['countedByBrowser']['writeMode'] {
+  return records.flatMap(({ at, event }) => (event.type === 'write-mode' ? [{ at, change: event.change }] : []));
+}
+
+function sumOf(records: readonly AuditRecord[]): HandCounts {
+  const counted = records.flatMap(({ event }) => (event.type === 'hands' ? [event.counts] : []));
+  const sums = handCounts.map((name) => [name, counted.reduce((sum, counts) => sum + counts[name], 0)] as const);
+  return Object.fromEntries(sums) as HandCounts;
+}

@@ -1,0 +1,78 @@
+import { ABSOLUTE_MS, DEFAULT_LIMITS, REQUEST_LIFETIME_MS, type SessionLimits } from '@beside/protocol';
+import { z } from 'zod';
+
+const SECOND_MS = 1_000;
+const MINUTE_MS = 60_000;
+
+/** What a company decides about its sessions; whatever it leaves out is as in `DEFAULT_SETTINGS`. Times are ms. */
+export const settingsShape = z
+  .object({
+    /** The ways in which a session may begin. SESS-17 */
+    starts: z.object({ agentPin: z.boolean(), customerPin: z.boolean(), request: z.boolean() }).partial().readonly(),
+    /** How long PINs and sessions may last. Long enough to be of use; a credential outlives no session. SESS-18 */
+    limits: z
+      .object({
+        invitation: between(2 * MINUTE_MS, 30 * MINUTE_MS),
+        inactivity: between(2 * MINUTE_MS, 60 * MINUTE_MS),
+        grace: between(30 * SECOND_MS, 10 * MINUTE_MS),
+        absolute: between(10 * MINUTE_MS, ABSOLUTE_MS),
+      })
+      .partial()
+      .readonly(),
+    /** How long a request waits for an agent. SESS-16 */
+    requestWaits: between(2 * MINUTE_MS, 60 * MINUTE_MS),
+    /** What a customer calls who waits for an agent and is in no chat, as it is to be read. */
+    phone: z
+      .string()
+      .regex(/^[+()\d][\d ()/.-]{2,38}$/, 'a telephone number')
+      .nullable(),
+    /** The customer has to pick the right three words before *Allow* works. */
+    mustPickWords: z.boolean(),
+  })
+  .partial();
+
+export type SettingsSeed = z.infer<typeof settingsShape>;
+
+/** What every page of the company is told of them. */
+export interface PublicSettings {
+  readonly starts: { readonly agentPin: boolean; readonly customerPin: boolean; readonly request: boolean };
+  readonly phone: string | null;
+  readonly mustPickWords: boolean;
+}
+
+export type CompanySettings = PublicSettings & { readonly limits: SessionLimits; readonly requestWaits: number };
+
+export const DEFAULT_SETTINGS: CompanySettings = {
+  starts: { agentPin: true, customerPin: true, request: true },
+  limits: DEFAULT_LIMITS,
+  requestWaits: REQUEST_LIFETIME_MS,
+  phone: null,
+  mustPickWords: false,
+};
+
+/** All of a company's settings. */
+export function settingsOf({ settings = {} }: { readonly settings?: SettingsSeed | undefined }): CompanySettings {
+  const set = withoutGaps(settings);
+  return {
+    ...DEFAULT_SETTINGS,
+    ...set,
+    starts: { ...DEFAULT_SETTINGS.starts, ...withoutGaps(set.starts ?? {}) },
+    limits: { ...DEFAULT_LIMITS, ...withoutGaps(set.limits ?? {}) },
+  };
+}
+
+export function publicSettings(company: { readonly settings?: SettingsSeed | undefined }): PublicSettings {
+  const { starts, phone, mustPickWords } = settingsOf(company);
+  return { starts, phone, mustPickWords };
+}
+
+type Given<T> = { [name in keyof T]?: Exclude<T[name], undefined> };
+
+/** What is `undefined` counts as left out. */
+function withoutGaps<T extends object>(some: T): Given<T> {
+  return Object.fromEntries(Object.entries(some).filter(([, value]) => value !== undefined)) as Given<T>;
+}
+
+function between(min: number, max: number) {
+  return z.int().min(min).max(max);
+}

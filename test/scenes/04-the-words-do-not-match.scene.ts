@@ -1,0 +1,118 @@
+import type { Page } from 'playwright-core';
+import {
+  allow,
+  chat,
+  deskIs,
+  enterPin,
+  goLive,
+  invite,
+  liveBar,
+  mirroredWords,
+  seesInMirror,
+  signIn,
+  takeConversation,
+} from '../support/actors';
+import { listenAt } from '../support/listening-relay';
+import { swapKeys } from '../support/key-swapping-server';
+import { openStage, type Stage } from '../support/stage';
+import { until } from '../support/until';
+import { timeline } from '../support/timeline';
+
+let stage: Stage;
+beforeEach(async () => {
+  stage = await openStage('4');
+});
+afterEach(() => stage.close());
+
+const THREE = /^\p{L}+( · \p{L}+){2}$/u;
+/** Shown to the agent: no masking stands between it and who would read along. */
+const UNMASKED = 'Income from employment';
+
+async function toTheQuestion(agent: Page, customer: Page): Promise<void> {
+  const { directory } = stage.twin;
+  await signIn(agent, directory, 'norland-tax', 'Anna Visser');
+  await customer.goto(`${directory.tax}/return/income`);
+  await chat(customer, 'Can you help me?');
+  await takeConversation(agent, 'Can you help me?');
+  await enterPin(customer, await invite(agent, customer));
+}
+
+test('[SEAL-2] [SEAL-6] scene 4: a server that swaps keys has other words on each side, and reads no page', async () => {
+  const agent = await stage.person('agent');
+  const customer = await stage.person('customer');
+  const relayed = listenAt(stage.twin.pubsub());
+  const { twin } = stage;
+  const who = { company: 'Norland Tax Office', origin: twin.directory.tax, agent: 'Anna Visser' };
+  const swap = await swapKeys({ agent, customer }, twin.pubsub().connectionString, who);
+  await toTheQuestion(agent, customer);
+  const seen = await customer.locator('.three').innerText();
+  const said = await agent.getByText(THREE).first().innerText();
+  expect(swap.isBetween()).toBe(true); // both handshakes came to their end, each with the one in between
+  expect(seen).toMatch(THREE);
+  expect(seen).not.toBe(said);
+  await stage.photograph('1-other-words');
+  await customer.getByRole('button', { name: 'No, thanks' }).click();
+  await deskIs(agent, 'ended');
+  expect(relayed.frames()).toBe(0);
+});
+
+test('[SEAL-7] [SEAL-9] scene 4: what is shown to the agent passes the relay, the log and the store unreadable', async () => {
+  const agent = await stage.person('agent');
+  const customer = await stage.person('customer');
+  const relayed = listenAt(stage.twin.pubsub());
+  await goLive(agent, customer, stage.twin.directory);
+  await customer.evaluate((words) => document.querySelector('h1')?.append(` ${words}`), UNMASKED);
+  await seesInMirror(agent, UNMASKED);
+  expect(relayed.frames()).toBeGreaterThan(5);
+  expect(relayed.text()).not.toContain('Income');
+  expect(stage.log.join('\n')).not.toContain('Income');
+});
+
+test('[SEAL-11] scene 4: a desk that is loaded anew has no key: new words and a new Allow, and nothing is seen before', async () => {
+  const agent = await stage.person('agent');
+  const customer = await stage.person('customer');
+  await goLive(agent, customer, stage.twin.directory);
+  await seesInMirror(agent, 'Income');
+  await agent.reload();
+  await takeConversation(agent, 'check that you see these three words');
+  await customer.getByText('Let Anna Visser see this page again?').waitFor();
+  const seen = await customer.locator('.three').innerText();
+  await agent.getByText(seen, { exact: true }).first().waitFor();
+  expect(await mirroredWords(agent)).toBe('');
+  await stage.photograph('2-new-words');
+  await customer.evaluate(() => document.querySelector('h1')?.append(' after new words'));
+  await allow(customer);
+  await seesInMirror(agent, 'after new words');
+  await deskIs(agent, 'live');
+  await liveBar(customer, 'Anna Visser').waitFor();
+
+  const supervisor = await stage.person('supervisor');
+  await signIn(supervisor, stage.twin.directory, 'norland-tax', 'Sofia Lindqvist');
+  expect(await timeline(supervisor)).toContain('The agent’s desk was opened anew: the customer compared new words.');
+});
+
+test('[SESS-9] [SEAL-7] scene 4: a server that says the customer has allowed gets no page', async () => {
+  const agent = await stage.person('agent');
+  const customer = await stage.person('customer');
+  const relayed = listenAt(stage.twin.pubsub());
+  await toTheQuestion(agent, customer);
+  await customer.locator('.three').waitFor();
+  // Everything that the server can forge: the state of the session, to whoever asks, as often as they ask.
+  await customer.route('**/api/sessions/*', async (route) => {
+    const answer = await route.fetch();
+    const view = (await answer.json()) as Record<string, unknown>;
+    const here = { here: true };
+    await route.fulfill({
+      response: answer,
+      json: { ...view, state: 'live', version: 2, since: view['now'], customer: here, desk: here },
+    });
+  });
+  await customer.reload();
+  await until('the widget', () => customer.evaluate(() => window.Beside?.state !== 'idle'));
+  const state = await customer.evaluate(() => window.Beside?.state);
+  expect(['live', 'asking']).toContain(state);
+  await customer.evaluate(() => document.querySelector('h1')?.append(' changed'));
+  await until('no page in sight', async () => (await mirroredWords(agent)) === '');
+  expect(relayed.text()).not.toContain('Income');
+  await stage.photograph('3-forged-consent');
+});
