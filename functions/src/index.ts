@@ -33,6 +33,7 @@ export type { StaffRole } from './tokens/staff-token';
 
 export { anchorFolder } from './audit/anchor-folder';
 export { auditKeysShape, signWithKeys, type AuditKeys } from './audit/sign-with-keys';
+export { anchorBlob } from './azure/anchor-blob';
 export { remoteStaffKeys } from './tokens/remote-staff-keys';
 export { openSqlite } from './sqlite/open-sqlite';
 export { widgetDirectory } from './widget/widget-directory';
