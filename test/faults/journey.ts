@@ -1,99 +1,43 @@
-import { proveRequest, type ParticipantKey, type SessionView } from '@beside/protocol';
+import type { SessionView } from '@beside/protocol';
 import { newKey } from '../../functions/testing/ends';
-import { anna, sofia } from '../../functions/testing/issuer';
-import { clientToken, eventHeaders } from '../../functions/testing/relay';
-import { BASE } from '../../functions/testing/test-app';
+import { sofia } from '../../functions/testing/issuer';
 import type { World } from './open-world';
+import { createTraveller, type Answer, type Traveller } from './traveller';
 
 const SITE = 'https://www.norland.test';
 const versions = { min: 1, max: 1 };
-/** Ends ask again when an answer does not come or says that it was not possible now. */
-const MAX_TRIES = 4;
-
-export interface Answer {
-  readonly step: string;
-  readonly status: number;
-  readonly code: string | null;
-  readonly body: Record<string, unknown>;
-}
-
-interface End {
-  readonly participant: string;
-  readonly credential: string;
-  readonly key: ParticipantKey;
-}
+/** A step of a handshake, to whoever carries it. */
+const LETTER = 'AQID';
+/** A page asks how its offer stands for at least as long as a session may take to begin. */
+const MAX_POLLS = 8;
+const POLL_MS = 5_000;
 
 export interface Journey {
   readonly session: string;
   readonly pin: string;
   /** The last answer of every step. */
   readonly answers: readonly Answer[];
-  /** Whether the session was seen live or paused before the customer had asked for it. */
+  /** Whether a session was seen live or paused before its customer had asked for it. */
   readonly wasGranted: boolean;
 }
 
-/** A session's whole life, as its two ends and the relay ask for it: each step again until it is answered. */
+/** A session's whole life as its two ends and the relay ask for it, and another that begins with the customer's request. */
 export async function travel(world: World, conversation: string): Promise<Journey> {
-  const answers: Answer[] = [];
-  const states: string[] = [];
-
-  /** @param again whether who asks can: the relay says a thing once */
-  async function step(name: string, make: () => Promise<Request>, again = true): Promise<Answer> {
-    let last: Answer = { step: name, status: 0, code: 'no answer', body: {} };
-    for (let tries = 0; tries < (again ? MAX_TRIES : 1); tries += 1) {
-      world.pass(1_000);
-      const response = await world.ask(await make());
-      if (response === 'killed') continue;
-      const text = await response.text();
-      const body = (text ? JSON.parse(text) : {}) as Record<string, unknown>;
-      last = { step: name, status: response.status, code: (body['code'] as string | undefined) ?? null, body };
-      if (response.status !== 503 && last.code !== 'auth/proof-invalid') break;
-    }
-    answers.push(last);
-    const view = (last.body['session'] ?? last.body) as Partial<SessionView>;
-    if (view.state) states.push(`${name}:${view.state}`);
-    return last;
-  }
-
-  const json = (method: string, path: string, headers: HeadersInit, body?: unknown) =>
-    new Request(`${BASE}${path}`, { method, headers, body: body === undefined ? null : JSON.stringify(body) });
-  const staff = async (name: string, method: string, path: string, body?: unknown, who = anna) => {
-    const headers = await world.issuer.bearer(who);
-    return step(name, async () => json(method, path, headers, body));
+  const invited = createTraveller(world);
+  const { session, pin, wasGranted } = await throughPin(world, invited, conversation);
+  const requested = createTraveller(world);
+  const wasTakenLive = await throughRequest(world, requested, `${conversation}-request`);
+  await requested.staff('export', 'GET', '/audit/export', undefined, sofia);
+  return {
+    session,
+    pin,
+    answers: [...invited.answers, ...requested.answers],
+    wasGranted: wasGranted || wasTakenLive,
   };
-  const act = (name: string, end: End, method: string, path: string, body?: unknown) =>
-    step(name, async () => {
-      const claim = { method, url: `${BASE}${path}`, credential: end.credential };
-      const dpop = await proveRequest(end.key, claim, world.now());
-      return json(method, path, { authorization: `DPoP ${end.credential}`, dpop }, body);
-    });
-  const relay = (event: string, user: string, connection: string) =>
-    step(
-      `relay ${event}`,
-      async () => json('POST', '/pubsub/events', eventHeaders(event, user, connection), {}),
-      false,
-    );
-  const endOf = ({ body }: Answer, key: ParticipantKey): End => ({
-    participant: String(body['participant']),
-    credential: String(body['credential']),
-    key,
-  });
-  /** A ticket that was spent, whose answer was lost, is spent: the client asks for another. */
-  async function connect(end: End, connection: string): Promise<void> {
-    for (let tries = 0; tries < MAX_TRIES; tries += 1) {
-      const socket = await act('socket', end, 'POST', `${path}/socket`, {});
-      if (socket.status !== 200) return;
-      const admitted = await relay(
-        'connect',
-        clientToken(String(socket.body['url'])).sub ?? '',
-        `${connection}-${tries}`,
-      );
-      if (admitted.status !== 200) continue;
-      await relay('connected', end.participant, `${connection}-${tries}`);
-      return;
-    }
-  }
+}
 
+async function throughPin(world: World, traveller: Traveller, conversation: string) {
+  const { staff, act, relay, page, endOf, connect } = traveller;
   const invited = await staff('invite', 'POST', '/invitations', { conversation, channel: 'chat', versions });
   const session = (invited.body['session'] as SessionView | undefined)?.id ?? '';
   const pin = String(invited.body['pin']);
@@ -104,25 +48,60 @@ export async function travel(world: World, conversation: string): Promise<Journe
     await staff('join', 'POST', `${path}/participants`, { key: deskKey.publicJwk, versions }),
     deskKey,
   );
-  await connect(desk, 'desk');
+  await connect(path, desk, 'desk');
   const entry = { pin, company: 'norland', key: pageKey.publicJwk, versions };
-  const customer = endOf(
-    await step('redeem', async () => json('POST', '/pins/redeem', { origin: SITE }, entry)),
-    pageKey,
-  );
+  await page('mistype', '/pins/redeem', SITE, { ...entry, pin: pin === '00000000' ? '11111111' : '00000000' });
+  const customer = endOf(await page('redeem', '/pins/redeem', SITE, entry), pageKey);
+  await act('letter', desk, 'POST', `${path}/letters`, { to: 'customer', text: LETTER });
+  await act('letters', customer, 'GET', `${path}/letters`);
   await act('read', desk, 'GET', path);
-  const wasGranted = states.some((one) => /:(live|paused)$/.test(one));
+  const wasGranted = wasLive(traveller);
   await act('allow', customer, 'POST', `${path}/allow`, {});
-  await connect(customer, 'page');
+  await connect(path, customer, 'page');
   await act('heartbeat', customer, 'POST', `${path}/heartbeat`, { active: true });
   const events = [{ type: 'write-mode', change: 'allowed' }];
   await act('report', customer, 'POST', `${path}/report`, { number: 1, events });
   await act('pause', customer, 'POST', `${path}/pause`, {});
   await act('continue', customer, 'POST', `${path}/continue`, {});
   await relay('disconnected', customer.participant, 'page-0');
-  await connect(customer, 'page-again');
+  await connect(path, customer, 'page-again');
   await world.sweep();
   await act('end', customer, 'POST', `${path}/end`, { reason: 'stopped' });
+  await act('receipt', customer, 'GET', `${path}/receipt`);
   await staff('audit', 'GET', `/audit/sessions/${session}`, undefined, sofia);
-  return { session, pin, answers, wasGranted };
+  return { session, pin, wasGranted };
+}
+
+/** A customer asks for an agent; where no session comes of it, the customer hears so. @returns whether it was live before *Allow* */
+async function throughRequest(world: World, traveller: Traveller, conversation: string): Promise<boolean> {
+  const { staff, act, page, endOf } = traveller;
+  const key = await newKey();
+  const made = await page('offer', '/offers', SITE, {
+    ...{ kind: 'request', company: 'norland', key: key.publicJwk, versions },
+  });
+  const id = String(made.body['id']);
+  const waiting = endOf(made, key);
+  await act('ask', waiting, 'GET', `/offers/${id}`);
+  await staff('requests', 'GET', '/requests');
+  await staff('take', 'POST', `/requests/${id}/take`, { conversation, channel: 'chat', versions });
+  let told = await act('told', waiting, 'GET', `/offers/${id}`);
+  for (let polls = 1; told.status === 503 && polls < MAX_POLLS; polls += 1) {
+    traveller.answers.pop();
+    world.pass(POLL_MS);
+    told = await act('told', waiting, 'GET', `/offers/${id}`);
+  }
+  const session = (told.body['session'] as SessionView | undefined)?.id;
+  const wasGranted = wasLive(traveller);
+  if (session === undefined) {
+    await act('withdraw', waiting, 'POST', `/offers/${id}/withdraw`);
+    return wasGranted;
+  }
+  const customer = endOf(told, key);
+  await act('allow', customer, 'POST', `/sessions/${session}/allow`, {});
+  await act('end', customer, 'POST', `/sessions/${session}/end`, { reason: 'stopped' });
+  return wasGranted;
+}
+
+function wasLive({ states }: Traveller): boolean {
+  return states.some((one) => /:(live|paused)$/.test(one));
 }
