@@ -145,12 +145,17 @@ test('[SESS-12] one that begins by asking and is held up for long loses its agen
   });
   const slow = stores.sessions.create(step(invited(1), redeemed));
   await isHeld;
+  // What is left of one that never goes on the service takes away.
+  expect((await server.documents('sessions')).map((document) => document['ttl'])).toEqual([60]);
   expect(await stores.sessions.create(step(invited(2), redeemed))).toBe('agent-busy');
   now += CLAIM_MS;
   expect(await stores.sessions.create(step(invited(3), redeemed))).toBe('created');
   letGo('pass');
   expect(await slow).toBe('agent-busy');
   expect((await stores.sessions.list('norland', { limit: 10 })).map(({ id }) => id)).toEqual([idOf(3)]);
+  expect((await server.documents('sessions')).map((document) => [document['id'], document['ttl']])).toEqual([
+    [idOf(3), undefined],
+  ]);
 });
 
 test.each(broken)(
@@ -311,7 +316,8 @@ test('[PIN-2] what lives for a time carries a TTL that ends after it, and nothin
   expect(await ttls('budgets')).toEqual([2 * 60 * 60 + 60]);
   expect(await ttls('offers')).toEqual([24 * 60 * 60 + 60]);
   expect(await ttls('letters')).toEqual([ABSOLUTE_MS / 1000 + 60]);
-  expect(await ttls('markers')).toEqual([7 * 24 * 60 * 60]);
+  await stores.sessions.create(step(invited(2), redeemed));
+  expect(await ttls('markers')).toEqual([7 * 24 * 60 * 60, 7 * 24 * 60 * 60]);
   for (const lasting of ['sessions', 'entries', 'participants', 'companies', 'audit', 'refusals'])
     expect(new Set(await ttls(lasting))).toEqual(new Set([undefined]));
 });
