@@ -159,8 +159,12 @@ test('[PIN-5] [AUDIT-2] every wrong PIN hears the same; the audit of the page na
 
 test('[AUDIT-10] refusals of a kind are counted by the minute: the first at once, the rest when it is over', async () => {
   const key = await newKey();
+  let guessers = 0;
   const guess = async (times: number) => {
-    for (let time = 0; time < times; time += 1) await redeem(app, '1', key);
+    for (let time = 0; time < times; time += 1) {
+      app.comeFrom(`192.0.2.${(guessers += 1)}`);
+      await redeem(app, '1', key);
+    }
   };
   const counts = async () => (await app.stores.audit.read('company:norland', {})).map(({ event }) => event);
   const refused = { type: 'pin-refused', reason: 'malformed', origin: 'https://www.norland.test' };

@@ -1,6 +1,6 @@
 import { SignJWT, UnsecuredJWT } from 'jose';
 import { invite, refusal, versions } from '../../testing/ends';
-import { anna, createIssuer, sofia } from '../../testing/issuer';
+import { anna, createIssuer, sofia, type Person } from '../../testing/issuer';
 import { openTestApp, type TestApp } from '../../testing/test-app';
 
 let app: TestApp;
@@ -42,9 +42,11 @@ test.each([
   expect(await inviteAs(changes)).toEqual(expected);
 });
 
-test('a supervisor cannot invite, an agent cannot read the audit', async () => {
+const tom: Person = { oid: 'tom', name: 'Tom Becker', tid: 'tenant-norland', roles: ['Admin'] };
+
+test('a supervisor cannot invite, an administrator cannot read the audit', async () => {
   expect(await inviteAs({}, sofia)).toEqual([403, 'auth/role-missing']);
-  const audit = await app.call('GET', '/audit/sessions', { headers: await app.issuer.bearer(anna) });
+  const audit = await app.call('GET', '/audit/sessions', { headers: await app.issuer.bearer(tom) });
   expect(await refusal(audit)).toEqual([403, 'auth/role-missing']);
 });
 

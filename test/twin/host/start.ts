@@ -69,11 +69,18 @@ export async function startHost(options: HostOptions): Promise<{ readonly url: s
     },
   );
   const server = await startWebServer({ name: 'api', port: options.port, handle: app.handle });
-  const timer = setInterval(() => void app.sweep(), SWEEP_MS);
+  let sweeping: Promise<void> | null = null;
+  const sweep = () =>
+    app
+      .sweep()
+      .catch((error: unknown) => options.log(`the sweep failed: ${error instanceof Error ? error.name : typeof error}`))
+      .finally(() => (sweeping = null));
+  const timer = setInterval(() => void (sweeping ??= sweep()), SWEEP_MS);
   return {
     url: server.url,
     stop: async () => {
       clearInterval(timer);
+      await sweeping; // what it has begun must find its files
       await server.stop();
       await telemetry?.stop();
       stores.close();

@@ -18,12 +18,12 @@ const company = { id: 'norland', name: 'Norland Tax Office' };
 
 test('[PRIV-7] a policy is the one that its hash names, whatever the order of its members', async () => {
   const { version, base, allowShowAttributes, rules } = body;
-  expect(await readPolicy({ company, hash, rules, allowShowAttributes, base, version })).toEqual({ ...body, hash });
+  expect(await readPolicy({ company, hash, rules, allowShowAttributes, base, version })).toEqual({ ...body, hash, mustPickWords: false });
 });
 
 test('[CTRL-5] what a policy opens to acts is under its hash too', async () => {
   const opening = withHash({ ...body, acts: { press: ['#next'], links: ['/help'] } }) as object;
-  expect(await readPolicy(opening)).toEqual(opening);
+  expect(await readPolicy(opening)).toEqual({ ...opening, mustPickWords: false });
   expect(await readPolicy({ ...opening, acts: { press: ['#next', '#pay'], links: ['/help'] } })).toBeNull();
   expect(await readPolicy({ ...opening, acts: undefined })).toBeNull();
 });

@@ -1,0 +1,49 @@
+import { deskIs, goLive, liveBar, mirroredWords, pressCb, seesInMirror, signIn } from '../support/actors';
+import { openStage, type Stage } from '../support/stage';
+
+const ENDED = 'Your conversation is over, and so is sharing.';
+
+let stage: Stage;
+beforeEach(async () => {
+  stage = await openStage('9');
+});
+afterEach(() => stage.close());
+
+test('scene 9: a chat that is closed gives notice of ten seconds, and then the session ends with that reason', async () => {
+  const agent = await stage.person('agent');
+  const customer = await stage.person('customer');
+  await goLive(agent, customer, stage.twin.directory);
+  await seesInMirror(agent, 'Income');
+  await agent.getByRole('button', { name: 'End chat' }).click();
+  const desk = agent.getByRole('region', { name: 'Co-browse' });
+  await desk.getByText('The conversation is over. This session ends in').first().waitFor();
+  await liveBar(customer, 'Anna Visser').waitFor(); // meanwhile both go on
+  await stage.photograph('1-notice');
+  await customer.getByText(ENDED).waitFor();
+  await deskIs(agent, 'ended');
+  await agent.getByText('The conversation ended.', { exact: true }).first().waitFor();
+  expect(await mirroredWords(agent)).toBe('');
+  await stage.photograph('2-ended');
+});
+
+test('scene 9: nobody has to wait for the end of the notice', async () => {
+  const agent = await stage.person('agent');
+  const customer = await stage.person('customer');
+  await goLive(agent, customer, stage.twin.directory);
+  await seesInMirror(agent, 'Income');
+  await agent.getByRole('button', { name: 'End chat' }).click();
+  await agent.getByRole('button', { name: 'End now' }).click();
+  await deskIs(agent, 'ended');
+  await customer.getByText('Anna Visser has left the session.').waitFor();
+});
+
+test('scene 9: a call that is hung up before the customer has entered the PIN takes the invitation back', async () => {
+  const agent = await stage.person('agent');
+  await signIn(agent, stage.twin.directory, 'norland-tax', 'Anna Visser');
+  await agent.getByRole('navigation', { name: 'Sessions' }).getByText('Joris Smit').click();
+  await pressCb(agent);
+  await deskIs(agent, 'invited');
+  await agent.getByRole('button', { name: 'Hang up' }).click();
+  await deskIs(agent, 'ended');
+  await stage.photograph('3-hung-up');
+});
