@@ -48,6 +48,7 @@ export function companyDocuments(documents: Documents<Company>, markers: Documen
       const above = await behind(ofOrigin(pattern), ({ origins }) => origins.includes(pattern));
       if (above && above.id !== company) return true;
     }
+    if (!origin.includes('*')) return false;
     for await (const { body } of markers.search({ pk: signPartition(origin) })) {
       const other = body.company === company ? null : await byId(body.company);
       if (other?.origins.some((one) => patternsAbove(one).includes(origin))) return true;
@@ -55,11 +56,9 @@ export function companyDocuments(documents: Documents<Company>, markers: Documen
     return false;
   }
 
-  /** Makes the way from the outside to the company. @param before what it said of itself until now: there the way is made already */
-  async function lead(company: Company, before: Company | null): Promise<void> {
-    const { id } = company;
-    for (const origin of company.deskOrigins) await markers.create(ofDesk(origin, id), { company: id });
-    const fresh = company.origins.filter((origin) => !before?.origins.includes(origin));
+  /** Makes the way from the desks, and from wildcards above the pages that are new to it, to the company. */
+  async function lead({ id, deskOrigins }: Company, fresh: readonly string[]): Promise<void> {
+    for (const origin of deskOrigins) await markers.create(ofDesk(origin, id), { company: id });
     for (const pattern of new Set(fresh.flatMap(wildcardsAbove)))
       await markers.create(signBelow(pattern, id), { company: id });
   }
@@ -93,8 +92,9 @@ export function companyDocuments(documents: Documents<Company>, markers: Documen
       const before = await documents.get(place);
       if ((before?.body.revision ?? 0) !== company.revision - 1) return 'changed';
       for (const wish of wishesOf(company)) if (!(await claim(wish, company.id))) return wish.refusal;
-      await lead(company, before?.body ?? null);
-      for (const origin of company.origins) if (await overlaps(origin, company.id)) return 'origin-taken';
+      const fresh = company.origins.filter((origin) => !before?.body.origins.includes(origin));
+      await lead(company, fresh);
+      for (const origin of fresh) if (await overlaps(origin, company.id)) return 'origin-taken';
       const isStored = before
         ? await documents.replace(place, company, before.etag)
         : await documents.create(place, company);
