@@ -16,6 +16,8 @@ export interface WorldOptions {
   readonly open?: (now: () => number) => Stores;
   /** Before the first request, when the company is there. */
   readonly onStart?: () => void;
+  /** After the first journey, before the laws look at it. */
+  readonly onTravelled?: () => void;
   /** Breaks the stores on purpose, to see that a law notices. */
   readonly spoil?: (stores: Stores) => Stores;
 }

@@ -50,6 +50,7 @@ export async function live(
   const world = await openWorld(options);
   try {
     const journey = await travel(world, 'first');
+    options.onTravelled?.();
     const isMissed = options.fault && !world.injector.hasStruck;
     const laws = [...(await brokenLaws(world, journey)), ...(isMissed ? ['the fault never came'] : [])];
     const stored = await world.stores.sessions.get('norland', journey.session);
