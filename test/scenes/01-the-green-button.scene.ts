@@ -31,6 +31,7 @@ test.each(browsersToPlayIn())(
     await stage.photograph('2-invited');
 
     await customer.press('Share with an agent');
+    await customer.reads('Get a PIN to read out', DIALOG); // the panel has its size now
     await customer.fill('PIN from your agent', pin);
     await customer.press('Continue', DIALOG);
     await customer.reads(`Let ${AGENT} see this page?`, DIALOG);

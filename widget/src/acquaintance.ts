@@ -41,8 +41,11 @@ export interface Acquaintance {
   read(): number;
   /** Other choices of the same words. */
   choose(): ComparedWords | null;
-  /** The customer's own *Allow*: what leaves from the next epoch on can be read by the viewer whose words were compared. SEAL-7 */
-  admit(): Promise<void>;
+  /**
+   * The customer's own *Allow* of these words: what leaves from the next epoch on can be read by the viewer who shares them. `false`: others
+   * have taken their place in the same moment. SEAL-7
+   */
+  admit(words: ComparedWords): Promise<boolean>;
   stop(): void;
 }
 
@@ -50,6 +53,8 @@ export function openAcquaintance(parts: AcquaintanceParts): Acquaintance {
   const { seal, list, mustPick } = parts;
   let asked: { readonly viewer: string; readonly met: NonNullable<Heard['met']> } | null = null;
   let { after } = parts;
+  let shown: ComparedWords | null = null;
+  let admitted: ComparedWords | null = null;
   let looks = 0;
   let waiting = false;
   let stopped = false;
@@ -84,10 +89,9 @@ export function openAcquaintance(parts: AcquaintanceParts): Acquaintance {
   function choose(): ComparedWords | null {
     if (!asked) return null;
     const words = spokenWords(list, asked.met.keys.words);
-    if (!mustPick) return { words, choices: null, right: 0 };
-    const right = randomBelow(CHOICES);
-    const choices = Array.from({ length: CHOICES }, (_, at) => (at === right ? words : otherWords()));
-    return { words, choices, right };
+    const right = mustPick ? randomBelow(CHOICES) : 0;
+    const choices = mustPick ? Array.from({ length: CHOICES }, (_, at) => (at === right ? words : otherWords())) : null;
+    return (shown = { words, choices, right });
   }
 
   function otherWords(): readonly SpokenWord[] {
@@ -103,12 +107,16 @@ export function openAcquaintance(parts: AcquaintanceParts): Acquaintance {
     },
     read: () => after,
     choose,
-    admit: async () => {
-      const admitted = asked;
+    admit: async (words) => {
+      if (words === admitted) return true; // pressed once more, since the server was not to be reached
+      if (!asked || words !== shown) return false;
+      const { viewer, met } = asked;
       asked = null;
+      admitted = words;
       waiting = false;
       clearTimeout(timer);
-      if (admitted) await seal.meet(admitted.viewer, admitted.met.intent.role, admitted.met.keys);
+      await seal.meet(viewer, met.intent.role, met.keys);
+      return true;
     },
     stop: () => {
       stopped = true;

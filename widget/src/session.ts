@@ -12,13 +12,15 @@ import type { Shell } from './overlay/shell';
 import { Lens } from './privacy/lens';
 import { readPolicy, type Policy } from './privacy/policy';
 import { FETCH_AGAIN_MS, startSharing, type LaterFiles, type Sharing } from './sharing';
-import { endedView, type WidgetState } from './state';
+import { askedAbout, endedView, type WidgetState } from './state';
 import type { Strings } from './strings/en';
 import { createView } from './view';
 import type { WidgetSession } from './widget-session';
 
 /** Words that were mistaken twice are not the agent's: nobody goes on guessing. SEAL-6 */
 const MOST_MISSES = 2;
+/** Words that take the place of others are not allowed by a press that was meant for those. */
+const OTHER_WORDS_MS = 1_500;
 
 type LiveView = Extract<SessionView, { state: 'live' | 'paused' }>;
 
@@ -159,8 +161,12 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
   /** A viewer that this page does not know has come so far that there are words. Nothing goes on before they are compared. SEAL-11 */
   function compare(words: ComparedWords): void {
     const isShown = words.choices === null;
-    if (state.at === 'asking') become({ ...state, words, missed: 0, found: isShown, problem: null });
-    else if (state.at === 'live') void askAgain(state.view, words);
+    if (state.at === 'live') return void askAgain(state.view, words);
+    if (state.at !== 'asking') return;
+    const isFirst = state.words === null;
+    become({ ...state, words, missed: 0, found: isShown && isFirst, busy: false, problem: null });
+    const find = () => state.at === 'asking' && state.words === words && become({ ...state, found: true });
+    if (isShown && !isFirst) setTimeout(find, OTHER_WORDS_MS);
   }
 
   async function askAgain(view: LiveView, words: ComparedWords): Promise<void> {
@@ -168,8 +174,8 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
     sharing?.clear();
     const until = now() + CONSENT_LIFETIME_MS;
     endAt(until);
-    const found = words.choices === null;
-    become({ at: 'asking', view: { ...view, now: now() }, until, busy: false, problem: null, words, missed: 0, found });
+    const asked = { busy: false, problem: null, words, missed: 0, found: words.choices === null } as const;
+    become({ at: 'asking', view: { ...view, now: now() }, until, ...asked });
     if (pass) await api.pauseForWords(pass);
   }
 
@@ -184,9 +190,10 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
 
   async function allow(): Promise<void> {
     if (state.at !== 'asking' || state.busy || !state.found) return;
-    const { view } = state;
+    const { view, words } = state;
     become({ ...state, busy: true, problem: null });
-    await (await sealing)?.acquaintance.admit();
+    const isAdmitted = words && (await (await sealing)?.acquaintance.admit(words));
+    if (!isAdmitted) return state.at === 'asking' ? become({ ...state, busy: false }) : undefined;
     if (view.state === 'asking') await settle('allow');
     else await goOn('asking');
   }
@@ -216,11 +223,7 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
         return;
       case 'asking':
         if (state.at === 'asking') return;
-        become({
-          ...{ at: 'asking', view: { ...view, now: now() }, until: now() + view.until - view.now },
-          ...{ busy: false, problem: null },
-          ...{ words: null, missed: 0, found: false },
-        });
+        become(askedAbout(view, now()));
         return void acquaint(view);
       case 'live':
       case 'paused':

@@ -55,3 +55,18 @@ export function endedView(
     ...{ now: at, state: 'ended', at, by: 'customer', reason },
   };
 }
+
+/** The question as it begins, on this machine's clock: there are no words yet. */
+export function askedAbout(view: View<'asking'>, now: number): Extract<WidgetState, { at: 'asking' }> {
+  const until = now + view.until - view.now;
+  return {
+    at: 'asking',
+    view: { ...view, now },
+    until,
+    busy: false,
+    problem: null,
+    words: null,
+    missed: 0,
+    found: false,
+  };
+}

@@ -18,7 +18,11 @@ const company = { id: 'norland', name: 'Norland Tax Office' };
 
 test('[PRIV-7] a policy is the one that its hash names, whatever the order of its members', async () => {
   const { version, base, allowShowAttributes, rules } = body;
-  expect(await readPolicy({ company, hash, rules, allowShowAttributes, base, version })).toEqual({ ...body, hash, mustPickWords: false });
+  expect(await readPolicy({ company, hash, rules, allowShowAttributes, base, version })).toEqual({
+    ...body,
+    hash,
+    mustPickWords: false,
+  });
 });
 
 test('[CTRL-5] what a policy opens to acts is under its hash too', async () => {

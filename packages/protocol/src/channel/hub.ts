@@ -231,7 +231,7 @@ export function openHub(options: HubOptions): Hub {
     const { answer, met } = await seal.hear(viewer, step);
     if (closed) return;
     if (answer) link.send(encodeFrame({ kind: 'step', viewer }, stepBytes(answer)));
-    if (met) announce();
+    if (met?.resumed) announce(); // a stranger is let in by the customer's own Allow
   }
 
   async function obey(viewer: string, said: Saying, payload: Uint8Array, isOfNow: boolean): Promise<void> {

@@ -63,7 +63,8 @@ export function openViewer(options: ViewerOptions): Viewer {
   let cancelLease = () => {};
   let cancelReach = () => {};
   let cancelGreet = () => {};
-  let cancelStill = () => {};
+  /** When something was last said. */
+  let saidAt = clock.now();
   let leased = false;
   let closed = false;
 
@@ -86,6 +87,7 @@ export function openViewer(options: ViewerOptions): Viewer {
     return out.run(async () => {
       if (closed || !at || at !== epoch) return;
       const { seq, sealed } = await seal.seal(at.epoch, encodeSaying(saying, payload));
+      saidAt = clock.now();
       if (!closed) link.send(encodeFrame({ kind: 'act', viewer: participant, epoch: at.epoch, seq }, sealed));
     });
   }
@@ -161,6 +163,8 @@ export function openViewer(options: ViewerOptions): Viewer {
     commands.beat(known.epoch, beat.time, beat.receipts);
     if (isNew && beat.seq === 0) reach(); // announced: it starts when somebody asks
     order.reached(beat.seq);
+    // Driven by what comes, since timers of a tab in the background hardly run. SEAL-8
+    if (clock.now() - saidAt >= STILL_HERE_MS) void say({ kind: 'ack', seq: order.seen });
     if (beat.last) on.messages([{ kind: 'status', ...beat.last }]);
   }
 
@@ -179,15 +183,6 @@ export function openViewer(options: ViewerOptions): Viewer {
     names = new ReadNames();
     lost = false;
     on.epoch();
-    still();
-  }
-
-  /** Says now and then that somebody still looks. SEAL-8 */
-  function still(): void {
-    cancelStill();
-    if (closed) return;
-    cancelStill = clock.after(STILL_HERE_MS, still);
-    void say({ kind: 'ack', seq: order.seen });
   }
 
   async function hearPage(header: Extract<FrameHeader, { kind: 'page' }>, payload: Uint8Array): Promise<void> {
@@ -244,7 +239,6 @@ export function openViewer(options: ViewerOptions): Viewer {
       cancelLease();
       cancelReach();
       cancelGreet();
-      cancelStill();
       order.close();
       commands.close();
       link.close();

@@ -11,6 +11,8 @@ import type { Bytes } from './suite';
 
 /** Each attempt is one chance in 16 million for who would have the words come out alike. SEAL-6 */
 const MAX_STRANGERS_HELLOS = 3;
+/** Of all who come to one page: names of participants are the server's to give. SEAL-6 */
+const MAX_HELLOS = 9;
 
 /** What has come of a viewer's step. */
 export interface Heard {
@@ -51,7 +53,8 @@ export function createCustomerHandshakes(own: {
     if (intent?.participant !== viewer) return NOTHING;
     if (intent.mode === 'new') {
       const before = strangers.get(viewer) ?? 0;
-      if (before >= MAX_STRANGERS_HELLOS) return NOTHING;
+      const all = [...strangers.values()].reduce((sum, count) => sum + count, 0);
+      if (before >= MAX_STRANGERS_HELLOS || all >= MAX_HELLOS) return NOTHING;
       strangers.set(viewer, before + 1);
     }
     const answered = await answerHandshake(message, own.facts, own.resumable());
