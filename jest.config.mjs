@@ -16,7 +16,7 @@ const shared = {
   testEnvironment: 'node',
   // Packages that ship ES modules only.
   transformIgnorePatterns: [
-    '/node_modules/(?!(@formatjs|jose|oidc-client-ts|msw|@mswjs|until-async|rettime|@fluentui)/)',
+    '/node_modules/(?!(@formatjs|@seriousme|jose|oidc-client-ts|msw|@mswjs|until-async|rettime|@fluentui)/)',
   ],
   modulePathIgnorePatterns: ['/dist/', '/out/', '/.beside/', '/.artifacts/'],
   setupFiles: ['<rootDir>/test/support/web-globals.ts'],
@@ -36,7 +36,7 @@ export default {
     {
       ...shared,
       displayName: 'rooms',
-      testMatch: ['<rootDir>/test/{bench,contract,fuzz,sim,support,walls}/**/*.test.ts'],
+      testMatch: ['<rootDir>/test/{bench,contract,faults,fuzz,sim,support,walls}/**/*.test.ts'],
     },
     {
       ...shared,

@@ -51,6 +51,7 @@ interface Loaded {
 const directory = mkdtempSync(join(tmpdir(), 'beside-bundle-'));
 const out = join(directory, 'app');
 let loaded: Loaded;
+let onAzure: Loaded;
 
 beforeAll(() => {
   const functions = join(__dirname, '..');
@@ -58,25 +59,46 @@ beforeAll(() => {
   const key = Buffer.alloc(32, 1).toString('base64');
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const auditKey = { ...privateKey.export({ format: 'jwk' }), kid: 'a1' };
-  const env = {
+  const common = {
     NODE_PATH: join(functions, '..', 'node_modules'),
     BESIDE_PUBLIC_BASE: 'https://beside.test/api',
     BESIDE_JWKS_URL: 'https://login.test/keys',
     BESIDE_ISSUER_TEMPLATE: 'https://login.test/{tenantid}/v2.0',
     BESIDE_AUDIENCE: 'api://beside',
-    BESIDE_PUBSUB: 'Endpoint=https://relay.test;AccessKey=k;Version=1.0;',
     BESIDE_PUBSUB_HUB: 'beside',
     BESIDE_CREDENTIAL_KEY: key,
     BESIDE_PIN_PEPPER: `p1:${key}`,
-    BESIDE_STORE: join(directory, 'store.db'),
     BESIDE_WIDGET_DIR: directory,
     BESIDE_WIDGET_VERSION: '1',
     BESIDE_AUDIT_KEYS: JSON.stringify({ keys: [auditKey] }),
-    BESIDE_CHECKPOINT_DIR: join(directory, 'checkpoints'),
   };
-  const output = execFileSync(process.execPath, ['-e', LOADER, join(out, 'main.cjs')], { env, stdio: 'pipe' });
-  loaded = JSON.parse(output.toString()) as Loaded;
+  loaded = load({
+    ...common,
+    BESIDE_PUBSUB: 'Endpoint=https://relay.test;AccessKey=k;Version=1.0;',
+    BESIDE_STORE: join(directory, 'store.db'),
+    BESIDE_CHECKPOINT_DIR: join(directory, 'checkpoints'),
+  });
+  onAzure = load({
+    ...common,
+    AZURE_CLIENT_ID: 'an-identity',
+    APPLICATIONINSIGHTS_CONNECTION_STRING:
+      'InstrumentationKey=00000000-0000-4000-8000-000000000000;IngestionEndpoint=https://insights.test/',
+    APPLICATION_INSIGHTS_NO_STATSBEAT: 'true',
+    BESIDE_PUBSUB_ENDPOINT: 'https://beside.webpubsub.test',
+    BESIDE_UPSTREAM_TENANT: 'tenant',
+    BESIDE_UPSTREAM_AUDIENCE: 'api://beside',
+    BESIDE_UPSTREAM_PRINCIPAL: 'principal',
+    BESIDE_CHECKPOINT_CONTAINER: 'https://beside.blob.test/checkpoints',
+    BESIDE_COSMOS_ENDPOINT: 'https://beside.documents.test:443/',
+    BESIDE_COSMOS_DATABASE: 'beside',
+  });
 }, 60_000);
+/** Loads what was built, with these settings and no others. */
+function load(env: Readonly<Record<string, string>>): Loaded {
+  const output = execFileSync(process.execPath, ['-e', LOADER, join(out, 'main.cjs')], { env, stdio: 'pipe' });
+  return JSON.parse(output.toString()) as Loaded;
+}
+
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
 const trigger = (name: string, type: string) =>
@@ -106,6 +128,10 @@ test('loading the bundle does not load the native store', () => {
 
 test('a function of the bundle answers, over the embedded store', () => {
   expect(loaded.health).toEqual({ status: 200, body: { ok: true, version: '0.1.0' } });
+});
+
+test('it answers over the services of Azure as well, and asks none of them before it must', () => {
+  expect(onAzure.health).toEqual({ status: 200, body: { ok: true, version: '0.1.0' } });
 });
 
 test('what is built is what Azure deploys', () => {

@@ -36,6 +36,38 @@ test('everything that is missing or wrong is named at once, and no value is', ()
   );
 });
 
+test('an endpoint on Azure takes the place of the file, of the folder and of the connection string, and wants all that belongs to it', () => {
+  const { BESIDE_STORE: _file, BESIDE_CHECKPOINT_DIR: _folder, BESIDE_PUBSUB: _key, ...rest } = complete;
+  const azure = {
+    ...rest,
+    BESIDE_COSMOS_ENDPOINT: 'https://beside.documents.azure.com:443/',
+    BESIDE_COSMOS_DATABASE: 'beside',
+    BESIDE_CHECKPOINT_CONTAINER: 'https://beside.blob.core.windows.net/checkpoints',
+    BESIDE_PUBSUB_ENDPOINT: 'https://beside.webpubsub.azure.com',
+    BESIDE_UPSTREAM_TENANT: 't',
+    BESIDE_UPSTREAM_AUDIENCE: 'api://beside',
+    BESIDE_UPSTREAM_PRINCIPAL: 'p',
+  };
+  expect(readEnvironment(complete)).toMatchObject({
+    store: { kind: 'file', file: 'store.db' },
+    anchor: { kind: 'folder', folder: 'checkpoints' },
+    relay: { kind: 'key', connectionString: complete.BESIDE_PUBSUB },
+  });
+  expect(readEnvironment(azure)).toMatchObject({
+    store: { kind: 'cosmos', endpoint: azure.BESIDE_COSMOS_ENDPOINT, database: 'beside' },
+    anchor: { kind: 'blobs', container: azure.BESIDE_CHECKPOINT_CONTAINER },
+    relay: { kind: 'identity', upstream: { tenant: 't', audience: 'api://beside', principal: 'p' } },
+  });
+  const { BESIDE_COSMOS_DATABASE: _database, BESIDE_UPSTREAM_PRINCIPAL: _principal, ...half } = azure;
+  expect(() => readEnvironment({ ...half, BESIDE_STORE: 'store.db', BESIDE_CHECKPOINT_DIR: 'here' })).toThrow(
+    'The settings are not complete:\n' +
+      '  BESIDE_UPSTREAM_PRINCIPAL is missing\n' +
+      '  BESIDE_COSMOS_DATABASE is missing\n' +
+      '  BESIDE_STORE must not stand beside BESIDE_COSMOS_ENDPOINT\n' +
+      '  BESIDE_CHECKPOINT_DIR must not stand beside BESIDE_CHECKPOINT_CONTAINER',
+  );
+});
+
 test.each([
   ['no JSON', 'hush', 'must be a JWKS'],
   ['two private keys', { keys: [auditKey, { ...auditKey, kid: 'a2' }] }, 'exactly one key must be private'],

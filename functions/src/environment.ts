@@ -4,6 +4,7 @@ import { auditKeysShape } from './audit/sign-with-keys';
 const MIN_KEY_BYTES = 32;
 
 const url = z.string().refine((text) => URL.canParse(text), 'must be a URL');
+const some = z.string().min(1);
 
 const key = z
   .string()
@@ -38,33 +39,104 @@ const shape = z.object({
   BESIDE_PUBLIC_BASE: url.refine((text) => text.endsWith('/api'), 'must end in /api'),
   BESIDE_JWKS_URL: url,
   BESIDE_ISSUER_TEMPLATE: z.string().includes('{tenantid}', { error: 'must contain {tenantid}' }),
-  BESIDE_AUDIENCE: z.string().min(1),
-  BESIDE_PUBSUB: z.string().min(1),
-  BESIDE_PUBSUB_HUB: z.string().min(1),
+  BESIDE_AUDIENCE: some,
+  BESIDE_PUBSUB_HUB: some,
   BESIDE_CREDENTIAL_KEY: key,
   BESIDE_PIN_PEPPER: pepper,
   /** On Azure Functions its own front end is one. */
   BESIDE_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(1),
-  BESIDE_STORE: z.string().min(1),
-  BESIDE_COMPANIES: z.string().min(1).optional(),
-  BESIDE_WIDGET_DIR: z.string().min(1),
-  BESIDE_WIDGET_VERSION: z.string().min(1),
+  BESIDE_COMPANIES: some.optional(),
+  BESIDE_WIDGET_DIR: some,
+  BESIDE_WIDGET_VERSION: some,
   BESIDE_DESK_ORIGINS: origins,
   /** Signs the audit: a JWKS of P-256 keys of which exactly one is private. */
   BESIDE_AUDIT_KEYS: auditKeys,
-  /** Where the audit's checkpoints are kept, apart from the store. */
-  BESIDE_CHECKPOINT_DIR: z.string().min(1),
-  /** The claim of staff tokens that holds the business unit. */
-  BESIDE_UNIT_CLAIM: z.string().min(1).optional(),
+  /** The claim of staff tokens that holds the business unit; empty where there are none. */
+  BESIDE_UNIT_CLAIM: z.string().optional(),
+  /** The managed identity that Azure is spoken to as; without it whoever is signed in on this machine. */
+  AZURE_CLIENT_ID: some.optional(),
+  /** Where telemetry goes; nowhere without it. */
+  APPLICATIONINSIGHTS_CONNECTION_STRING: some.optional(),
 });
 
-export type Environment = z.infer<typeof shape>;
+const unwanted = (beside: string) => z.undefined({ error: `must not stand beside ${beside}` }).optional();
 
-/** The settings in the environment. Throws one error that names every setting that is missing or wrong, but none of their values. */
-export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): Environment {
-  const read = shape.safeParse(variables);
-  if (read.success) return read.data;
-  const lines = read.error.issues.map(({ path, message }) => {
+const fileStore = z
+  .object({ BESIDE_STORE: some })
+  .transform(({ BESIDE_STORE: file }) => ({ kind: 'file' as const, file }));
+
+const cosmosStore = z
+  .object({
+    BESIDE_COSMOS_ENDPOINT: url,
+    BESIDE_COSMOS_DATABASE: some,
+    BESIDE_STORE: unwanted('BESIDE_COSMOS_ENDPOINT'),
+  })
+  .transform((given) => ({
+    kind: 'cosmos' as const,
+    endpoint: given.BESIDE_COSMOS_ENDPOINT,
+    database: given.BESIDE_COSMOS_DATABASE,
+  }));
+
+const folderAnchor = z
+  .object({ BESIDE_CHECKPOINT_DIR: some })
+  .transform(({ BESIDE_CHECKPOINT_DIR: folder }) => ({ kind: 'folder' as const, folder }));
+
+const blobAnchor = z
+  .object({
+    BESIDE_CHECKPOINT_CONTAINER: url,
+    BESIDE_CHECKPOINT_DIR: unwanted('BESIDE_CHECKPOINT_CONTAINER'),
+  })
+  .transform(({ BESIDE_CHECKPOINT_CONTAINER: container }) => ({ kind: 'blobs' as const, container }));
+
+const keyedRelay = z
+  .object({ BESIDE_PUBSUB: some })
+  .transform(({ BESIDE_PUBSUB: connectionString }) => ({ kind: 'key' as const, connectionString }));
+
+const identifiedRelay = z
+  .object({
+    BESIDE_PUBSUB_ENDPOINT: url,
+    BESIDE_UPSTREAM_TENANT: some,
+    BESIDE_UPSTREAM_AUDIENCE: some,
+    BESIDE_UPSTREAM_PRINCIPAL: some,
+    BESIDE_PUBSUB: unwanted('BESIDE_PUBSUB_ENDPOINT'),
+  })
+  .transform((given) => ({
+    kind: 'identity' as const,
+    endpoint: given.BESIDE_PUBSUB_ENDPOINT,
+    /** Whose tokens the service's own events must carry. */
+    upstream: {
+      tenant: given.BESIDE_UPSTREAM_TENANT,
+      audience: given.BESIDE_UPSTREAM_AUDIENCE,
+      principal: given.BESIDE_UPSTREAM_PRINCIPAL,
+    },
+  }));
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+export type StoreSettings = z.infer<typeof fileStore> | z.infer<typeof cosmosStore>;
+export type RelaySettings = z.infer<typeof keyedRelay> | z.infer<typeof identifiedRelay>;
+/** Where the audit's checkpoints are kept, apart from the store. */
+export type AnchorSettings = z.infer<typeof folderAnchor> | z.infer<typeof blobAnchor>;
+export type Environment = z.infer<typeof shape> & {
+  readonly store: StoreSettings;
+  readonly anchor: AnchorSettings;
+  readonly relay: RelaySettings;
+};
+
+/**
+ * The settings in the environment; an endpoint on Azure takes the place of a file, a folder or a connection string. Throws one error that names
+ * every setting that is missing or wrong, but none of their values.
+ */
+export function readEnvironment(variables: Variables): Environment {
+  const common = shape.safeParse(variables);
+  const store = (variables['BESIDE_COSMOS_ENDPOINT'] === undefined ? fileStore : cosmosStore).safeParse(variables);
+  const relay = (variables['BESIDE_PUBSUB_ENDPOINT'] === undefined ? keyedRelay : identifiedRelay).safeParse(variables);
+  const inBlobs = variables['BESIDE_CHECKPOINT_CONTAINER'] !== undefined;
+  const anchor = (inBlobs ? blobAnchor : folderAnchor).safeParse(variables);
+  if (common.success && store.success && anchor.success && relay.success)
+    return { ...common.data, store: store.data, anchor: anchor.data, relay: relay.data };
+  const issues = [common, relay, store, anchor].flatMap(({ error }) => error?.issues ?? []);
+  const lines = issues.map(({ path, message }) => {
     const name = String(path[0]);
     return variables[name] === undefined ? `${name} is missing` : `${name} ${message}`;
   });

@@ -1,6 +1,8 @@
 export { createApp, type App } from './app';
 export type { AppParts, AppSettings } from './services';
 export type { Clock, Log, Random } from './platform';
+export type { Measured, Telemetry } from './telemetry';
+export { jsonLog } from './json-log';
 export type { BoundRoute } from './http/router';
 
 export type { Stores } from './stores';
@@ -31,6 +33,7 @@ export type { StaffRole } from './tokens/staff-token';
 
 export { anchorFolder } from './audit/anchor-folder';
 export { auditKeysShape, signWithKeys, type AuditKeys } from './audit/sign-with-keys';
+export { anchorBlob } from './azure/anchor-blob';
 export { remoteStaffKeys } from './tokens/remote-staff-keys';
 export { openSqlite } from './sqlite/open-sqlite';
 export { widgetDirectory } from './widget/widget-directory';

@@ -1,17 +1,23 @@
+import { never } from '@beside/protocol';
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { version } from '../package.json';
 import { createApp, type App } from './app';
 import { anchorFolder } from './audit/anchor-folder';
+import type { CheckpointAnchor } from './audit/checkpoint-anchor';
 import { signWithKeys } from './audit/sign-with-keys';
+import { azureIdentity } from './azure/azure-identity';
 import { registerRoute, registerTimer } from './azure/function-host';
-import { webPubSub } from './azure/web-pubsub';
+import { entraUpstream } from './azure/token-upstream';
+import { webPubSub, type WebPubSubSettings } from './azure/web-pubsub';
 import { companyShape, type CompanySeed } from './companies/company';
 import { seedCompany } from './companies/seed-company';
 import { readEnvironment, type Environment } from './environment';
 import { routes } from './http/routes';
+import { jsonLog } from './json-log';
 import type { Stores } from './stores';
+import type { Telemetry } from './telemetry';
 import { remoteStaffKeys } from './tokens/remote-staff-keys';
 import { widgetDirectory } from './widget/widget-directory';
 
@@ -20,6 +26,7 @@ import { widgetDirectory } from './widget/widget-directory';
 /** Deadlines are applied whenever a session is touched; the timer is for those that nobody touches. */
 const SWEEP_SCHEDULE = '*/15 * * * * *';
 
+const log = jsonLog((line) => process.stderr.write(line), version, Date.now);
 const environment = readEnvironment(process.env);
 const started = start(environment, readSeeds(environment.BESIDE_COMPANIES));
 // A worker that cannot start must not stay: the host starts another.
@@ -40,6 +47,7 @@ async function start(settings: Environment, seeds: readonly CompanySeed[]): Prom
     const put = await seedCompany(stores.companies, seed);
     if (!put.ok) throw new Error(`company ${seed.id}: another company has the same ${put.taken}`);
   }
+  const telemetry = await openTelemetry(settings);
   return createApp(
     {
       version,
@@ -56,27 +64,55 @@ async function start(settings: Environment, seeds: readonly CompanySeed[]): Prom
       widgetVersion: settings.BESIDE_WIDGET_VERSION,
     },
     {
-      ...webPubSub({ connectionString: settings.BESIDE_PUBSUB, hub: settings.BESIDE_PUBSUB_HUB }),
+      ...webPubSub(relayOf(settings)),
       stores,
       auditSigner: signWithKeys(settings.BESIDE_AUDIT_KEYS),
-      checkpointAnchor: anchorFolder(settings.BESIDE_CHECKPOINT_DIR),
+      checkpointAnchor: await openAnchor(settings),
       staffKeys: remoteStaffKeys(settings.BESIDE_JWKS_URL),
       widgetFiles: widgetDirectory(settings.BESIDE_WIDGET_DIR),
       clock: Date.now,
       random: randomBytes,
       log,
+      ...(telemetry && { telemetry }),
     },
   );
 }
 
-/** The native library of the embedded store is loaded here and nowhere else. */
-async function openStores({ BESIDE_STORE: file }: Environment): Promise<Stores> {
-  const { openSqlite } = await import('./sqlite/open-sqlite');
-  return openSqlite(file);
+/** Only the library of the store that is used is loaded: here and nowhere else. */
+async function openStores({ store, AZURE_CLIENT_ID: clientId }: Environment): Promise<Stores> {
+  switch (store.kind) {
+    case 'file': {
+      const { openSqlite } = await import('./sqlite/open-sqlite');
+      return openSqlite(store.file);
+    }
+    case 'cosmos': {
+      const { cosmosClient, openCosmos } = await import('./azure/cosmos');
+      const { endpoint, database } = store;
+      return openCosmos({ client: cosmosClient(endpoint, azureIdentity(clientId)), database, clock: Date.now });
+    }
+    default:
+      return never(store);
+  }
 }
 
-function log(line: string): void {
-  process.stderr.write(`${line}\n`);
+async function openAnchor({ anchor, AZURE_CLIENT_ID: clientId }: Environment): Promise<CheckpointAnchor> {
+  if (anchor.kind === 'folder') return anchorFolder(anchor.folder);
+  const { anchorBlob } = await import('./azure/anchor-blob');
+  return anchorBlob({ container: anchor.container, credential: azureIdentity(clientId), fetch });
+}
+
+async function openTelemetry(settings: Environment): Promise<Telemetry | null> {
+  const { APPLICATIONINSIGHTS_CONNECTION_STRING: connection, AZURE_CLIENT_ID: clientId } = settings;
+  if (connection === undefined) return null;
+  const { applicationInsights } = await import('./azure/application-insights');
+  const { otelTelemetry } = await import('./otel');
+  return otelTelemetry({ version, ...applicationInsights(connection, azureIdentity(clientId)) });
+}
+
+function relayOf({ relay, BESIDE_PUBSUB_HUB: hub, AZURE_CLIENT_ID: clientId }: Environment): WebPubSubSettings {
+  if (relay.kind === 'key') return { connectionString: relay.connectionString, hub };
+  const { endpoint, upstream } = relay;
+  return { endpoint, credential: azureIdentity(clientId), hub, upstream: entraUpstream(upstream) };
 }
 
 function readSeeds(file: string | undefined): readonly CompanySeed[] {

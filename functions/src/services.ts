@@ -12,6 +12,7 @@ import { createAuditSealer } from './audit/seal-audit';
 import { createReceipts } from './audit/session-receipt';
 import { createSessionSettler } from './audit/settle-session';
 import { createAdministration } from './companies/administer';
+import { countedAudit, countedRefusals } from './counted-audit';
 import { createOfferMaker } from './offers/make-offer';
 import { createOwnOffers } from './offers/own-offer';
 import { createOfferTaker } from './offers/take-offer';
@@ -20,6 +21,7 @@ import { createPinIssuer } from './pins/issue-pin';
 import type { Pepper } from './pins/pin-hash';
 import { createPinRedeemer } from './pins/redeem-pin';
 import type { Clock, Log, Random } from './platform';
+import { createSelfCheck } from './self-check';
 import { createAnnouncer } from './sessions/announce-session';
 import { createBusyFinder } from './sessions/busy-agent';
 import { createSessionChanger } from './sessions/change-session';
@@ -34,6 +36,8 @@ import { createSockets } from './sessions/sockets';
 import { createSweep } from './sessions/sweep';
 import type { Upstream } from './sessions/upstream';
 import type { Stores } from './stores';
+import { silent, type Telemetry } from './telemetry';
+import { tracedPort } from './traced-port';
 import { createCredentials } from './tokens/credential';
 import { createProofCheck } from './tokens/proof';
 import { createStaffVerifier, type StaffSettings } from './tokens/staff-token';
@@ -70,21 +74,27 @@ export interface AppParts {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
+  /** Nobody counts when it is left out. */
+  readonly telemetry?: Telemetry;
 }
 
 export type Services = ReturnType<typeof createServices>;
 
 /** Wires the services to each other and to their ports. */
 export function createServices(settings: AppSettings, parts: AppParts) {
-  const { stores, publisher, clock, random, log, upstream, widgetFiles, auditSigner } = parts;
+  const { clock, random, log, upstream, widgetFiles, auditSigner, telemetry = silent } = parts;
+  const stores = tracedStores(parts.stores, telemetry);
+  const publisher = tracedPort('publisher', parts.publisher, telemetry);
+  const gateway = tracedPort('gateway', parts.sockets, telemetry);
+  const checkpointAnchor = tracedPort('anchor', parts.checkpointAnchor, telemetry);
   const { sessions, participants, pins, offers, budgets, companies, audit, once, letters } = stores;
   const pepper = settings.pinPepper;
   const announce = createAnnouncer({ participants, companies, publisher, clock, log });
   const ledger = createLedger(audit, clock, random);
   const settle = createSessionSettler(sessions, ledger);
   const refusals = createRefusals(stores.refusals, ledger, clock);
-  const change = createSessionChanger({ sessions, audit, pins, announce, settle, clock, random, log });
-  const checkpoints = createCheckpoints({ audit, anchor: parts.checkpointAnchor, signer: auditSigner, clock });
+  const change = createSessionChanger({ sessions, audit, pins, announce, settle, clock, random, log, telemetry });
+  const checkpoints = createCheckpoints({ audit, anchor: checkpointAnchor, signer: auditSigner, clock });
   const seal = createAuditSealer({ sessions, audit, checkpoints, settle, signer: auditSigner, clock });
   const forget = createRetention({ companies, sessions, participants, audit, ledger, clock });
   const presence = createPresence(participants, change, publisher);
@@ -96,6 +106,7 @@ export function createServices(settings: AppSettings, parts: AppParts) {
     settings,
     clock,
     log,
+    telemetry,
     companies,
     participants,
     upstream,
@@ -111,7 +122,7 @@ export function createServices(settings: AppSettings, parts: AppParts) {
     takeOffer: createOfferTaker({ ...stores, ledger, settle, ownOffers, change, findBusy, pepper, clock, random }),
     ownSessions: createOwnSessions(sessions, change),
     joinDesk: createDeskJoiner({ participants, presence, publisher, clock, random }),
-    sockets: createSockets({ once, participants, gateway: parts.sockets, change, clock, random }),
+    sockets: createSockets({ once, participants, gateway, change, clock, random }),
     letters: createLetters({ letters, participants, publisher, change, clock, log }),
     administer: createAdministration(companies, ledger),
     auditSigner,
@@ -122,9 +133,26 @@ export function createServices(settings: AppSettings, parts: AppParts) {
     verifyStaff: createStaffVerifier({ settings: settings.staff, keys: parts.staffKeys, companies, clock }),
     credentials: createCredentials(settings.credentialKey, settings.publicBase, clock),
     checkProof: createProofCheck(once, clock),
+    selfCheck: createSelfCheck({ once, publisher, gateway, staffKeys: parts.staffKeys, widgetFiles, clock, random }),
     sweep: createSweep({
       ...{ sessions, pins, ownOffers, budgets, once, letters, change, clock },
       ...{ settle, refusals, companies, checkpoints, forget },
     }),
+  };
+}
+
+function tracedStores(stores: Stores, telemetry: Telemetry): Stores {
+  const traced = <T extends object>(name: string, port: T) => tracedPort(name, port, telemetry);
+  return {
+    sessions: traced('sessions', stores.sessions),
+    participants: traced('participants', stores.participants),
+    pins: traced('pins', stores.pins),
+    budgets: traced('budgets', stores.budgets),
+    offers: traced('offers', stores.offers),
+    companies: traced('companies', stores.companies),
+    audit: countedAudit(traced('audit', stores.audit), telemetry),
+    refusals: countedRefusals(traced('refusals', stores.refusals), telemetry),
+    once: traced('once', stores.once),
+    letters: traced('letters', stores.letters),
   };
 }

@@ -3,6 +3,7 @@ import { auditContract, chained } from './stores/audit';
 import { budgetsContract } from './stores/budgets';
 import { companiesContract } from './stores/companies';
 import { lettersContract } from './stores/letters';
+import type { Missing } from './stores/missing';
 import { offer, offersContract } from './stores/offers';
 import { onceContract } from './stores/once';
 import { participantsContract } from './stores/participants';
@@ -18,8 +19,11 @@ export interface OpenStores {
   reopen(): Promise<Stores>;
 }
 
-/** One suite that every adapter of the stores must pass. @param open an empty place of its own for each test */
-export function storesContract(name: string, open: () => Promise<OpenStores>): void {
+/**
+ * One suite that every adapter of the stores must pass. @param open an empty place of its own for each test
+ * @param missing what the place cannot do, with the reason; the tests that need it are skipped by name
+ */
+export function storesContract(name: string, open: () => Promise<OpenStores>, missing: Missing = {}): void {
   describe(name, () => {
     let place: OpenStores;
     let stores: Stores;
@@ -31,11 +35,11 @@ export function storesContract(name: string, open: () => Promise<OpenStores>): v
 
     sessionsContract(() => stores);
     participantsContract(() => stores);
-    pinsContract(() => stores);
-    budgetsContract(() => stores);
-    offersContract(() => stores);
-    onceContract(() => stores);
-    lettersContract(() => stores);
+    pinsContract(() => stores, missing);
+    budgetsContract(() => stores, missing);
+    offersContract(() => stores, missing);
+    onceContract(() => stores, missing);
+    lettersContract(() => stores, missing);
     companiesContract(() => stores);
     auditContract(() => stores);
 

@@ -70,7 +70,16 @@ export async function startTwin({
       ...(recoveryWindowMs === undefined ? {} : { recoveryWindowMs }),
     });
   const openHost = (connectionString: string) =>
-    startHost({ port: ports.api, directory, dataDir, pubsub: connectionString, widgetDir, widgetVersion, log });
+    startHost({
+      port: ports.api,
+      directory,
+      dataDir,
+      pubsub: connectionString,
+      widgetDir,
+      widgetVersion,
+      log,
+      isCounted: process.env['BESIDE_TELEMETRY'] === '1',
+    });
 
   try {
     let pubsub = await openPubSub();

@@ -30,6 +30,7 @@ const SOUND: Readonly<Record<string, readonly string[]>> = {
   'functions/src/main.ts': ['./azure/relay', './sqlite/stores', '../package.json', 'node:fs', 'zod'],
   'functions/src/index.ts': ['./sqlite/stores'],
   'functions/src/azure/relay.ts': ['@azure/web-pubsub', '@azure/functions'],
+  'functions/src/otel/traces.ts': ['@opentelemetry/api'],
   'functions/src/sqlite/stores.ts': ['libsql', '../pins/pin-store'],
   'functions/src/pins/pin-store.ts': ['@beside/protocol', 'node:crypto', 'jose'],
   'functions/src/sessions/session-store.ts': ['type ../audit/audit-store'],
@@ -105,6 +106,7 @@ const FAULTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     'functions/src/services.ts': ['./sqlite/stores'],
   },
   'azure-lives-in-azure': { 'functions/src/pins/with-azure.ts': ['@azure/functions'] },
+  'opentelemetry-lives-in-otel': { 'functions/src/azure/with-traces.ts': ['@opentelemetry/api'] },
   'libsql-lives-in-sqlite': { 'functions/src/azure/with-libsql.ts': ['libsql'] },
 };
 

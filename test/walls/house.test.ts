@@ -18,8 +18,20 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'crm-control': ['Cobrowse', 'SessionAudit', 'desk', 'redirect'],
   'crm-control/desk': ['api', 'host', 'identity', 'strings', 'ui'],
   functions: ['infra', 'src', 'testing'],
-  'functions/src': ['audit', 'azure', 'companies', 'offers', 'http', 'pins', 'sessions', 'sqlite', 'tokens', 'widget'],
-  test: ['bench', 'contract', 'fixtures', 'fuzz', 'scenes', 'sim', 'support', 'twin', 'walls'],
+  'functions/src': [
+    'audit',
+    'azure',
+    'companies',
+    'http',
+    'offers',
+    'otel',
+    'pins',
+    'sessions',
+    'sqlite',
+    'tokens',
+    'widget',
+  ],
+  test: ['bench', 'contract', 'faults', 'fixtures', 'fuzz', 'scenes', 'sim', 'support', 'twin', 'walls'],
   'test/twin': ['chat', 'desk', 'host', 'issuer', 'pubsub', 'sites', 'startpage', 'web'],
 };
 const MADE = ['node_modules', 'dist', 'out', 'generated', 'coverage'];

@@ -102,7 +102,7 @@ test('every dependency is pinned to one version', () => {
   const loose = manifests.flatMap(({ name, ...kinds }) =>
     [kinds.dependencies, kinds.devDependencies, kinds.optionalDependencies, kinds.peerDependencies]
       .flatMap((list) => Object.entries(list ?? {}))
-      .filter(([, version]) => !/^(npm:[^@]+@)?\d+\.\d+\.\d+$/.test(version))
+      .filter(([, version]) => !/^(npm:[^@]+@)?\d+\.\d+\.\d+(-[a-z]+\.\d+)?$/.test(version))
       .map(([dependency, version]) => `${name}: ${dependency} ${version}`),
   );
   expect(loose).toEqual([]);

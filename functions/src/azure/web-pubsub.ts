@@ -1,18 +1,30 @@
-import { WebPubSubServiceClient } from '@azure/web-pubsub';
+import type { TokenCredential } from '@azure/identity';
+import { WebPubSubServiceClient, type WebPubSubServiceClientOptions } from '@azure/web-pubsub';
 import type { Publisher } from '../sessions/publisher';
 import type { SocketGateway } from '../sessions/socket-gateway';
 import type { Upstream } from '../sessions/upstream';
 import { signedUpstream } from './signed-upstream';
+import { tokenUpstream, type TokenUpstreamSettings } from './token-upstream';
+
+type HttpClient = NonNullable<WebPubSubServiceClientOptions['httpClient']>;
 
 /** A change of a session waits for its announcement: STOP must not hang on a relay that is away. */
 const RETRY = { maxRetries: 1, retryDelayInMs: 200 };
 /** The shortest life that a client token can have. SESS-11 */
 const TOKEN_LIFETIME_MIN = 1;
 
-export interface WebPubSubSettings {
-  readonly connectionString: string;
-  readonly hub: string;
-}
+export type WebPubSubSettings =
+  /** The service's own key signs; its events carry a signature by the same key. */
+  | { readonly hub: string; readonly connectionString: string }
+  /** An Entra identity signs in; the service's events carry a token of the service's own identity. */
+  | {
+      readonly hub: string;
+      readonly endpoint: string;
+      readonly credential: TokenCredential;
+      readonly upstream: TokenUpstreamSettings;
+      /** Stands in for the network. */
+      readonly httpClient?: HttpClient;
+    };
 
 export interface WebPubSub {
   readonly publisher: Publisher;
@@ -21,10 +33,8 @@ export interface WebPubSub {
 }
 
 /** Azure Web PubSub, or anything that speaks its protocol, behind the three ports that need it. */
-export function webPubSub({ connectionString, hub }: WebPubSubSettings): WebPubSub {
-  const { endpoint, accessKey } = parseConnectionString(connectionString);
-  const allowInsecureConnection = endpoint.protocol === 'http:';
-  const client = new WebPubSubServiceClient(connectionString, hub, { allowInsecureConnection, retryOptions: RETRY });
+export function webPubSub(settings: WebPubSubSettings): WebPubSub {
+  const { client, upstream } = 'credential' in settings ? identified(settings) : keyed(settings);
   return {
     publisher: {
       tell: (participant, session) => client.sendToUser(participant, { fact: 'session', session }),
@@ -42,7 +52,25 @@ export function webPubSub({ connectionString, hub }: WebPubSubSettings): WebPubS
         return url;
       },
     },
+    upstream,
+  };
+}
+
+function keyed({ connectionString, hub }: Extract<WebPubSubSettings, { connectionString: string }>) {
+  const { endpoint, accessKey } = parseConnectionString(connectionString);
+  const allowInsecureConnection = endpoint.protocol === 'http:';
+  return {
+    client: new WebPubSubServiceClient(connectionString, hub, { allowInsecureConnection, retryOptions: RETRY }),
     upstream: signedUpstream({ host: endpoint.hostname, hub, accessKeys: [accessKey] }),
+  };
+}
+
+function identified(settings: Extract<WebPubSubSettings, { credential: TokenCredential }>) {
+  const { endpoint, credential, hub, httpClient } = settings;
+  const options = { retryOptions: RETRY, ...(httpClient && { httpClient }) };
+  return {
+    client: new WebPubSubServiceClient(endpoint, credential, hub, options),
+    upstream: tokenUpstream({ host: new URL(endpoint).hostname, hub, ...settings.upstream }),
   };
 }
 

@@ -1,4 +1,6 @@
 import { refuse } from '@beside/protocol';
+import { z } from 'zod';
+import { auditFileShape, chainedRecordShape } from './answer-shapes';
 import { asReader } from './callers';
 import { jsonResponse } from './json-response';
 import { readQuery, timeRangeShape } from './read-query';
@@ -8,6 +10,13 @@ export const auditCompany: Route = {
   name: 'audit-company',
   methods: ['GET'],
   path: 'audit/company',
+  says: {
+    summary: 'The company’s ledger: births and ends of sessions, refused PINs, readings of the audit',
+    callers: [{ staff: ['Supervisor', 'Auditor'] }],
+    query: timeRangeShape,
+    answers: { 200: z.strictObject({ records: z.array(chainedRecordShape), file: auditFileShape }) },
+    refusals: [],
+  },
   async handle(call, services) {
     const reader = await asReader(call, services);
     if (!reader.ok) return reader;

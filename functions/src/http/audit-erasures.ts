@@ -14,6 +14,13 @@ export const auditErasures: Route = {
   name: 'audit-erasures',
   methods: ['POST'],
   path: 'audit/erasures',
+  says: {
+    summary: 'Takes a person’s name out of the audit',
+    callers: [{ staff: ['Admin'] }],
+    body: shape,
+    answers: { 200: z.strictObject({ records: z.int().min(0), sessions: z.int().min(0), left: z.int().min(0) }) },
+    refusals: [],
+  },
   async handle(call, services) {
     const admin = await asStaff(call, services, 'Admin');
     if (!admin.ok) return admin;

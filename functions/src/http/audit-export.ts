@@ -1,4 +1,5 @@
 import { refuse } from '@beside/protocol';
+import { auditFileShape } from './answer-shapes';
 import { asReader } from './callers';
 import { jsonResponse } from './json-response';
 import { readQuery, timeRangeShape } from './read-query';
@@ -9,6 +10,13 @@ export const auditExport: Route = {
   name: 'audit-export',
   methods: ['GET'],
   path: 'audit/export',
+  says: {
+    summary: 'The audit of a time as a file that verifies by itself',
+    callers: [{ staff: ['Supervisor', 'Auditor'] }],
+    query: timeRangeShape,
+    answers: { 200: auditFileShape },
+    refusals: [],
+  },
   async handle(call, services) {
     const reader = await asReader(call, services);
     if (!reader.ok) return reader;

@@ -15,6 +15,13 @@ export const auditHolds: Route = {
   name: 'audit-holds',
   methods: ['POST'],
   path: 'audit/holds',
+  says: {
+    summary: 'Puts a session on legal hold, or lifts it',
+    callers: [{ staff: ['Admin'] }],
+    body: shape,
+    answers: { 200: z.strictObject({ reference: z.string(), held: z.boolean() }) },
+    refusals: ['session/unknown', 'store/conflict'],
+  },
   async handle(call, services) {
     const admin = await asStaff(call, services, 'Admin');
     if (!admin.ok) return admin;

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { auditKeyShape } from './answer-shapes';
 import { jsonResponse } from './json-response';
 import type { Route } from './route';
 
@@ -7,5 +9,11 @@ export const auditKeys: Route = {
   methods: ['GET'],
   path: 'audit/keys',
   isPublic: true,
+  says: {
+    summary: 'The public keys that check what the audit signs, as a JWKS',
+    callers: ['anyone'],
+    answers: { 200: z.strictObject({ keys: z.array(auditKeyShape) }) },
+    refusals: [],
+  },
   handle: async (_call, { auditSigner }) => jsonResponse(200, { keys: auditSigner.keys }),
 };

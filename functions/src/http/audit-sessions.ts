@@ -1,5 +1,6 @@
 import { parseReference } from '@beside/protocol';
 import { z } from 'zod';
+import { auditSessionShape } from './answer-shapes';
 import { asReader } from './callers';
 import { jsonResponse } from './json-response';
 import { readQuery, timeRangeShape } from './read-query';
@@ -14,6 +15,13 @@ export const auditSessions: Route = {
   name: 'audit-sessions',
   methods: ['GET'],
   path: 'audit/sessions',
+  says: {
+    summary: 'Sessions as far as the caller reaches, newest first',
+    callers: [{ staff: ['Agent', 'Supervisor', 'Auditor'] }],
+    query: shape,
+    answers: { 200: z.strictObject({ sessions: z.array(auditSessionShape), next: z.string().nullable() }) },
+    refusals: [],
+  },
   async handle(call, services) {
     const reader = await asReader(call, services);
     if (!reader.ok) return reader;

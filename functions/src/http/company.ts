@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { companyShape, type Company } from '../companies/company';
 import { settingsOf } from '../companies/settings';
+import { companyViewShape } from './answer-shapes';
 import { asStaff } from './callers';
 import { jsonResponse } from './json-response';
 import { readBody } from './read-body';
@@ -15,6 +16,21 @@ export const company: Route = {
   name: 'company',
   methods: ['GET', 'POST'],
   path: 'company',
+  says: {
+    GET: {
+      summary: 'The own company',
+      callers: [{ staff: ['Admin'] }],
+      answers: { 200: companyViewShape },
+      refusals: [],
+    },
+    POST: {
+      summary: 'Changes the own company, unless it has changed since it was read',
+      callers: [{ staff: ['Admin'] }],
+      body: shape,
+      answers: { 200: companyViewShape },
+      refusals: ['company/changed', 'company/origin-taken'],
+    },
+  },
   async handle(call, services) {
     const admin = await asStaff(call, services, 'Admin');
     if (!admin.ok) return admin;

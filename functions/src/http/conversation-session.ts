@@ -1,3 +1,4 @@
+import { sessionViewShape } from './answer-shapes';
 import { asStaff } from './callers';
 import type { Route } from './route';
 import { sessionResponse } from './session-response';
@@ -6,6 +7,12 @@ export const conversationSession: Route = {
   name: 'conversation-session',
   methods: ['GET'],
   path: 'conversations/{conversation}/session',
+  says: {
+    summary: 'The latest session of a conversation',
+    callers: [{ staff: ['Agent'] }],
+    answers: { 200: sessionViewShape },
+    refusals: ['session/unknown', 'store/conflict'],
+  },
   async handle(call, services) {
     const agent = await asStaff(call, services, 'Agent');
     if (!agent.ok) return agent;

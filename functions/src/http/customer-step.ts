@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import type { Services } from '../services';
 import { asParticipant } from './callers';
+import { noBody } from './no-body';
 import type { Problem } from './problem';
 import { readBody } from './read-body';
 import type { Call } from './route';
@@ -14,7 +14,7 @@ export async function customerStep(
 ): Promise<Response | Problem> {
   const customer = await asParticipant(call, services, 'customer');
   if (!customer.ok) return customer;
-  const body = await readBody(call.request, z.object({}));
+  const body = await readBody(call.request, noBody);
   if (!body.ok) return body;
   const { company, session } = customer.value;
   return sessionResponse(await services.change(company, session, { type }), services);

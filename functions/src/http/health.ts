@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { jsonResponse } from './json-response';
 import type { Route } from './route';
 
@@ -6,5 +7,11 @@ export const health: Route = {
   methods: ['GET'],
   path: 'health',
   isPublic: true,
+  says: {
+    summary: 'Whether the API runs',
+    callers: ['anyone'],
+    answers: { 200: z.strictObject({ ok: z.literal(true), version: z.string() }) },
+    refusals: [],
+  },
   handle: async (_call, { settings }) => jsonResponse(200, { ok: true, version: settings.version }),
 };

@@ -1,6 +1,7 @@
 import { refuse } from '@beside/protocol';
 import { z } from 'zod';
 import { settingsOf } from '../companies/settings';
+import { sessionViewShape } from './answer-shapes';
 import { asStaff } from './callers';
 import { conversationShape } from './conversation-shape';
 import { jsonResponse } from './json-response';
@@ -19,6 +20,13 @@ export const invitations: Route = {
   name: 'invitations',
   methods: ['POST'],
   path: 'invitations',
+  says: {
+    summary: 'Invites the customer of a conversation, or renews the invitation that waits',
+    callers: [{ staff: ['Agent'] }],
+    body: shape,
+    answers: { 201: z.strictObject({ session: sessionViewShape, pin: z.string() }) },
+    refusals: ['start/off', 'session/agent-busy', 'store/conflict'],
+  },
   async handle(call, services) {
     const agent = await asStaff(call, services, 'Agent');
     if (!agent.ok) return agent;

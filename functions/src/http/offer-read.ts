@@ -1,5 +1,7 @@
 import { refuse } from '@beside/protocol';
+import { z } from 'zod';
 import { viewOffer } from '../offers/offer';
+import { joinedShape, offerShape } from './answer-shapes';
 import { asWaiting } from './callers';
 import { jsonResponse } from './json-response';
 import type { Route } from './route';
@@ -13,6 +15,12 @@ export const offerRead: Route = {
   name: 'offer-read',
   methods: ['GET'],
   path: 'offers/{id}',
+  says: {
+    summary: 'How the offer stands; once it is taken, the customer’s participant',
+    callers: ['waiting'],
+    answers: { 200: z.union([offerShape, joinedShape.extend(offerShape.shape)]) },
+    refusals: ['store/conflict'],
+  },
   async handle(call, services) {
     const waiting = await asWaiting(call, services);
     if (!waiting.ok) return waiting;

@@ -1,4 +1,5 @@
 import { viewOffer } from '../offers/offer';
+import { offerShape } from './answer-shapes';
 import { asWaiting } from './callers';
 import { jsonResponse } from './json-response';
 import type { Route } from './route';
@@ -7,6 +8,12 @@ export const offerWithdraw: Route = {
   name: 'offer-withdraw',
   methods: ['POST'],
   path: 'offers/{id}/withdraw',
+  says: {
+    summary: 'The customer waits no longer',
+    callers: ['waiting'],
+    answers: { 200: offerShape },
+    refusals: ['store/conflict'],
+  },
   async handle(call, services) {
     const waiting = await asWaiting(call, services);
     if (!waiting.ok) return waiting;

@@ -2,6 +2,7 @@ import { offerKinds, refuse } from '@beside/protocol';
 import { z } from 'zod';
 import { viewOffer } from '../offers/offer';
 import { keyThumbprint } from '../tokens/key-thumbprint';
+import { offerShape } from './answer-shapes';
 import { asPage } from './callers';
 import { conversationShape } from './conversation-shape';
 import { jsonResponse } from './json-response';
@@ -23,6 +24,13 @@ export const offers: Route = {
   name: 'offers',
   methods: ['POST'],
   path: 'offers',
+  says: {
+    summary: 'The customer offers to share: a PIN to read out, or a request that waits for an agent',
+    callers: ['page'],
+    body: shape,
+    answers: { 201: offerShape.extend({ id: z.string(), credential: z.string(), pin: z.string().optional() }) },
+    refusals: ['start/off', 'request/too-many', 'store/conflict'],
+  },
   async handle(call, services) {
     const page = await asPage(call, services);
     if (!page.ok) return page;

@@ -1,6 +1,7 @@
 import { refuse } from '@beside/protocol';
 import { z } from 'zod';
 import { keyThumbprint } from '../tokens/key-thumbprint';
+import { joinedShape } from './answer-shapes';
 import { asPage } from './callers';
 import { jsonResponse } from './json-response';
 import { publicJwkShape } from './public-jwk-shape';
@@ -21,6 +22,13 @@ export const pinsRedeem: Route = {
   name: 'pins-redeem',
   methods: ['POST'],
   path: 'pins/redeem',
+  says: {
+    summary: 'Turns a PIN into the customer’s participant',
+    callers: ['page'],
+    body: shape,
+    answers: { 200: joinedShape },
+    refusals: ['pin/invalid', 'session/version', 'session/agent-busy', 'store/conflict'],
+  },
   async handle(call, services) {
     const page = await asPage(call, services);
     if (!page.ok) return page;

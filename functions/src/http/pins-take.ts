@@ -3,7 +3,7 @@ import { settingsOf } from '../companies/settings';
 import { asStaff } from './callers';
 import { readBody } from './read-body';
 import type { Route } from './route';
-import { takenResponse, takingShape } from './taken-response';
+import { takenResponse, takenShape, takingRefusals, takingShape } from './taken-response';
 
 /** A PIN that the customer has read out. PIN-8 */
 const shape = takingShape.extend({ pin: z.string().max(64) });
@@ -12,6 +12,13 @@ export const pinsTake: Route = {
   name: 'pins-take',
   methods: ['POST'],
   path: 'pins/take',
+  says: {
+    summary: 'An agent types the PIN that a customer reads out',
+    callers: [{ staff: ['Agent'] }],
+    body: shape,
+    answers: { 201: takenShape },
+    refusals: ['pin/unknown', 'pin/expired', 'pin/used', 'request/too-many', ...takingRefusals],
+  },
   async handle(call, services) {
     const staff = await asStaff(call, services, 'Agent');
     if (!staff.ok) return staff;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { publishedPolicy } from '../companies/published-policy';
+import { publishedPolicyShape } from './answer-shapes';
 import { asPage } from './callers';
 import type { Route } from './route';
 
@@ -7,6 +8,12 @@ export const policy: Route = {
   name: 'policy',
   methods: ['GET'],
   path: 'policy',
+  says: {
+    summary: 'What pages of the company may show; 304 when it is known',
+    callers: ['page'],
+    answers: { 200: publishedPolicyShape, 304: null },
+    refusals: [],
+  },
   async handle(call, services) {
     const page = await asPage(call, services);
     if (!page.ok) return page;

@@ -45,9 +45,15 @@ const problems: Record<RefusalCode, readonly [status: number, title: string]> = 
 /** A refusal with what more may be said about it. */
 export type Problem = Refusal & { readonly members?: Readonly<Record<string, string | number>> };
 
+/** How a refusal is answered. */
+export function problemOf(code: RefusalCode): { readonly status: number; readonly title: string } {
+  const [status, title] = problems[code];
+  return { status, title };
+}
+
 /** RFC 9457 problem details. */
 export function problemResponse({ code, members }: Problem, headers: HeadersInit = {}): Response {
-  const [status, title] = problems[code];
+  const { status, title } = problemOf(code);
   const body = { type: `https://beside.dev/refusals/${code}`, title, status, code, ...members };
   const response = new Response(JSON.stringify(body), { status, headers });
   response.headers.set('content-type', 'application/problem+json');

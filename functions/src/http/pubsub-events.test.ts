@@ -85,3 +85,17 @@ test('the service may send events, nobody else', async () => {
   const no = await ask('evil.test');
   expect([no.status, no.headers.get('webhook-allowed-origin')]).toEqual([403, null]);
 });
+
+test('[SESS-5] a store that fails once does not lose the service’s word, which is said once', async () => {
+  const { customer } = await bothEnds(app, 'live');
+  const { get } = app.stores.participants;
+  let failures = 1;
+  app.stores.participants.get = async (id) => {
+    if (failures-- > 0) throw new Error('busy');
+    return get(id);
+  };
+  expect((await upstream(app, 'connected', customer.participant, 'page-1')).status).toBe(204);
+  expect(await (await customer.read()).json()).toMatchObject({ customer: { here: true } });
+  failures = 3;
+  expect((await upstream(app, 'disconnected', customer.participant, 'page-1')).status).toBe(503);
+});

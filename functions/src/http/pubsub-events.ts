@@ -1,5 +1,7 @@
 import { refuse } from '@beside/protocol';
+import { z } from 'zod';
 import type { Services } from '../services';
+import { insist } from './insist';
 import { jsonResponse } from './json-response';
 import type { Problem } from './problem';
 import type { Route } from './route';
@@ -9,6 +11,12 @@ export const pubsubEvents: Route = {
   name: 'pubsub-events',
   methods: ['POST', 'OPTIONS'],
   path: 'pubsub/events',
+  says: {
+    summary: 'CloudEvents of the relay: connect, connected, disconnected',
+    callers: ['relay'],
+    answers: { 200: z.strictObject({ userId: z.string() }), 204: null },
+    refusals: ['request/malformed'],
+  },
   async handle({ request }, services) {
     if (request.method === 'OPTIONS') return validate(request, services);
     if (!(await services.upstream.verifies(request.headers))) return refuse('auth/invalid');
@@ -22,10 +30,11 @@ export const pubsubEvents: Route = {
         return admitted.ok ? jsonResponse(200, { userId: admitted.value }) : refuse('auth/invalid');
       }
       case 'azure.webpubsub.sys.connected':
-        await services.presence.connected(user, connection);
+        // The service says it once: a page that nobody knows to be here would be ended as away.
+        await insist(() => services.presence.connected(user, connection));
         return new Response(null, { status: 204 });
       case 'azure.webpubsub.sys.disconnected':
-        await services.presence.disconnected(user, connection);
+        await insist(() => services.presence.disconnected(user, connection));
         return new Response(null, { status: 204 });
       default:
         return refuse('request/malformed');

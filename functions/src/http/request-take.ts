@@ -2,13 +2,20 @@ import { settingsOf } from '../companies/settings';
 import { asStaff } from './callers';
 import { readBody } from './read-body';
 import type { Route } from './route';
-import { takenResponse, takingShape } from './taken-response';
+import { takenResponse, takenShape, takingRefusals, takingShape } from './taken-response';
 
 /** *Take call*: of those who press it one gets the customer. SESS-16 */
 export const requestTake: Route = {
   name: 'request-take',
   methods: ['POST'],
   path: 'requests/{id}/take',
+  says: {
+    summary: 'An agent takes up a customer who waits',
+    callers: [{ staff: ['Agent'] }],
+    body: takingShape,
+    answers: { 201: takenShape },
+    refusals: ['offer/unknown', 'offer/gone', ...takingRefusals],
+  },
   async handle(call, services) {
     const staff = await asStaff(call, services, 'Agent');
     if (!staff.ok) return staff;

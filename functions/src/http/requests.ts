@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { settingsOf } from '../companies/settings';
+import { startsShape, waitingRequestShape } from './answer-shapes';
 import { asStaff } from './callers';
 import { conversationShape } from './conversation-shape';
 import { jsonResponse } from './json-response';
@@ -12,6 +13,13 @@ export const requests: Route = {
   name: 'requests',
   methods: ['GET'],
   path: 'requests',
+  says: {
+    summary: 'Customers who wait: in this conversation, and in none',
+    callers: [{ staff: ['Agent'] }],
+    query: shape,
+    answers: { 200: z.strictObject({ requests: z.array(waitingRequestShape), starts: startsShape, now: z.int() }) },
+    refusals: [],
+  },
   async handle(call, services) {
     const staff = await asStaff(call, services, 'Agent');
     if (!staff.ok) return staff;

@@ -1,7 +1,27 @@
+import type { RefusalCode } from '@beside/protocol';
+import type { z } from 'zod';
 import type { Services } from '../services';
+import type { StaffRole } from '../tokens/staff-token';
 import type { Problem } from './problem';
 
 export type Method = 'GET' | 'POST' | 'OPTIONS';
+
+/** Who may call: `page` is a browser on a company's site, `waiting` the customer whom an offer is of, `relay` our own socket service. */
+export type Caller =
+  'anyone' | 'page' | 'waiting' | 'participant' | 'customer' | 'relay' | { readonly staff: readonly StaffRole[] };
+
+/** What the description of the API says of a route. The shapes are those that the handler reads by. */
+export interface RouteSays {
+  /** One line, without a full stop. */
+  readonly summary: string;
+  readonly callers: readonly Caller[];
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType;
+  /** By status; `null` for an answer without JSON. */
+  readonly answers: Readonly<Record<number, z.ZodType | null>>;
+  /** Beyond those that follow from who calls, and from there being a body or a query. */
+  readonly refusals: readonly RefusalCode[];
+}
 
 /** One request on its way through its route. */
 export interface Call {
@@ -22,5 +42,7 @@ export interface Route {
   readonly path: string;
   /** For every origin instead of those of the companies. */
   readonly isPublic?: true;
+  /** By method where two of them do different things. */
+  readonly says: RouteSays | Readonly<Record<'GET' | 'POST', RouteSays>>;
   handle(call: Call, services: Services): Promise<Response | Problem>;
 }

@@ -1,10 +1,10 @@
-import { refuse } from '@beside/protocol';
+import { refuse, type RefusalCode } from '@beside/protocol';
 import type { Services } from '../services';
 import { sourceOf } from '../pins/source';
 import { callerAddress } from './caller-address';
 import { corsHeaders, preflight } from './cors';
 import { matchPath } from './match-path';
-import { problemResponse } from './problem';
+import { problemResponse, type Problem } from './problem';
 import type { Call, Method, Route } from './route';
 import { routes } from './routes';
 
@@ -18,7 +18,14 @@ export interface BoundRoute {
   handler(request: Request): Promise<Response>;
 }
 
+/** What goes out, and for what it was refused. */
+interface Answer {
+  readonly response: Response;
+  readonly code?: RefusalCode;
+}
+
 export function createRouter(services: Services) {
+  const { clock, log, telemetry } = services;
   const base = new URL(services.settings.publicBase);
 
   /** The public URL of a request that may have come through a proxy: its own path and query at the public origin. */
@@ -35,14 +42,13 @@ export function createRouter(services: Services) {
     return sourceOf(pinPepper, callerAddress(headers, peer, trustedProxies));
   }
 
-  async function answer(route: Route, call: Call, cors: Record<string, string>): Promise<Response> {
+  async function answer(route: Route, call: Call, cors: Record<string, string>): Promise<Answer> {
     const { request } = call;
     const isServed = (route.methods as readonly string[]).includes(request.method);
-    if (request.method === 'OPTIONS' && !isServed) return preflight(route, cors);
-    if (!isServed)
-      return problemResponse(refuse('request/method'), { allow: [...route.methods, 'OPTIONS'].join(', ') });
+    if (request.method === 'OPTIONS' && !isServed) return { response: preflight(route, cors) };
+    if (!isServed) return refused(refuse('request/method'), { allow: [...route.methods, 'OPTIONS'].join(', ') });
     const answered = await route.handle(call, services);
-    return answered instanceof Response ? answered : problemResponse(answered);
+    return answered instanceof Response ? { response: answered } : refused(answered);
   }
 
   /** Runs one route; whatever is thrown becomes a plain refusal, and one line that says no more than where. */
@@ -53,15 +59,27 @@ export function createRouter(services: Services) {
     params: Record<string, string>,
   ): Promise<Response> {
     let cors: Record<string, string> = { 'access-control-allow-origin': '*' };
-    let response: Response;
+    const began = clock();
+    let answered: Answer;
     try {
       if (!route?.isPublic) cors = await corsHeaders(request, services);
       const call = { request, url: publicUrl(request), source: sourceOfCall(request, peer), params };
-      response = route ? await answer(route, call, cors) : problemResponse(refuse('request/unknown-route'));
+      answered = route
+        ? await telemetry.step(route.name, () => answer(route, call, cors))
+        : refused(refuse('request/unknown-route'));
     } catch (error) {
-      services.log(`${route?.name ?? 'router'} failed: ${error instanceof Error ? error.name : typeof error}`);
-      response = problemResponse(refuse('service/unavailable'));
+      log(`${route?.name ?? 'router'} failed: ${error instanceof Error ? error.name : typeof error}`);
+      answered = refused(refuse('service/unavailable'));
     }
+    const { response, code } = answered;
+    const { status } = response;
+    telemetry.record({
+      name: 'request',
+      route: route?.name ?? 'unknown',
+      status,
+      ms: clock() - began,
+      ...(code && { code }),
+    });
     for (const [name, value] of Object.entries(cors)) response.headers.set(name, value);
     response.headers.set('x-content-type-options', 'nosniff');
     if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
@@ -86,4 +104,8 @@ export function createRouter(services: Services) {
     handler: (request: Request) => handle(request),
   }));
   return { handle, routes: bound };
+}
+
+function refused(problem: Problem, headers: HeadersInit = {}): Answer {
+  return { response: problemResponse(problem, headers), code: problem.code };
 }

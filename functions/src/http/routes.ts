@@ -8,10 +8,12 @@ import { auditSessions } from './audit-sessions';
 import { company } from './company';
 import { conversationSession } from './conversation-session';
 import { health } from './health';
+import { healthParts } from './health-parts';
 import { invitations } from './invitations';
 import { offerRead } from './offer-read';
 import { offerWithdraw } from './offer-withdraw';
 import { offers } from './offers';
+import { openapiRoute } from './openapi';
 import { pinsRedeem } from './pins-redeem';
 import { pinsTake } from './pins-take';
 import { policy } from './policy';
@@ -34,8 +36,7 @@ import { sessionSent } from './session-sent';
 import { sessionSocket } from './session-socket';
 import { widgetFile } from './widget-file';
 
-/** All of the API. No two routes have the same path. */
-export const routes: readonly Route[] = [
+const described: readonly Route[] = [
   invitations,
   sessionSent,
   conversationSession,
@@ -70,4 +71,8 @@ export const routes: readonly Route[] = [
   pubsubEvents,
   widgetFile,
   health,
+  healthParts,
 ];
+
+/** All of the API. No two routes have the same path. */
+export const routes: readonly Route[] = [...described, openapiRoute(described)];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Services } from '../services';
+import { sessionViewShape } from './answer-shapes';
 import { asParticipant, asStaff } from './callers';
 import type { Problem } from './problem';
 import { readBody } from './read-body';
@@ -13,6 +14,13 @@ export const sessionEnd: Route = {
   name: 'session-end',
   methods: ['POST'],
   path: 'sessions/{id}/end',
+  says: {
+    summary: 'Ends the session',
+    callers: ['participant', { staff: ['Agent'] }],
+    body: z.union([byCustomer, byAgent]),
+    answers: { 200: sessionViewShape },
+    refusals: ['session/unknown', 'session/ended', 'store/conflict'],
+  },
   handle(call, services) {
     const isStaff = /^bearer /i.test(call.request.headers.get('authorization') ?? '');
     return isStaff ? endAsStaff(call, services) : endAsParticipant(call, services);

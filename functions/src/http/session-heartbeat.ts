@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sessionViewShape } from './answer-shapes';
 import { asParticipant } from './callers';
 import { readBody } from './read-body';
 import type { Route } from './route';
@@ -10,6 +11,13 @@ export const sessionHeartbeat: Route = {
   name: 'session-heartbeat',
   methods: ['POST'],
   path: 'sessions/{id}/heartbeat',
+  says: {
+    summary: 'Still here; whether something happened since',
+    callers: ['participant'],
+    body: shape,
+    answers: { 200: sessionViewShape },
+    refusals: ['session/ended', 'store/conflict'],
+  },
   async handle(call, services) {
     const participant = await asParticipant(call, services);
     if (!participant.ok) return participant;

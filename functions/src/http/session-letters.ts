@@ -1,5 +1,6 @@
 import { readLetter } from '@beside/protocol';
 import { z } from 'zod';
+import { letterShape } from './answer-shapes';
 import { asParticipant } from './callers';
 import { jsonResponse } from './json-response';
 import { readBody } from './read-body';
@@ -17,6 +18,22 @@ export const sessionLetters: Route = {
   name: 'session-letters',
   methods: ['GET', 'POST'],
   path: 'sessions/{id}/letters',
+  says: {
+    GET: {
+      summary: 'Letters to the caller above a number',
+      callers: ['participant'],
+      query,
+      answers: { 200: z.strictObject({ letters: z.array(letterShape) }) },
+      refusals: [],
+    },
+    POST: {
+      summary: 'A step of a handshake, to the customer or to a participant',
+      callers: ['participant'],
+      body: shape,
+      answers: { 201: z.strictObject({ number: z.int().min(1) }) },
+      refusals: ['session/wrong-state', 'session/ended', 'store/conflict'],
+    },
+  },
   async handle(call, services) {
     const participant = await asParticipant(call, services);
     if (!participant.ok) return participant;

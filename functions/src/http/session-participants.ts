@@ -1,6 +1,7 @@
 import { refuse } from '@beside/protocol';
 import { z } from 'zod';
 import { keyThumbprint } from '../tokens/key-thumbprint';
+import { joinedShape } from './answer-shapes';
 import { asStaff } from './callers';
 import { jsonResponse } from './json-response';
 import { publicJwkShape } from './public-jwk-shape';
@@ -15,6 +16,13 @@ export const sessionParticipants: Route = {
   name: 'session-participants',
   methods: ['POST'],
   path: 'sessions/{id}/participants',
+  says: {
+    summary: 'The desk joins, or joins again',
+    callers: [{ staff: ['Agent'] }],
+    body: shape,
+    answers: { 201: joinedShape },
+    refusals: ['session/unknown', 'session/ended', 'session/version', 'store/conflict'],
+  },
   async handle(call, services) {
     const agent = await asStaff(call, services, 'Agent');
     if (!agent.ok) return agent;

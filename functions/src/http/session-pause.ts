@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sessionViewShape } from './answer-shapes';
 import { asParticipant } from './callers';
 import { readBody } from './read-body';
 import type { Route } from './route';
@@ -10,6 +11,13 @@ export const sessionPause: Route = {
   name: 'session-pause',
   methods: ['POST'],
   path: 'sessions/{id}/pause',
+  says: {
+    summary: 'STOP, or new words are needed: nothing of the page leaves',
+    callers: ['customer'],
+    body: shape,
+    answers: { 200: sessionViewShape },
+    refusals: ['session/wrong-state', 'session/ended', 'store/conflict'],
+  },
   async handle(call, services) {
     const customer = await asParticipant(call, services, 'customer');
     if (!customer.ok) return customer;

@@ -1,3 +1,4 @@
+import { sessionViewShape } from './answer-shapes';
 import { asParticipant } from './callers';
 import type { Route } from './route';
 import { sessionResponse } from './session-response';
@@ -6,6 +7,12 @@ export const sessionRead: Route = {
   name: 'session-read',
   methods: ['GET'],
   path: 'sessions/{id}',
+  says: {
+    summary: 'The session as it is now',
+    callers: ['participant'],
+    answers: { 200: sessionViewShape },
+    refusals: ['store/conflict'],
+  },
   async handle(call, services) {
     const participant = await asParticipant(call, services);
     if (!participant.ok) return participant;

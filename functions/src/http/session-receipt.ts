@@ -1,3 +1,4 @@
+import { receiptFileShape } from './answer-shapes';
 import { asParticipant } from './callers';
 import { jsonResponse } from './json-response';
 import type { Route } from './route';
@@ -7,6 +8,12 @@ export const sessionReceipt: Route = {
   name: 'session-receipt',
   methods: ['GET'],
   path: 'sessions/{id}/receipt',
+  says: {
+    summary: 'What an ended session was, signed, for its customer to keep',
+    callers: ['customer'],
+    answers: { 200: receiptFileShape },
+    refusals: ['session/wrong-state', 'store/conflict'],
+  },
   async handle(call, services) {
     const customer = await asParticipant(call, services, 'customer');
     if (!customer.ok) return customer;

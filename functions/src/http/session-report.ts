@@ -6,6 +6,7 @@ import {
   type HandCounts,
 } from '@beside/protocol';
 import { z } from 'zod';
+import { sessionViewShape } from './answer-shapes';
 import { asParticipant } from './callers';
 import { readBody } from './read-body';
 import type { Route } from './route';
@@ -26,6 +27,13 @@ export const sessionReport: Route = {
   name: 'session-report',
   methods: ['POST'],
   path: 'sessions/{id}/report',
+  says: {
+    summary: 'What the customer’s browser alone knows, for the audit',
+    callers: ['customer'],
+    body: shape,
+    answers: { 200: sessionViewShape },
+    refusals: ['session/wrong-state', 'session/ended', 'store/conflict'],
+  },
   async handle(call, services) {
     const customer = await asParticipant(call, services, 'customer');
     if (!customer.ok) return customer;

@@ -5,6 +5,12 @@ export const sessionSent: Route = {
   name: 'session-sent',
   methods: ['POST'],
   path: 'sessions/{id}/sent',
+  says: {
+    summary: 'The PIN went into the chat, or was read out',
+    callers: [{ staff: ['Agent'] }],
+    answers: { 204: null },
+    refusals: ['session/unknown', 'session/ended', 'store/conflict'],
+  },
   async handle(call, services) {
     const agent = await asStaff(call, services, 'Agent');
     if (!agent.ok) return agent;

@@ -1,11 +1,22 @@
+import type { RefusalCode } from '@beside/protocol';
 import { z } from 'zod';
 import type { Taken } from '../offers/take-offer';
 import type { Services } from '../services';
+import { sessionViewShape } from './answer-shapes';
 import { conversationShape } from './conversation-shape';
 import { jsonResponse } from './json-response';
 import type { Problem } from './problem';
 import { viewFor } from './session-response';
 import { versionsShape } from './versions-shape';
+
+export const takenShape = z.strictObject({ session: sessionViewShape });
+
+/** What may stand in the way of a session, however the customer was found. */
+export const takingRefusals = [
+  'session/version',
+  'session/agent-busy',
+  'store/conflict',
+] as const satisfies readonly RefusalCode[];
 
 /** Where the session goes that comes of an offer: the conversation that is open at the desk. */
 export const takingShape = z.object({

@@ -17,6 +17,12 @@ export const widgetFile: Route = {
   methods: ['GET'],
   path: 'widget/{version}/{file}',
   isPublic: true,
+  says: {
+    summary: 'A file of the widget',
+    callers: ['anyone'],
+    answers: { 200: null },
+    refusals: ['request/unknown-route'],
+  },
   async handle({ params }, { settings, widgetFiles }) {
     const { version, file = '' } = params;
     const contentType = contentTypes[extname(file)];

@@ -15,8 +15,10 @@ import type { AuditStore } from '../audit/audit-store';
 import type { SettleSession } from '../audit/settle-session';
 import type { PinStore } from '../pins/pin-store';
 import type { Clock, Log, Random } from '../platform';
+import type { Telemetry } from '../telemetry';
 import type { AnnounceSession } from './announce-session';
 import { flushAudit } from './flush-audit';
+import { measureChange } from './measure-change';
 import type { SessionRecord, SessionStore, StoredSession } from './session-store';
 
 /** Two ends and the clock change one session; more conflicts in a row than this mean that something is broken. */
@@ -36,6 +38,7 @@ interface Parts {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
+  readonly telemetry: Telemetry;
 }
 
 /**
@@ -43,7 +46,7 @@ interface Parts {
  * invitation that is over, and tell the participants. A deadline that has passed is applied first. SESS-7
  */
 export function createSessionChanger(parts: Parts): ChangeSession {
-  const { sessions, audit, pins, announce, settle, clock, random, log } = parts;
+  const { sessions, audit, pins, announce, settle, clock, random, log, telemetry } = parts;
 
   /** The ledger that is away keeps nobody from the end: the sweep tells it later. AUDIT-9 */
   const close = ({ company, id }: Session) =>
@@ -59,6 +62,7 @@ export function createSessionChanger(parts: Parts): ChangeSession {
     const record: SessionRecord = { session: next, seq, head, pending, ledger, ...(held && { held }) };
     const outcome = await sessions.replace(record, stored.etag);
     if (outcome !== 'replaced') return outcome;
+    for (const measured of measureChange(next, events, now)) telemetry.record(measured);
     const unwritten = await flushAudit(audit, record);
     if (unwritten.length > 0) log(`session ${next.id}: ${unwritten.length} audit records are still to be written`);
     if (stored.session.state === 'invited' && next.state !== 'invited') await pins.kill(next.company, next.id);

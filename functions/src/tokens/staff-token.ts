@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Company } from '../companies/company';
 import type { CompanyStore } from '../companies/company-store';
 import type { Clock } from '../platform';
+import { isAboutToken } from './is-about-token';
 
 export const staffRoles = ['Agent', 'Supervisor', 'Auditor', 'Admin'] as const;
 export type StaffRole = (typeof staffRoles)[number];
@@ -72,10 +73,4 @@ async function verify(token: string, keys: JWTVerifyGetKey, audience: string, no
     if (error instanceof errors.JWTExpired) return refuse('auth/expired');
     return refuse(isAboutToken(error) ? 'auth/invalid' : 'service/unavailable');
   }
-}
-
-/** False when the issuer's keys could not be had, which says nothing about the token. */
-function isAboutToken(error: unknown): boolean {
-  if (!(error instanceof errors.JOSEError) || error instanceof errors.JWKSTimeout) return false;
-  return error.code !== errors.JOSEError.code;
 }

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from './command';
+import { doctor } from './doctor/doctor';
 import { hostile } from './hostile/hostile';
 import { pageCheck } from './page-check/page-check';
 import { verify } from './verify/verify';
 
-const COMMANDS: Readonly<Record<string, Command>> = { 'page-check': pageCheck, verify, hostile };
+const COMMANDS: Readonly<Record<string, Command>> = { doctor, 'page-check': pageCheck, verify, hostile };
 
 const HELP = `Usage: beside COMMAND [options]
 

@@ -1,7 +1,8 @@
 import type { Budget, Stores } from '@beside/functions';
 import { MINUTE, NOW } from './fixtures';
+import { testWhere, type Missing } from './missing';
 
-export function budgetsContract(stores: () => Stores): void {
+export function budgetsContract(stores: () => Stores, missing: Missing): void {
   const budget: Budget = { key: 'b1', drainsPerHour: 6, cap: 10 };
 
   describe('budgets', () => {
@@ -34,7 +35,7 @@ export function budgetsContract(stores: () => Stores): void {
       expect(await budgets.add(budget, 0, NOW + 10 * MINUTE)).toBeCloseTo(3);
     });
 
-    test('what nobody has added to is forgotten', async () => {
+    testWhere(missing, 'forgetting', 'what nobody has added to is forgotten', async () => {
       const { budgets } = stores();
       await budgets.add(budget, 4, NOW);
       await budgets.forget(NOW);

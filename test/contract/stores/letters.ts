@@ -1,7 +1,8 @@
 import type { Stores } from '@beside/functions';
 import { NOW } from './fixtures';
+import { testWhere, type Missing } from './missing';
 
-export function lettersContract(stores: () => Stores): void {
+export function lettersContract(stores: () => Stores, missing: Missing): void {
   describe('letters', () => {
     const from = (sender: string, to: string, text: string) => ({ session: 's-1', from: sender, to, text, at: NOW });
 
@@ -26,7 +27,7 @@ export function lettersContract(stores: () => Stores): void {
       expect(posted.map(({ number }) => number).sort()).toEqual([1, 2, 3, 4]);
     });
 
-    test('are forgotten by their age', async () => {
+    testWhere(missing, 'forgetting', 'are forgotten by their age', async () => {
       const { letters: store } = stores();
       await store.post(from('desk', 'customer', 'a'));
       await store.forget(NOW);

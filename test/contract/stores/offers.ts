@@ -1,6 +1,7 @@
 import type { Offer, Stores } from '@beside/functions';
 import { REQUEST_AWAY_MS } from '@beside/protocol';
 import { idOf, MINUTE, NOW } from './fixtures';
+import { testWhere, type Missing } from './missing';
 
 export function offer(number: number, changes: Partial<Offer> = {}): Offer {
   return {
@@ -20,7 +21,7 @@ export function offer(number: number, changes: Partial<Offer> = {}): Offer {
   };
 }
 
-export function offersContract(stores: () => Stores): void {
+export function offersContract(stores: () => Stores, missing: Missing): void {
   describe('offers', () => {
     test('[SESS-15] of those who take one at the same time one does', async () => {
       const { offers } = stores();
@@ -59,8 +60,15 @@ export function offersContract(stores: () => Stores): void {
       expect(await ids(NOW + REQUEST_AWAY_MS - 1)).toEqual([]);
       expect(await ids(NOW + REQUEST_AWAY_MS)).toEqual([idOf(2)]);
       expect(await ids(NOW + 10 * MINUTE)).toEqual([idOf(2), idOf(1)]);
+    });
+
+    testWhere(missing, 'forgetting', 'old ones are forgotten', async () => {
+      const { offers } = stores();
+      await offers.create(offer(1));
+      await offers.forget(NOW);
+      expect(await offers.get('norland', idOf(1))).not.toBeNull();
       await offers.forget(NOW + 1);
-      expect(await ids(NOW + 10 * MINUTE)).toEqual([]);
+      expect(await offers.get('norland', idOf(1))).toBeNull();
     });
   });
 }

@@ -1,7 +1,8 @@
 import type { Stores } from '@beside/functions';
+import { testWhere, type Missing } from './missing';
 import { MINUTE, NOW } from './fixtures';
 
-export function onceContract(stores: () => Stores): void {
+export function onceContract(stores: () => Stores, missing: Missing): void {
   describe('once', () => {
     test('[SESS-10] of claims at the same time the first wins', async () => {
       const { once: store } = stores();
@@ -19,7 +20,7 @@ export function onceContract(stores: () => Stores): void {
       expect(await store.spend('c', NOW)).toBeNull();
     });
 
-    test('what is past its time is forgotten, nothing else', async () => {
+    testWhere(missing, 'forgetting', 'what is past its time is forgotten, nothing else', async () => {
       const { once: store } = stores();
       await store.claim('old', NOW);
       await store.claim('new', NOW + 1);

@@ -1,7 +1,8 @@
 import type { Stores } from '@beside/functions';
+import { testWhere, type Missing } from './missing';
 import { MINUTE, NOW, pin } from './fixtures';
 
-export function pinsContract(stores: () => Stores): void {
+export function pinsContract(stores: () => Stores, missing: Missing): void {
   const by = { jkt: 'thumbprint', participant: 'p-1' };
 
   describe('PINs', () => {
@@ -59,7 +60,7 @@ export function pinsContract(stores: () => Stores): void {
       expect(await store.live('norland', 'invitation-8', NOW + 10 * MINUTE)).toBe(0);
     });
 
-    test('old ones are forgotten', async () => {
+    testWhere(missing, 'forgetting', 'old ones are forgotten', async () => {
       const { pins: store } = stores();
       await store.reserve(pin('k1'));
       await store.forget(NOW + 10 * MINUTE);

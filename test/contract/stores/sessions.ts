@@ -76,6 +76,40 @@ export function sessionsContract(stores: () => Stores): void {
       expect(outcomes.sort()).toEqual(['agent-busy', 'agent-busy', 'replaced']);
     });
 
+    test('[SESS-12] one that begins by asking takes its agent at once, or is not there', async () => {
+      const { sessions: store } = stores();
+      const begins = (number: number) => step(invited(number), redeemed);
+      const outcomes = await Promise.all([1, 2, 3].map((number) => store.create(begins(number))));
+      expect(outcomes.sort()).toEqual(['agent-busy', 'agent-busy', 'created']);
+      const busy = await store.busyByAgent('norland', 'anna');
+      const listed = await store.list('norland', { limit: 10 });
+      expect(listed.map(({ id, state }) => [id, state])).toEqual([[busy?.session.id, 'asking']]);
+      if (busy) expect(await store.replace(step(busy, end), busy.etag)).toBe('replaced');
+      expect(await store.create(begins(4))).toBe('created');
+      expect(await store.create({ ...invited(5, { conversation: 'c-4' }) })).toBe('created');
+      expect(
+        await store.create(step(invited(6, { conversation: 'c-5', agent: { id: 'ravi', name: 'Ravi' } }), redeemed)),
+      ).toBe('created');
+      const same = { conversation: 'c-4', agent: { id: 'sam', name: 'Sam' } };
+      expect(await store.create(step(invited(7, same), redeemed))).toBe('conversation-taken');
+      const again = { reference: '000-000-004', agent: { id: 'tom', name: 'Tom' } };
+      expect(await store.create(step(invited(8, again), redeemed))).toBe('reference-taken');
+      expect([await store.get('norland', idOf(7)), await store.get('norland', idOf(8))]).toEqual([null, null]);
+    });
+
+    test('[AUDIT-8] a session whose agent is erased is in nobody’s list by name, and still in the list', async () => {
+      const { sessions: store } = stores();
+      await store.create(invited(1));
+      const read = await store.get('norland', idOf(1));
+      await store.replace(step(read ?? invited(1), end), read?.etag ?? '');
+      const ended = await store.get('norland', idOf(1));
+      if (!ended) throw new Error('no such session');
+      const session = { ...ended.session, agent: { id: '', name: '' } };
+      expect(await store.replace({ ...ended, session }, ended.etag)).toBe('replaced');
+      expect(await store.list('norland', { agent: 'anna', limit: 10 })).toEqual([]);
+      expect(await store.list('norland', { limit: 10 })).toHaveLength(1);
+    });
+
     test('[SESS-7] what is due comes oldest first, and an ended session never', async () => {
       const { sessions: store } = stores();
       await store.create(invited(1, { invitedAt: NOW + 2 }));

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { appendFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import {
   anchorFolder,
   createApp,
+  jsonLog,
   openSqlite,
   remoteStaffKeys,
   seedCompany,
@@ -29,6 +30,8 @@ export interface HostOptions {
   readonly widgetDir: string;
   readonly widgetVersion: string;
   readonly log: (line: string) => void;
+  /** Writes spans and metrics into a file in the data folder. */
+  readonly isCounted?: boolean;
 }
 
 /** The function host: the very handlers that run on Azure Functions, over the embedded store. */
@@ -41,6 +44,7 @@ export async function startHost(options: HostOptions): Promise<{ readonly url: s
     const put = await seedCompany(stores.companies, seed);
     if (!put.ok) throw new Error(`Two companies of the twin claim the same ${put.taken}.`);
   }
+  const telemetry = options.isCounted ? await countInto(path.join(dataDir, 'telemetry.jsonl')) : null;
   const app = createApp(
     {
       version: '0.1.0',
@@ -60,7 +64,8 @@ export async function startHost(options: HostOptions): Promise<{ readonly url: s
       widgetFiles: widgetDirectory(options.widgetDir),
       clock: Date.now,
       random: (size) => randomBytes(size),
-      log: (line) => options.log(JSON.stringify(line)),
+      log: jsonLog(options.log, '0.1.0', Date.now),
+      ...(telemetry && { telemetry }),
     },
   );
   const server = await startWebServer({ name: 'api', port: options.port, handle: app.handle });
@@ -77,7 +82,13 @@ export async function startHost(options: HostOptions): Promise<{ readonly url: s
       clearInterval(timer);
       await sweeping; // what it has begun must find its files
       await server.stop();
+      await telemetry?.stop();
       stores.close();
     },
   };
+}
+
+async function countInto(file: string) {
+  const { lineExporters, otelTelemetry } = await import('@beside/functions/otel');
+  return otelTelemetry({ version: '0.1.0', ...lineExporters((line) => appendFileSync(file, line)) });
 }

@@ -1,0 +1,71 @@
+// node register.mjs roles.json [--apply] [--remove]: registers Beside in Entra and Dataverse, or takes that back. Without --apply it only
+// says what it would do, asks nobody, and needs no sign-in. With it, it works as whoever `az login` has signed in.
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { register, unregister } from './registration.mjs';
+
+const [file, ...flags] = process.argv.slice(2);
+const unknown = flags.filter((flag) => !['--apply', '--remove'].includes(flag));
+if (!file || file.startsWith('-') || unknown.length > 0) {
+  console.error('usage: node register.mjs roles.json [--apply] [--remove]');
+  process.exit(2);
+}
+const settings = JSON.parse(readFileSync(file, 'utf8'));
+const isReal = flags.includes('--apply');
+const work = flags.includes('--remove') ? unregister : register;
+
+const bases = { graph: 'https://graph.microsoft.com/v1.0', dataverse: `${settings.dataverse}/api/data/v9.2` };
+const resources = { graph: 'https://graph.microsoft.com', dataverse: settings.dataverse };
+const tokens = {};
+
+function token(service) {
+  const arguments_ = [
+    'account',
+    'get-access-token',
+    '--resource',
+    resources[service],
+    '--query',
+    'accessToken',
+    '-o',
+    'tsv',
+  ];
+  tokens[service] ??= execFileSync('az', arguments_, { encoding: 'utf8' }).trim();
+  return tokens[service];
+}
+
+async function ask(service, method, path, body) {
+  const line = `${method} ${bases[service]}/${path}`;
+  if (method !== 'GET') console.log(`${line}${body ? `\n  ${JSON.stringify(body)}` : ''}`);
+  const answer = await fetch(`${bases[service]}/${path}`, {
+    method,
+    headers: {
+      authorization: `Bearer ${token(service)}`,
+      'content-type': 'application/json',
+      ...(service === 'dataverse' && { prefer: 'return=representation' }),
+    },
+    ...(body && { body: JSON.stringify(body) }),
+  });
+  if (!answer.ok) throw new Error(`${line} was answered ${answer.status}: ${await answer.text()}`);
+  return answer.status === 204 ? {} : answer.json();
+}
+
+/** As if nothing were there yet, or, to take it back, everything. */
+async function describe(service, method, path, body) {
+  if (method === 'GET') {
+    console.log(`look ${bases[service]}/${decodeURIComponent(path)}`);
+    const isThere = flags.includes('--remove');
+    return { value: isThere ? [{ id: '<its id>', teamid: '<its id>' }] : [] };
+  }
+  console.log(`${method} ${bases[service]}/${path}${body ? `\n  ${JSON.stringify(body)}` : ''}`);
+  const name = body?.displayName ?? body?.name ?? path;
+  return { id: `<id of ${name}>`, appId: `<application id of ${name}>` };
+}
+
+try {
+  const made = await work(settings, isReal ? ask : describe);
+  if (made && isReal) console.log(`\n${JSON.stringify(made, null, 2)}`);
+  if (!isReal) console.log('\nNothing was asked or changed. Say --apply to do it.');
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}

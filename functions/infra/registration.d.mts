@@ -1,0 +1,24 @@
+export interface Registration {
+  /** Origin of the organisation in Dynamics 365. */
+  readonly dataverse: string;
+  /** Where the desk's sign-in returns to: the web resource of the solution. */
+  readonly redirect: string;
+  readonly roles: Readonly<Record<string, { readonly group: string; readonly dataverseRole: string }>>;
+}
+
+/** One call of Microsoft Graph or of the Dataverse Web API; gives the answer's JSON, or throws. */
+export type Ask = (
+  service: 'graph' | 'dataverse',
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+  path: string,
+  body?: Record<string, unknown>,
+) => Promise<unknown>;
+
+export const ROLES: readonly { readonly value: string; readonly id: string; readonly words: string }[];
+
+export function register(
+  settings: Registration,
+  ask: Ask,
+): Promise<{ readonly apiClientId: string; readonly deskClientId: string; readonly scope: string }>;
+
+export function unregister(settings: Registration, ask: Ask): Promise<void>;

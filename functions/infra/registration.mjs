@@ -1,0 +1,132 @@
+// What Entra and Dataverse must know of Beside: two applications, and one group for each role. Every step looks first and does only
+// what is missing, so that it can be run again. The two services are handed in: `ask(service, method, path, body)` gives the answer's JSON.
+
+const API_NAME = 'Beside API';
+const DESK_NAME = 'Beside Desk';
+/** Names of this application's own things; chosen once, the same in every tenant. */
+const SCOPE = {
+  id: '6f0f5a5e-5d0c-4b0e-9a55-1f5c2d1f7a01',
+  value: 'Sessions.Use',
+  type: 'User',
+  isEnabled: true,
+  adminConsentDisplayName: 'Use Beside',
+  adminConsentDescription: 'Lets the desk work with co-browsing sessions as the person who is signed in.',
+};
+/** The four roles of the API, and what each is called in Dynamics 365. */
+export const ROLES = [
+  { value: 'Agent', id: '6f0f5a5e-5d0c-4b0e-9a55-1f5c2d1f7a11', words: 'Invites customers and sees their pages.' },
+  { value: 'Supervisor', id: '6f0f5a5e-5d0c-4b0e-9a55-1f5c2d1f7a12', words: 'Reads the audit of sessions.' },
+  { value: 'Auditor', id: '6f0f5a5e-5d0c-4b0e-9a55-1f5c2d1f7a13', words: 'Reads the audit, and nothing else.' },
+  { value: 'Admin', id: '6f0f5a5e-5d0c-4b0e-9a55-1f5c2d1f7a14', words: 'Sets what pages may show.' },
+];
+
+const apiBody = {
+  displayName: API_NAME,
+  signInAudience: 'AzureADMyOrg',
+  // Version 2: the audience of a token is the application's id.
+  api: { requestedAccessTokenVersion: 2, oauth2PermissionScopes: [SCOPE] },
+  appRoles: ROLES.map(({ value, id, words }) => ({
+    id,
+    value,
+    displayName: value,
+    description: words,
+    allowedMemberTypes: ['User'],
+    isEnabled: true,
+  })),
+};
+
+const quoted = (text) => `'${text.replaceAll("'", "''")}'`;
+const search = (path, filter) => `${path}?$filter=${encodeURIComponent(filter)}`;
+
+/** The first that is found, or `null`. */
+async function find(ask, service, path, filter) {
+  const { value = [] } = await ask(service, 'GET', search(path, filter));
+  return value[0] ?? null;
+}
+
+async function findOrMake(ask, service, path, filter, body) {
+  return (await find(ask, service, path, filter)) ?? (await ask(service, 'POST', path, body));
+}
+
+/**
+ * @param settings `{ dataverse, redirect, roles: { Agent: { group, dataverseRole }, … } }`: groups by object id, roles that are left out
+ * are left alone
+ * @returns the ids that the deployment and the controls are told
+ */
+export async function register(settings, ask) {
+  const api = await findOrMake(ask, 'graph', 'applications', `displayName eq ${quoted(API_NAME)}`, apiBody);
+  const desk = await findOrMake(ask, 'graph', 'applications', `displayName eq ${quoted(DESK_NAME)}`, {
+    displayName: DESK_NAME,
+    signInAudience: 'AzureADMyOrg',
+    spa: { redirectUris: [settings.redirect] },
+    requiredResourceAccess: [{ resourceAppId: api.appId, resourceAccess: [{ id: SCOPE.id, type: 'Scope' }] }],
+  });
+  if (!api.identifierUris?.includes(`api://${api.appId}`) || !api.api?.preAuthorizedApplications?.length) {
+    // The desk is the company's own: nobody is asked to consent to it.
+    const preAuthorizedApplications = [{ appId: desk.appId, delegatedPermissionIds: [SCOPE.id] }];
+    await ask('graph', 'PATCH', `applications/${api.id}`, {
+      identifierUris: [`api://${api.appId}`],
+      api: { ...apiBody.api, preAuthorizedApplications },
+    });
+  }
+  const principalOf = ({ appId }) =>
+    findOrMake(ask, 'graph', 'servicePrincipals', `appId eq ${quoted(appId)}`, { appId });
+  const principal = await principalOf(api);
+  await principalOf(desk);
+
+  for (const { value, id: appRoleId } of ROLES) {
+    const wanted = settings.roles[value];
+    if (!wanted) continue;
+    const path = `groups/${wanted.group}/appRoleAssignments`;
+    const { value: assigned = [] } = await ask('graph', 'GET', path);
+    const isAssigned = assigned.some((one) => one.resourceId === principal.id && one.appRoleId === appRoleId);
+    if (!isAssigned)
+      await ask('graph', 'POST', path, { principalId: wanted.group, resourceId: principal.id, appRoleId });
+    await joinTeam(settings, value, wanted, ask);
+  }
+  return { apiClientId: api.appId, deskClientId: desk.appId, scope: `api://${api.appId}/${SCOPE.value}` };
+}
+
+/** In Dynamics 365 a group is a team: whoever is in the group has the team's security role there. */
+async function joinTeam({ dataverse }, value, { group, dataverseRole }, ask) {
+  const unit = await find(ask, 'dataverse', 'businessunits', '_parentbusinessunitid_value eq null');
+  const unitId = unit?.businessunitid ?? '<root business unit>';
+  const role = await find(
+    ask,
+    'dataverse',
+    'roles',
+    `name eq ${quoted(dataverseRole)} and _businessunitid_value eq ${unitId}`,
+  );
+  if (!role && unit) throw new Error(`Dynamics 365 at ${dataverse} has no security role named ${dataverseRole}.`);
+  const roleId = role?.roleid ?? `<role ${dataverseRole}>`;
+  const team = await findOrMake(ask, 'dataverse', 'teams', `azureactivedirectoryobjectid eq ${group}`, {
+    name: `Beside ${value}`,
+    teamtype: 2, // a security group of Entra
+    membershiptype: 0, // members and guests
+    azureactivedirectoryobjectid: group,
+    'businessunitid@odata.bind': `/businessunits(${unitId})`,
+  });
+  const teamId = team.teamid ?? `<team Beside ${value}>`;
+  const has = await find(ask, 'dataverse', `teams(${teamId})/teamroles_association`, `roleid eq ${roleId}`);
+  if (!has)
+    await ask('dataverse', 'POST', `teams(${teamId})/teamroles_association/$ref`, {
+      '@odata.id': `${dataverse}/api/data/v9.2/roles(${roleId})`,
+    });
+}
+
+/** Takes back what `register` has made. Groups, security roles and teams that others made stay. */
+export async function unregister(settings, ask) {
+  for (const { value } of ROLES) {
+    const wanted = settings.roles[value];
+    if (!wanted) continue;
+    const name = `Beside ${value}`;
+    const filter = `azureactivedirectoryobjectid eq ${wanted.group} and name eq ${quoted(name)}`;
+    const team = await find(ask, 'dataverse', 'teams', filter);
+    if (team) await ask('dataverse', 'DELETE', `teams(${team.teamid})`);
+  }
+  // Their service principals, and with them all assignments, go with the applications.
+  for (const name of [DESK_NAME, API_NAME]) {
+    const application = await find(ask, 'graph', 'applications', `displayName eq ${quoted(name)}`);
+    if (application) await ask('graph', 'DELETE', `applications/${application.id}`);
+  }
+}

@@ -1,0 +1,129 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { register, unregister } from './registration.mjs';
+
+const settings = {
+  dataverse: 'https://norland.crm4.test',
+  redirect: 'https://norland.crm4.test/WebResources/bsd_/redirect.html',
+  roles: {
+    Agent: { group: 'group-agents', dataverseRole: 'Beside Agent' },
+    Supervisor: { group: 'group-supervisors', dataverseRole: 'Beside Supervisor' },
+  },
+};
+
+type Row = Record<string, unknown>;
+
+/** Entra and Dataverse as far as they are asked: rows by path, found by the words of a filter. */
+function directory(roles: readonly string[] = ['Beside Agent', 'Beside Supervisor']) {
+  const rows = new Map<string, Row[]>([
+    ['dataverse businessunits', [{ businessunitid: 'unit', _parentbusinessunitid_value: null }]],
+    ['dataverse roles', roles.map((name) => ({ roleid: `role of ${name}`, name, _businessunitid_value: 'unit' }))],
+  ]);
+  const changes: string[] = [];
+  let count = 0;
+  const at = (key: string) => rows.get(key) ?? rows.set(key, []).get(key) ?? [];
+  const fits = (row: Row, filter: string) =>
+    filter.split(' and ').every((part) => {
+      const [name = '', value = ''] = part.split(' eq ');
+      return String(row[name]) === value.replace(/^'|'$/g, '');
+    });
+  const ask = async (service: string, method: string, asked: string, body: Row = {}): Promise<unknown> => {
+    const [path = '', query = ''] = asked.split('?');
+    const key = `${service} ${path}`;
+    if (method === 'GET') {
+      const filter = new URLSearchParams(query).get('$filter');
+      return { value: at(key).filter((row) => filter === null || fits(row, filter)) };
+    }
+    changes.push(`${method} ${path}`);
+    if (method === 'DELETE') {
+      for (const all of rows.values()) {
+        const index = all.findIndex(
+          (row) => path.endsWith(`/${String(row['id'])}`) || path.endsWith(`(${String(row['teamid'])})`),
+        );
+        if (index >= 0) all.splice(index, 1);
+      }
+      return {};
+    }
+    if (method === 'PATCH')
+      return Object.assign([...rows.values()].flat().find((row) => path.endsWith(String(row['id']))) ?? {}, body);
+    count += 1;
+    const id = `id-${count}`;
+    const target = path.endsWith('/$ref') ? key.replace('/$ref', '') : key;
+    const roleid = /roles\((.*)\)/.exec(String(body['@odata.id']))?.[1];
+    const row = {
+      id,
+      appId: `app-${count}`,
+      ...(path === 'teams' && { teamid: id }),
+      ...(roleid && { roleid }),
+      ...body,
+    };
+    at(target).push(row);
+    return row;
+  };
+  return { ask, changes, at };
+}
+
+test('two applications, and for each role one group with the role of the API and the security role of Dynamics 365', async () => {
+  const { ask, at } = directory();
+  const made = await register(settings, ask);
+  expect(at('graph applications').map(({ displayName }) => displayName)).toEqual(['Beside API', 'Beside Desk']);
+  const [api, desk] = at('graph applications');
+  expect(made).toEqual({
+    apiClientId: api?.['appId'],
+    deskClientId: desk?.['appId'],
+    scope: `api://${String(api?.['appId'])}/Sessions.Use`,
+  });
+  expect(api).toMatchObject({
+    signInAudience: 'AzureADMyOrg',
+    api: { requestedAccessTokenVersion: 2, preAuthorizedApplications: [{ appId: desk?.['appId'] }] },
+  });
+  expect(desk).toMatchObject({ spa: { redirectUris: [settings.redirect] } });
+  const given = ['agents', 'supervisors'].map((name) => at(`graph groups/group-${name}/appRoleAssignments`));
+  const roleIds = (api?.['appRoles'] as Row[]).map(({ id }) => id);
+  expect(given.map((all) => all.map(({ appRoleId }) => appRoleId))).toEqual([[roleIds[0]], [roleIds[1]]]);
+  const teams = at('dataverse teams');
+  expect(teams.map(({ azureactivedirectoryobjectid }) => azureactivedirectoryobjectid)).toEqual([
+    'group-agents',
+    'group-supervisors',
+  ]);
+  const inTeams = teams.map(({ teamid }) => at(`dataverse teams(${String(teamid)})/teamroles_association`));
+  expect(inTeams.map(([role]) => role?.['roleid'])).toEqual(['role of Beside Agent', 'role of Beside Supervisor']);
+});
+
+test('a second run changes nothing, and the way back leaves nothing of ours', async () => {
+  const { ask, changes, at } = directory();
+  await register(settings, ask);
+  changes.length = 0;
+  await register(settings, ask);
+  expect(changes).toEqual([]);
+  await unregister(settings, ask);
+  expect([at('graph applications'), at('dataverse teams')]).toEqual([[], []]);
+  expect(at('dataverse roles')).toHaveLength(2);
+});
+
+test('a security role that is not there is said by its name, before a team is made for it', async () => {
+  const { ask, at } = directory(['Beside Agent']);
+  await expect(register(settings, ask)).rejects.toThrow('no security role named Beside Supervisor');
+  expect(at('dataverse teams')).toHaveLength(1);
+});
+
+test('without --apply it says every step and asks nobody', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'beside-register-'));
+  const file = join(folder, 'roles.json');
+  writeFileSync(file, JSON.stringify(settings));
+  const run = (...flags: string[]) =>
+    // No programs can be found: nothing could sign in.
+    execFileSync(process.execPath, [join(__dirname, 'register.mjs'), file, ...flags], {
+      encoding: 'utf8',
+      env: { PATH: '' },
+    });
+  const words = run();
+  expect(words).toContain('POST https://graph.microsoft.com/v1.0/applications\n');
+  expect(words).toContain('POST https://graph.microsoft.com/v1.0/groups/group-agents/appRoleAssignments');
+  expect(words).toContain('"azureactivedirectoryobjectid":"group-supervisors"');
+  expect(words).toContain('Nothing was asked or changed.');
+  expect(run('--remove')).toMatch(/DELETE .*teams[^]*DELETE .*applications/);
+  rmSync(folder, { recursive: true });
+});

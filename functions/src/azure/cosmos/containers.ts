@@ -1,0 +1,35 @@
+/**
+ * The containers of the database, all partitioned by `/pk`. What a document says stands in `body`; only what is searched or sorted
+ * is indexed. `hasTtl`: documents may carry a `ttl` in seconds, and none expires without one.
+ */
+export const cosmosContainers = [
+  {
+    name: 'sessions',
+    hasTtl: true,
+    indexed: ['/body/due/?', '/body/owes/?', '/body/company/?', '/body/forgetFrom/?'],
+  },
+  {
+    name: 'entries',
+    hasTtl: false,
+    indexed: [
+      ...['/body/session/?', '/body/conversation/?', '/body/reference/?', '/body/invitedAt/?'],
+      ...['/body/agent/?', '/body/unit/?'],
+    ],
+  },
+  { name: 'markers', hasTtl: true, indexed: [] },
+  { name: 'participants', hasTtl: false, indexed: [] },
+  { name: 'pins', hasTtl: true, indexed: ['/body/until/?'] },
+  { name: 'budgets', hasTtl: true, indexed: [] },
+  { name: 'offers', hasTtl: true, indexed: ['/body/queue/?', '/body/offer/id/?', '/body/due/?'] },
+  { name: 'letters', hasTtl: true, indexed: ['/body/number/?'] },
+  { name: 'once', hasTtl: true, indexed: [] },
+  { name: 'companies', hasTtl: false, indexed: ['/body/revision/?'] },
+  { name: 'audit', hasTtl: false, indexed: ['/body/seq/?', '/body/at/?', '/body/actor/id/?', '/body/event/session/?'] },
+  { name: 'refusals', hasTtl: false, indexed: ['/body/minute/?'] },
+] as const satisfies readonly {
+  readonly name: string;
+  readonly hasTtl: boolean;
+  readonly indexed: readonly string[];
+}[];
+
+export type CosmosContainer = (typeof cosmosContainers)[number]['name'];

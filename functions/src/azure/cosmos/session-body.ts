@@ -1,0 +1,51 @@
+import { deadline, type Session } from '@beside/protocol';
+import { owesLedger } from '../../audit/settle-session';
+import type { SessionRecord } from '../../sessions/session-store';
+import type { Place } from './documents';
+
+/** A session as a document. `version` counts its changes; the ETag also changes when it is only touched. */
+export interface SessionBody {
+  readonly company: string;
+  readonly version: number;
+  /** The next deadline, ms since epoch; absent once the session has ended, so that no search finds it. */
+  readonly due?: number;
+  /** The ledger has still to hear of its birth or its end. AUDIT-9 */
+  readonly owes?: true;
+  /** When it ended, ms since epoch; absent while it lasts, and while it is held. AUDIT-14 */
+  readonly forgetFrom?: number;
+  /** Nobody's yet: it is to begin as one that is busy, and has still to get its agent. */
+  readonly isComing?: true;
+  readonly record: SessionRecord;
+}
+
+export function sessionBody(record: SessionRecord, version: number): SessionBody {
+  const { session, seq, head, pending, ledger, held } = record;
+  const due = deadline(session);
+  return {
+    company: session.company,
+    version,
+    ...(due !== null && { due }),
+    ...(owesLedger(record) && { owes: true }),
+    ...(session.state === 'ended' && !held && { forgetFrom: session.at }),
+    record: { session, seq, head, pending, ledger, ...(held && { held }) },
+  };
+}
+
+/** What stands there until the session has its agent: no search finds it. */
+export function comingBody(record: SessionRecord): SessionBody {
+  const { session, seq, head, pending, ledger } = record;
+  return { company: session.company, version: 0, isComing: true, record: { session, seq, head, pending, ledger } };
+}
+
+/** A partition for each session: its own changes wait for no other's. */
+export function placeOfSession(company: string, id: string): Place {
+  return { pk: `${company}|${id}`, id };
+}
+
+export function isBusy({ state }: Session): boolean {
+  return state === 'asking' || state === 'live' || state === 'paused';
+}
+
+export function holdsAgent({ isComing, record }: SessionBody): boolean {
+  return !isComing && isBusy(record.session);
+}

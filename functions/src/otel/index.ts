@@ -1,0 +1,2 @@
+export { lineExporters } from './line-exporters';
+export { otelTelemetry, type OtelTelemetry } from './otel-telemetry';

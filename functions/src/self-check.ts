@@ -1,0 +1,71 @@
+import type { JWTVerifyGetKey } from 'jose';
+import type { Clock, Random } from './platform';
+import type { Publisher } from './sessions/publisher';
+import type { SocketGateway } from './sessions/socket-gateway';
+import type { OnceStore } from './tokens/once-store';
+import { isAboutToken } from './tokens/is-about-token';
+import type { WidgetFiles } from './widget/widget-files';
+
+/** Anybody may ask, and an answer costs a few requests: it is given again for this long. */
+const ANSWER_LIFETIME_MS = 10_000;
+const ENTRY_LIFETIME_MS = 60_000;
+
+export const parts = ['store', 'staff-keys', 'relay', 'widget'] as const;
+
+export interface PartHealth {
+  readonly name: (typeof parts)[number];
+  readonly ok: boolean;
+  /** How long it took to find out. */
+  readonly ms: number;
+}
+
+export interface Health {
+  readonly parts: readonly PartHealth[];
+  /** Where clients connect: every page's content security policy names it. `null` when the relay gave none. */
+  readonly relay: string | null;
+}
+
+interface Parts {
+  readonly once: OnceStore;
+  readonly publisher: Publisher;
+  readonly gateway: SocketGateway;
+  readonly staffKeys: JWTVerifyGetKey;
+  readonly widgetFiles: WidgetFiles;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+/** Uses each part once, as a session would: writes and takes back, asks for keys, speaks to the relay. Says which of them work and no more. */
+export function createSelfCheck({ once, publisher, gateway, staffKeys, widgetFiles, clock, random }: Parts) {
+  const uses: Readonly<Record<PartHealth['name'], (name: string) => Promise<boolean>>> = {
+    async store(name) {
+      await once.issue(name, 'here', clock() + ENTRY_LIFETIME_MS);
+      return (await once.spend(name, clock())) === 'here';
+    },
+    // No key has this name: to know that, the issuer's keys must be at hand.
+    'staff-keys': (name) =>
+      Promise.resolve(staffKeys({ alg: 'RS256', kid: name }, { payload: '', signature: '' })).then(
+        () => true,
+        isAboutToken,
+      ),
+    relay: (name) => publisher.close(name).then(() => true),
+    widget: async () => (await widgetFiles.read('beside.js')) !== null,
+  };
+
+  async function look(): Promise<Health> {
+    const name = `self-check:${Buffer.from(random(16)).toString('hex')}`;
+    const found = parts.map(async (part): Promise<PartHealth> => {
+      const began = clock();
+      const ok = await uses[part](name).catch(() => false);
+      return { name: part, ok, ms: clock() - began };
+    });
+    const url = await gateway.clientUrl({ userId: name, send: null, receive: null }).catch(() => null);
+    return { parts: await Promise.all(found), relay: url === null ? null : new URL(url).origin };
+  }
+
+  let last: { readonly at: number; readonly health: Promise<Health> } | null = null;
+  return (): Promise<Health> => {
+    if (!last || clock() - last.at >= ANSWER_LIFETIME_MS) last = { at: clock(), health: look() };
+    return last.health;
+  };
+}

@@ -1,0 +1,27 @@
+import type { AuditEventType, EndReason, handCounts, PinRefusal, RefusalCode } from '@beside/protocol';
+
+/** What operators may count: closed lists and numbers, nothing about a person, a page or one session. Times are ms. */
+export type Measured =
+  /** A request that was answered; `code` when it was refused. */
+  | {
+      readonly name: 'request';
+      readonly route: string;
+      readonly status: number;
+      readonly ms: number;
+      readonly code?: RefusalCode;
+    }
+  /** What went into an audit, by type. */
+  | { readonly name: 'event'; readonly type: AuditEventType; readonly reason?: PinRefusal | EndReason }
+  /** From the invitation to the PIN's entry and to *Allow*; from *Allow* to the end. */
+  | { readonly name: 'time'; readonly of: 'entry' | 'allow' | 'session'; readonly ms: number }
+  /** What agents' acts came to, as the customer's browser reports it. */
+  | { readonly name: 'acts'; readonly of: (typeof handCounts)[number]; readonly count: number };
+
+export interface Telemetry {
+  record(measured: Measured): void;
+  /** Runs the work as one step of a trace; steps that it takes stand below it. @param name from a closed list: a route, a port's verb */
+  step<T>(name: string, work: () => Promise<T>): Promise<T>;
+}
+
+/** Where nobody counts. */
+export const silent: Telemetry = { record: () => undefined, step: (_name, work) => work() };

@@ -1,0 +1,64 @@
+import { fault, fine, type Finding } from './finding';
+import { ask } from './ask';
+
+/** Proofs are good for a minute either way: half of it is left for the way. */
+const MAX_SKEW_MS = 30_000;
+
+const REPAIRS: Readonly<Record<string, string>> = {
+  store:
+    'Check BESIDE_COSMOS_ENDPOINT, BESIDE_COSMOS_DATABASE and the role of the identity there, or that the file of BESIDE_STORE can be written.',
+  'staff-keys': 'Check BESIDE_JWKS_URL, and that the API may reach it.',
+  relay:
+    'Check BESIDE_PUBSUB_ENDPOINT and the role of the identity there (Web PubSub Service Owner), or BESIDE_PUBSUB.',
+  widget: 'Build the widget, and check that BESIDE_WIDGET_DIR holds beside.js.',
+};
+
+interface Health {
+  readonly version: string;
+  readonly now: number;
+  readonly relay: string | null;
+  readonly parts: readonly { readonly name: string; readonly ok: boolean; readonly ms: number }[];
+}
+
+/** The API by itself: its address, its clock against this one, and each of its parts. `relay` is where clients connect, if it said so. */
+export async function checkApi(api: URL, clock: () => number): Promise<{ findings: Finding[]; relay: string | null }> {
+  const findings = [secure('address', api)];
+  const began = clock();
+  const answer = await ask(new URL(`${api.href}/health/parts`));
+  const health = answer.ok && answer.response.ok ? await readHealth(answer.response) : null;
+  if (!health) {
+    const words = answer.ok ? `answered ${answer.response.status}, not as Beside does` : answer.words;
+    const fix = 'Check the address (it ends in /api), and that this version of the API is deployed and started.';
+    return { findings: [...findings, fault('api', `${api.href} ${words}`, fix)], relay: null };
+  }
+  findings.push(fine('api', `version ${health.version} answers`));
+  const skew = Math.round(health.now - (began + clock()) / 2);
+  findings.push(
+    Math.abs(skew) <= MAX_SKEW_MS
+      ? fine('clock', `${Math.abs(skew)} ms apart`)
+      : fault(
+          'clock',
+          `this machine and the API are ${Math.round(Math.abs(skew) / 1000)} s apart`,
+          `Set the clock that is wrong: ${skew > 0 ? 'this one is behind' : 'this one is ahead'}, or the API’s is off. Signed requests are good for 60 s.`,
+        ),
+  );
+  for (const { name, ok, ms } of health.parts)
+    findings.push(
+      ok ? fine(name, `works, ${ms} ms`) : fault(name, 'does not work', REPAIRS[name] ?? 'See the log of the API.'),
+    );
+  return { findings, relay: health.relay };
+}
+
+/** Browsers give what Beside needs (keys, sockets) to secure contexts only. */
+export function secure(name: string, url: URL): Finding {
+  const isLocal = /^(127\.[\d.]+|\[::1\]|(.+\.)?localhost)$/.test(url.hostname);
+  return url.protocol === 'https:' || isLocal
+    ? fine(name, `${url.origin} is a secure context`)
+    : fault(name, `${url.origin} is not a secure context`, 'Serve it with https.');
+}
+
+async function readHealth(response: Response): Promise<Health | null> {
+  const body = (await response.json().catch(() => null)) as Partial<Health> | null;
+  const isHealth = typeof body?.version === 'string' && typeof body.now === 'number' && Array.isArray(body.parts);
+  return isHealth ? (body as Health) : null;
+}

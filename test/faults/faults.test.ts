@@ -1,0 +1,95 @@
+import type { Stores } from '@beside/functions';
+import { runCosmosFaults } from './run-cosmos-faults';
+import { live, runFaults } from './run-faults';
+
+/** A small part of `npm run faults`, chosen so that every way of failing meets many calls. */
+const EVERY_PORT_FAULT = 41;
+const EVERY_WIRE_FAULT = 37;
+
+test('[SESS-1] [PIN-3] [AUDIT-3] [AUDIT-12] one call of a port fails: no law breaks', async () => {
+  const { calls, runs, broken } = await runFaults(EVERY_PORT_FAULT);
+  expect(calls.length).toBeGreaterThan(150);
+  expect(runs).toBeGreaterThan(25);
+  expect(broken).toEqual([]);
+}, 180_000);
+
+test('[SESS-1] [PIN-3] [AUDIT-3] [AUDIT-12] one request to Cosmos DB’s stand-in fails: no law breaks', async () => {
+  const { writes, runs, broken } = await runCosmosFaults(EVERY_WIRE_FAULT);
+  expect(writes).toBeGreaterThan(50);
+  expect(runs).toBeGreaterThan(5);
+  expect(broken).toEqual([]);
+}, 180_000);
+
+describe('a law that is broken on purpose is seen', () => {
+  const spoiled: readonly [string, (stores: Stores) => Stores, string][] = [
+    [
+      'a log that loses a record',
+      (stores) => ({
+        ...stores,
+        audit: { ...stores.audit, append: async (log, one) => one.seq === 3 || stores.audit.append(log, one) },
+      }),
+      'the audit has a gap',
+    ],
+    [
+      'an end that is not kept',
+      (stores) => ({
+        ...stores,
+        sessions: {
+          ...stores.sessions,
+          replace: async (record, etag) =>
+            record.session.state === 'ended' ? 'replaced' : stores.sessions.replace(record, etag),
+        },
+      }),
+      'is stuck as live',
+    ],
+    [
+      'a log that takes the same record again',
+      (stores) => ({
+        ...stores,
+        audit: {
+          ...stores.audit,
+          append: async (log, one) =>
+            (await stores.audit.append(log, one)) ||
+            stores.audit.append(log, { ...one, seq: ((await stores.audit.last(log))?.seq ?? 0) + 1 }),
+        },
+      }),
+      'is recorded twice',
+    ],
+    [
+      'a ledger that is not what was chained',
+      (stores) => ({
+        ...stores,
+        audit: {
+          ...stores.audit,
+          append: (log, one) =>
+            stores.audit.append(log, log.startsWith('company:') && one.seq === 2 ? { ...one, at: one.at + 1 } : one),
+        },
+      }),
+      'the audit does not verify: {"fault":"changed"',
+    ],
+    [
+      'refusals that nobody counts',
+      (stores) => ({ ...stores, refusals: { ...stores.refusals, add: async () => undefined } }),
+      'the mistyped PIN is not in the ledger',
+    ],
+    [
+      'an offer that stays as it was',
+      (stores) => ({ ...stores, offers: { ...stores.offers, replace: async () => true } }),
+      'offers are overdue',
+    ],
+    [
+      'a PIN that waits for ever',
+      (stores) => ({ ...stores, pins: { ...stores.pins, live: async () => 1 } }),
+      'PINs wait',
+    ],
+  ];
+
+  test.each(spoiled)('%s', async (_name, spoil, law) => {
+    const { laws } = await live({ spoil });
+    expect(laws.join('; ')).toContain(law);
+  });
+
+  test('and nothing is seen where nothing is broken', async () => {
+    expect(await live({})).toEqual({ laws: [], ending: 'stopped' });
+  });
+});

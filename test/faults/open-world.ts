@@ -1,0 +1,113 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { anchorFolder, createApp, openSqlite, putCompany, webPubSub, type App, type Stores } from '@beside/functions';
+import { createIssuer } from '../../functions/testing/issuer';
+import { BASE, HUB, NOON, norland, PUBSUB_KEY, testSigner } from '../../functions/testing/test-app';
+import { createInjector, type Fault, type Injector } from './injector';
+
+export type World = Awaited<ReturnType<typeof openWorld>>;
+
+export interface WorldOptions {
+  /** Which call of a port fails, and how. */
+  readonly fault?: Fault | null;
+  /** Instead of the embedded store in memory; whoever gives them closes them. @param now the run's clock */
+  readonly open?: (now: () => number) => Stores;
+  /** Before the first request, when the company is there. */
+  readonly onStart?: () => void;
+  /** After the first journey, before the laws look at it. */
+  readonly onTravelled?: () => void;
+  /** Breaks the stores on purpose, to see that a law notices. */
+  readonly spoil?: (stores: Stores) => Stores;
+}
+
+/** The whole API, behind ports of which one call may fail. What is stored outlives the process. */
+export async function openWorld({ fault = null, open, onStart, spoil = (stores) => stores }: WorldOptions = {}) {
+  let now = NOON;
+  const injector: Injector = createInjector(fault, (ms) => void (now += ms));
+  const embedded = openSqlite(':memory:');
+  const stores = spoil(open?.(() => now) ?? embedded);
+  await putCompany(stores.companies, norland);
+  onStart?.();
+  const issuer = await createIssuer(() => now);
+  const relay = webPubSub({
+    connectionString: `Endpoint=https://relay.test;AccessKey=${PUBSUB_KEY};Version=1.0;`,
+    hub: HUB,
+  });
+  const silent = { tell: async () => undefined, tellLetter: async () => undefined, close: async () => undefined };
+
+  const auditSigner = await testSigner();
+  const folder = mkdtempSync(join(tmpdir(), 'beside-faults-'));
+  const anchor = anchorFolder(folder);
+
+  const start = (): App =>
+    createApp(
+      {
+        version: '0',
+        publicBase: BASE,
+        staff: { issuerTemplate: 'https://login.test/{tenantid}/v2.0', audience: 'api://beside' },
+        credentialKey: new Uint8Array(32).fill(7),
+        pinPepper: { id: 'p1', key: new Uint8Array(32).fill(9) },
+        trustedProxies: 0,
+        deskOrigins: [],
+        widgetVersion: '1',
+      },
+      {
+        stores: behind(stores, injector),
+        publisher: injector.before('publisher', silent),
+        sockets: injector.before('gateway', relay.sockets),
+        upstream: relay.upstream,
+        auditSigner,
+        checkpointAnchor: injector.before('anchor', anchor),
+        staffKeys: issuer.keys,
+        widgetFiles: { read: async () => null },
+        clock: () => now,
+        random: randomBytes,
+        log: () => undefined,
+      },
+    );
+  let app = start();
+
+  return {
+    injector,
+    issuer,
+    /** The stores themselves, past the fault. */
+    stores,
+    now: () => now,
+    pass: (ms: number) => void (now += ms),
+    /** Asks the API; a process that dies on the way is started anew. */
+    async ask(request: Request): Promise<Response | 'killed'> {
+      const answer = await injector.survive(app.handle(request));
+      if (answer === 'killed') {
+        injector.restart();
+        app = start();
+      }
+      return answer;
+    },
+    async sweep(): Promise<void> {
+      if ((await injector.survive(app.sweep().catch(() => undefined))) !== 'killed') return;
+      injector.restart();
+      app = start();
+    },
+    close: () => {
+      embedded.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function behind(stores: Stores, { before }: Injector): Stores {
+  return {
+    sessions: before('sessions', stores.sessions),
+    participants: before('participants', stores.participants),
+    pins: before('pins', stores.pins),
+    budgets: before('budgets', stores.budgets),
+    offers: before('offers', stores.offers),
+    companies: before('companies', stores.companies),
+    audit: before('audit', stores.audit),
+    refusals: before('refusals', stores.refusals),
+    once: before('once', stores.once),
+    letters: before('letters', stores.letters),
+  };
+}
