@@ -25,6 +25,7 @@ import { createSelfCheck } from './self-check';
 import { createAnnouncer } from './sessions/announce-session';
 import { createBusyFinder } from './sessions/busy-agent';
 import { createSessionChanger } from './sessions/change-session';
+import { createHopTaker } from './sessions/hop';
 import { createInviter } from './sessions/invite';
 import { createDeskJoiner } from './sessions/join-desk';
 import { createOwnSessions } from './sessions/own-session';
@@ -122,6 +123,7 @@ export function createServices(settings: AppSettings, parts: AppParts) {
     takeOffer: createOfferTaker({ ...stores, ledger, settle, ownOffers, change, findBusy, pepper, clock, random }),
     ownSessions: createOwnSessions(sessions, change),
     joinDesk: createDeskJoiner({ participants, presence, publisher, clock, random }),
+    takeHop: createHopTaker({ participants, publisher, change }),
     sockets: createSockets({ once, participants, gateway, change, clock, random }),
     letters: createLetters({ letters, participants, publisher, change, clock, log }),
     administer: createAdministration(companies, ledger),
