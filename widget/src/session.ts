@@ -228,7 +228,7 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
       case 'live':
       case 'paused':
         if (state.at === 'live') become({ ...state, view, watched: view.desk.here });
-        sharing?.watched(view.desk.here);
+        sharing?.follow(view);
         return;
       case 'ended':
         stopSharing();
@@ -266,7 +266,7 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
     const { channel, seal, acquaintance } = known;
     sharing = startSharing({
       ...{ own, lock, seal, channel, api, shell, fonts: parts.fonts, files: parts.files },
-      agentName: view.agentName,
+      view,
       lens: new Lens(policy, parts.closedRoot),
       on: {
         watched: () => state.at === 'live' && become({ ...state, watched: true }),
