@@ -1,6 +1,5 @@
 import { CONSENT_LIFETIME_MS, never, STOP_ANSWER_MS, type SessionView } from '@beside/protocol';
-import type { CustomerSeal } from '@beside/protocol/channel';
-import type { Acquaintance, ComparedWords } from './acquaintance';
+import type { ComparedWords } from './acquaintance';
 import type * as ChannelFile from './channel';
 import type { ApiClient, Entry } from './consent/api-client';
 import type { OtherWays, OtherWaysEvents } from './consent/other-ways';
@@ -11,6 +10,7 @@ import type { SpokenList } from './language-files';
 import type { Shell } from './overlay/shell';
 import { Lens } from './privacy/lens';
 import { readPolicy, type Policy } from './privacy/policy';
+import { createSealing } from './sealing';
 import { FETCH_AGAIN_MS, startSharing, type LaterFiles, type Sharing } from './sharing';
 import { askedAbout, endedView, type WidgetState } from './state';
 import type { Strings } from './strings/en';
@@ -39,13 +39,6 @@ export interface SessionParts {
   readonly otherWays: (events: OtherWaysEvents) => OtherWays;
 }
 
-/** The sealed channel on this page: with whom it is shared, and how one more comes to share it. */
-interface Sealed {
-  readonly channel: typeof ChannelFile;
-  readonly seal: CustomerSeal;
-  readonly acquaintance: Acquaintance;
-}
-
 /** The customer's end of a session: the only file that joins consent, privacy, capture, control and the channel. */
 export function createWidgetSession(parts: SessionParts): WidgetSession {
   const { api, passes, shell, strings, onState } = parts;
@@ -54,7 +47,6 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
   let pass: Pass | null = null;
   let policy: Policy | null = null;
   let sharing: Sharing | null = null;
-  let sealing: Promise<Sealed> | null = null;
   let cancelStop: () => void = () => {};
 
   const draw = createView(shell, strings, {
@@ -83,6 +75,9 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
     },
     close: () => become({ at: 'idle' }),
   });
+
+  const sealing = createSealing({ ...parts, onWords: (words) => compare(words) });
+  const seal = async (own: Pass, view: SessionView) => policy && sealing.open(own, view, policy);
 
   function become(next: WidgetState): void {
     state = next;
@@ -113,47 +108,11 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
     return policy !== null;
   }
 
-  /** The sealed channel of this page; made once, and again when another page has been in between. `null`: its files do not come. */
-  async function sealed(own: Pass, { companyName: company, agentName: agent }: SessionView): Promise<Sealed | null> {
-    const rules = policy;
-    if (!rules) return null;
-    const files = () => Promise.all([parts.fetchChannel(), parts.fetchSpoken(), passes.kept()]);
-    sealing ??= files().then(async ([channel, { language, list }, kept]) => {
-      const seal = await channel.createCustomerSeal({
-        session: own.session,
-        words: language,
-        policy: rules.hash,
-        who: () => ({ company, origin: location.origin, agent }),
-        resumable: kept.resumable,
-        remember: (resumable) => passes.keep({ resumable, letters: acquaintance.read() }),
-      });
-      const acquaintance = channel.openAcquaintance({
-        seal,
-        list,
-        after: kept.letters,
-        mustPick: rules.mustPickWords === true,
-        letters: (after) => api.letters(own, after),
-        write: (to, bytes) => api.write(own, to, bytes),
-        onWords: (words) => compare(words),
-      });
-      return { channel, seal, acquaintance };
-    });
-    return sealing.catch(() => {
-      sealing = null; // asked for again
-      return null;
-    });
-  }
-
-  function unseal(): void {
-    void sealing?.then(({ acquaintance }) => acquaintance.stop()).catch(() => undefined);
-    sealing = null;
-  }
-
   /** Comes to know the agent's desk, so that there are words to compare. SEAL-6 */
   async function acquaint(view: SessionView): Promise<void> {
     const own = pass;
     if (!own || state.at !== 'asking' || state.view.id !== view.id) return;
-    const known = await sealed(own, view);
+    const known = await seal(own, view);
     if (known) known.acquaintance.wait();
     else setTimeout(() => void acquaint(view), FETCH_AGAIN_MS);
   }
@@ -184,7 +143,7 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
     if (choice === state.words.right) return become({ ...state, found: true });
     const missed = state.missed + 1;
     if (missed >= MOST_MISSES) return refuse();
-    const words = (await sealing)?.acquaintance.choose();
+    const words = (await sealing.current())?.acquaintance.choose();
     if (state.at === 'asking' && words) become({ ...state, words, missed });
   }
 
@@ -192,7 +151,7 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
     if (state.at !== 'asking' || state.busy || !state.found) return;
     const { view, words } = state;
     become({ ...state, busy: true, problem: null });
-    const isAdmitted = words && (await (await sealing)?.acquaintance.admit(words));
+    const isAdmitted = words && (await (await sealing.current())?.acquaintance.admit(words));
     if (!isAdmitted) return state.at === 'asking' ? become({ ...state, busy: false }) : undefined;
     if (view.state === 'asking') await settle('allow');
     else await goOn('asking');
@@ -232,7 +191,7 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
         return;
       case 'ended':
         stopSharing();
-        unseal();
+        sealing.close();
         cancelStop();
         void passes.clear();
         become({ at: 'ended', view, pass });
@@ -254,8 +213,8 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
       stopSharing();
       become({ at: 'elsewhere', view });
     });
-    if (!first) unseal(); // another page, or another tab, may have sealed anew in between
-    const known = await sealed(own, view);
+    if (!first) sealing.close(); // another page, or another tab, may have sealed anew in between
+    const known = await seal(own, view);
     if (state.at !== 'live' || sharing) return lock.release();
     if (!known) {
       lock.release();
@@ -263,10 +222,9 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
       setTimeout(() => state.at === 'live' && !sharing && void goLive(view), FETCH_AGAIN_MS);
       return;
     }
-    const { channel, seal, acquaintance } = known;
+    const { acquaintance } = known;
     sharing = startSharing({
-      ...{ own, lock, seal, channel, api, shell, fonts: parts.fonts, files: parts.files },
-      view,
+      ...{ ...known, own, lock, view, api, shell, fonts: parts.fonts, files: parts.files },
       lens: new Lens(policy, parts.closedRoot),
       on: {
         watched: () => state.at === 'live' && become({ ...state, watched: true }),
@@ -325,7 +283,7 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
   async function proceed(): Promise<void> {
     if (state.at !== 'paused') return;
     const { view } = state;
-    const words = (await sealing)?.acquaintance.choose();
+    const words = (await sealing.current())?.acquaintance.choose();
     if (state.at !== 'paused') return;
     if (words) await askAgain(view, words);
     else await goOn('paused');
@@ -352,7 +310,7 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
     if (!view || view.state === 'asking') return;
     cancelStop();
     stopSharing();
-    unseal();
+    sealing.close();
     const own = pass;
     pass = null;
     await passes.clear();
@@ -362,7 +320,7 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
 
   function forget(): void {
     stopSharing();
-    unseal();
+    sealing.close();
     pass = null;
     void passes.clear();
     become({ at: 'idle' });
@@ -393,7 +351,7 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
       ways.stop();
       const leaving = sharing;
       sharing = null;
-      unseal();
+      sealing.close();
       void leaving?.hub.hold({ status: 'away', hidden: false }).then(leaving.stop);
     },
   };

@@ -1,5 +1,6 @@
 export * from './limits';
 export * from './never';
+export * from './base64url';
 export * from './place-note';
 export * from './refusal';
 export * from './session/state';

@@ -1,3 +1,4 @@
+import { fromBase64url } from '../base64url';
 import { isObject, isText } from './shape';
 
 /** A public key that checks what the audit signs (JWK, ES256). */
@@ -42,7 +43,7 @@ export async function openKeys(keys: readonly AuditKey[]): Promise<KeyRing> {
 export async function checkSigned(text: string, type: SignedType, keys: KeyRing): Promise<CheckedSignature> {
   const parts = text.split('.').map(fromBase64url);
   const [head, body, signature] = parts;
-  if (parts.length !== 3 || !head || !body || !signature) return { ok: false, why: 'malformed' };
+  if (parts.length !== 3 || !head || !body || !signature?.length) return { ok: false, why: 'malformed' };
   const header = parseJson(head);
   const payload = parseJson(body);
   if (!isObject(header) || payload === undefined) return { ok: false, why: 'malformed' };
@@ -54,18 +55,6 @@ export async function checkSigned(text: string, type: SignedType, keys: KeyRing)
   const signed = new TextEncoder().encode(text.slice(0, text.lastIndexOf('.')));
   const isGood = await crypto.subtle.verify({ name: 'ECDSA', hash: 'SHA-256' }, key, signature, signed);
   return isGood ? { ok: true, payload, kid } : { ok: false, why: 'bad-signature' };
-}
-
-/** `null` for what is no base64url, and for a second way to write the same bytes. */
-function fromBase64url(text: string): Uint8Array<ArrayBuffer> | null {
-  if (!/^[\w-]+$/.test(text)) return null;
-  try {
-    const binary = atob(text.replace(/-/g, '+').replace(/_/g, '/'));
-    const again = btoa(binary).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
-    return again === text ? Uint8Array.from(binary, (letter) => letter.charCodeAt(0)) : null;
-  } catch {
-    return null;
-  }
 }
 
 function parseJson(bytes: Uint8Array<ArrayBuffer>): unknown {

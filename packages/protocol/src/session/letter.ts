@@ -1,3 +1,4 @@
+import { fromBase64url, toBase64url } from '../base64url';
 import { MAX_LETTER_BYTES } from '../limits';
 import { refuse, type Outcome } from '../refusal';
 
@@ -20,11 +21,7 @@ export interface WrittenLetter {
   readonly text: string;
 }
 
-export function writeLetter(bytes: Uint8Array): string {
-  let binary = '';
-  for (const byte of bytes) binary += String.fromCharCode(byte);
-  return btoa(binary).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
-}
+export const writeLetter = toBase64url;
 
 /** Decodes a letter at the door of an end; anything that does not fit is `wire/malformed`. WIRE-2 */
 export function decodeLetter(value: unknown): Outcome<Letter> {
@@ -37,11 +34,5 @@ export function decodeLetter(value: unknown): Outcome<Letter> {
 
 /** `null` for what is no base64url, or too long. */
 export function readLetter(text: string): Uint8Array<ArrayBuffer> | null {
-  if (!/^[\w-]*$/.test(text) || text.length > Math.ceil((MAX_LETTER_BYTES * 4) / 3)) return null;
-  try {
-    const binary = atob(text.replace(/-/g, '+').replace(/_/g, '/'));
-    return Uint8Array.from(binary, (character) => character.charCodeAt(0));
-  } catch {
-    return null;
-  }
+  return text.length > Math.ceil((MAX_LETTER_BYTES * 4) / 3) ? null : fromBase64url(text);
 }

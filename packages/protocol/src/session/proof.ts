@@ -1,3 +1,5 @@
+import { toBase64url } from '../base64url';
+
 /** A participant's key pair: ECDSA P-256, the private half non-extractable. */
 export interface ParticipantKey {
   readonly publicJwk: PublicJwk;
@@ -35,26 +37,21 @@ export async function proveRequest(
   request: { readonly method: string; readonly url: string; readonly credential: string },
   now: number,
 ): Promise<string> {
-  const ath = base64url(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(request.credential)));
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(request.credential));
   const url = new URL(request.url);
   const header = { typ: 'dpop+jwt', alg: 'ES256', jwk: key.publicJwk };
   const claims = {
     htm: request.method,
     htu: url.origin + url.pathname,
     iat: Math.floor(now / 1000),
-    jti: base64url(crypto.getRandomValues(new Uint8Array(16)).buffer),
-    ath,
+    jti: toBase64url(crypto.getRandomValues(new Uint8Array(16))),
+    ath: toBase64url(new Uint8Array(hash)),
   };
   const signed = `${encodeJson(header)}.${encodeJson(claims)}`;
-  return `${signed}.${base64url(await key.sign(new TextEncoder().encode(signed)))}`;
+  const signature = await key.sign(new TextEncoder().encode(signed));
+  return `${signed}.${toBase64url(new Uint8Array(signature))}`;
 }
 
 function encodeJson(value: unknown): string {
-  return base64url(new TextEncoder().encode(JSON.stringify(value)).buffer);
-}
-
-function base64url(bytes: ArrayBuffer): string {
-  let binary = '';
-  for (const byte of new Uint8Array(bytes)) binary += String.fromCharCode(byte);
-  return btoa(binary).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
+  return toBase64url(new TextEncoder().encode(JSON.stringify(value)));
 }

@@ -46,10 +46,11 @@ test('[SESS-22] a live session says when it ends by itself: idle, or at its long
   const versions = { min: 1, max: 1 };
   const asked = transition({ ...invited, limits }, { type: 'redeem', participant: 'p', origin: 'o', versions }, 10);
   const allowed = asked.ok ? transition(asked.session, { type: 'allow' }, 20) : asked;
+  const live = allowed.ok ? transition(allowed.session, { type: 'here', role: 'customer' }, 20) : allowed;
   const endsAfter = (...activity: readonly number[]) => {
     const last = activity.reduce(
       (known, at) => (known.ok ? transition(known.session, { type: 'activity' }, at) : known),
-      allowed,
+      live,
     );
     if (!last.ok) throw new Error(last.code);
     const view = viewSession(last.session, 'C', 20);

@@ -1,0 +1,74 @@
+import type { SessionView } from '@beside/protocol';
+import type { CustomerSeal } from '@beside/protocol/channel';
+import type { Acquaintance, ComparedWords } from './acquaintance';
+import type * as ChannelFile from './channel';
+import type { ApiClient } from './consent/api-client';
+import type { Pass, PassStore } from './consent/pass';
+import type { SpokenList } from './language-files';
+import type { Policy } from './privacy/policy';
+
+/** The sealed channel on this page: with whom it is shared, and how one more comes to share it. */
+export interface Sealed {
+  readonly channel: typeof ChannelFile;
+  readonly seal: CustomerSeal;
+  readonly acquaintance: Acquaintance;
+}
+
+export interface SealingParts {
+  readonly api: ApiClient;
+  readonly passes: PassStore;
+  readonly fetchChannel: () => Promise<typeof ChannelFile>;
+  readonly fetchSpoken: () => Promise<SpokenList>;
+  /** A viewer that this page does not know has come so far that there are words. SEAL-7 */
+  readonly onWords: (words: ComparedWords) => void;
+}
+
+/** Keeps the page's one sealed channel. */
+export interface Sealing {
+  /** The channel; made once, and again when another page has been in between. `null`: its files do not come. */
+  open(own: Pass, view: SessionView, policy: Policy): Promise<Sealed | null>;
+  /** The channel, where it is open or opening. */
+  current(): Promise<Sealed> | null;
+  close(): void;
+}
+
+export function createSealing({ api, passes, fetchChannel, fetchSpoken, onWords }: SealingParts): Sealing {
+  let current: Promise<Sealed> | null = null;
+
+  async function seal(own: Pass, { companyName: company, agentName: agent }: SessionView, policy: Policy) {
+    const [channel, { language, list }, kept] = await Promise.all([fetchChannel(), fetchSpoken(), passes.kept()]);
+    const seal = await channel.createCustomerSeal({
+      session: own.session,
+      words: language,
+      policy: policy.hash,
+      who: () => ({ company, origin: location.origin, agent }),
+      resumable: kept.resumable,
+      remember: (resumable) => passes.keep({ resumable, letters: acquaintance.read() }),
+    });
+    const acquaintance = channel.openAcquaintance({
+      seal,
+      list,
+      after: kept.letters,
+      mustPick: policy.mustPickWords === true,
+      letters: (after) => api.letters(own, after),
+      write: (to, bytes) => api.write(own, to, bytes),
+      onWords,
+    });
+    return { channel, seal, acquaintance };
+  }
+
+  return {
+    open: (own, view, policy) => {
+      current ??= seal(own, view, policy);
+      return current.catch(() => {
+        current = null; // asked for again
+        return null;
+      });
+    },
+    current: () => current,
+    close: () => {
+      void current?.then(({ acquaintance }) => acquaintance.stop()).catch(() => undefined);
+      current = null;
+    },
+  };
+}
