@@ -10,6 +10,8 @@ test('times of a server whose clock is an hour ahead become times here', () => {
     customer: { here: false, until: here + 120_000 },
     desk: { here: true },
   });
+  const ends = { at: here + 3_700_000, reason: 'limit' } as const;
+  expect(localTimes({ ...away, ends }, here)).toMatchObject({ ends: { at: here + 100_000, reason: 'limit' } });
   expect(localTimes(ended, here)).toMatchObject({ at: here });
 });
 

@@ -9,12 +9,13 @@ export function localTimes(view: SessionView, now: number): SessionView {
       return { ...view, until: view.until + shift };
     case 'live':
     case 'paused': {
-      const { until, ...rest } = view;
+      const { until, ends, ...rest } = view;
       const local = {
         ...rest,
         since: view.since + shift,
         customer: localPresence(view.customer, shift),
         desk: localPresence(view.desk, shift),
+        ...(ends && { ends: { ...ends, at: ends.at + shift } }),
       };
       return until === undefined ? local : { ...local, until: until + shift };
     }

@@ -109,6 +109,19 @@ test('[SESS-4] paused by the customer’s page: covered with its last word, show
   expect([desk.state().at, isCovered()]).toEqual(['live', false]);
 });
 
+test('[SESS-22] the desk ends by its own clock when the limit comes that it was last told of, though nothing comes through the relay', async () => {
+  const { desk, clock, views, fact, cut, isCovered, openSockets } = await liveDesk();
+  const at = clock.now() + 30_000;
+  fact({ ...views.live, now: clock.now(), ends: { at, reason: 'inactivity' } });
+  fact({ ...views.live, now: clock.now() + 1, ends: { at: at + 5_001, reason: 'limit' } });
+  cut(true);
+  await clock.pass(at - clock.now() + 4_000);
+  expect(desk.state().at).toBe('covered');
+  await clock.pass(2_000);
+  expect(desk.state()).toMatchObject({ at: 'ended', by: 'server', reason: 'limit' });
+  expect([isCovered(), openSockets()]).toEqual([true, []]);
+});
+
 test('pointing and marking arrive at the customer; the heartbeat says that something happened', async () => {
   const { desk, clock, customer, calls } = await liveDesk();
   desk.page()?.point({ x: 10, y: 10 });

@@ -1,4 +1,4 @@
-import { PIN_LIFETIME_MS, type RefusalCode, type SessionView } from '@beside/protocol';
+import { PIN_LIFETIME_MS, viewEnd, type RefusalCode, type SessionView } from '@beside/protocol';
 import type { SpokenWord } from '@beside/spoken';
 import type { Answer, ApiRefusal } from '../desk/api/api-refusal';
 import type { DeskEvent } from './desk-event';
@@ -45,6 +45,7 @@ export function openDesk(parts: DeskParts): Desk {
   let stage: { readonly container: HTMLElement; readonly onNews: (news: StageNews) => void } | null = null;
   let stopFacts: (() => void) | null = null;
   let cancelDeadline = () => {};
+  let cancelLimit = () => {};
   let cancelNotice = () => {};
   let stopEnded = () => {};
   const stopSwitch = host.onSessionSwitch(() => {
@@ -78,10 +79,25 @@ export function openDesk(parts: DeskParts): Desk {
     if (!listening) endFacts();
     if (isWatching(state)) openPage();
     page?.cover(state.at !== 'live');
+    keepToLimit();
     cancelDeadline();
     const until = deadline();
     cancelDeadline =
       until === null ? () => {} : clock.after(until - clock.now() + AFTER_DEADLINE_MS, () => void member?.refresh());
+  }
+
+  /** Ends this side by its own clock, whatever the network does. SESS-22 */
+  function keepToLimit(): void {
+    cancelLimit();
+    cancelLimit = () => {};
+    if (!isWatching(state) || !state.session.ends) return;
+    const { session } = state;
+    const { at, reason } = state.session.ends;
+    const end = () => {
+      const ended = viewEnd(session, 'server', reason, clock.now());
+      dispatch({ type: 'session', session: { ...ended, now: session.now } }); // the order of news stays that of the server
+    };
+    cancelLimit = clock.after(Math.max(0, at - clock.now()), end);
   }
 
   function deadline(): number | null {
@@ -334,6 +350,7 @@ export function openDesk(parts: DeskParts): Desk {
       stopSwitch();
       stopEnded();
       cancelDeadline();
+      cancelLimit();
       cancelNotice();
       listeners.clear();
     },

@@ -23,6 +23,9 @@ param widgetVersion string
 @description('The claim of staff tokens that holds the business unit; empty where there are none.')
 param unitClaim string = ''
 
+@description('Object id of the service principal of the API: whether agents still have its roles is asked every 30 s. Empty: nobody is asked.')
+param directoryResource string = ''
+
 @description('Where alerts go.')
 param alertEmail string
 
@@ -138,6 +141,8 @@ module host 'host.bicep' = {
       // The front end of the platform.
       BESIDE_TRUSTED_PROXIES: '1'
       BESIDE_UNIT_CLAIM: unitClaim
+      BESIDE_DIRECTORY_TENANT: tenant().tenantId
+      BESIDE_DIRECTORY_RESOURCE: directoryResource
       BESIDE_COMPANIES: '/home/site/wwwroot/companies.json'
       BESIDE_WIDGET_DIR: '/home/site/wwwroot/widget'
       BESIDE_WIDGET_VERSION: widgetVersion

@@ -68,6 +68,15 @@ test('an endpoint on Azure takes the place of the file, of the folder and of the
   );
 });
 
+test('a directory that agents are asked about is named by its tenant and the application, or not at all', () => {
+  const asked = { ...complete, BESIDE_DIRECTORY_TENANT: 't', BESIDE_DIRECTORY_RESOURCE: 'r' };
+  expect(readEnvironment(complete).directory).toBeNull();
+  expect(readEnvironment(asked).directory).toEqual({ tenant: 't', resource: 'r' });
+  expect(() => readEnvironment({ ...complete, BESIDE_DIRECTORY_RESOURCE: 'r' })).toThrow(
+    'The settings are not complete:\n  BESIDE_DIRECTORY_TENANT is missing',
+  );
+});
+
 test.each([
   ['no JSON', 'hush', 'must be a JWKS'],
   ['two private keys', { keys: [auditKey, { ...auditKey, kid: 'a2' }] }, 'exactly one key must be private'],

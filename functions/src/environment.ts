@@ -111,6 +111,11 @@ const identifiedRelay = z
     },
   }));
 
+/** The directory that is asked how agents stand now, and the application that they must be assigned to. */
+const askedDirectory = z
+  .object({ BESIDE_DIRECTORY_TENANT: some, BESIDE_DIRECTORY_RESOURCE: some })
+  .transform((given) => ({ tenant: given.BESIDE_DIRECTORY_TENANT, resource: given.BESIDE_DIRECTORY_RESOURCE }));
+
 type Variables = Readonly<Record<string, string | undefined>>;
 
 export type StoreSettings = z.infer<typeof fileStore> | z.infer<typeof cosmosStore>;
@@ -121,6 +126,8 @@ export type Environment = z.infer<typeof shape> & {
   readonly store: StoreSettings;
   readonly anchor: AnchorSettings;
   readonly relay: RelaySettings;
+  /** `null`: no directory is asked about agents. */
+  readonly directory: z.infer<typeof askedDirectory> | null;
 };
 
 /**
@@ -133,9 +140,13 @@ export function readEnvironment(variables: Variables): Environment {
   const relay = (variables['BESIDE_PUBSUB_ENDPOINT'] === undefined ? keyedRelay : identifiedRelay).safeParse(variables);
   const inBlobs = variables['BESIDE_CHECKPOINT_CONTAINER'] !== undefined;
   const anchor = (inBlobs ? blobAnchor : folderAnchor).safeParse(variables);
-  if (common.success && store.success && anchor.success && relay.success)
-    return { ...common.data, store: store.data, anchor: anchor.data, relay: relay.data };
-  const issues = [common, relay, store, anchor].flatMap(({ error }) => error?.issues ?? []);
+  const isAsked = Boolean(variables['BESIDE_DIRECTORY_RESOURCE']);
+  const directory = (isAsked ? askedDirectory : z.unknown().transform(() => null)).safeParse(variables);
+  if (common.success && store.success && anchor.success && relay.success && directory.success) {
+    const parts = { store: store.data, anchor: anchor.data, relay: relay.data, directory: directory.data };
+    return { ...common.data, ...parts };
+  }
+  const issues = [common, relay, store, anchor, directory].flatMap(({ error }) => error?.issues ?? []);
   const lines = issues.map(({ path, message }) => {
     const name = String(path[0]);
     return variables[name] === undefined ? `${name} is missing` : `${name} ${message}`;

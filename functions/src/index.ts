@@ -37,4 +37,5 @@ export { anchorBlob } from './azure/anchor-blob';
 export { remoteStaffKeys } from './tokens/remote-staff-keys';
 export { openSqlite } from './sqlite/open-sqlite';
 export { widgetDirectory } from './widget/widget-directory';
+export { graphStanding, type GraphSettings } from './azure/graph-standing';
 export { webPubSub, type WebPubSub } from './azure/web-pubsub';

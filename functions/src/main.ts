@@ -9,6 +9,7 @@ import type { CheckpointAnchor } from './audit/checkpoint-anchor';
 import { signWithKeys } from './audit/sign-with-keys';
 import { azureIdentity } from './azure/azure-identity';
 import { registerRoute, registerTimer } from './azure/function-host';
+import { GRAPH, graphStanding } from './azure/graph-standing';
 import { entraUpstream } from './azure/token-upstream';
 import { webPubSub, type WebPubSubSettings } from './azure/web-pubsub';
 import { companyShape, type CompanySeed } from './companies/company';
@@ -19,6 +20,7 @@ import { jsonLog } from './json-log';
 import type { Stores } from './stores';
 import type { Telemetry } from './telemetry';
 import { remoteStaffKeys } from './tokens/remote-staff-keys';
+import { nobodyKnows, type StaffStanding } from './tokens/staff-standing';
 import { widgetDirectory } from './widget/widget-directory';
 
 /** The composition root on Azure: settings → adapters → services → one Azure Function for each route. */
@@ -69,6 +71,7 @@ async function start(settings: Environment, seeds: readonly CompanySeed[]): Prom
       auditSigner: signWithKeys(settings.BESIDE_AUDIT_KEYS),
       checkpointAnchor: await openAnchor(settings),
       staffKeys: remoteStaffKeys(settings.BESIDE_JWKS_URL),
+      staffStanding: standingOf(settings),
       widgetFiles: widgetDirectory(settings.BESIDE_WIDGET_DIR),
       clock: Date.now,
       random: randomBytes,
@@ -107,6 +110,12 @@ async function openTelemetry(settings: Environment): Promise<Telemetry | null> {
   const { applicationInsights } = await import('./azure/application-insights');
   const { otelTelemetry } = await import('./otel');
   return otelTelemetry({ version, ...applicationInsights(connection, azureIdentity(clientId)) });
+}
+
+function standingOf({ directory, AZURE_CLIENT_ID: clientId }: Environment): StaffStanding {
+  if (!directory) return nobodyKnows;
+  const { tenant, resource } = directory;
+  return graphStanding({ endpoint: GRAPH, tenants: [tenant], resource, credential: azureIdentity(clientId), fetch });
 }
 
 function relayOf({ relay, BESIDE_PUBSUB_HUB: hub, AZURE_CLIENT_ID: clientId }: Environment): WebPubSubSettings {

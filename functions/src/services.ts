@@ -25,7 +25,11 @@ import { createSelfCheck } from './self-check';
 import { createAnnouncer } from './sessions/announce-session';
 import { createBusyFinder } from './sessions/busy-agent';
 import { createSessionChanger } from './sessions/change-session';
+<<<<<<< HEAD
 import { createHopTaker } from './sessions/hop';
+=======
+import { createDismissal } from './sessions/dismiss-revoked';
+>>>>>>> main
 import { createInviter } from './sessions/invite';
 import { createDeskJoiner } from './sessions/join-desk';
 import { createOwnSessions } from './sessions/own-session';
@@ -39,8 +43,10 @@ import type { Upstream } from './sessions/upstream';
 import type { Stores } from './stores';
 import { silent, type Telemetry } from './telemetry';
 import { tracedPort } from './traced-port';
+import { createStandingCheck } from './tokens/ask-standing';
 import { createCredentials } from './tokens/credential';
 import { createProofCheck } from './tokens/proof';
+import { nobodyKnows, type StaffStanding } from './tokens/staff-standing';
 import { createStaffVerifier, type StaffSettings } from './tokens/staff-token';
 import type { WidgetFiles } from './widget/widget-files';
 
@@ -71,6 +77,8 @@ export interface AppParts {
   readonly checkpointAnchor: CheckpointAnchor;
   /** The keys of the staff's token issuer. */
   readonly staffKeys: JWTVerifyGetKey;
+  /** Nobody can be asked when it is left out. */
+  readonly staffStanding?: StaffStanding;
   readonly widgetFiles: WidgetFiles;
   readonly clock: Clock;
   readonly random: Random;
@@ -89,6 +97,7 @@ export function createServices(settings: AppSettings, parts: AppParts) {
   const gateway = tracedPort('gateway', parts.sockets, telemetry);
   const checkpointAnchor = tracedPort('anchor', parts.checkpointAnchor, telemetry);
   const { sessions, participants, pins, offers, budgets, companies, audit, once, letters } = stores;
+  const standing = tracedPort('standing', parts.staffStanding ?? nobodyKnows, telemetry);
   const pepper = settings.pinPepper;
   const announce = createAnnouncer({ participants, companies, publisher, clock, log });
   const ledger = createLedger(audit, clock, random);
@@ -99,6 +108,7 @@ export function createServices(settings: AppSettings, parts: AppParts) {
   const seal = createAuditSealer({ sessions, audit, checkpoints, settle, signer: auditSigner, clock });
   const forget = createRetention({ companies, sessions, participants, audit, ledger, clock });
   const presence = createPresence(participants, change, publisher);
+  const askStanding = createStandingCheck({ companies, standing, telemetry });
   const findBusy = createBusyFinder(sessions, change);
   const ownOffers = createOwnOffers({ offers, pins, ledger, clock });
   const guesses = createGuessBudget({ budgets, pins, clock });
@@ -132,6 +142,7 @@ export function createServices(settings: AppSettings, parts: AppParts) {
     eraseNames: createEraser({ sessions, audit, ledger }),
     receiptOf: createReceipts({ sessions, companies, audit, change, signer: auditSigner }),
     auditReader: createAuditReader({ sessions, audit, ledger, refusals, seal }),
+    askStanding,
     verifyStaff: createStaffVerifier({ settings: settings.staff, keys: parts.staffKeys, companies, clock }),
     credentials: createCredentials(settings.credentialKey, settings.publicBase, clock),
     checkProof: createProofCheck(once, clock),
@@ -139,6 +150,7 @@ export function createServices(settings: AppSettings, parts: AppParts) {
     sweep: createSweep({
       ...{ sessions, pins, ownOffers, budgets, once, letters, change, clock },
       ...{ settle, refusals, companies, checkpoints, forget },
+      dismiss: createDismissal({ sessions, askStanding, change, clock, log }),
     }),
   };
 }

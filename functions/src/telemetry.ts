@@ -14,6 +14,8 @@ export type Measured =
   | { readonly name: 'event'; readonly type: AuditEventType; readonly reason?: PinRefusal | EndReason }
   /** From the invitation to the PIN's entry and to *Allow*; from *Allow* to the end. */
   | { readonly name: 'time'; readonly of: 'entry' | 'allow' | 'session'; readonly ms: number }
+  /** What the identity provider said of an agent in a session; `unknown`: nothing. */
+  | { readonly name: 'standing'; readonly answer: 'good' | 'revoked' | 'unknown' }
   /** What agents' acts came to, as the customer's browser reports it. */
   | { readonly name: 'acts'; readonly of: (typeof handCounts)[number]; readonly count: number };
 

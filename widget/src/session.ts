@@ -187,7 +187,7 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
       case 'live':
       case 'paused':
         if (state.at === 'live') become({ ...state, view, watched: view.desk.here });
-        sharing?.watched(view.desk.here);
+        sharing?.follow(view);
         return;
       case 'ended':
         stopSharing();
@@ -224,8 +224,7 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
     }
     const { acquaintance } = known;
     sharing = startSharing({
-      ...{ ...known, own, lock, api, shell, fonts: parts.fonts, files: parts.files },
-      agentName: view.agentName,
+      ...{ ...known, own, lock, view, api, shell, fonts: parts.fonts, files: parts.files },
       lens: new Lens(policy, parts.closedRoot),
       on: {
         watched: () => state.at === 'live' && become({ ...state, watched: true }),

@@ -1,4 +1,4 @@
-import { HEARTBEAT_MS, type SessionView } from '@beside/protocol';
+import { HEARTBEAT_MS, viewEnd, type SessionView } from '@beside/protocol';
 import type { CustomerSeal, Hub, LinkState } from '@beside/protocol/channel';
 import { startCapture, type Capture } from './capture/capture';
 import { senseActivity } from './capture/sense-activity';
@@ -19,13 +19,18 @@ import type * as TogetherFile from './together';
 /** A file that did not come, for want of a network, is asked for again after this. */
 export const FETCH_AGAIN_MS = 2_000;
 
+type LiveView = Extract<SessionView, { state: 'live' | 'paused' }>;
+
 /** What runs only while somebody may look. */
 export interface Sharing {
   readonly hub: Hub;
   /** Takes away what the agent has drawn. */
   readonly clear: () => void;
-  /** Whether anybody looks. Word of that may come late, when somebody has already begun: then it begins anew. SESS-6 */
-  readonly watched: (here: boolean) => void;
+  /**
+   * How the session stands: whether anybody looks, and when it ends by itself. Word of the first may come late, when somebody has already
+   * begun: then it begins anew. SESS-6 SESS-22
+   */
+  readonly follow: (view: LiveView) => void;
   /** Shows the customer what is hidden, and takes that away again. PRIV-14 */
   readonly toggleHidden: () => void;
   readonly stop: () => void;
@@ -40,7 +45,7 @@ export interface LaterFiles {
 
 export interface SharingParts {
   readonly own: Pass;
-  readonly agentName: string;
+  readonly view: LiveView;
   readonly lens: Lens;
   readonly lock: SharingLock;
   readonly seal: CustomerSeal;
@@ -83,7 +88,7 @@ export function startSharing(parts: SharingParts): Sharing {
           handsStrings: words.hands,
           previewStrings: words.preview,
           lens,
-          who: () => parts.agentName,
+          who: () => parts.view.agentName,
           elementOf,
           objects: () => capture?.objects() ?? [],
           announce: shell.announce,
@@ -143,10 +148,20 @@ export function startSharing(parts: SharingParts): Sharing {
     },
   });
   const heartbeat = setInterval(() => on.beat(activity.since()), HEARTBEAT_MS);
+  let limit: ReturnType<typeof setTimeout> | undefined;
+  /** Ends this side by its own clock, whatever the network does. SESS-22 */
+  const keepTo = (view: LiveView) => {
+    clearTimeout(limit);
+    const { ends, now } = view;
+    if (ends) limit = setTimeout(() => on.session(viewEnd(view, 'server', ends.reason, Date.now())), ends.at - now);
+  };
+  keepTo(parts.view);
   return {
     hub,
     clear,
-    watched: (here) => {
+    follow: (view) => {
+      const { here } = view.desk;
+      keepTo(view);
       if (here && parked) hub.renew();
       if (!here) {
         clear();
@@ -157,6 +172,7 @@ export function startSharing(parts: SharingParts): Sharing {
     toggleHidden: () => whenThere((open) => open.toggleHidden()),
     stop: () => {
       clearInterval(heartbeat);
+      clearTimeout(limit);
       activity.stop();
       capture?.stop();
       capture = null;

@@ -1,4 +1,4 @@
-import type { RefusalCode, SessionView } from '@beside/protocol';
+import { viewEnd, type RefusalCode, type SessionView } from '@beside/protocol';
 import type { ComparedWords } from './acquaintance';
 import type { Pass } from './consent/pass';
 
@@ -46,14 +46,11 @@ export type WidgetState =
 
 /** How the customer's own end of a session looks before the server has confirmed it. */
 export function endedView(
-  { id, reference, companyName, agentName, conversation, channel }: View<'live' | 'paused'>,
+  view: View<'live' | 'paused'>,
   reason: 'stopped' | 'stop-unanswered',
   at: number,
 ): View<'ended'> {
-  return {
-    ...{ id, reference, companyName, agentName, conversation, channel },
-    ...{ now: at, state: 'ended', at, by: 'customer', reason },
-  };
+  return viewEnd(view, 'customer', reason, at);
 }
 
 /** The question as it begins, on this machine's clock: there are no words yet. */

@@ -152,6 +152,7 @@ export const de: Words = {
     'desk-away': 'Dieser Arbeitsplatz war zu lange weg.',
     inactivity: 'Eine Zeit lang ist nichts geschehen.',
     limit: 'Die Sitzung hat ihre längste Dauer erreicht.',
+    revoked: 'Ihr Konto darf dafür nicht mehr verwendet werden.',
   },
   tiles: {
     masked: 'Zum Schutz der Daten verborgen',
@@ -306,6 +307,7 @@ export const de: Words = {
       'desk-away': 'der Arbeitsplatz der Ansprechperson ist nicht zurückgekommen',
       inactivity: 'es ist zu lange nichts geschehen',
       limit: 'die längste Dauer wurde erreicht',
+      revoked: 'das Konto der Ansprechperson wurde gesperrt oder darf dies nicht mehr',
     },
     someone: 'Jemand, dessen Name gelöscht wurde,',
     sessionOpened: (reference: string) => `Sitzung ${reference} hat begonnen.`,
@@ -326,6 +328,7 @@ export const de: Words = {
     'auth/expired': { what: 'Ihre Anmeldung ist abgelaufen.', why: 'Anmeldungen gelten nur eine begrenzte Zeit.', next: 'Melden Sie sich erneut an.' },
     'auth/company-unknown': { what: 'Ihr Unternehmen ist für Beside nicht eingerichtet.', why: 'Der Server kennt das Unternehmen Ihres Kontos nicht.', next: 'Bitten Sie Ihre Administration, Beside für Ihr Unternehmen einzurichten.' },
     'auth/role-missing': { what: 'Sie dürfen das nicht tun.', why: 'Ihrem Konto fehlt die nötige Rolle.', next: 'Bitten Sie Ihre Administration um die richtige Rolle in Beside.' },
+    'auth/revoked': { what: 'Ihr Konto darf das nicht mehr tun.', why: 'Es wurde gesperrt oder gehört nicht mehr zu Beside.', next: 'Fragen Sie Ihre Administration.' },
     'auth/proof-invalid': { what: 'Dieser Arbeitsplatz konnte sich nicht ausweisen.', why: 'Sein Schlüssel wurde ersetzt, oder die Uhr dieses Computers geht falsch.', next: 'Prüfen Sie die Uhr dieses Computers und versuchen Sie es erneut.' },
     'pin/invalid': { what: 'Diese PIN ist nicht gültig.', why: 'Sie ist falsch, verwendet oder abgelaufen.', next: 'Senden Sie eine neue PIN.' },
     'pin/unknown': { what: 'Diese PIN gibt es nicht.', why: 'Sie wurde falsch verstanden oder stammt von der Website eines anderen Unternehmens.', next: 'Lassen Sie sich die Ziffern noch einmal vorlesen.' },

@@ -150,6 +150,7 @@ export const en = {
     'desk-away': 'This desk was away for too long.',
     inactivity: 'Nothing happened for a while.',
     limit: 'The session reached the longest time it may last.',
+    revoked: 'Your account may no longer be used for this.',
   },
   tiles: {
     masked: 'Hidden for privacy',
@@ -304,6 +305,7 @@ export const en = {
       'desk-away': 'the agent’s desk did not come back',
       inactivity: 'nothing happened for too long',
       limit: 'the longest time was reached',
+      revoked: 'the agent’s account was disabled or is no longer an agent’s',
     },
     someone: 'Somebody whose name was erased',
     sessionOpened: (reference: string) => `Session ${reference} began.`,
@@ -324,6 +326,7 @@ export const en = {
     'auth/expired': { what: 'Your sign-in has expired.', why: 'Sign-ins last a limited time.', next: 'Sign in again.' },
     'auth/company-unknown': { what: 'Your company is not set up for co-browse.', why: 'The server does not know the company of your account.', next: 'Ask your administrator to set up Beside for your company.' },
     'auth/role-missing': { what: 'You may not do this.', why: 'Your account does not have the role that is needed.', next: 'Ask your administrator for the right Beside role.' },
+    'auth/revoked': { what: 'Your account may not do this any more.', why: 'It was disabled, or is no longer assigned to Beside.', next: 'Ask your administrator.' },
     'auth/proof-invalid': { what: 'This desk could not prove who it is.', why: 'Its key was replaced, or the clock of this computer is wrong.', next: 'Check the clock of this computer, then try again.' },
     'pin/invalid': { what: 'This PIN is not valid.', why: 'It is wrong, used or expired.', next: 'Send a new PIN.' },
     'pin/unknown': { what: 'There is no such PIN.', why: 'It was misheard, or it comes from another company’s site.', next: 'Ask the customer to read the digits again.' },

@@ -152,6 +152,7 @@ export const fr: Words = {
     'desk-away': 'Ce poste est resté absent trop longtemps.',
     inactivity: 'Il ne s’est rien passé pendant un moment.',
     limit: 'La session a atteint sa durée maximale.',
+    revoked: 'Votre compte ne peut plus servir à cela.',
   },
   tiles: {
     masked: 'Caché par souci de confidentialité',
@@ -306,6 +307,7 @@ export const fr: Words = {
       'desk-away': 'le poste du conseiller n’est pas revenu',
       inactivity: 'il ne s’est rien passé pendant trop longtemps',
       limit: 'la durée maximale a été atteinte',
+      revoked: 'le compte du conseiller a été désactivé ou n’en a plus le droit',
     },
     someone: 'Une personne dont le nom a été effacé',
     sessionOpened: (reference: string) => `La session ${reference} a commencé.`,
@@ -326,6 +328,7 @@ export const fr: Words = {
     'auth/expired': { what: 'Votre connexion a expiré.', why: 'Une connexion dure un temps limité.', next: 'Reconnectez-vous.' },
     'auth/company-unknown': { what: 'Votre entreprise n’est pas configurée pour la navigation partagée.', why: 'Le serveur ne connaît pas l’entreprise de votre compte.', next: 'Demandez à votre administrateur de configurer Beside pour votre entreprise.' },
     'auth/role-missing': { what: 'Vous n’êtes pas autorisé à faire cela.', why: 'Votre compte n’a pas le rôle nécessaire.', next: 'Demandez à votre administrateur le bon rôle dans Beside.' },
+    'auth/revoked': { what: 'Votre compte n’a plus le droit de faire cela.', why: 'Il a été désactivé, ou n’est plus affecté à Beside.', next: 'Demandez à votre administrateur.' },
     'auth/proof-invalid': { what: 'Ce poste n’a pas pu prouver son identité.', why: 'Sa clé a été remplacée, ou l’horloge de cet ordinateur est fausse.', next: 'Vérifiez l’horloge de cet ordinateur, puis réessayez.' },
     'pin/invalid': { what: 'Ce code PIN n’est pas valable.', why: 'Il est faux, utilisé ou expiré.', next: 'Envoyez un nouveau code PIN.' },
     'pin/unknown': { what: 'Ce code PIN n’existe pas.', why: 'Il a été mal entendu ou vient du site d’une autre entreprise.', next: 'Demandez au client de relire les chiffres.' },

@@ -152,6 +152,7 @@ export const nl: Words = {
     'desk-away': 'Deze werkplek was te lang weg.',
     inactivity: 'Er is een tijd niets gebeurd.',
     limit: 'De sessie heeft de maximale duur bereikt.',
+    revoked: 'Uw account mag hiervoor niet meer worden gebruikt.',
   },
   tiles: {
     masked: 'Verborgen vanwege privacy',
@@ -306,6 +307,7 @@ export const nl: Words = {
       'desk-away': 'de werkplek van de medewerker is niet teruggekomen',
       inactivity: 'er gebeurde te lang niets',
       limit: 'de maximale duur is bereikt',
+      revoked: 'het account van de medewerker is geblokkeerd of mag dit niet meer',
     },
     someone: 'Iemand van wie de naam is gewist',
     sessionOpened: (reference: string) => `Sessie ${reference} is begonnen.`,
@@ -326,6 +328,7 @@ export const nl: Words = {
     'auth/expired': { what: 'Uw aanmelding is verlopen.', why: 'Een aanmelding is beperkt geldig.', next: 'Meld u opnieuw aan.' },
     'auth/company-unknown': { what: 'Uw bedrijf is niet ingesteld voor meekijken.', why: 'De server kent het bedrijf van uw account niet.', next: 'Vraag uw beheerder Beside in te stellen voor uw bedrijf.' },
     'auth/role-missing': { what: 'U mag dit niet doen.', why: 'Uw account heeft de rol niet die nodig is.', next: 'Vraag uw beheerder om de juiste rol in Beside.' },
+    'auth/revoked': { what: 'Uw account mag dit niet meer doen.', why: 'Het is geblokkeerd, of hoort niet meer bij Beside.', next: 'Vraag het uw beheerder.' },
     'auth/proof-invalid': { what: 'Deze werkplek kon niet bewijzen wie ze is.', why: 'De sleutel is vervangen, of de klok van deze computer staat verkeerd.', next: 'Controleer de klok van deze computer en probeer het opnieuw.' },
     'pin/invalid': { what: 'Deze PIN is niet geldig.', why: 'De PIN is onjuist, gebruikt of verlopen.', next: 'Stuur een nieuwe PIN.' },
     'pin/unknown': { what: 'Deze PIN bestaat niet.', why: 'De PIN is verkeerd verstaan of komt van de site van een ander bedrijf.', next: 'Vraag de klant de cijfers nog eens voor te lezen.' },

@@ -41,7 +41,8 @@ const common = {
   channel,
   now: time,
 };
-const live = { origin: z.string(), version: z.int(), since: time, customer: presence, desk: presence };
+const ends = z.strictObject({ at: time, reason: z.enum(endReasons) });
+const live = { origin: z.string(), version: z.int(), since: time, customer: presence, desk: presence, ends };
 
 export const sessionViewShape: z.ZodType<SessionView> = z.discriminatedUnion('state', [
   z.strictObject({ ...common, state: z.literal('invited'), until: time }),

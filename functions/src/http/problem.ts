@@ -13,6 +13,7 @@ const problems: Record<RefusalCode, readonly [status: number, title: string]> = 
   'auth/expired': [401, 'The sign-in has expired. Please sign in again.'],
   'auth/company-unknown': [403, 'Your organisation does not use Beside.'],
   'auth/role-missing': [403, 'You are not allowed to do this.'],
+  'auth/revoked': [403, 'Your account may not do this any more.'],
   'auth/proof-invalid': [
     401,
     'The request was not signed as it should be. Check that the clock of this device is right.',

@@ -21,7 +21,7 @@ export const sessionParticipants: Route = {
     callers: [{ staff: ['Agent'] }],
     body: shape,
     answers: { 201: joinedShape },
-    refusals: ['session/unknown', 'session/ended', 'session/version', 'store/conflict'],
+    refusals: ['auth/revoked', 'session/unknown', 'session/ended', 'session/version', 'store/conflict'],
   },
   async handle(call, services) {
     const agent = await asStaff(call, services, 'Agent');
@@ -30,6 +30,9 @@ export const sessionParticipants: Route = {
     if (!body.ok) return body;
     const jkt = await keyThumbprint(body.value.key);
     if (!jkt) return refuse('request/malformed');
+    // A token may outlive the account: whoever is to see a page is asked about.
+    if ((await services.askStanding(agent.value.company.id, agent.value.id)) === 'revoked')
+      return refuse('auth/revoked');
     const owner = { company: agent.value.company.id, agent: agent.value.id };
     const own = await services.ownSessions.byId(owner, call.params['id'] ?? '');
     if (!own.ok) return own;

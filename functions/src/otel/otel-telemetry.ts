@@ -67,6 +67,7 @@ function recorder(metering: MeterProvider): (measured: Measured) => void {
     description: 'How long people took',
     advice: { explicitBucketBoundaries: [...TIMES_MS] },
   });
+  const standings = meter.createCounter('beside.standings', { description: 'Agents asked about, by the answer' });
   const acts = meter.createCounter('beside.acts', { description: 'What agents’ acts came to' });
   return (measured) => {
     switch (measured.name) {
@@ -80,6 +81,8 @@ function recorder(metering: MeterProvider): (measured: Measured) => void {
         return events.add(1, { type: measured.type, ...(measured.reason && { reason: measured.reason }) });
       case 'time':
         return times.record(measured.ms, { of: measured.of });
+      case 'standing':
+        return standings.add(1, { answer: measured.answer });
       case 'acts':
         return acts.add(measured.count, { of: measured.of });
     }

@@ -35,6 +35,13 @@ export interface SessionFilter {
   readonly limit: number;
 }
 
+export interface BusySession {
+  readonly company: string;
+  readonly id: string;
+  /** Id of the agent's account. */
+  readonly agent: string;
+}
+
 export interface SessionStore {
   /**
    * Create-only. A reference is unique within its company; a conversation holds at most one waiting invitation; an agent has at most one
@@ -48,6 +55,8 @@ export interface SessionStore {
   latestByConversation(company: string, conversation: string): Promise<StoredSession | null>;
   /** The agent's session that is asking, live or paused. SESS-12 */
   busyByAgent(company: string, agent: string): Promise<StoredSession | null>;
+  /** All sessions that are asking, live or paused, with their agents: at most one for each. SESS-21 */
+  busy(): Promise<readonly BusySession[]>;
   /** Sessions whose deadline is at or before `now`, the oldest deadline first. */
   due(now: number, limit: number): Promise<readonly { readonly company: string; readonly id: string }[]>;
   /** Sessions whose birth or end the ledger has not heard of. AUDIT-9 */

@@ -28,6 +28,8 @@ interface Parts {
   readonly once: OnceStore;
   readonly letters: LetterStore;
   readonly change: ChangeSession;
+  /** Ends the sessions of agents who may not go on. */
+  readonly dismiss: () => Promise<void>;
   readonly settle: SettleSession;
   readonly refusals: Refusals;
   readonly companies: CompanyStore;
@@ -38,15 +40,16 @@ interface Parts {
 }
 
 /**
- * Ends the sessions whose deadline has passed, even when nobody asks for them any more, and forgets what has served; then tells the
- * ledger what it has not heard, and fixes it with checkpoints. SESS-7
+ * Ends the sessions whose deadline has passed, even when nobody asks for them any more, and those of agents who are none any more; forgets
+ * what has served; then tells the ledger what it has not heard, and fixes it with checkpoints. SESS-7 SESS-21
  */
 export function createSweep(parts: Parts): () => Promise<void> {
   const { sessions, pins, ownOffers, budgets, once, letters, change, clock } = parts;
-  const { settle, refusals, companies, checkpoints, forget } = parts;
+  const { dismiss, settle, refusals, companies, checkpoints, forget } = parts;
   return async () => {
     for (const { company, id } of await sessions.due(clock(), SWEEP_LIMIT))
       await change(company, id, { type: 'clock' });
+    await dismiss();
     await ownOffers.sweep();
     await pins.forget(clock() - PIN_MEMORY_MS);
     await budgets.forget(clock() - BUDGET_MEMORY_MS);

@@ -1,7 +1,7 @@
 import type Database from 'libsql';
 import { deadline, type Session } from '@beside/protocol';
 import { owesLedger } from '../audit/settle-session';
-import type { SessionRecord, SessionStore, StoredSession } from '../sessions/session-store';
+import type { BusySession, SessionRecord, SessionStore, StoredSession } from '../sessions/session-store';
 
 interface Row {
   readonly record: string;
@@ -26,6 +26,7 @@ export function sessionTable(db: Database.Database): SessionStore {
   );
   const busy = db.prepare(`SELECT record, etag FROM sessions WHERE company = ? AND agent = ? AND ${BUSY}`);
   const otherBusy = db.prepare(`SELECT 1 FROM sessions WHERE company = ? AND agent = ? AND id <> ? AND ${BUSY}`);
+  const allBusy = db.prepare(`SELECT company, id, agent FROM sessions WHERE ${BUSY} ORDER BY id`);
   const overdue = db.prepare('SELECT company, id FROM sessions WHERE due <= ? ORDER BY due, id LIMIT ?');
 
   const owing = db.prepare('SELECT company, id FROM sessions WHERE owes = 1 ORDER BY id LIMIT ?');
@@ -63,6 +64,7 @@ export function sessionTable(db: Database.Database): SessionStore {
     replace: async (record, etag) => replace.immediate(record, etag) as 'replaced' | 'conflict' | 'agent-busy',
     latestByConversation: async (company, conversation) => read(latest.get(company, conversation)),
     busyByAgent: async (company, agent) => read(busy.get(company, agent)),
+    busy: async () => (allBusy.all() as BusySession[]).map(({ company, id, agent }) => ({ company, id, agent })),
     due: async (now, limit) =>
       (overdue.all(now, limit) as { company: string; id: string }[]).map(({ company, id }) => ({ company, id })),
     owing: async (limit) =>

@@ -14,6 +14,7 @@ export const refusalCodes = [
   'auth/expired',
   'auth/company-unknown',
   'auth/role-missing',
+  'auth/revoked',
   'auth/proof-invalid',
   'pin/invalid',
   'pin/unknown',

@@ -5,19 +5,24 @@ import type { LinkState, OpenLink } from '@beside/protocol/channel';
 const RETRY_FIRST_MS = 500;
 const RETRY_MOST_MS = 5_000;
 
+/** A client that recovers takes no word of its end; it is told again until it has heard it. */
+const LEAVE_AGAIN_MS = 250;
+
 /**
  * A link over Azure Web PubSub. Frames are sent without waiting for the service's own acknowledgement: order, gaps and
- * repetition are the channel's. After `close` nothing leaves and nothing arrives, even when the client reconnects once more
- * because it was recovering.
+ * repetition are the channel's. A frame leaves at once or never: one that waited for the network would leave after STOP. SESS-4
+ * After `close` nothing leaves and nothing arrives, and a client that was recovering is gone as soon as it is back. SESS-19
  */
 export const openWebPubSub: OpenLink = (negotiate, events) => {
   let closed = false;
   let state: LinkState = 'connecting';
   let group: string | null = null;
+  let running = false;
   const client = new WebPubSubClient(
     {
       getClientAccessUrl: async () => {
-        const grant = await negotiate();
+        const grant = await (closed ? nowhere() : negotiate());
+        if (closed) return nowhere();
         group = grant.send;
         return grant.url;
       },
@@ -26,6 +31,7 @@ export const openWebPubSub: OpenLink = (negotiate, events) => {
       protocol: WebPubSubJsonReliableProtocol(),
       autoReconnect: true,
       autoRejoinGroups: false,
+      messageRetryOptions: { maxRetries: 0 },
       reconnectRetryOptions: {
         maxRetries: Number.MAX_SAFE_INTEGER,
         retryDelayInMs: RETRY_FIRST_MS,
@@ -41,20 +47,36 @@ export const openWebPubSub: OpenLink = (negotiate, events) => {
   };
   client.on('connected', () => (closed ? client.stop() : become('open')));
   client.on('disconnected', () => become('interrupted'));
-  client.on('stopped', () => become('closed'));
+  client.on('stopped', () => {
+    running = false;
+    become('closed');
+  });
   client.on('server-message', ({ message }) => closed || events.fact(message.data));
   client.on('group-message', ({ message }) => {
     const { data, fromUserId } = message;
     if (!closed && data instanceof ArrayBuffer) events.frame(new Uint8Array(data), fromUserId || null);
   });
 
+  /** Nobody asks for another way in once the link is closed: the client waits for this for good. */
+  function nowhere(): Promise<never> {
+    running = false;
+    return new Promise(() => {});
+  }
+
+  function leave(): void {
+    client.stop();
+    if (running) setTimeout(leave, LEAVE_AGAIN_MS);
+  }
+
   events.state('connecting');
   void start(RETRY_FIRST_MS);
 
   async function start(wait: number): Promise<void> {
+    running = true;
     try {
       await client.start();
     } catch {
+      running = false;
       if (closed) return;
       become('interrupted');
       setTimeout(() => closed || void start(Math.min(wait * 2, RETRY_MOST_MS)), wait);
@@ -74,7 +96,7 @@ export const openWebPubSub: OpenLink = (negotiate, events) => {
     },
     close: () => {
       closed = true;
-      client.stop();
+      leave();
     },
   };
 };

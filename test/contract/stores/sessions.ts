@@ -65,6 +65,31 @@ export function sessionsContract(stores: () => Stores): void {
       expect(await store.busyByAgent('meridian', 'anna')).toBeNull();
     });
 
+    test('[SESS-21] all that are asking, live or paused are found, with their agents', async () => {
+      const { sessions: store } = stores();
+      const agents = ['anna', 'ravi', 'sam'].map((id) => ({ id, name: id }));
+      for (const [at, agent] of agents.entries()) await store.create(invited(at + 1, { agent }));
+      expect(await store.busy()).toEqual([]);
+      const move = async (number: number, event: SessionEvent) => {
+        const read = await store.get('norland', idOf(number));
+        await store.replace(step(read ?? invited(number), event), read?.etag ?? '');
+      };
+      await move(1, redeemed);
+      await move(2, redeemed);
+      const busy = async () => (await store.busy()).map(({ company, id, agent }) => [company, id, agent]).sort();
+      const both = [
+        ['norland', idOf(1), 'anna'],
+        ['norland', idOf(2), 'ravi'],
+      ];
+      for (const event of [{ type: 'allow' }, { type: 'pause' }] as const) {
+        expect(await busy()).toEqual(both);
+        await move(1, event);
+      }
+      expect(await busy()).toEqual(both);
+      await move(1, end);
+      expect(await busy()).toEqual(both.slice(1));
+    });
+
     test('[SESS-12] two that become busy at the same time: one does', async () => {
       const { sessions: store } = stores();
       const moves = [1, 2, 3].map(async (number) => {

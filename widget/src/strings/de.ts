@@ -76,6 +76,7 @@ export const de: Strings = {
     'desk-away': (agent: string) => `${agent} war zu lange weg. Deshalb ist das Teilen beendet.`,
     inactivity: 'Eine Zeit lang ist nichts geschehen. Deshalb ist das Teilen beendet.',
     limit: 'Die Sitzung hat ihre längste Dauer erreicht und ist beendet.',
+    revoked: (agent: string) => `${agent} darf nicht weitermachen. Deshalb ist das Teilen beendet.`,
   },
   endedReceipt: (agent: string, company: string, reference: string) => `${agent}, ${company} · Sitzung ${reference}`,
   endedNothingKept: 'Was auf Ihrer Seite stand, wurde nicht gespeichert.',

@@ -74,6 +74,7 @@ export const en = {
     'desk-away': (agent: string) => `${agent} was away for too long, so sharing has ended.`,
     inactivity: 'Nothing happened for a while, so sharing has ended.',
     limit: 'The session reached its longest time and has ended.',
+    revoked: (agent: string) => `${agent} may not go on, so sharing has ended.`,
   },
   endedReceipt: (agent: string, company: string, reference: string) => `${agent}, ${company} · Session ${reference}`,
   endedNothingKept: 'What was on your page has not been stored.',

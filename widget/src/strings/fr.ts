@@ -76,6 +76,7 @@ export const fr: Strings = {
     'desk-away': (agent: string) => `L’absence de ${agent} a duré trop longtemps. Le partage est terminé.`,
     inactivity: 'Il ne s’est rien passé pendant un moment. Le partage est terminé.',
     limit: 'La session a atteint sa durée maximale et est terminée.',
+    revoked: (agent: string) => `${agent} ne peut pas continuer. Le partage est terminé.`,
   },
   endedReceipt: (agent: string, company: string, reference: string) => `${agent}, ${company} · Session ${reference}`,
   endedNothingKept: 'Ce qui se trouvait sur votre page n’a pas été conservé.',

@@ -76,6 +76,7 @@ export const nl: Strings = {
     'desk-away': (agent: string) => `${agent} was te lang weg. Daarom is het delen beëindigd.`,
     inactivity: 'Er gebeurde een tijd niets. Daarom is het delen beëindigd.',
     limit: 'De sessie heeft de maximale duur bereikt en is beëindigd.',
+    revoked: (agent: string) => `${agent} mag niet verdergaan. Daarom is het delen beëindigd.`,
   },
   endedReceipt: (agent: string, company: string, reference: string) => `${agent}, ${company} · Sessie ${reference}`,
   endedNothingKept: 'Wat op uw pagina stond, is niet bewaard.',

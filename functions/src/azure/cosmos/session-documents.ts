@@ -1,10 +1,10 @@
 import type { Session } from '@beside/protocol';
 import type { Clock } from '../../platform';
-import type { SessionRecord, SessionStore, StoredSession } from '../../sessions/session-store';
+import type { BusySession, SessionRecord, SessionStore, StoredSession } from '../../sessions/session-store';
 import { busyMarkers, type BusyMarker } from './busy-marker';
 import { CosmosFailure, type Documents, type Kept } from './documents';
 import { claimConversation, waitingIn, type InvitationMarker } from './invitation-marker';
-import { comingBody, isBusy, placeOfSession, sessionBody, type SessionBody } from './session-body';
+import { comingBody, holdsAgent, isBusy, placeOfSession, sessionBody, type SessionBody } from './session-body';
 import { enterSession, leaveList, renewEntry, type SessionEntry } from './session-entry';
 
 const MAX_TRIES = 8;
@@ -115,7 +115,16 @@ export function sessionDocuments({ sessions, entries, invitations, busy, clock }
       return found && isBusy(found.session) ? found : null;
     },
 
-    /** The one search over all partitions: the truth about a deadline stands in the session itself and nowhere else. */
+    async busy() {
+      const where = ["c.body.record.session.state IN ('asking', 'live', 'paused')"];
+      const found: BusySession[] = [];
+      for await (const { id, body } of sessions.search({ where })) {
+        if (holdsAgent(body)) found.push({ company: body.company, id, agent: body.record.session.agent.id });
+      }
+      return found;
+    },
+
+    /** A search over all partitions: the truth about a deadline stands in the session itself and nowhere else. */
     async due(now, limit) {
       const overdue: { company: string; id: string }[] = [];
       const search = { where: ['c.body.due <= @now'], values: { now }, orderBy: 'c.body.due ASC', page: limit };

@@ -43,7 +43,7 @@ export async function openKeys(keys: readonly AuditKey[]): Promise<KeyRing> {
 export async function checkSigned(text: string, type: SignedType, keys: KeyRing): Promise<CheckedSignature> {
   const parts = text.split('.').map(fromBase64url);
   const [head, body, signature] = parts;
-  if (parts.length !== 3 || !head || !body || !signature) return { ok: false, why: 'malformed' };
+  if (parts.length !== 3 || !head || !body || !signature?.length) return { ok: false, why: 'malformed' };
   const header = parseJson(head);
   const payload = parseJson(body);
   if (!isObject(header) || payload === undefined) return { ok: false, why: 'malformed' };

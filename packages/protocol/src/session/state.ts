@@ -17,6 +17,7 @@ export const endReasons = [
   'desk-away', // the agent's desk did not come back
   'inactivity', // nothing happened
   'limit', // the longest time a session may last
+  'revoked', // the agent's account is no longer one of the company's agents
 ] as const;
 export type EndReason = (typeof endReasons)[number];
 

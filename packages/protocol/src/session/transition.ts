@@ -146,11 +146,22 @@ function expire(session: Session, now: number): Transition | null {
   return first && first.at <= now ? end(session, 'server', first.reason, now) : null;
 }
 
-function liveDeadlines(session: Live): { at: number; reason: EndReason }[] {
-  const deadlines: { at: number; reason: EndReason }[] = [
-    { at: session.lastActivity + limitsOf(session).inactivity, reason: 'inactivity' },
-    { at: session.since + limitsOf(session).absolute, reason: 'limit' },
-  ];
+/** When a session ends by itself as things stand, and why. `at` is ms since epoch. */
+export interface SessionEnd {
+  readonly at: number;
+  readonly reason: EndReason;
+}
+
+/** What a company's limits make of it when nobody does anything more. SESS-18 SESS-22 */
+export function limitOf(session: Live): SessionEnd {
+  const { inactivity, absolute } = limitsOf(session);
+  const idle = session.lastActivity + inactivity;
+  const longest = session.since + absolute;
+  return idle < longest ? { at: idle, reason: 'inactivity' } : { at: longest, reason: 'limit' };
+}
+
+function liveDeadlines(session: Live): SessionEnd[] {
+  const deadlines: SessionEnd[] = [limitOf(session)];
   if (!session.customer.here) deadlines.push({ at: session.customer.until, reason: 'customer-away' });
   if (!session.desk.here) deadlines.push({ at: session.desk.until, reason: 'desk-away' });
   return deadlines.sort((a, b) => a.at - b.at);

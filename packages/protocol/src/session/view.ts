@@ -1,5 +1,6 @@
 import { refuse, type Outcome } from '../refusal';
 import { endReasons, type Channel, type EndedBy, type EndReason, type Presence, type Session } from './state';
+import { limitOf, type SessionEnd } from './transition';
 
 /**
  * What a participant is told about a session: by the API, and by the server over the socket. Times are ms since epoch on the
@@ -25,9 +26,13 @@ export type SessionView = {
       readonly desk: Presence;
       /** Paused only: when STOP becomes End. */
       readonly until?: number;
+      /** When the session ends by itself if nothing more happens. An earlier server does not say. SESS-22 */
+      readonly ends?: SessionEnd;
     }
   | { readonly state: 'ended'; readonly at: number; readonly by: EndedBy; readonly reason: EndReason }
 );
+
+type EndedView = Extract<SessionView, { state: 'ended' }>;
 
 export function viewSession(session: Session, companyName: string, now: number): SessionView {
   const { id, reference, conversation, channel } = session;
@@ -40,7 +45,7 @@ export function viewSession(session: Session, companyName: string, now: number):
     case 'live':
     case 'paused': {
       const { origin, version, since, customer, desk } = session;
-      const live = { ...base, origin, version, since, customer, desk };
+      const live = { ...base, origin, version, since, customer, desk, ends: limitOf(session) };
       return session.state === 'paused'
         ? { ...live, state: 'paused', until: session.until }
         : { ...live, state: 'live' };
@@ -48,6 +53,12 @@ export function viewSession(session: Session, companyName: string, now: number):
     case 'ended':
       return { ...base, state: 'ended', at: session.at, by: session.by, reason: session.reason };
   }
+}
+
+/** How a session looks to an end that knows of its end before the server has said so. @param at ms since epoch, here */
+export function viewEnd(view: SessionView, by: EndedBy, reason: EndReason, at: number): EndedView {
+  const { id, reference, companyName, agentName, conversation, channel } = view;
+  return { id, reference, companyName, agentName, conversation, channel, now: at, state: 'ended', at, by, reason };
 }
 
 /** Decodes a view at the door of an end; anything that does not fit is `wire/malformed`. WIRE-2 */
@@ -61,14 +72,14 @@ function readView(v: Record<string, unknown>): SessionView | null {
   if (!isText(id) || !isText(reference) || !isText(companyName) || !isText(agentName)) return null;
   if (!isText(conversation) || (channel !== 'chat' && channel !== 'voice') || !isTime(now)) return null;
   const base = { id, reference, companyName, agentName, conversation, channel, now } as const;
-  const { state, until, origin, version, since, customer, desk, at, by, reason } = v;
+  const { state, until, origin, version, since, customer, desk, ends, at, by, reason } = v;
   if (state === 'invited') return isTime(until) ? { ...base, state, until } : null;
   if (state === 'asking') return isTime(until) && isText(origin) ? { ...base, state, until, origin } : null;
   if (state === 'live' || state === 'paused') {
     if (!isText(origin) || !isTime(version) || !isTime(since) || !isPresence(customer) || !isPresence(desk))
       return null;
     const live = { ...base, state, origin, version, since, customer, desk } as const;
-    return isTime(until) ? { ...live, until } : live;
+    return { ...live, ...(isTime(until) && { until }), ...(isEnd(ends) && { ends }) };
   }
   if (state === 'ended') {
     return isTime(at) && isEndedBy(by) && isEndReason(reason) ? { ...base, state, at, by, reason } : null;
@@ -91,6 +102,10 @@ function isTime(value: unknown): value is number {
 function isPresence(value: unknown): value is Presence {
   if (!isRecord(value)) return false;
   return value['here'] === true || (value['here'] === false && isTime(value['until']));
+}
+
+function isEnd(value: unknown): value is SessionEnd {
+  return isRecord(value) && isTime(value['at']) && isEndReason(value['reason']);
 }
 
 function isEndedBy(value: unknown): value is EndedBy {

@@ -1,0 +1,59 @@
+import type { TokenCredential } from '@azure/identity';
+import { z } from 'zod';
+import type { StaffStanding } from '../tokens/staff-standing';
+
+export const GRAPH = 'https://graph.microsoft.com/v1.0';
+const SCOPE = 'https://graph.microsoft.com/.default';
+const TIMEOUT_MS = 5_000;
+/** Assignments to one application by way of groups; who has more of them than this is assigned. */
+const PAGE = 100;
+
+export interface GraphSettings {
+  /** Without a slash at the end. */
+  readonly endpoint: string;
+  /** Tenants of whose people this directory knows; others are not asked about. */
+  readonly tenants: readonly string[];
+  /** Object id of the service principal of Beside's API: whose roles people are assigned to. */
+  readonly resource: string;
+  /** Needs the application permission Directory.Read.All. */
+  readonly credential: TokenCredential;
+  readonly fetch: typeof fetch;
+}
+
+/** The directory refused or was away; says its status and nothing of whom it was asked about. */
+class GraphFailure extends Error {
+  constructor(status: number) {
+    super('the directory is not available');
+    this.name = `GraphFailure ${status}`;
+  }
+}
+
+const userShape = z.object({ accountEnabled: z.boolean() });
+const assignmentsShape = z.object({ value: z.array(z.object({ resourceId: z.string() })) });
+
+/** Microsoft Entra's directory by way of Microsoft Graph: the account is enabled, and it or a group of it has a role of Beside. SESS-21 */
+export function graphStanding({ endpoint, tenants: known, resource, credential, fetch }: GraphSettings): StaffStanding {
+  /** `null`: nobody there by this id. */
+  async function ask<T>(path: string, shape: z.ZodType<T>): Promise<T | null> {
+    const token = await credential.getToken(SCOPE);
+    const headers = { authorization: `Bearer ${token?.token ?? ''}` };
+    const answer = await fetch(`${endpoint}${path}`, { headers, signal: AbortSignal.timeout(TIMEOUT_MS) });
+    if (answer.status === 404) return null;
+    if (!answer.ok) throw new GraphFailure(answer.status);
+    return shape.parse(await answer.json());
+  }
+
+  return {
+    async of(person, tenants) {
+      if (tenants.length === 0 || !tenants.every((tenant) => known.includes(tenant))) return 'unasked';
+      const user = `/users/${encodeURIComponent(person)}`;
+      const query = new URLSearchParams({ $filter: `resourceId eq ${resource}`, $top: String(PAGE) });
+      const [account, assigned] = await Promise.all([
+        ask(`${user}?$select=accountEnabled`, userShape),
+        ask(`${user}/appRoleAssignments?${query.toString()}`, assignmentsShape),
+      ]);
+      const isAssigned = assigned?.value.some(({ resourceId }) => resourceId === resource) === true;
+      return account?.accountEnabled && isAssigned ? 'good' : 'revoked';
+    },
+  };
+}
