@@ -25,11 +25,8 @@ import { createSelfCheck } from './self-check';
 import { createAnnouncer } from './sessions/announce-session';
 import { createBusyFinder } from './sessions/busy-agent';
 import { createSessionChanger } from './sessions/change-session';
-<<<<<<< HEAD
-import { createHopTaker } from './sessions/hop';
-=======
 import { createDismissal } from './sessions/dismiss-revoked';
->>>>>>> main
+import { createHopTaker } from './sessions/hop';
 import { createInviter } from './sessions/invite';
 import { createDeskJoiner } from './sessions/join-desk';
 import { createOwnSessions } from './sessions/own-session';

@@ -27,7 +27,7 @@ export interface OfferCredential {
 
 const HOP_TYPE = 'beside-hop+jwt';
 /** The page asks for the next one before half of it is over, and what it leaves lasts two minutes. SEAL-13 */
-const HOP_TICKET_MS = 5 * 60_000;
+export const HOP_TICKET_MS = 5 * 60_000;
 
 /** What a hop's ticket says: which participant may be bound to another key, as long as it is bound to this one. SEAL-13 */
 export type HopTicket = Omit<Credential, 'role'>;

@@ -5,15 +5,9 @@ export function toBase64url(bytes: Uint8Array): string {
   return btoa(binary).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
 }
 
-<<<<<<< HEAD
-/** `null` for what is no base64url, for nothing, and for a second way to write the same bytes. */
-export function fromBase64url(text: string): Uint8Array<ArrayBuffer> | null {
-  if (!/^[\w-]+$/.test(text)) return null;
-=======
 /** `null` for what is no base64url, and for a second way to write the same bytes. */
 export function fromBase64url(text: string): Uint8Array<ArrayBuffer> | null {
   if (!/^[\w-]*$/.test(text)) return null;
->>>>>>> main
   try {
     const bytes = Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), (sign) => sign.charCodeAt(0));
     return toBase64url(bytes) === text ? bytes : null;
