@@ -1,14 +1,14 @@
 import type { CompanySeed } from '@beside/functions';
-import { COMPANIES } from '../companies';
+import { COMPANIES, originsOf } from '../companies';
 import type { Directory } from '../directory';
 
-/** The twin's companies as the API keeps them: `labels`, and what each has opened of its own pages; also at names of its own below `localhost`. */
+/** The twin's companies as the API keeps them: `labels`, and what each has opened of its own pages. */
 export function companySeeds(directory: Directory): CompanySeed[] {
   return COMPANIES.map(({ id, name, tenantId, site, phone }) => ({
     id,
     name,
     tenants: [tenantId],
-    origins: [directory[site], directory[site].replace('localhost', `*.${id}.localhost`)],
+    origins: originsOf({ id, site }, directory),
     deskOrigins: [directory.desk],
     settings: { phone },
     policy: { base: 'labels', allowShowAttributes: true, rules: [] },
