@@ -147,7 +147,7 @@ export function createServices(settings: AppSettings, parts: AppParts) {
     sweep: createSweep({
       ...{ sessions, pins, ownOffers, budgets, once, letters, change, clock },
       ...{ settle, refusals, companies, checkpoints, forget },
-      dismiss: createDismissal({ sessions, askStanding, change, clock, log }),
+      dismiss: parts.staffStanding ? createDismissal({ sessions, askStanding, change, clock, log }) : async () => {},
     }),
   };
 }
