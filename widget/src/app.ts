@@ -29,6 +29,8 @@ export interface WidgetConfig {
 /** Starts the widget in this page; returns its stop. */
 export function startApp({ company, api, chunk, words, conversation, fonts, onState, closedRoot }: WidgetConfig): {
   readonly session: WidgetSession;
+  /** The widget's element in the page. */
+  readonly host: HTMLElement;
   stop(): void;
 } {
   const later = () => inLanguage(words.language, (language) => chunk<LaterWords>(`later-${language}`));
@@ -64,6 +66,7 @@ export function startApp({ company, api, chunk, words, conversation, fonts, onSt
   void session.resume();
   return {
     session,
+    host: shell.host,
     stop: () => {
       removeEventListener('pagehide', onHide);
       removeEventListener('pageshow', onShow);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isOrigin, isOriginPattern } from './origin-pattern';
+import type { Proposal } from './proposal';
 import { settingsShape } from './settings';
 
 const origin = z.string().refine(isOrigin, 'not an exact origin');
@@ -54,4 +55,6 @@ export type Company = Omit<CompanySeed, 'policy'> & {
   readonly policy: Policy;
   readonly revision: number;
   readonly administered?: true;
+  /** What waits for a second administrator. COMP-2 */
+  readonly proposal?: Proposal;
 };
