@@ -1,3 +1,4 @@
+/** @jest-environment jsdom */
 import { fetchAppearance, readAppearance, wear } from './appearance';
 
 const PLAIN = { languages: null, accent: null, side: 'end' };

@@ -1,10 +1,9 @@
 import { accept, refuse, type Outcome, type Person } from '@beside/protocol';
 import type { CompanyLedger } from '../audit/company-ledger';
 import type { Clock } from '../platform';
-import type { Company } from './company';
+import type { Company, CompanyChange, Proposal } from './company';
 import type { CompanyStore } from './company-store';
 import { isReadableUnderWhite } from './contrast';
-import type { CompanyChange, Proposal } from './proposal';
 import { putCompany } from './put-company';
 import { settingsOf } from './settings';
 

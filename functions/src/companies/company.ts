@@ -1,6 +1,6 @@
+import type { Person } from '@beside/protocol';
 import { z } from 'zod';
 import { isOrigin, isOriginPattern } from './origin-pattern';
-import type { Proposal } from './proposal';
 import { settingsShape } from './settings';
 
 const origin = z.string().refine(isOrigin, 'not an exact origin');
@@ -49,6 +49,17 @@ export type PolicyRules = z.infer<typeof policyShape>;
 
 /** A published policy: `version` counts from 1 and rises when the rules change. */
 export type Policy = PolicyRules & { readonly version: number };
+
+/** What an administrator of a company may change. Its id, its tenants, its desks and how long it keeps are the operator's. */
+export type CompanyChange = Pick<CompanySeed, 'name' | 'origins' | 'policy' | 'settings'>;
+
+/** A change that waits for a second administrator. COMP-2 */
+export interface Proposal {
+  readonly by: Person;
+  /** ms since epoch. */
+  readonly at: number;
+  readonly change: CompanyChange;
+}
 
 /** `revision` counts every change, from 1; `administered` once an administrator has made one. */
 export type Company = Omit<CompanySeed, 'policy'> & {
