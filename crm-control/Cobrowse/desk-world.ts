@@ -165,7 +165,7 @@ export async function deskWorld(found: SessionView | null = null, { kept = true 
   };
   const host: Host = {
     conversationId: async () => ({ ok: true, value: focused }),
-    conversation: async () => ({ channel: 'chat', open: true, customerName: 'Noor' }),
+    conversation: async () => ({ channel: 'chat', open: true, customerName: 'Noor', customerId: 'noor' }),
     sendToConversation: async (text, conversation) => (
       posted.push([text, conversation]),
       { ok: true, value: undefined }
