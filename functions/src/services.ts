@@ -12,6 +12,7 @@ import { createAuditSealer } from './audit/seal-audit';
 import { createReceipts } from './audit/session-receipt';
 import { createSessionSettler } from './audit/settle-session';
 import { createAdministration } from './companies/administer';
+import { createSiteKeys } from './companies/site-keys';
 import { countedAudit, countedRefusals } from './counted-audit';
 import { createOfferMaker } from './offers/make-offer';
 import { createOwnOffers } from './offers/own-offer';
@@ -20,7 +21,7 @@ import { createGuessBudget } from './pins/guess-budget';
 import { createPinIssuer } from './pins/issue-pin';
 import type { Pepper } from './pins/pin-hash';
 import { createPinRedeemer } from './pins/redeem-pin';
-import type { Clock, Log, Random } from './platform';
+import type { Clock, Log, Random, ReadSite } from './platform';
 import { createSelfCheck } from './self-check';
 import { createAnnouncer } from './sessions/announce-session';
 import { createBusyFinder } from './sessions/busy-agent';
@@ -41,6 +42,7 @@ import { silent, type Telemetry } from './telemetry';
 import { tracedPort } from './traced-port';
 import { createStandingCheck } from './tokens/ask-standing';
 import { createCredentials } from './tokens/credential';
+import { createCustomerReader } from './tokens/customer-token';
 import { createProofCheck } from './tokens/proof';
 import { nobodyKnows, type StaffStanding } from './tokens/staff-standing';
 import { createStaffVerifier, type StaffSettings } from './tokens/staff-token';
@@ -76,6 +78,8 @@ export interface AppParts {
   /** Nobody can be asked when it is left out. */
   readonly staffStanding?: StaffStanding;
   readonly widgetFiles: WidgetFiles;
+  /** Reads what companies' sites publish. */
+  readonly readSite: ReadSite;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
@@ -138,6 +142,7 @@ export function createServices(settings: AppSettings, parts: AppParts) {
     receiptOf: createReceipts({ sessions, companies, audit, change, signer: auditSigner }),
     auditReader: createAuditReader({ sessions, audit, ledger, refusals, seal }),
     askStanding,
+    readCustomer: createCustomerReader({ siteKeys: createSiteKeys(parts.readSite, clock), pepper, clock }),
     verifyStaff: createStaffVerifier({ settings: settings.staff, keys: parts.staffKeys, companies, clock }),
     credentials: createCredentials(settings.credentialKey, settings.publicBase, clock),
     checkProof: createProofCheck(once, clock),

@@ -17,8 +17,11 @@ export interface WidgetConfig {
   /** Fetches a file of the widget by name; rejects when it is not the one that was built with this. */
   readonly chunk: <T>(name: string) => Promise<T>;
   readonly words: EntryWords;
-  /** `data-conversation` on the tag: the chat that goes on in this page, read when it is needed. SESS-16 */
-  readonly conversation: () => string | null;
+  /**
+   * What the site says on the tag, read when it is needed. `conversation`: the chat that goes on in this page; `customer`: a token for whom
+   * the site has signed in. SESS-16 PIN-9 PIN-10
+   */
+  readonly told: Readonly<DOMStringMap>;
   /** `data-fonts` on the tag: the page's policy lets Beside fetch the page's fonts. */
   readonly fonts: boolean;
   readonly onState: (state: WidgetState['at']) => void;
@@ -27,7 +30,7 @@ export interface WidgetConfig {
 }
 
 /** Starts the widget in this page; returns its stop. */
-export function startApp({ company, api, chunk, words, conversation, fonts, onState, closedRoot }: WidgetConfig): {
+export function startApp({ company, api, chunk, words, told, fonts, onState, closedRoot }: WidgetConfig): {
   readonly session: WidgetSession;
   stop(): void;
 } {
@@ -35,7 +38,7 @@ export function startApp({ company, api, chunk, words, conversation, fonts, onSt
   const shell = createShell(document, words);
   const { strings } = words;
   const base = {
-    api: createApiClient(api, company, () => Date.now()),
+    api: createApiClient(api, company, () => Date.now(), told),
     passes: createPassStore(company),
     shell,
     strings,
@@ -43,7 +46,8 @@ export function startApp({ company, api, chunk, words, conversation, fonts, onSt
   const fetchOffering = () => Promise.all([chunk<typeof OfferingFile>('offering'), later()]);
   const session = createWidgetSession({
     ...base,
-    otherWays: (events) => createOtherWays({ ...base, company, conversation, fetchOffering }, events),
+    otherWays: (events) =>
+      createOtherWays({ ...base, company, conversation: () => told['conversation'] || null, fetchOffering }, events),
     closedRoot,
     fetchChannel: () => chunk('channel'),
     fetchSpoken: () => inLanguage(words.language, (language) => chunk<SpokenList>(`spoken-${language}`)),

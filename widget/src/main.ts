@@ -9,8 +9,11 @@ import { pickLanguage } from './pick-language';
  * `<script src="…/beside.js" data-company="…" data-api="…"></script>`
  */
 interface Beside {
-  /** Starts the widget; the tag does so by itself unless it says `data-start="manual"`. */
-  start(): Promise<void>;
+  /**
+   * Starts the widget; the tag does so by itself unless it says `data-start="manual"`. What it is given stands on the tag from then on, as
+   * `data-customer` and `data-conversation`, and may be given again.
+   */
+  start(given?: { readonly customer?: string; readonly conversation?: string }): Promise<void>;
   /** Removes the widget from this page. A live session goes on when the page is loaded again. */
   stop(): void;
   /** Opens the entry for a PIN, for a button of the site's own. */
@@ -38,13 +41,14 @@ function create(tag: HTMLScriptElement): Beside {
   let state = isSecureContext && company !== '' && api !== '' ? 'idle' : 'unavailable';
 
   const beside: Beside = {
-    start: async () => {
+    start: async (given) => {
+      Object.assign(tag.dataset, given);
       if (state === 'unavailable') return;
       app ??= load(tag, {
         company,
         api: api.replace(/\/+$/, ''),
         fonts: 'fonts' in tag.dataset,
-        conversation: () => tag.dataset['conversation'] || null,
+        told: tag.dataset,
         closedRoot,
         onState: (next) => {
           state = next;

@@ -1,5 +1,6 @@
 import { ABSOLUTE_MS, DEFAULT_LIMITS, REQUEST_LIFETIME_MS, type SessionLimits } from '@beside/protocol';
 import { z } from 'zod';
+import { customerIdentities, customerKeysShape, type CustomerIdentity, type CustomerKeys } from './customer-keys';
 
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60_000;
@@ -28,6 +29,10 @@ export const settingsShape = z
       .nullable(),
     /** The customer has to pick the right three words before *Allow* works. */
     mustPickWords: z.boolean(),
+    /** Whether an agent's PIN counts only for the customer whom the site has signed in. PIN-10 */
+    customerIdentity: z.enum(customerIdentities),
+    /** What the site signs its customers' tokens with. */
+    customerKeys: customerKeysShape.nullable(),
   })
   .partial();
 
@@ -40,7 +45,12 @@ export interface PublicSettings {
   readonly mustPickWords: boolean;
 }
 
-export type CompanySettings = PublicSettings & { readonly limits: SessionLimits; readonly requestWaits: number };
+export type CompanySettings = PublicSettings & {
+  readonly limits: SessionLimits;
+  readonly requestWaits: number;
+  readonly customerIdentity: CustomerIdentity;
+  readonly customerKeys: CustomerKeys | null;
+};
 
 export const DEFAULT_SETTINGS: CompanySettings = {
   starts: { agentPin: true, customerPin: true, request: true },
@@ -48,6 +58,8 @@ export const DEFAULT_SETTINGS: CompanySettings = {
   requestWaits: REQUEST_LIFETIME_MS,
   phone: null,
   mustPickWords: false,
+  customerIdentity: 'off',
+  customerKeys: null,
 };
 
 /** All of a company's settings. */

@@ -16,6 +16,7 @@ import {
 import { z } from 'zod';
 import type { AuditSession } from '../audit/audit-session';
 import { policyShape } from '../companies/company';
+import { customerIdentities, customerKeysShape } from '../companies/customer-keys';
 import type { PublicSettings } from '../companies/settings';
 
 /** What answers look like: for readers of the API's description, and checked against real answers by its test. */
@@ -183,6 +184,8 @@ export const companyViewShape = z.strictObject({
     ...publicSettings,
     limits: z.strictObject({ invitation: z.int(), inactivity: z.int(), grace: z.int(), absolute: z.int() }),
     requestWaits: z.int(),
+    customerIdentity: z.enum(customerIdentities),
+    customerKeys: customerKeysShape.nullable(),
   }),
   revision: z.int().min(0),
 });

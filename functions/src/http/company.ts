@@ -1,15 +1,10 @@
-import { z } from 'zod';
-import { companyShape, type Company } from '../companies/company';
+import { companyChangeShape, type Company } from '../companies/company';
 import { settingsOf } from '../companies/settings';
 import { companyViewShape } from './answer-shapes';
 import { asStaff } from './callers';
 import { jsonResponse } from './json-response';
 import { readBody } from './read-body';
 import type { Route } from './route';
-
-const shape = companyShape
-  .pick({ name: true, origins: true, policy: true, settings: true })
-  .extend({ revision: z.int().min(0) });
 
 /** The own company as its administrators see and change it. */
 export const company: Route = {
@@ -26,7 +21,7 @@ export const company: Route = {
     POST: {
       summary: 'Changes the own company, unless it has changed since it was read',
       callers: [{ staff: ['Admin'] }],
-      body: shape,
+      body: companyChangeShape,
       answers: { 200: companyViewShape },
       refusals: ['company/changed', 'company/origin-taken'],
     },
@@ -35,7 +30,7 @@ export const company: Route = {
     const admin = await asStaff(call, services, 'Admin');
     if (!admin.ok) return admin;
     if (call.request.method === 'GET') return jsonResponse(200, viewCompany(admin.value.company));
-    const body = await readBody(call.request, shape);
+    const body = await readBody(call.request, companyChangeShape);
     if (!body.ok) return body;
     const { revision, ...change } = body.value;
     const changed = await services.administer(admin.value, change, revision);

@@ -61,7 +61,13 @@ export function readEntry(value: unknown, key: Pass['key']): Outcome<Entry> {
   return { ok: true, value: { pass, session: decoded.value } };
 }
 
-export function createApiClient(base: string, company: string, now: () => number): ApiClient {
+/** @param told what the site says of its customer, when it is asked; empty counts as nothing */
+export function createApiClient(
+  base: string,
+  company: string,
+  now: () => number,
+  told: Readonly<DOMStringMap> = {},
+): ApiClient {
   async function call(method: 'GET' | 'POST', path: string, body?: unknown, pass?: Holder): Promise<Outcome<unknown>> {
     const url = `${base}${path}`;
     const headers: Record<string, string> = {};
@@ -98,7 +104,10 @@ export function createApiClient(base: string, company: string, now: () => number
   return {
     send: call,
     redeem: async (pin, key) => {
-      const outcome = await call('POST', '/pins/redeem', { pin, company, key: key.publicJwk, versions: WIRE_VERSIONS });
+      const outcome = await call('POST', '/pins/redeem', {
+        ...{ pin, company, key: key.publicJwk, versions: WIRE_VERSIONS },
+        ...{ conversation: told['conversation'] || undefined, customer: told['customer'] || undefined },
+      });
       if (!outcome.ok) return outcome;
       return readEntry(outcome.value, key);
     },

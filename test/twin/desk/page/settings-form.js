@@ -15,6 +15,12 @@ const WAYS = [
   ['request', 'The customer asks, and an agent takes the call'],
 ];
 
+const IDENTITIES = [
+  ['off', 'Whoever has the PIN'],
+  ['when-known', 'Only the customer of the conversation, where the desk knows who that is'],
+  ['required', 'Only customers whom the site has signed in'],
+];
+
 /** The company's settings for an administrator, over the API as it is. Shows them, and saves what was changed. */
 export async function showSettings(place, { apiBase, authority, clientId, scope }) {
   const memory = () => new window.oidc.WebStorageStateStore({ store: new window.oidc.InMemoryWebStorage() });
@@ -48,6 +54,12 @@ export async function showSettings(place, { apiBase, authority, clientId, scope 
     const words = tick('pick-words', 'Customers pick the right three words before Allow works', settings.mustPickWords);
     const names = tick('show-names', 'Headings, buttons and labels are shown from the start', policy.base === 'labels');
     const marks = tick('allow-show', 'Pages may open parts of themselves', policy.allowShowAttributes);
+    const { customerIdentity, customerKeys } = settings;
+    const who = element('select', { id: 'customer-identity' });
+    who.append(...IDENTITIES.map(([value, text]) => element('option', { value }, text)));
+    who.value = customerIdentity;
+    const written = customerKeys?.url ?? (customerKeys ? JSON.stringify(customerKeys) : '');
+    const keys = element('textarea', { id: 'customer-keys', rows: 3, value: written });
     const times = TIMES.map(([group, key, label, min, max]) => {
       const value = (group ? settings[group][key] : settings[key]) / MINUTE_MS;
       const input = element('input', { id: `time-${key}`, type: 'number', min, max, step: 0.5, value, required: true });
@@ -61,6 +73,11 @@ export async function showSettings(place, { apiBase, authority, clientId, scope 
       element('h1', {}, 'Co-browse settings'),
       group('Company', field('Name', name), field('Sites, one on each line', sites), field('Telephone', phone)),
       group('How a session begins', ...ways.map(([, box]) => box.row), words.row),
+      group(
+        'Whose PIN it is',
+        field('A PIN may be used by', who),
+        field('The site’s keys: a JWKS, or where it is', keys),
+      ),
       group('How long it lasts', ...times.map(({ row }) => row)),
       group('What is shown', names.row, marks.row),
       element('div', { className: 'foot' }, save, status),
@@ -73,6 +90,8 @@ export async function showSettings(place, { apiBase, authority, clientId, scope 
       next.starts = Object.fromEntries(ways.map(([way, box]) => [way, box.input.checked]));
       next.phone = phone.value.trim() || null;
       next.mustPickWords = words.input.checked;
+      next.customerIdentity = who.value;
+      next.customerKeys = readKeys(keys.value.trim());
       for (const { group: of, key, input } of times) (of ? next[of] : next)[key] = Math.round(input.value * MINUTE_MS);
       const { version: _version, ...rules } = policy;
       try {
@@ -92,6 +111,16 @@ export async function showSettings(place, { apiBase, authority, clientId, scope 
       }
     };
     place.replaceChildren(form);
+  }
+}
+
+/** What was pasted in: a key set, or the URL of one. What is neither is said to the API as it is, which refuses it. */
+function readKeys(text) {
+  if (!text.startsWith('{')) return text ? { url: text } : null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return { url: text };
   }
 }
 

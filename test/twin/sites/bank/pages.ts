@@ -1,7 +1,7 @@
 import type { Company } from '../../companies';
 import { html, tight, type Markup } from '../../web/html';
 import { boxNames, renderField, type Field } from '../kit/field';
-import { createLayout } from '../kit/layout';
+import { createLayout, type SignedIn } from '../kit/layout';
 import { day, euro } from '../kit/money';
 import type { Entered, SiteOptions } from '../kit/site';
 import {
@@ -56,7 +56,7 @@ export const SETTING_FIELDS: readonly Field[] = [
   { kind: 'check', name: 'offers', label: 'Offers', text: 'Tell me about offers that fit my accounts' },
 ];
 
-export function createBankPages(company: Company, options: SiteOptions) {
+export function createBankPages(company: Company, options: SiteOptions, signedIn: SignedIn) {
   const layout = createLayout(company, options, {
     stylesheet: 'bank.css',
     logo: LOGO,
@@ -70,6 +70,7 @@ export function createBankPages(company: Company, options: SiteOptions) {
       Meridian Bank N.V. · Deposits are guaranteed up to € 100,000 · Service line +31 20 555 0170, day and night
     </p>`,
     customer: 'Daan Vermeer',
+    signedIn,
     greeting: 'Welcome to Meridian Bank. Tell us what you are looking for, we are happy to help.',
   });
   const answer = (title: string, current: string, main: Markup) => ({ show: layout({ title, current, main }) });

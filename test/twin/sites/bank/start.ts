@@ -4,6 +4,7 @@ import type { WebServer } from '../../web/serve';
 import { startSite, type Entered, type SiteOptions } from '../kit/site';
 import { ACCOUNTS, LOAN_OFFERS } from './ledger';
 import { createBankPages, TRANSFER_FIELDS } from './pages';
+import { createSignedIn, KEYS_PATH } from './signed-in';
 
 const knownBefore = (): Entered =>
   new Map(
@@ -23,7 +24,8 @@ const knownBefore = (): Entered =>
 export function startBankSite(options: SiteOptions): Promise<WebServer> {
   const company = COMPANIES.find(({ site }) => site === 'bank');
   if (!company) throw new Error('no company has the bank site');
-  const pages = createBankPages(company, options);
+  const { customer, keys } = createSignedIn(company);
+  const pages = createBankPages(company, options, customer);
   const files = fileURLToPath(new URL('./page', import.meta.url));
 
   return startSite(
@@ -65,5 +67,6 @@ export function startBankSite(options: SiteOptions): Promise<WebServer> {
       }
     },
     knownBefore,
+    new Map([[KEYS_PATH, keys]]),
   );
 }

@@ -9,6 +9,13 @@ export interface LayoutParts {
   readonly main: Markup;
 }
 
+export interface SignedIn {
+  /** The id of the customer's record in the CRM. */
+  readonly contact: string;
+  /** Says so to Beside, for ten minutes from now. */
+  token(): string;
+}
+
 export interface Chrome {
   readonly stylesheet: string;
   readonly logo: Markup;
@@ -17,6 +24,8 @@ export interface Chrome {
   /** Who the customer is in the chat. */
   readonly customer: string;
   readonly greeting: string;
+  /** The customer who is signed in, where the site signs them in. */
+  readonly signedIn?: SignedIn;
 }
 
 /** The frame every page of a site shares. The widget is one tag in the head; everything else is the site's own. */
@@ -36,11 +45,13 @@ export const createLayout =
           crossorigin="anonymous"
           data-company="${company.id}"
           data-api="${directory.api}/api"
+          ${chrome.signedIn ? html`data-customer="${chrome.signedIn.token()}"` : ''}
         ></script>
         <script
           src="/files/chat.js"
           data-chat="${wsOrigin(directory.chat)}"
           data-name="${chrome.customer}"
+          ${chrome.signedIn ? html`data-contact="${chrome.signedIn.contact}"` : ''}
           data-greeting="${chrome.greeting}"
           data-company-name="${company.name}"
           defer

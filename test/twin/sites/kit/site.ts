@@ -62,6 +62,8 @@ export function startSite(
   filesIn: string,
   routes: Routes,
   prefilled: () => Entered,
+  /** What the site publishes for other programs, by path. */
+  published: ReadonlyMap<string, string> = new Map(),
 ): Promise<WebServer> {
   const sessions = new Map<string, Entered>();
   const files = staticFiles(filesIn);
@@ -80,6 +82,8 @@ export function startSite(
       const name = url.pathname.slice('/files/'.length);
       return (await files(name)) ?? (await KIT(name)) ?? new Response('Not here.', { status: 404 });
     }
+    const text = published.get(url.pathname);
+    if (text !== undefined) return new Response(text, { headers: { 'content-type': typeOf(url.pathname) } });
     const known = readCookie(request, cookie) ?? '';
     const id = sessions.has(known) ? known : randomBytes(18).toString('base64url');
     const entered = sessions.get(id) ?? prefilled();
@@ -91,6 +95,10 @@ export function startSite(
     if (!answer) return new Response('This page does not exist.', { status: 404, headers });
     return 'goTo' in answer ? redirect(answer.goTo, headers) : page(answer.show, headers, answer.status);
   }
+}
+
+function typeOf(path: string): string {
+  return path.endsWith('.json') ? 'application/json' : 'text/plain; charset=utf-8';
 }
 
 async function readForm(request: Request, entered: Entered): Promise<ReadonlyMap<string, string>> {
