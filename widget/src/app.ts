@@ -1,5 +1,6 @@
 import { createApiClient } from './consent/api-client';
 import { createOtherWays } from './consent/other-ways';
+import type { AddClaims } from './consent/page-claims';
 import { createPassStore } from './consent/pass';
 import { inLanguage } from './in-language';
 import type { EntryWords, LaterWords, SpokenList } from './language-files';
@@ -17,11 +18,10 @@ export interface WidgetConfig {
   /** Fetches a file of the widget by name; rejects when it is not the one that was built with this. */
   readonly chunk: <T>(name: string) => Promise<T>;
   readonly words: EntryWords;
-  /**
-   * What the site says on the tag, read when it is needed. `conversation`: the chat that goes on in this page; `customer`: a token for whom
-   * the site has signed in. SESS-16 PIN-9 PIN-10
-   */
-  readonly told: Readonly<DOMStringMap>;
+  /** `data-conversation` on the tag: the chat that goes on in this page, read when it is needed. SESS-16 */
+  readonly conversation: () => string | null;
+  /** Adds what the page says of itself when a PIN is entered. PIN-9 PIN-10 */
+  readonly addClaims: AddClaims;
   /** `data-fonts` on the tag: the page's policy lets Beside fetch the page's fonts. */
   readonly fonts: boolean;
   readonly onState: (state: WidgetState['at']) => void;
@@ -30,7 +30,17 @@ export interface WidgetConfig {
 }
 
 /** Starts the widget in this page; returns its stop. */
-export function startApp({ company, api, chunk, words, told, fonts, onState, closedRoot }: WidgetConfig): {
+export function startApp({
+  company,
+  api,
+  chunk,
+  words,
+  conversation,
+  addClaims,
+  fonts,
+  onState,
+  closedRoot,
+}: WidgetConfig): {
   readonly session: WidgetSession;
   stop(): void;
 } {
@@ -38,7 +48,7 @@ export function startApp({ company, api, chunk, words, told, fonts, onState, clo
   const shell = createShell(document, words);
   const { strings } = words;
   const base = {
-    api: createApiClient(api, company, () => Date.now(), told),
+    api: createApiClient(api, addClaims, () => Date.now()),
     passes: createPassStore(company),
     shell,
     strings,
@@ -46,8 +56,7 @@ export function startApp({ company, api, chunk, words, told, fonts, onState, clo
   const fetchOffering = () => Promise.all([chunk<typeof OfferingFile>('offering'), later()]);
   const session = createWidgetSession({
     ...base,
-    otherWays: (events) =>
-      createOtherWays({ ...base, company, conversation: () => told['conversation'] || null, fetchOffering }, events),
+    otherWays: (events) => createOtherWays({ ...base, company, conversation, fetchOffering }, events),
     closedRoot,
     fetchChannel: () => chunk('channel'),
     fetchSpoken: () => inLanguage(words.language, (language) => chunk<SpokenList>(`spoken-${language}`)),

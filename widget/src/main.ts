@@ -1,5 +1,6 @@
 import type { startApp as StartApp, WidgetConfig } from './app';
 import { seeClosedRoots } from './closed-roots';
+import { addClaims, type AskCustomer } from './consent/page-claims';
 import { inLanguage } from './in-language';
 import type { EntryWords } from './language-files';
 import { pickLanguage } from './pick-language';
@@ -10,10 +11,10 @@ import { pickLanguage } from './pick-language';
  */
 interface Beside {
   /**
-   * Starts the widget; the tag does so by itself unless it says `data-start="manual"`. What it is given stands on the tag from then on, as
-   * `data-customer` and `data-conversation`, and may be given again.
+   * Starts the widget; the tag does so by itself unless it says `data-start="manual"`. `customer` is asked whenever a PIN is entered, from
+   * then on, also when the widget had started before.
    */
-  start(given?: { readonly customer?: string; readonly conversation?: string }): Promise<void>;
+  start(given?: { readonly customer?: AskCustomer }): Promise<void>;
   /** Removes the widget from this page. A live session goes on when the page is loaded again. */
   stop(): void;
   /** Opens the entry for a PIN, for a button of the site's own. */
@@ -38,17 +39,19 @@ function create(tag: HTMLScriptElement): Beside {
   const { company = '', api = '', start } = tag.dataset;
   const closedRoot = seeClosedRoots();
   let app: Promise<{ session: { open(): void }; stop(): void }> | null = null;
+  let customer: AskCustomer | null = null;
   let state = isSecureContext && company !== '' && api !== '' ? 'idle' : 'unavailable';
 
   const beside: Beside = {
     start: async (given) => {
-      Object.assign(tag.dataset, given);
+      customer = given?.customer ?? customer;
       if (state === 'unavailable') return;
       app ??= load(tag, {
         company,
         api: api.replace(/\/+$/, ''),
         fonts: 'fonts' in tag.dataset,
-        told: tag.dataset,
+        conversation: () => tag.dataset['conversation'] || null,
+        addClaims: (asked) => addClaims(asked, company, tag.dataset, customer),
         closedRoot,
         onState: (next) => {
           state = next;
