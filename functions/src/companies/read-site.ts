@@ -39,13 +39,19 @@ async function readText(body: ReadableStream<Uint8Array>): Promise<string | null
   return new TextDecoder().decode(Buffer.concat(chunks));
 }
 
-/** A name of the public net over TLS: no address, no bare host name. */
+/** Names that only a machine or a house gives: RFC 6761, RFC 6762 and what ICANN keeps for private use. */
+const PRIVATE_ENDS = ['localhost', 'local', 'internal'];
+
+/** A name of the public net, over TLS, which proves that it is the one: no address, no name of this machine or house. */
 function isPublic(url: string): boolean {
+  if (!URL.canParse(url)) return false;
   const { protocol, hostname } = new URL(url);
-  return protocol === 'https:' && hostname.includes('.') && isIP(hostname) === 0 && !hostname.startsWith('[');
+  const labels = hostname.split('.');
+  const end = labels.at(-1) ?? '';
+  const isName = labels.length > 1 && /^[a-z]/.test(end) && isIP(hostname) === 0;
+  return protocol === 'https:' && isName && !PRIVATE_ENDS.includes(end);
 }
 
 function isLocal(url: string): boolean {
-  const { hostname } = new URL(url);
-  return hostname === 'localhost' || hostname.endsWith('.localhost');
+  return URL.canParse(url) && /(^|\.)localhost$/.test(new URL(url).hostname);
 }

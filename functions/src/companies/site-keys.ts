@@ -6,23 +6,39 @@ import { siteKeysShape, type CustomerKeys, type SiteKeys } from './customer-keys
 const KEEP_MS = 10 * 60_000;
 /** A token that names an unknown key makes the site be asked again, but not more often than this. */
 const AGAIN_MS = 30_000;
+/** A site that did not answer is left alone for this long: anybody may send tokens. */
+const REST_MS = 5_000;
 
-interface Known {
+interface Read {
   readonly at: number;
   readonly keys: SiteKeys;
 }
 
+interface Asking {
+  readonly at: number;
+  readonly answer: Promise<Read | null>;
+}
+
 /** The keys that a site signs with; those at a URL are fetched when needed. They fail with `JWKSTimeout` when they cannot be had. */
 export function createSiteKeys(readSite: ReadSite, clock: Clock): (keys: CustomerKeys) => JWTVerifyGetKey {
-  const published = new Map<string, Known>();
+  const asked = new Map<string, Asking>();
+  const read = new Map<string, Read>();
+
+  async function ask(url: string, at: number): Promise<Read | null> {
+    const keys = readKeys(await readSite(url));
+    if (keys) read.set(url, { at, keys });
+    return keys && { at, keys };
+  }
 
   async function keysAt(url: string, maxAgeMs: number): Promise<SiteKeys> {
-    const known = published.get(url);
-    if (known && clock() - known.at < maxAgeMs) return known.keys;
-    const keys = readKeys(await readSite(url));
-    if (!keys) throw new errors.JWKSTimeout();
-    published.set(url, { at: clock(), keys });
-    return keys;
+    const now = clock();
+    const known = read.get(url);
+    if (known && now - known.at < maxAgeMs) return known.keys;
+    let asking = asked.get(url);
+    if (!asking || now - asking.at >= REST_MS) asked.set(url, (asking = { at: now, answer: ask(url, now) }));
+    const fresh = await asking.answer;
+    if (!fresh || now - fresh.at >= maxAgeMs) throw new errors.JWKSTimeout();
+    return fresh.keys;
   }
 
   return (keys) => {

@@ -116,6 +116,7 @@ test('[PIN-10] keys that the site publishes are fetched, also when it has change
   expect([await refusal(away), await reasons()]).toEqual([[503, 'service/unavailable'], []]);
 
   app.published.set(KEYS_URL, JSON.stringify(first.jwks));
+  app.pass(5_000);
   await isRefused(await enter(pin, { customer: await first.token({ sub: 'x' }) }), 'other-customer');
   app.published.set(KEYS_URL, JSON.stringify(second.jwks));
   app.pass(30_000);
