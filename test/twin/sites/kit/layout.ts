@@ -9,13 +9,6 @@ export interface LayoutParts {
   readonly main: Markup;
 }
 
-export interface SignedIn {
-  /** The id of the customer's record in the CRM. */
-  readonly contact: string;
-  /** Says so to Beside, for ten minutes from now. */
-  token(): string;
-}
-
 export interface Chrome {
   readonly stylesheet: string;
   readonly logo: Markup;
@@ -24,8 +17,8 @@ export interface Chrome {
   /** Who the customer is in the chat. */
   readonly customer: string;
   readonly greeting: string;
-  /** The customer who is signed in, where the site signs them in. */
-  readonly signedIn?: SignedIn;
+  /** The id of the customer's record in the CRM, where the site signs them in. */
+  readonly contact?: string;
 }
 
 /** The frame every page of a site shares. The widget is one tag in the head; everything else is the site's own. */
@@ -45,17 +38,17 @@ export const createLayout =
           crossorigin="anonymous"
           data-company="${company.id}"
           data-api="${directory.api}/api"
-          ${chrome.signedIn ? html`data-customer="${chrome.signedIn.token()}"` : ''}
         ></script>
         <script
           src="/files/chat.js"
           data-chat="${wsOrigin(directory.chat)}"
           data-name="${chrome.customer}"
-          ${chrome.signedIn ? html`data-contact="${chrome.signedIn.contact}"` : ''}
+          ${chrome.contact && html`data-contact="${chrome.contact}"`}
           data-greeting="${chrome.greeting}"
           data-company-name="${company.name}"
           defer
         ></script>
+        ${chrome.contact && html`<script src="/files/signed-in.js" defer></script>`}
       </head>
       <body>
         <a class="skip" href="#main">Skip to content</a>

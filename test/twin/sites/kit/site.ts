@@ -34,7 +34,7 @@ export interface Visit {
   readonly posted: ReadonlyMap<string, string>;
 }
 
-export type Answer = { show: Markup; status?: number } | { goTo: string };
+export type Answer = { show: Markup; status?: number } | { goTo: string } | { give: string; type: string };
 /** Answers `GET /path` and `POST /path`; undefined = not here. */
 export type Routes = (visit: Visit) => Answer | undefined;
 
@@ -62,8 +62,6 @@ export function startSite(
   filesIn: string,
   routes: Routes,
   prefilled: () => Entered,
-  /** What the site publishes for other programs, by path. */
-  published: ReadonlyMap<string, string> = new Map(),
 ): Promise<WebServer> {
   const sessions = new Map<string, Entered>();
   const files = staticFiles(filesIn);
@@ -82,8 +80,6 @@ export function startSite(
       const name = url.pathname.slice('/files/'.length);
       return (await files(name)) ?? (await KIT(name)) ?? new Response('Not here.', { status: 404 });
     }
-    const text = published.get(url.pathname);
-    if (text !== undefined) return new Response(text, { headers: { 'content-type': typeOf(url.pathname) } });
     const known = readCookie(request, cookie) ?? '';
     const id = sessions.has(known) ? known : randomBytes(18).toString('base64url');
     const entered = sessions.get(id) ?? prefilled();
@@ -93,12 +89,13 @@ export function startSite(
     const answer = routes(visit);
     const headers = { 'content-security-policy': policy, 'set-cookie': sessionCookie(cookie, id) };
     if (!answer) return new Response('This page does not exist.', { status: 404, headers });
+    if ('give' in answer) {
+      return new Response(answer.give, {
+        headers: { ...headers, 'content-type': answer.type, 'cache-control': 'no-store' },
+      });
+    }
     return 'goTo' in answer ? redirect(answer.goTo, headers) : page(answer.show, headers, answer.status);
   }
-}
-
-function typeOf(path: string): string {
-  return path.endsWith('.json') ? 'application/json' : 'text/plain; charset=utf-8';
 }
 
 async function readForm(request: Request, entered: Entered): Promise<ReadonlyMap<string, string>> {
