@@ -60,6 +60,8 @@ export async function showSettings(place, { apiBase, authority, clientId, scope 
     who.value = customerIdentity;
     const written = customerKeys?.url ?? (customerKeys ? JSON.stringify(customerKeys) : '');
     const keys = element('textarea', { id: 'customer-keys', rows: 3, value: written });
+    who.onchange = () => (keys.required = who.value !== 'off');
+    who.onchange();
     const times = TIMES.map(([group, key, label, min, max]) => {
       const value = (group ? settings[group][key] : settings[key]) / MINUTE_MS;
       const input = element('input', { id: `time-${key}`, type: 'number', min, max, step: 0.5, value, required: true });
