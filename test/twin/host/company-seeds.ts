@@ -1,5 +1,5 @@
 import type { CompanySeed } from '@beside/functions';
-import { COMPANIES } from '../companies';
+import { COMPANIES, originsOf } from '../companies';
 import type { Directory } from '../directory';
 import { KEYS_PATH } from '../sites';
 
@@ -9,7 +9,7 @@ export function companySeeds(directory: Directory): CompanySeed[] {
     id,
     name,
     tenants: [tenantId],
-    origins: [directory[site]],
+    origins: originsOf({ id, site }, directory),
     deskOrigins: [directory.desk],
     settings: {
       phone,
