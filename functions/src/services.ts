@@ -14,6 +14,7 @@ import { createSessionSettler } from './audit/settle-session';
 import { createAdministration } from './companies/administer';
 import { createCompanyMaker } from './companies/create-company';
 import { createPageSetup } from './companies/page-setup';
+import { createSiteKeys } from './companies/site-keys';
 import { countedAudit, countedRefusals } from './counted-audit';
 import { createOfferMaker } from './offers/make-offer';
 import { createOwnOffers } from './offers/own-offer';
@@ -22,7 +23,7 @@ import { createGuessBudget } from './pins/guess-budget';
 import { createPinIssuer } from './pins/issue-pin';
 import type { Pepper } from './pins/pin-hash';
 import { createPinRedeemer } from './pins/redeem-pin';
-import type { Clock, Log, Random } from './platform';
+import type { Clock, Log, Random, ReadSite } from './platform';
 import { createSelfCheck } from './self-check';
 import { createAnnouncer } from './sessions/announce-session';
 import { createBusyFinder } from './sessions/busy-agent';
@@ -44,6 +45,7 @@ import { silent, type Telemetry } from './telemetry';
 import { tracedPort } from './traced-port';
 import { createStandingCheck } from './tokens/ask-standing';
 import { createCredentials } from './tokens/credential';
+import { createCustomerReader } from './tokens/customer-token';
 import { createProofCheck } from './tokens/proof';
 import { nobodyKnows, type StaffStanding } from './tokens/staff-standing';
 import { createOperatorVerifier } from './tokens/operator-token';
@@ -83,6 +85,8 @@ export interface AppParts {
   /** Nobody can be asked when it is left out. */
   readonly staffStanding?: StaffStanding;
   readonly widgetFiles: WidgetFiles;
+  /** Reads what companies' sites publish. */
+  readonly readSite: ReadSite;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
@@ -152,6 +156,7 @@ export function createServices(settings: AppSettings, parts: AppParts) {
     askStanding,
     verifyStaff: createStaffVerifier({ readClaims, companies }),
     verifyOperator: createOperatorVerifier(readClaims, settings.operatorTenant),
+    readCustomer: createCustomerReader({ siteKeys: createSiteKeys(parts.readSite, clock), pepper, clock }),
     credentials: createCredentials(settings.credentialKey, settings.publicBase, clock),
     checkProof: createProofCheck(once, clock),
     selfCheck,

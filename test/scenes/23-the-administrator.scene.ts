@@ -1,4 +1,5 @@
-import { signIn } from '../support/actors';
+import { generateKeyPairSync } from 'node:crypto';
+import { chat, enterPin, invite, signIn, takeConversation } from '../support/actors';
 import { openStage, type Stage } from '../support/stage';
 
 let stage: Stage;
@@ -97,4 +98,46 @@ test('[COMP-4] scene 23: the operator adds a company in one step, and reads what
   await operator.getByText('data-company="harbour-insurance"').waitFor();
   await operator.getByText(`connect-src ${directory.api} ws://`).waitFor();
   await stage.photograph('8-next-steps');
+});
+
+test('[PIN-10] scene 23: an administrator lets PINs count for signed-in customers only; it takes the site’s keys, and nobody else gets in', async () => {
+  const { directory } = stage.twin;
+  const admin = await stage.person('administrator', { width: 1366, height: 1000 });
+  await signIn(admin, directory, 'norland-tax', 'Tom Becker');
+  const keys = admin.getByLabel('The site’s keys');
+  const save = admin.getByRole('button', { name: 'Save' });
+  await admin.getByLabel('A PIN may be used by').selectOption('Only customers whom the site has signed in');
+  await save.click();
+  expect(await keys.evaluate((field) => field.matches(':invalid') && field === document.activeElement)).toBe(true);
+
+  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  for (const refused of [
+    `${directory.bank}/keys.json`,
+    JSON.stringify({ keys: [privateKey.export({ format: 'jwk' })] }),
+  ]) {
+    await keys.fill(refused);
+    await save.click();
+    await admin.getByText('The request could not be understood.').waitFor();
+  }
+  const published = JSON.stringify({ keys: [publicKey.export({ format: 'jwk' })] });
+  await keys.fill(published);
+  await save.click();
+  await admin.getByText('Saved. It holds for what begins from now on.').waitFor();
+  expect(JSON.parse(await keys.inputValue())).toEqual(JSON.parse(published));
+  await stage.photograph('9-signed-in-only');
+
+  const agent = await stage.person('agent');
+  const customer = await stage.person('visitor');
+  await signIn(agent, directory, 'norland-tax', 'Anna Visser');
+  await customer.goto(`${directory.tax}/return/income`);
+  await chat(customer, 'Can you help me?');
+  await takeConversation(agent, 'Can you help me?');
+  await enterPin(customer, await invite(agent, customer));
+  await customer.getByText('This PIN is not valid here. Ask your agent for a new one.').waitFor();
+
+  const supervisor = await stage.person('supervisor');
+  await signIn(supervisor, directory, 'norland-tax', 'Sofia Lindqvist');
+  await supervisor.getByRole('button', { name: 'Co-browse audit' }).click();
+  await supervisor.getByRole('tab', { name: 'Refused PINs and audit readings' }).click();
+  await supervisor.getByText(/A PIN was refused on .*: nobody was signed in on the page\./).waitFor();
 });

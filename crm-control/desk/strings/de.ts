@@ -288,6 +288,9 @@ export const de: Words = {
       'wrong-company': 'sie gehört zu einem anderen Unternehmen',
       malformed: 'es ist keine PIN',
       'too-many': 'zu viele davor waren falsch',
+      'other-conversation': 'die Seite war in einem anderen Chat',
+      'other-customer': 'auf der Seite war jemand anders angemeldet',
+      'not-signed-in': 'auf der Seite war niemand angemeldet',
     },
     roles: { customer: 'Die geteilte Seite', agent: 'Der Arbeitsplatz der Ansprechperson' },
     by: {

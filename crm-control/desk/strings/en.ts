@@ -286,6 +286,9 @@ export const en = {
       'wrong-company': 'it belongs to another company',
       malformed: 'it is not a PIN',
       'too-many': 'too many before it were wrong',
+      'other-conversation': 'the page was in another chat',
+      'other-customer': 'somebody else was signed in on the page',
+      'not-signed-in': 'nobody was signed in on the page',
     },
     roles: { customer: 'The customer’s page', agent: 'The agent’s desk' },
     by: {

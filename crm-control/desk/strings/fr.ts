@@ -288,6 +288,9 @@ export const fr: Words = {
       'wrong-company': 'il appartient à une autre entreprise',
       malformed: 'ce n’est pas un code PIN',
       'too-many': 'trop de codes erronés l’ont précédé',
+      'other-conversation': 'la page était dans une autre discussion',
+      'other-customer': 'une autre personne était connectée sur la page',
+      'not-signed-in': 'personne n’était connecté sur la page',
     },
     roles: { customer: 'la page du client', agent: 'le poste du conseiller' },
     by: {

@@ -288,6 +288,9 @@ export const nl: Words = {
       'wrong-company': 'de PIN hoort bij een ander bedrijf',
       malformed: 'het is geen PIN',
       'too-many': 'er waren er te veel verkeerd',
+      'other-conversation': 'de pagina was in een andere chat',
+      'other-customer': 'op de pagina was iemand anders aangemeld',
+      'not-signed-in': 'op de pagina was niemand aangemeld',
     },
     roles: { customer: 'De pagina van de klant', agent: 'De werkplek van de medewerker' },
     by: {

@@ -1,5 +1,6 @@
 import { ABSOLUTE_MS, DEFAULT_LIMITS, REQUEST_LIFETIME_MS, type SessionLimits } from '@beside/protocol';
 import { z } from 'zod';
+import { customerIdentities, customerKeysShape, type CustomerIdentity, type CustomerKeys } from './customer-keys';
 
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60_000;
@@ -44,6 +45,10 @@ export const settingsShape = z
     side: z.enum(['end', 'start']),
     /** What one administrator changes waits for another one. COMP-2 */
     twoPersons: z.boolean(),
+    /** Whether an agent's PIN counts only for the customer whom the site has signed in. PIN-10 */
+    customerIdentity: z.enum(customerIdentities),
+    /** What the site signs its customers' tokens with. */
+    customerKeys: customerKeysShape.nullable(),
   })
   .partial();
 
@@ -64,7 +69,13 @@ export interface Appearance {
 }
 
 export type CompanySettings = PublicSettings &
-  Appearance & { readonly limits: SessionLimits; readonly requestWaits: number; readonly twoPersons: boolean };
+  Appearance & {
+    readonly limits: SessionLimits;
+    readonly requestWaits: number;
+    readonly twoPersons: boolean;
+    readonly customerIdentity: CustomerIdentity;
+    readonly customerKeys: CustomerKeys | null;
+  };
 
 export const DEFAULT_SETTINGS: CompanySettings = {
   starts: { agentPin: true, customerPin: true, request: true },
@@ -76,6 +87,8 @@ export const DEFAULT_SETTINGS: CompanySettings = {
   accent: null,
   side: 'end',
   twoPersons: false,
+  customerIdentity: 'off',
+  customerKeys: null,
 };
 
 /** All of a company's settings. */

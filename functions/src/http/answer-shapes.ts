@@ -17,6 +17,7 @@ import { z } from 'zod';
 import type { AuditSession } from '../audit/audit-session';
 import { policyShape } from '../companies/company';
 import type { Appearance, PublicSettings } from '../companies/settings';
+import { customerIdentities, customerKeysShape } from '../companies/customer-keys';
 
 /** What answers look like: for readers of the API's description, and checked against real answers by its test. */
 
@@ -186,6 +187,8 @@ const companySettings = z.strictObject({
   limits: z.strictObject({ invitation: z.int(), inactivity: z.int(), grace: z.int(), absolute: z.int() }),
   requestWaits: z.int(),
   twoPersons: z.boolean(),
+  customerIdentity: z.enum(customerIdentities),
+  customerKeys: customerKeysShape.nullable(),
 });
 
 export const createdCompanyShape = z.strictObject({

@@ -1,14 +1,9 @@
-import { z } from 'zod';
-import { companyShape } from '../companies/company';
+import { companyChangeShape } from '../companies/company';
 import { companyViewShape } from './answer-shapes';
 import { asStaff } from './callers';
 import { companyResponse } from './company-response';
 import { readBody } from './read-body';
 import type { Route } from './route';
-
-const shape = companyShape
-  .pick({ name: true, origins: true, policy: true, settings: true })
-  .extend({ revision: z.int().min(0) });
 
 /** The own company as its administrators see and change it. */
 export const company: Route = {
@@ -26,7 +21,7 @@ export const company: Route = {
       summary:
         'Changes the own company, unless it has changed since it was read; where it wants two persons the change waits for the other',
       callers: [{ staff: ['Admin'] }],
-      body: shape,
+      body: companyChangeShape,
       answers: { 200: companyViewShape },
       refusals: ['company/changed', 'company/origin-taken', 'company/colour-unreadable'],
     },
@@ -35,7 +30,7 @@ export const company: Route = {
     const admin = await asStaff(call, services, 'Admin');
     if (!admin.ok) return admin;
     if (call.request.method === 'GET') return companyResponse(admin.value, admin.value.company);
-    const body = await readBody(call.request, shape);
+    const body = await readBody(call.request, companyChangeShape);
     if (!body.ok) return body;
     const { revision, ...change } = body.value;
     const changed = await services.administration.change(admin.value, change, revision);

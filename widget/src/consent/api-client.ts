@@ -10,6 +10,7 @@ import {
   type SessionView,
 } from '@beside/protocol';
 import type { Report, Told } from '../control/hands-report';
+import type { AddClaims } from './page-claims';
 import type { Pass } from './pass';
 
 /** A socket that connects once, and the group each way. */
@@ -55,7 +56,9 @@ export function readEntry(value: unknown, key: Pass['key']): Outcome<Entry> {
   return { ok: true, value: { pass, session: decoded.value } };
 }
 
-export function createApiClient(base: string, company: string, now: () => number): ApiClient {
+/** @param addClaims when it rejects, nothing is asked of the server: the words are those for a service that is away */
+export function createApiClient(base: string, addClaims: AddClaims, now: () => number): ApiClient {
+  /** @param body may be on its way */
   async function call(method: 'GET' | 'POST', path: string, body?: unknown, pass?: Holder): Promise<Outcome<unknown>> {
     const url = `${base}${path}`;
     const headers: Record<string, string> = {};
@@ -68,7 +71,7 @@ export function createApiClient(base: string, company: string, now: () => number
       const response = await fetch(url, {
         method,
         headers,
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        body: JSON.stringify(await body), // of no body: none
         credentials: 'omit',
         referrerPolicy: 'no-referrer',
         keepalive: /\/(end|pause|report)$/.test(path), // said, even when the page goes away
@@ -92,7 +95,11 @@ export function createApiClient(base: string, company: string, now: () => number
   return {
     send: call,
     redeem: async (pin, key) => {
-      const outcome = await call('POST', '/pins/redeem', { pin, company, key: key.publicJwk, versions: WIRE_VERSIONS });
+      const outcome = await call(
+        'POST',
+        '/pins/redeem',
+        addClaims({ pin, key: key.publicJwk, versions: WIRE_VERSIONS }),
+      );
       if (!outcome.ok) return outcome;
       return readEntry(outcome.value, key);
     },

@@ -1,7 +1,17 @@
 import type { EndedBy, EndReason, Role } from '../session/state';
 
 /** Why a PIN was refused, as a class; the digits are never kept. AUDIT-2 */
-export const pinRefusals = ['unknown', 'expired', 'used', 'wrong-company', 'malformed', 'too-many'] as const;
+export const pinRefusals = [
+  'unknown',
+  'expired',
+  'used',
+  'wrong-company',
+  'malformed',
+  'too-many',
+  'other-conversation', // the page is in another chat than the PIN's. PIN-9
+  'other-customer', // somebody else is signed in than the conversation is with. PIN-10
+  'not-signed-in', // nobody is, and the company asks for it. PIN-10
+] as const;
 export type PinRefusal = (typeof pinRefusals)[number];
 
 /** How a customer has offered to share: a PIN to read out, or a request that waits for an agent. */

@@ -18,6 +18,11 @@ export const SIDES = [
   ['end', 'At the right, where lines are read from the left'],
   ['start', 'At the left, where lines are read from the left'],
 ];
+export const IDENTITIES = [
+  ['off', 'Whoever has the PIN'],
+  ['when-known', 'Only the customer of the conversation, where the desk knows who that is'],
+  ['required', 'Only customers whom the site has signed in'],
+];
 export const SWITCHES = {
   words: 'Customers pick the right three words before Allow works',
   names: 'Headings, buttons and labels are shown from the start',
@@ -27,6 +32,9 @@ export const SWITCHES = {
 
 export const minutesOf = (settings, [of, key]) => (of ? settings[of][key] : settings[key]) / MINUTE_MS;
 export const msOf = (minutes) => Math.round(minutes * MINUTE_MS);
+
+/** The site's keys as they are pasted in. */
+export const writeKeys = (keys) => keys?.url ?? (keys ? JSON.stringify(keys) : '');
 
 /** Everything that an administrator can set, in words: label and value. */
 function describe({ name, origins, policy, settings }) {
@@ -39,6 +47,8 @@ function describe({ name, origins, policy, settings }) {
     ...WAYS.map(([way, words]) => [words, yes(settings.starts[way])]),
     [SWITCHES.words, yes(settings.mustPickWords)],
     ...TIMES.map((time) => [time[2], `${minutesOf(settings, time)} minutes`]),
+    ['A PIN may be used by', IDENTITIES.find(([one]) => one === settings.customerIdentity)[1]],
+    ['The site’s keys', writeKeys(settings.customerKeys) || 'none'],
     ['Languages', settings.languages?.map(nameOf).join(', ') ?? 'all'],
     ['Colour', settings.accent ?? 'Beside’s own'],
     ['Where the button stands', SIDES.find(([side]) => side === settings.side)[1]],

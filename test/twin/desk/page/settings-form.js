@@ -1,5 +1,5 @@
 import { openCompanyApi } from './company-api.js';
-import { minutesOf, msOf, SIDES, SWITCHES, TIMES, WAYS } from './describe-company.js';
+import { IDENTITIES, minutesOf, msOf, SIDES, SWITCHES, TIMES, WAYS, writeKeys } from './describe-company.js';
 import { element } from './element.js';
 import { choice, field, group, languageTicks, lines, tick } from './form-parts.js';
 import { proposalCard } from './proposal.js';
@@ -30,6 +30,11 @@ export async function showSettings(place, inputs) {
     const languages = languageTicks(settings.languages);
     const colour = element('input', { id: 'company-colour', type: 'color', value: settings.accent ?? OWN_COLOUR });
     const side = choice('company-side', SIDES, settings.side);
+    const { customerIdentity, customerKeys } = settings;
+    const who = choice('customer-identity', IDENTITIES, customerIdentity);
+    const keys = element('textarea', { id: 'customer-keys', rows: 3, value: writeKeys(customerKeys) });
+    who.onchange = () => (keys.required = who.value !== 'off');
+    who.onchange();
     const times = TIMES.map((time) => {
       const [of, key, label, min, max] = time;
       const value = minutesOf(settings, time);
@@ -69,6 +74,11 @@ export async function showSettings(place, inputs) {
         }),
       group('Company', field('Name', name), field('Sites, one on each line', sites), field('Telephone', phone)),
       group('How a session begins', ...ways.map(([, box]) => box.row), words.row),
+      group(
+        'Whose PIN it is',
+        field('A PIN may be used by', who),
+        field('The site’s keys: a JWKS, or where it is', keys),
+      ),
       group('How long it lasts', ...times.map(({ row }) => row)),
       group('How it looks on your pages', field('Colour of buttons', colour), field('Where the button stands', side)),
       group('Languages', ...languages.rows),
@@ -82,6 +92,8 @@ export async function showSettings(place, inputs) {
       next.starts = Object.fromEntries(ways.map(([way, box]) => [way, box.input.checked]));
       next.phone = phone.value.trim() || null;
       next.mustPickWords = words.input.checked;
+      next.customerIdentity = who.value;
+      next.customerKeys = readKeys(keys.value.trim());
       next.twoPersons = two.input.checked;
       next.languages = languages.chosen();
       next.accent = colour.value === OWN_COLOUR ? null : colour.value;
@@ -102,5 +114,15 @@ export async function showSettings(place, inputs) {
       );
     };
     place.replaceChildren(form);
+  }
+}
+
+/** What was pasted in: a key set, or the URL of one. What is neither is said to the API as it is, which refuses it. */
+function readKeys(text) {
+  if (!text.startsWith('{')) return text ? { url: text } : null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return { url: text };
   }
 }
