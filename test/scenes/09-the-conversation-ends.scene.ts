@@ -1,4 +1,4 @@
-import { deskIs, goLive, liveBar, mirroredWords, pressCb, seesInMirror, signIn } from '../support/actors';
+import { deskIs, goLive, liveBar, mirroredWords, pressCb, reachConsent, seesInMirror, signIn } from '../support/actors';
 import { openStage, type Stage } from '../support/stage';
 
 const ENDED = 'Your conversation is over, and so is sharing.';
@@ -35,6 +35,15 @@ test('scene 9: nobody has to wait for the end of the notice', async () => {
   await agent.getByRole('button', { name: 'End now' }).click();
   await deskIs(agent, 'ended');
   await customer.getByText('Anna Visser has left the session.').waitFor();
+});
+
+test('scene 9: a customer who still reads what they would allow hears that the agent has taken it back', async () => {
+  const agent = await stage.person('agent');
+  const customer = await stage.person('customer');
+  await reachConsent(agent, customer, stage.twin.directory);
+  await agent.getByRole('button', { name: 'End chat' }).click();
+  await customer.getByRole('heading', { name: 'Sharing has ended' }).waitFor();
+  await stage.photograph('4-taken-back');
 });
 
 test('scene 9: a call that is hung up before the customer has entered the PIN takes the invitation back', async () => {

@@ -29,6 +29,8 @@ export interface AcquaintanceParts {
   readonly mustPick: boolean;
   /** A viewer whom this page does not know holds the same keys now; nothing is released before `admit`. SEAL-7 */
   readonly onWords: (words: ComparedWords) => void;
+  /** The session is over: there is nobody to come to know. */
+  readonly onEnded: () => void;
 }
 
 /** Coming to know who would look, by letters, before anything may leave. SEAL-2 */
@@ -69,6 +71,7 @@ export function openAcquaintance(parts: AcquaintanceParts): Acquaintance {
     if (stopped) return;
     clearTimeout(timer);
     const answer = await parts.letters.read(after);
+    if (!answer.ok && answer.code === 'session/ended') return parts.onEnded();
     for (const letter of answer.ok ? answer.value : []) await hear(letter);
     looks += 1;
     if (waiting && !stopped) timer = setTimeout(look, looks < SOON_LOOKS && !asked ? LOOK_MS : LOOK_LATER_MS);

@@ -22,6 +22,7 @@ export interface SealingParts {
   readonly fetchSpoken: () => Promise<SpokenList>;
   /** A viewer that this page does not know has come so far that there are words. SEAL-7 */
   readonly onWords: (words: ComparedWords) => void;
+  readonly onEnded: () => void;
 }
 
 /** Keeps the page's one sealed channel. */
@@ -35,7 +36,7 @@ export interface Sealing {
   close(): void;
 }
 
-export function createSealing({ api, passes, fetchChannel, fetchSpoken, onWords }: SealingParts): Sealing {
+export function createSealing({ api, passes, fetchChannel, fetchSpoken, onWords, onEnded }: SealingParts): Sealing {
   let current: Promise<Sealed> | null = null;
   let hop: HopReady | null = null;
 
@@ -60,6 +61,7 @@ export function createSealing({ api, passes, fetchChannel, fetchSpoken, onWords 
       mustPick: policy.mustPickWords === true,
       letters: channel.openLetterBox(api, own),
       onWords,
+      onEnded,
     });
     const next = channel.prepareHop({ api, own, seal, letters: acquaintance.read });
     next.renew();

@@ -76,7 +76,7 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
     close: () => become({ at: 'idle' }),
   });
 
-  const sealing = createSealing({ ...parts, onWords: (words) => compare(words) });
+  const sealing = createSealing({ ...parts, onWords: (words) => compare(words), onEnded: () => pass && void refresh(pass) });
   const seal = async (own: Pass, view: SessionView) => policy && sealing.open(own, view, policy);
 
   function become(next: WidgetState): void {
@@ -190,6 +190,7 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
         sharing?.follow(view);
         return;
       case 'ended':
+        if (state.at === 'ended') return; // heard twice: the customer still has the pass to the receipt
         stopSharing();
         sealing.close();
         cancelStop();

@@ -83,6 +83,15 @@ test('[SESS-9] nobody writes to the own side, to another session, or after the e
   });
 });
 
+test('[SESS-9] who reads on after the end hears that it is over', async () => {
+  const { desk, customer } = await bothEnds(app, 'asking');
+  expect(await lettersOf(customer)).toEqual([]);
+  await desk.post('end', { reason: 'cancelled' });
+  const letters = `/sessions/${customer.session.id}/letters`;
+  const answer = await app.call('GET', letters, { headers: await customer.prove('GET', letters) });
+  expect([answer.status, await answer.json()]).toMatchObject([409, { code: 'session/ended' }]);
+});
+
 test('[SEAL-2] a letter is gone when no session of its time can still last', async () => {
   const { desk, customer } = await bothEnds(app, 'asking');
   await desk.post('letters', { to: 'customer', text: text(1) });

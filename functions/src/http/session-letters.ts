@@ -24,7 +24,7 @@ export const sessionLetters: Route = {
       callers: ['participant'],
       query,
       answers: { 200: z.strictObject({ letters: z.array(letterShape) }) },
-      refusals: [],
+      refusals: ['session/ended', 'store/conflict'],
     },
     POST: {
       summary: 'A step of a handshake, to the customer or to a participant',
@@ -41,7 +41,7 @@ export const sessionLetters: Route = {
       const asked = readQuery(call.url, query);
       if (!asked.ok) return asked;
       const letters = await services.letters.readFor(participant.value, asked.value.after);
-      return jsonResponse(200, { letters });
+      return letters.ok ? jsonResponse(200, { letters: letters.value }) : letters;
     }
     const body = await readBody(call.request, shape);
     if (!body.ok) return body;

@@ -46,12 +46,18 @@ export function createLetters({ letters, participants, publisher, change, clock,
       return accept(sent.number);
     },
 
-    /** Of participants who are still here: what a desk that was taken down wrote is nobody's. */
-    async readFor(reader: Participant, after: number): Promise<readonly WrittenLetter[]> {
+    /**
+     * Of participants who are still here: what a desk that was taken down wrote is nobody's. Refused when the session is over, so that whoever
+     * still compares words hears of it.
+     */
+    async readFor(reader: Participant, after: number): Promise<Outcome<readonly WrittenLetter[]>> {
+      const current = await change(reader.company, reader.session, { type: 'clock' });
+      if (!current.ok) return current;
+      if (current.value.state === 'ended') return refuse('session/ended');
       const present = new Set((await participants.bySession(reader.session)).map(({ id }) => id));
       const to = reader.role === CUSTOMER ? CUSTOMER : reader.id;
       const found = await letters.readFor(reader.session, to, after);
-      return found.filter(({ from }) => present.has(from)).map(written);
+      return accept(found.filter(({ from }) => present.has(from)).map(written));
     },
   };
 }
