@@ -72,7 +72,7 @@ export function openTogether(parts: TogetherParts): Together {
   const assets = openAssets(parts);
   const want = (ids: readonly string[]) => assets.give(ids);
   const work = createWorkingTogether({
-    ...{ layer, who, elementOf, announce },
+    ...{ layer, who, elementOf, announce, lookForHidden },
     ...{ lens: parts.lens, fetchHands: parts.fetchHands },
     audit: { tell: parts.tellAudit, shelf: createReportShelf(parts.session) },
     strings: parts.handsStrings,
@@ -80,12 +80,10 @@ export function openTogether(parts: TogetherParts): Together {
     give: want,
   });
 
-  function* hiddenElements(): Iterable<Element> {
-    for (const object of parts.objects()) {
-      const hidden = hiddenItem(object, parts.lens);
-      if (hidden) yield hidden;
-    }
+  function* lookForHidden(): Iterable<Element | null> {
+    for (const object of parts.objects()) yield hiddenItem(object, parts.lens);
   }
+  const hiddenElements = () => [...lookForHidden()].filter((element) => element !== null);
   const hidden = createHiddenMarks(layer, strings, who, hiddenElements, announce);
   let card: HTMLElement | null = null;
   /** What had the focus when the card was opened. */

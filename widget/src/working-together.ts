@@ -19,6 +19,7 @@ import { MARK_STYLES } from './overlay/marks/mark-styles';
 import { createSessionChat } from './overlay/session-chat';
 import { createStrip } from './overlay/strip';
 import { wear } from './overlay/wear';
+import { createHiddenTally } from './privacy/hidden-tally';
 import type { Lens } from './privacy/lens';
 import type { HandsStrings } from './strings/hands-en';
 
@@ -33,6 +34,8 @@ export interface WorkingTogetherParts {
   readonly who: () => string;
   readonly lens: Lens;
   readonly elementOf: (node: number) => Element | null;
+  /** One for each object that viewers have: the element that is hidden with it, or `null`. */
+  readonly lookForHidden: () => Iterable<Element | null>;
   readonly announce: (words: string) => void;
   readonly show: (message: PresenceMessage) => void;
   readonly give: (assets: readonly string[]) => void;
@@ -59,6 +62,7 @@ export function createWorkingTogether(parts: WorkingTogetherParts): WorkingToget
   const nameOf = (id: string) => (id === CUSTOMER ? strings.you : who());
   const rate = createActRate();
   const report = createHandsReport({ ...parts.audit, clock: pageClock, today: () => Date.now() });
+  const tally = createHiddenTally({ look: parts.lookForHidden, rose: report.hidden, clock: pageClock });
   const show = (message: PresenceMessage) => {
     report.heard(message);
     parts.show(message);
@@ -238,6 +242,7 @@ export function createWorkingTogether(parts: WorkingTogetherParts): WorkingToget
       hands?.release();
       carried.carry(board.lift());
       mode.tell();
+      tally.epoch();
     },
     clear,
     stop: () => {
@@ -248,6 +253,7 @@ export function createWorkingTogether(parts: WorkingTogetherParts): WorkingToget
       customer.remove();
       strip.remove();
       removeEventListener('keydown', onKey, true);
+      tally.stop();
       report.stop();
     },
   };

@@ -1,6 +1,7 @@
 import {
   endReasons,
   handCounts,
+  isHiddenStep,
   offerKinds,
   pinRefusals,
   requestChanges,
@@ -131,6 +132,8 @@ function decodeEvent(e: Json): AuditEvent | null {
       const counts = decodeCounts(e['counts']);
       return counts && { type: 'hands', counts };
     }
+    case 'hidden':
+      return isHiddenStep(e['upTo']) ? { type: 'hidden', upTo: e['upTo'] } : null;
     case 'ended':
       return by && reason ? { type: 'ended', by, reason } : null;
     case 'settings-changed':

@@ -1,5 +1,6 @@
 import {
   handCounts,
+  hiddenSteps,
   MAX_REPORTED_COUNT,
   MAX_REPORTED_EVENTS,
   writeModeChanges,
@@ -16,6 +17,7 @@ const count = z.number().int().min(0).max(MAX_REPORTED_COUNT);
 const event = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('write-mode'), change: z.enum(writeModeChanges) }),
   z.strictObject({ type: z.literal('hands'), counts: z.record(z.enum(handCounts), count).refine(isSome) }),
+  z.strictObject({ type: z.literal('hidden'), upTo: z.literal(hiddenSteps) }),
 ]);
 const shape = z.strictObject({
   number: z.number().int().positive().max(Number.MAX_SAFE_INTEGER),

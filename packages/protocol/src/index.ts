@@ -12,6 +12,7 @@ export * from './session/offer';
 export * from './session/reference';
 export * from './session/proof';
 export * from './audit/event';
+export * from './audit/hidden-items';
 export * from './audit/canonical-json';
 export * from './audit/chain';
 export * from './audit/signed';

@@ -155,6 +155,15 @@ test('[AUDIT-6] the next page tells what the one before it could not, and that w
   expect(tab.events()).toEqual([allowed, hands({ proposed: 1 }), ended, allowed, ended]);
 });
 
+test('[AUDIT-17] how much is hidden is told at once, and a count of acts goes on', async () => {
+  const tab = openTab();
+  const { report } = tab.page();
+  report.hidden(50);
+  await tab.pass(0);
+  expect(tab.events()).toEqual([{ type: 'hidden', upTo: 50 }]);
+  expect(tab.shelved()).toBeNull();
+});
+
 test.each(['{', '7', '{"events":7}', '[]'])('storage with %s in it is not read', async (text) => {
   const tab = openTab();
   tab.put(text);

@@ -3,6 +3,7 @@ import {
   MAX_REPORTED_COUNT,
   MAX_REPORTED_EVENTS,
   type HandCounts,
+  type HiddenStep,
   type PresenceMessage,
   type ReportedEvent,
 } from '@beside/protocol';
@@ -33,12 +34,14 @@ export interface HandsReportParts {
   readonly shelf: { take(): string | null; put(text: string | null): void };
 }
 
-/** What an agent's acts came to, told to the audit: changes of write mode, and counts. Nothing of the page. AUDIT-6 */
+/** What only this page knows, told to the audit: changes of write mode, what acts came to, how much is hidden. Nothing of the page. AUDIT-6 */
 export interface HandsReport {
   /** An act begins; what becomes of it is heard under its number. */
   act(act: WriteAct): void;
   /** What all viewers are told. */
   heard(message: PresenceMessage): void;
+  /** More of the page is hidden than was told before. AUDIT-17 */
+  hidden(upTo: HiddenStep): void;
   stop(): void;
 }
 
@@ -161,6 +164,10 @@ export function createHandsReport({ tell, clock, today, shelf }: HandsReportPart
         writing = message.writer !== null;
         changed(writing ? 'allowed' : 'ended');
       }
+    },
+    hidden: (upTo) => {
+      events.push({ type: 'hidden', upTo });
+      tellNow();
     },
     stop: () => {
       tellNow();

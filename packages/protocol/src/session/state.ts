@@ -1,3 +1,5 @@
+import type { HiddenStep } from '../audit/hidden-items';
+
 /** The life of one co-browse session as the server keeps it. A field exists only from the state that brings it. SESS-1 */
 
 export type Channel = 'chat' | 'voice';
@@ -77,6 +79,8 @@ export interface LiveFacts extends CustomerFacts {
   readonly desk: Presence;
   /** The number of the last report that the customer's browser has made; 0 before the first. AUDIT-6 */
   readonly reported: number;
+  /** The most items of a page that it has said it hides at once; absent before it said. AUDIT-17 */
+  readonly hidden?: HiddenStep;
 }
 
 export type Session = SessionFacts &

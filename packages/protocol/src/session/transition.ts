@@ -220,7 +220,15 @@ function presence(session: Session, role: Role, here: boolean, now: number): Tra
 /** A report that comes again, since its answer was lost, is taken once. AUDIT-6 */
 function report(session: Session, { number, events }: Extract<SessionEvent, { type: 'report' }>): Transition {
   if (session.state !== 'live' && session.state !== 'paused') return wrong(session);
-  return number > session.reported ? done({ ...session, reported: number }, ...events) : stay(session);
+  if (number <= session.reported) return stay(session);
+  let { hidden } = session;
+  const news = events.filter((event) => {
+    if (event.type !== 'hidden') return true;
+    if (event.upTo <= (hidden ?? -1)) return false;
+    hidden = event.upTo;
+    return true;
+  });
+  return done({ ...session, reported: number, ...(hidden !== undefined && { hidden }) }, ...news);
 }
 
 function end(session: Session, by: EndedBy, reason: EndReason, now: number): Transition {
