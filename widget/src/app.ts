@@ -24,10 +24,22 @@ export interface WidgetConfig {
   readonly onState: (state: WidgetState['at']) => void;
   /** A closed shadow root that the loader saw being made. */
   readonly closedRoot: (host: Element) => ShadowRoot | null;
+  /** The customer's presses in the widget since this was last asked. */
+  readonly presses: () => number;
 }
 
 /** Starts the widget in this page; returns its stop. */
-export function startApp({ company, api, chunk, words, conversation, fonts, onState, closedRoot }: WidgetConfig): {
+export function startApp({
+  company,
+  api,
+  chunk,
+  words,
+  conversation,
+  fonts,
+  onState,
+  closedRoot,
+  presses,
+}: WidgetConfig): {
   readonly session: WidgetSession;
   stop(): void;
 } {
@@ -51,6 +63,7 @@ export function startApp({ company, api, chunk, words, conversation, fonts, onSt
       fetchTogether: () => Promise.all([chunk<typeof TogetherFile>('together'), later()]),
       fetchHands: () => chunk('hands'),
       fetchPreview: () => chunk('preview'),
+      presses,
     },
     fonts,
     onState: (state) => onState(state.at),

@@ -46,6 +46,8 @@ export interface TogetherParts {
   /** Makes a report to the audit. AUDIT-6 */
   readonly tellAudit: HandsReportParts['tell'];
   readonly session: string;
+  /** The customer's presses in the widget since this was last asked: those that led here. SESS-23 */
+  readonly presses: () => number;
   /** The company's tag allows fonts to be fetched. */
   readonly fonts: boolean;
 }
@@ -73,7 +75,7 @@ export function openTogether(parts: TogetherParts): Together {
   const want = (ids: readonly string[]) => assets.give(ids);
   const work = createWorkingTogether({
     ...{ layer, who, elementOf, announce, lookForHidden },
-    ...{ lens: parts.lens, fetchHands: parts.fetchHands },
+    ...{ lens: parts.lens, fetchHands: parts.fetchHands, presses: parts.presses },
     audit: { tell: parts.tellAudit, shelf: createReportShelf(parts.session) },
     strings: parts.handsStrings,
     show: (message) => parts.show(message, presenceMessage),

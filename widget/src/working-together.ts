@@ -40,6 +40,8 @@ export interface WorkingTogetherParts {
   readonly show: (message: PresenceMessage) => void;
   readonly give: (assets: readonly string[]) => void;
   readonly fetchHands: () => Promise<typeof HandsFile>;
+  /** The customer's presses in the widget since this was last asked: those that led here. SESS-23 */
+  readonly presses: () => number;
   /** Tells the audit what the agent's acts came to. AUDIT-6 */
   readonly audit: Pick<HandsReportParts, 'tell' | 'shelf'>;
 }
@@ -211,6 +213,8 @@ export function createWorkingTogether(parts: WorkingTogetherParts): WorkingToget
     (layer.getRootNode() as ShadowRoot).querySelector<HTMLElement>('.bar .danger')?.focus();
   }
   addEventListener('keydown', onKey, true);
+  const onSubmit = ({ isTrusted }: Event) => isTrusted && report.measured({ submitted: true });
+  addEventListener('submit', onSubmit, true);
 
   function clear(): void {
     mode.end();
@@ -223,6 +227,8 @@ export function createWorkingTogether(parts: WorkingTogetherParts): WorkingToget
 
   mode.tell();
   draw();
+  const customerPresses = parts.presses();
+  if (customerPresses > 0) report.measured({ customerPresses });
 
   return {
     sense: (next) => {
@@ -253,6 +259,7 @@ export function createWorkingTogether(parts: WorkingTogetherParts): WorkingToget
       customer.remove();
       strip.remove();
       removeEventListener('keydown', onKey, true);
+      removeEventListener('submit', onSubmit, true);
       tally.stop();
       report.stop();
     },

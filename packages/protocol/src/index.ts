@@ -8,6 +8,7 @@ export * from './session/transition';
 export * from './session/view';
 export * from './session/letter';
 export * from './session/fact';
+export * from './session/measures';
 export * from './session/offer';
 export * from './session/reference';
 export * from './session/proof';

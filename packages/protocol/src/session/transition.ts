@@ -11,6 +11,7 @@ import { never } from '../never';
 import { refuse, type Refusal } from '../refusal';
 import type { AuditEvent, OfferKind, ReportedEvent } from '../audit/event';
 import { agreeVersion } from '../wire/version';
+import { withMeasures, type Measures } from './measures';
 import type {
   CustomerFacts,
   EndedBy,
@@ -35,6 +36,7 @@ export type SessionEvent =
   | { readonly type: 'away'; readonly role: Role }
   | { readonly type: 'activity' }
   | { readonly type: 'report'; readonly number: number; readonly events: readonly ReportedEvent[] }
+  | { readonly type: 'measured'; readonly measures: Measures }
   | { readonly type: 'end'; readonly by: EndedBy; readonly reason: EndReason }
   | { readonly type: 'clock' };
 
@@ -108,6 +110,8 @@ export function transition(session: Session, event: SessionEvent, now: number): 
       return session.state === 'live' ? stay({ ...session, lastActivity: now }) : stay(session);
     case 'report':
       return report(session, event);
+    case 'measured':
+      return measured(session, event.measures);
     case 'end':
       return session.state === 'ended' ? wrong(session) : end(session, event.by, event.reason, now);
     default:
@@ -229,6 +233,14 @@ function report(session: Session, { number, events }: Extract<SessionEvent, { ty
     return true;
   });
   return done({ ...session, reported: number, ...(hidden !== undefined && { hidden }) }, ...news);
+}
+
+/** What comes before there is a page, or after the end, is not heard. SESS-23 */
+function measured(session: Session, told: Measures): Transition {
+  if (session.state !== 'live' && session.state !== 'paused') return stay(session);
+  const known = session.measures ?? {};
+  const measures = withMeasures(known, told);
+  return measures === known ? stay(session) : stay({ ...session, measures });
 }
 
 function end(session: Session, by: EndedBy, reason: EndReason, now: number): Transition {
