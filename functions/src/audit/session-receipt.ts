@@ -55,7 +55,7 @@ export function createReceipts({ sessions, companies, audit, change, signer }: P
       log: tailOf(records, await emptyLog(companyId, `session:${id}`)),
     };
     const signature = await signer.sign('beside-receipt', receipt);
-    return accept({ format: 'beside-receipt/1', receipt, signature, keys: signer.keys });
+    return accept({ format: 'beside-receipt/1', receipt, signature, keys: await signer.keys() });
   };
 }
 

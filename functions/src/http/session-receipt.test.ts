@@ -63,8 +63,8 @@ test('[AUDIT-16] a receipt is signed: what it says cannot be changed, nor made b
   expect(await verifyReceipt(file)).toEqual({ ok: true, receipt: file.receipt });
   const lied = { ...file, receipt: { ...file.receipt, pauses: 7 } };
   expect(await verifyReceipt(lied)).toEqual({ ok: false, why: 'changed' });
-  expect(await verifyReceipt(file, (await testSigner()).keys)).toEqual({ ok: false, why: 'bad-signature' });
-  expect(await verifyReceipt(file, (await testSigner('b1')).keys)).toEqual({ ok: false, why: 'unknown-key' });
+  expect(await verifyReceipt(file, await (await testSigner()).keys())).toEqual({ ok: false, why: 'bad-signature' });
+  expect(await verifyReceipt(file, await (await testSigner('b1')).keys())).toEqual({ ok: false, why: 'unknown-key' });
 });
 
 test('[AUDIT-16] what was refused has a receipt as well', async () => {
