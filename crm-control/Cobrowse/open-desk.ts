@@ -160,10 +160,8 @@ export function openDesk(parts: DeskParts): Desk {
     opening = true;
     const { container, onNews } = stage;
     const { openLink, createMirror } = parts;
-    const on = {
-      ...{ event: dispatch, session: hear, strange, news: onNews },
-      ...{ marked: journey.marked, resynced: journey.resynced },
-    };
+    const { marked, resynced } = journey;
+    const on = { event: dispatch, strange, news: onNews, marked, resynced };
     page = openPageView({
       container,
       membership: member,

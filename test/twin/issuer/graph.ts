@@ -1,4 +1,5 @@
 import { jwtVerify } from 'jose';
+import { ROLES } from '../../../functions/infra/registration.mjs';
 import type { Accounts } from './accounts';
 import type { SigningKey } from './signing-key';
 import { GRAPH_AUDIENCE, GRAPH_PERMISSION } from './tokens';
@@ -30,7 +31,10 @@ export function createGraph(accounts: Accounts, key: SigningKey): (request: Requ
     if (below === undefined) return Response.json({ id: oid, accountEnabled: accounts.isEnabled(person) });
     if (below !== 'appRoleAssignments') return refuse(400, 'BadRequest');
     const wanted = /^resourceId eq (\S+)$/.exec(searchParams.get('$filter') ?? '')?.[1];
-    const assigned = person.roles.map(() => ({ principalId: oid, resourceId: API_PRINCIPAL }));
+    const assigned = ROLES.filter(({ value }) => person.roles.some((role) => role === value)).map(({ id }) => ({
+      ...{ principalId: oid, resourceId: API_PRINCIPAL },
+      appRoleId: id,
+    }));
     return Response.json({ value: assigned.filter(({ resourceId }) => !wanted || resourceId === wanted) });
   };
 }

@@ -4,7 +4,9 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
+import { graphStanding } from '@beside/functions';
 import { COMPANIES } from '../companies';
+import { ownIdentity } from '../host/own-identity';
 import { API_PRINCIPAL, GRAPH_PATH, startIssuer, type Issuer } from './index';
 
 const desk = 'http://localhost:4281';
@@ -173,6 +175,14 @@ test('the directory tells apps with the permission alone, by the shape that the 
   expect((await asking('nobody', token)).status).toBe(404);
   const assigned = async (resource: string) =>
     (await asking(`${anna.oid}/appRoleAssignments?$filter=resourceId eq ${resource}`, token)).json();
-  expect(await assigned(API_PRINCIPAL)).toEqual({ value: [{ principalId: anna.oid, resourceId: API_PRINCIPAL }] });
+  expect(await assigned(API_PRINCIPAL)).toEqual({
+    value: [{ principalId: anna.oid, resourceId: API_PRINCIPAL, appRoleId: expect.any(String) as string }],
+  });
+  const standing = graphStanding({
+    ...{ endpoint: `${issuer.url}${GRAPH_PATH}`, tenants: [norland.tenantId], resource: API_PRINCIPAL, fetch },
+    credential: ownIdentity(issuer.url),
+  });
+  const standings = norland.people.map(({ oid }) => standing.of(oid, [norland.tenantId]));
+  expect(await Promise.all(standings)).toEqual(['good', 'good', 'revoked', 'revoked']); // agents, then a supervisor and an administrator
   expect(await assigned('another')).toEqual({ value: [] });
 });
