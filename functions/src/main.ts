@@ -61,6 +61,7 @@ async function start(settings: Environment, seeds: readonly CompanySeed[]): Prom
         audience: settings.BESIDE_AUDIENCE,
         ...(settings.BESIDE_UNIT_CLAIM && { unitClaim: settings.BESIDE_UNIT_CLAIM }),
       },
+      ...(settings.BESIDE_OPERATOR_TENANT && { operatorTenant: settings.BESIDE_OPERATOR_TENANT }),
       credentialKey: settings.BESIDE_CREDENTIAL_KEY,
       pinPepper: settings.BESIDE_PIN_PEPPER,
       trustedProxies: settings.BESIDE_TRUSTED_PROXIES,

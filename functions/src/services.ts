@@ -12,6 +12,8 @@ import { createAuditSealer } from './audit/seal-audit';
 import { createReceipts } from './audit/session-receipt';
 import { createSessionSettler } from './audit/settle-session';
 import { createAdministration } from './companies/administer';
+import { createCompanyMaker } from './companies/create-company';
+import { createPageSetup } from './companies/page-setup';
 import { countedAudit, countedRefusals } from './counted-audit';
 import { createOfferMaker } from './offers/make-offer';
 import { createOwnOffers } from './offers/own-offer';
@@ -44,7 +46,9 @@ import { createStandingCheck } from './tokens/ask-standing';
 import { createCredentials } from './tokens/credential';
 import { createProofCheck } from './tokens/proof';
 import { nobodyKnows, type StaffStanding } from './tokens/staff-standing';
-import { createStaffVerifier, type StaffSettings } from './tokens/staff-token';
+import { createOperatorVerifier } from './tokens/operator-token';
+import { createClaimsReader, type StaffSettings } from './tokens/staff-claims';
+import { createStaffVerifier } from './tokens/staff-token';
 import type { WidgetFiles } from './widget/widget-files';
 
 export interface AppSettings {
@@ -53,6 +57,8 @@ export interface AppSettings {
   /** The URL under which browsers reach the API, ending in `/api`. Proofs are made for URLs below it. */
   readonly publicBase: string;
   readonly staff: StaffSettings;
+  /** Whose people add companies; nobody does without it. COMP-4 */
+  readonly operatorTenant?: string;
   /** Signs participants' credentials: at least 32 bytes. */
   readonly credentialKey: Uint8Array;
   readonly pinPepper: Pepper;
@@ -88,7 +94,7 @@ export type Services = ReturnType<typeof createServices>;
 
 /** Wires the services to each other and to their ports. */
 export function createServices(settings: AppSettings, parts: AppParts) {
-  const { clock, random, log, upstream, widgetFiles, auditSigner, telemetry = silent } = parts;
+  const { clock, random, log, upstream, widgetFiles, auditSigner, staffKeys, telemetry = silent } = parts;
   const stores = tracedStores(parts.stores, telemetry);
   const publisher = tracedPort('publisher', parts.publisher, telemetry);
   const gateway = tracedPort('gateway', parts.sockets, telemetry);
@@ -110,6 +116,8 @@ export function createServices(settings: AppSettings, parts: AppParts) {
   const ownOffers = createOwnOffers({ offers, pins, ledger, clock });
   const guesses = createGuessBudget({ budgets, pins, clock });
   const issuePin = createPinIssuer({ pins, guesses, pepper, random });
+  const readClaims = createClaimsReader({ settings: settings.staff, keys: staffKeys, clock });
+  const selfCheck = createSelfCheck({ once, publisher, gateway, staffKeys, widgetFiles, clock, random });
   return {
     settings,
     clock,
@@ -133,17 +141,20 @@ export function createServices(settings: AppSettings, parts: AppParts) {
     takeHop: createHopTaker({ participants, publisher, change }),
     sockets: createSockets({ once, participants, gateway, change, clock, random }),
     letters: createLetters({ letters, participants, publisher, change, clock, log }),
-    administer: createAdministration(companies, ledger),
+    createCompany: createCompanyMaker(companies, ledger),
+    pageSetup: createPageSetup({ ...settings, widgetFiles, relayOrigin: async () => (await selfCheck()).relay }),
+    administration: createAdministration({ companies, ledger, clock }),
     auditSigner,
     holdSession: createHolder(sessions, ledger),
     eraseNames: createEraser({ sessions, audit, ledger }),
     receiptOf: createReceipts({ sessions, companies, audit, change, signer: auditSigner }),
     auditReader: createAuditReader({ sessions, audit, ledger, refusals, seal }),
     askStanding,
-    verifyStaff: createStaffVerifier({ settings: settings.staff, keys: parts.staffKeys, companies, clock }),
+    verifyStaff: createStaffVerifier({ readClaims, companies }),
+    verifyOperator: createOperatorVerifier(readClaims, settings.operatorTenant),
     credentials: createCredentials(settings.credentialKey, settings.publicBase, clock),
     checkProof: createProofCheck(once, clock),
-    selfCheck: createSelfCheck({ once, publisher, gateway, staffKeys: parts.staffKeys, widgetFiles, clock, random }),
+    selfCheck,
     sweep: createSweep({
       ...{ sessions, pins, ownOffers, budgets, once, letters, change, clock },
       ...{ settle, refusals, companies, checkpoints, forget },

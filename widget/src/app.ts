@@ -41,6 +41,8 @@ export function startApp({
   presses,
 }: WidgetConfig): {
   readonly session: WidgetSession;
+  /** The widget's element in the page. */
+  readonly host: HTMLElement;
   stop(): void;
 } {
   const later = () => inLanguage(words.language, (language) => chunk<LaterWords>(`later-${language}`));
@@ -77,6 +79,7 @@ export function startApp({
   void session.resume();
   return {
     session,
+    host: shell.host,
     stop: () => {
       removeEventListener('pagehide', onHide);
       removeEventListener('pageshow', onShow);

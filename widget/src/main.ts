@@ -1,4 +1,5 @@
 import type { startApp as StartApp, WidgetConfig } from './app';
+import { fetchAppearance, wear, type Appearance } from './appearance';
 import { seeClosedRoots } from './closed-roots';
 import { inLanguage } from './in-language';
 import type { EntryWords } from './language-files';
@@ -72,12 +73,19 @@ function create(tag: HTMLScriptElement): Beside {
 
 async function load(tag: HTMLScriptElement, config: Omit<WidgetConfig, 'chunk' | 'words'>) {
   const chunk = <T>(name: string) => fetchChunk<T>(tag, name);
-  const wanted = [document.documentElement.lang, ...navigator.languages];
+  const speak = async ({ languages }: Appearance) => {
+    const wanted = [document.documentElement.lang, ...navigator.languages, ...(languages ?? [])];
+    const isOffered = (language: string) => isSpoken(language) && (languages?.includes(language) ?? true);
+    return inLanguage(pickLanguage(wanted, isOffered), (language) => chunk<EntryWords>(`strings-${language}`));
+  };
+  const look = fetchAppearance(config.api);
   const [{ startApp }, words] = await Promise.all([
     chunk<{ readonly startApp: typeof StartApp }>('app'),
-    inLanguage(pickLanguage(wanted, isSpoken), (language) => chunk<EntryWords>(`strings-${language}`)),
+    look.then(speak),
   ]);
-  return startApp({ ...config, chunk, words });
+  const app = startApp({ ...config, chunk, words });
+  wear(app.host, await look);
+  return app;
 }
 
 function isSpoken(language: string): boolean {

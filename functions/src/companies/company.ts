@@ -1,3 +1,4 @@
+import type { Person } from '@beside/protocol';
 import { z } from 'zod';
 import { isOrigin, isOriginPattern } from './origin-pattern';
 import { settingsShape } from './settings';
@@ -49,9 +50,22 @@ export type PolicyRules = z.infer<typeof policyShape>;
 /** A published policy: `version` counts from 1 and rises when the rules change. */
 export type Policy = PolicyRules & { readonly version: number };
 
+/** What an administrator of a company may change. Its id, its tenants, its desks and how long it keeps are the operator's. */
+export type CompanyChange = Pick<CompanySeed, 'name' | 'origins' | 'policy' | 'settings'>;
+
+/** A change that waits for a second administrator. COMP-2 */
+export interface Proposal {
+  readonly by: Person;
+  /** ms since epoch. */
+  readonly at: number;
+  readonly change: CompanyChange;
+}
+
 /** `revision` counts every change, from 1; `administered` once an administrator has made one. */
 export type Company = Omit<CompanySeed, 'policy'> & {
   readonly policy: Policy;
   readonly revision: number;
   readonly administered?: true;
+  /** What waits for a second administrator. COMP-2 */
+  readonly proposal?: Proposal;
 };

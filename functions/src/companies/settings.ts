@@ -28,6 +28,22 @@ export const settingsShape = z
       .nullable(),
     /** The customer has to pick the right three words before *Allow* works. */
     mustPickWords: z.boolean(),
+    /** In which the widget may speak, the first where none of them is the customer's; `null`: in all that it knows. COMP-3 */
+    languages: z
+      .array(z.string().regex(/^[a-z]{2,3}$/, 'a language'))
+      .min(1)
+      .max(20)
+      .readonly()
+      .nullable(),
+    /** Of the widget's buttons, under white words; `null`: Beside's own. COMP-3 */
+    accent: z
+      .string()
+      .regex(/^#[0-9a-f]{6}$/, 'a colour as #rrggbb')
+      .nullable(),
+    /** Where the widget stands, at the end or the start of the page's lines. COMP-3 */
+    side: z.enum(['end', 'start']),
+    /** What one administrator changes waits for another one. COMP-2 */
+    twoPersons: z.boolean(),
   })
   .partial();
 
@@ -40,7 +56,15 @@ export interface PublicSettings {
   readonly mustPickWords: boolean;
 }
 
-export type CompanySettings = PublicSettings & { readonly limits: SessionLimits; readonly requestWaits: number };
+/** How the widget looks and speaks, from the first view of a page on. COMP-3 */
+export interface Appearance {
+  readonly languages: readonly string[] | null;
+  readonly accent: string | null;
+  readonly side: 'end' | 'start';
+}
+
+export type CompanySettings = PublicSettings &
+  Appearance & { readonly limits: SessionLimits; readonly requestWaits: number; readonly twoPersons: boolean };
 
 export const DEFAULT_SETTINGS: CompanySettings = {
   starts: { agentPin: true, customerPin: true, request: true },
@@ -48,6 +72,10 @@ export const DEFAULT_SETTINGS: CompanySettings = {
   requestWaits: REQUEST_LIFETIME_MS,
   phone: null,
   mustPickWords: false,
+  languages: null,
+  accent: null,
+  side: 'end',
+  twoPersons: false,
 };
 
 /** All of a company's settings. */
@@ -64,6 +92,11 @@ export function settingsOf({ settings = {} }: { readonly settings?: SettingsSeed
 export function publicSettings(company: { readonly settings?: SettingsSeed | undefined }): PublicSettings {
   const { starts, phone, mustPickWords } = settingsOf(company);
   return { starts, phone, mustPickWords };
+}
+
+export function appearanceOf(company: { readonly settings?: SettingsSeed | undefined }): Appearance {
+  const { languages, accent, side } = settingsOf(company);
+  return { languages, accent, side };
 }
 
 type Given<T> = { [name in keyof T]?: Exclude<T[name], undefined> };

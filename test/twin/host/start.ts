@@ -13,7 +13,7 @@ import {
   webPubSub,
   widgetDirectory,
 } from '@beside/functions';
-import { COMPANIES } from '../companies';
+import { COMPANIES, OPERATOR_TENANT } from '../companies';
 import type { Directory } from '../directory';
 import { API_AUDIENCE, API_PRINCIPAL, GRAPH_PATH } from '../issuer';
 import { startWebServer } from '../web/serve';
@@ -53,6 +53,7 @@ export async function startHost(options: HostOptions): Promise<{ readonly url: s
       version: '0.1.0',
       publicBase: `${directory.api}/api`,
       staff: { issuerTemplate: `${directory.issuer}/{tenantid}/v2.0`, audience: API_AUDIENCE },
+      operatorTenant: OPERATOR_TENANT,
       ...secrets,
       trustedProxies: 0,
       deskOrigins: [directory.desk],

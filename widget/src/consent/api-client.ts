@@ -1,13 +1,10 @@
 import {
-  decodeLetter,
   decodeSessionView,
   isRefusalCode,
   proveRequest,
   refuse,
   WIRE_VERSIONS,
-  writeLetter,
   type EndReason,
-  type Letter,
   type Outcome,
   type ReceiptFile,
   type SessionView,
@@ -42,9 +39,6 @@ export interface ApiClient {
   /** Of an ended session, signed; handed to the customer as it is. AUDIT-16 */
   receipt(pass: Pass): Promise<Outcome<ReceiptFile>>;
   socket(pass: Pass): Promise<Outcome<SocketPermit>>;
-  /** Steps of handshakes that are for this end, above the number `after`. SEAL-2 */
-  letters(pass: Pass, after: number): Promise<Outcome<readonly Letter[]>>;
-  write(pass: Pass, to: string, bytes: Uint8Array): Promise<Outcome<unknown>>;
 }
 
 /** What makes this browser the customer of a session, as the API answers it. */
@@ -113,14 +107,6 @@ export function createApiClient(base: string, company: string, now: () => number
       const isLater = !outcome.ok && (outcome.code === 'service/unavailable' || outcome.code === 'store/conflict');
       return isLater ? 'later' : 'settled';
     },
-    letters: async (pass, after) => {
-      const outcome = await call('GET', of(pass, `/letters?after=${after}`), undefined, pass);
-      if (!outcome.ok) return outcome;
-      const { letters } = outcome.value as { letters?: unknown };
-      const decoded = Array.isArray(letters) ? letters.map(decodeLetter) : [];
-      return { ok: true, value: decoded.flatMap((letter) => (letter.ok ? [letter.value] : [])) };
-    },
-    write: (pass, to, bytes) => call('POST', of(pass, '/letters'), { to, text: writeLetter(bytes) }, pass),
     receipt: (pass) => call('GET', of(pass, '/receipt'), undefined, pass) as Promise<Outcome<ReceiptFile>>,
     socket: async (pass) => {
       const outcome = await call('POST', of(pass, '/socket'), {}, pass);

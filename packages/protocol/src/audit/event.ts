@@ -13,6 +13,9 @@ export type OfferKind = (typeof offerKinds)[number];
 export const requestChanges = ['made', 'withdrawn', 'missed'] as const;
 export type RequestChange = (typeof requestChanges)[number];
 
+export const proposalChanges = ['made', 'withdrawn'] as const;
+export type ProposalChange = (typeof proposalChanges)[number];
+
 export const writeModeChanges = ['allowed', 'declined', 'ended'] as const;
 export type WriteModeChange = (typeof writeModeChanges)[number];
 
@@ -56,7 +59,11 @@ export type AuditEvent =
   | { readonly type: 'moved'; readonly origin: string }
   | ReportedEvent
   | { readonly type: 'ended'; readonly by: EndedBy; readonly reason: EndReason }
+  /** By the operator of the installation. COMP-4 */
+  | { readonly type: 'company-created' }
   | { readonly type: 'settings-changed' }
+  /** A change that waits for a second administrator; approved, it is `settings-changed` by that one. COMP-2 */
+  | { readonly type: 'settings-proposal'; readonly change: ProposalChange }
   | LedgerEvent;
 
 /** Names one append-only log: that of a session, or that of a company, which is its ledger. */
@@ -100,7 +107,9 @@ export const auditEventTypes = [
   'hidden',
   'ended',
   'audit-read',
+  'company-created',
   'settings-changed',
+  'settings-proposal',
   'session-opened',
   'session-closed',
   'session-forgotten',
