@@ -16,7 +16,7 @@ const shared = {
   testEnvironment: 'node',
   // Packages that ship ES modules only.
   transformIgnorePatterns: [
-    '/node_modules/(?!(@formatjs|@seriousme|jose|oidc-client-ts|msw|@mswjs|until-async|rettime|@fluentui)/)',
+    '/node_modules/(?!(@formatjs|@seriousme|jose|oidc-client-ts|msw|@mswjs|@open-draft|until-async|rettime|@fluentui)/)',
   ],
   modulePathIgnorePatterns: ['/dist/', '/out/', '/.beside/', '/.artifacts/'],
   setupFiles: ['<rootDir>/test/support/web-globals.ts'],

@@ -1,6 +1,7 @@
 import {
   decodeActs,
   writeLetter,
+  type AgentMeasures,
   type Channel,
   type Letter,
   type PageMessage,
@@ -59,6 +60,7 @@ export async function deskWorld(found: SessionView | null = null, { kept = true 
   let agentSwitches = () => {};
   const posted: [text: string, conversation: string][] = [];
   const calls: string[] = [];
+  const measured: (AgentMeasures | undefined)[] = [];
   const sockets: { readonly events: LinkEvents; open: boolean; readonly grant: { send: string | null } }[] = [];
   let toHub: (bytes: Uint8Array) => void = () => {};
   let cut = false;
@@ -125,8 +127,9 @@ export async function deskWorld(found: SessionView | null = null, { kept = true 
   };
   const participant = (): ParticipantApi => ({
     session: async () => (calls.push('session'), { ok: true, value: latest ?? views.invited }),
-    heartbeat: async (active) => (
+    heartbeat: async (active, measures) => (
       calls.push(`heartbeat ${active}`),
+      measured.push(measures),
       { ok: true, value: { ...(latest ?? views.invited), now: clock.now() } }
     ),
     socket: async () => {
@@ -136,7 +139,11 @@ export async function deskWorld(found: SessionView | null = null, { kept = true 
         value: { url: 'wss://relay', send: allowed ? 't.act' : null, receive: allowed ? 't.page' : null },
       };
     },
-    end: async (reason) => (calls.push(`end ${reason}`), { ok: true, value: ended(reason) }),
+    end: async (reason, measures) => (
+      calls.push(`end ${reason}`),
+      measured.push(measures),
+      { ok: true, value: ended(reason) }
+    ),
     letters: async (after) => ({ ok: true, value: answers.filter(({ number }) => number > after) }),
     write: async (_to, bytes) => {
       const letter = { number: written.length + 1, from: 'agent-1', bytes: new Uint8Array(bytes) };
@@ -277,6 +284,7 @@ export async function deskWorld(found: SessionView | null = null, { kept = true 
     staff,
     posted,
     calls,
+    measured,
     customer,
     stranger,
     keys,

@@ -7,7 +7,7 @@ import type { Waiting } from './offers/waiting';
 import type { MembershipParts } from './membership';
 import type { PageView, PageViewParts, StageNews } from './page-view';
 
-export interface DeskParts extends Omit<MembershipParts, 'on' | 'acted'> {
+export interface DeskParts extends Omit<MembershipParts, 'on' | 'acted' | 'measures'> {
   readonly host: Host;
   readonly tokens: TokenProvider;
   readonly createMirror: PageViewParts['createMirror'];

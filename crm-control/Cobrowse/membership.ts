@@ -3,6 +3,7 @@ import {
   generateKeyPair,
   HEARTBEAT_MS,
   participantKey,
+  type AgentMeasures,
   type EndReason,
   type Fact,
   type Letter,
@@ -34,6 +35,8 @@ export interface MembershipParts {
   };
   /** Whether the agent did anything since it was last asked. */
   readonly acted: () => boolean;
+  /** What the desk knows by now of how it went. SESS-23 */
+  readonly measures: () => AgentMeasures | undefined;
 }
 
 /** The desk as a participant of one session: its credential, its heartbeat, and what the server tells it. */
@@ -86,7 +89,7 @@ export async function joinSession(parts: MembershipParts, session: string): Prom
   };
 
   async function heartbeat(): Promise<void> {
-    hear(await api.heartbeat(parts.acted()));
+    hear(await api.heartbeat(parts.acted(), parts.measures()));
     if (!closed) cancelHeartbeat = clock.after(HEARTBEAT_MS, () => void heartbeat());
   }
 
@@ -168,7 +171,7 @@ export async function joinSession(parts: MembershipParts, session: string): Prom
         });
         return () => link.close();
       },
-      end: (reason) => api.end(reason),
+      end: (reason) => api.end(reason, parts.measures()),
       close: () => {
         closed = true;
         cancelHeartbeat();

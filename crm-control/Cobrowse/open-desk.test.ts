@@ -134,6 +134,32 @@ test('pointing and marking arrive at the customer; the heartbeat says that somet
   expect(calls.filter((call) => call.startsWith('heartbeat'))).toEqual(['heartbeat true', 'heartbeat false']);
 });
 
+test('[SESS-23] the desk says with its heartbeat and its exit how long the way was from CB to the page and to the first mark', async () => {
+  const { desk, clock, stranger, fact, views, until, measured } = await deskWorld(null, { kept: false });
+  await clock.pass(0);
+  const pressedAt = clock.now();
+  let connectMs = -1;
+  desk.subscribe(() => {
+    if (desk.state().at === 'live' && connectMs < 0) connectMs = clock.now() - pressedAt;
+  });
+  await desk.invite();
+  await clock.pass(20_000);
+  const customer = await stranger();
+  fact({ ...views.asking, now: clock.now() + 1 });
+  await until(() => customer.words() !== null);
+  show(desk);
+  await customer.allow();
+  fact({ ...views.live, now: clock.now() + 2 });
+  await until(() => desk.state().at === 'live');
+  await clock.pass(2_000);
+  void desk.page()?.drawing.element('spotlight', { x: 10, y: 10 });
+  await clock.pass(HEARTBEAT_MS);
+  await desk.exit();
+  const whole = { agentPresses: 1, connectMs, markMs: expect.any(Number) as number };
+  expect(measured.filter((one) => one?.markMs !== undefined)).toEqual([whole, whole]);
+  expect(connectMs).toBeGreaterThanOrEqual(20_000);
+});
+
 test('marks are drawn as the customer’s page says they are', async () => {
   const { clock, customer, news } = await liveDesk();
   await customer.send(

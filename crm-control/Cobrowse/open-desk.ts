@@ -4,6 +4,7 @@ import type { Answer, ApiRefusal } from '../desk/api/api-refusal';
 import type { DeskEvent } from './desk-event';
 import type { Desk, DeskParts } from './desk';
 import { sessionOf, type Conversation, type DeskState } from './desk-state';
+import { createJourney } from './journey';
 import { joinSession, type Membership } from './membership';
 import { localTimes } from './local-times';
 import { openPageView, type PageView, type StageNews } from './page-view';
@@ -48,6 +49,7 @@ export function openDesk(parts: DeskParts): Desk {
   let cancelLimit = () => {};
   let cancelNotice = () => {};
   let stopEnded = () => {};
+  const journey = createJourney(clock);
   const stopSwitch = host.onSessionSwitch(() => {
     page?.point(null);
     void member?.refresh();
@@ -58,6 +60,8 @@ export function openDesk(parts: DeskParts): Desk {
     const next = reduce(state, event);
     const changed = next !== state;
     state = next;
+    if (state.at === 'live') journey.arrived();
+    if (state.at === 'ended') journey.over();
     settle();
     if (changed) for (const listener of [...listeners]) listener();
   }
@@ -121,7 +125,10 @@ export function openDesk(parts: DeskParts): Desk {
       },
       words: (numbers: readonly number[], language: string) => void tell(session, spokenIn(language, numbers)),
     };
-    const joined = await joinSession({ ...parts, on, acted: () => page?.acted() ?? false }, session);
+    const joined = await joinSession(
+      { ...parts, on, acted: () => page?.acted() ?? false, measures: journey.measures },
+      session,
+    );
     if (joining === session) joining = null;
     if (!joined.ok) return closed ? undefined : refused(joined);
     if (closed || sessionOf(state)?.id !== session || state.at === 'ended') return joined.value.close();
@@ -153,7 +160,8 @@ export function openDesk(parts: DeskParts): Desk {
     opening = true;
     const { container, onNews } = stage;
     const { openLink, createMirror } = parts;
-    const on = { event: dispatch, strange, news: onNews };
+    const { marked, resynced } = journey;
+    const on = { event: dispatch, strange, news: onNews, marked, resynced };
     page = openPageView({
       container,
       membership: member,
@@ -251,6 +259,7 @@ export function openDesk(parts: DeskParts): Desk {
     const conversation = 'conversation' in state ? state.conversation : null;
     if (!conversation || asking) return null;
     asking = true;
+    journey.pressed();
     const answer = await ask(conversation);
     asking = false;
     if (closed) return null;
@@ -314,6 +323,7 @@ export function openDesk(parts: DeskParts): Desk {
       if (over) return dispatch({ type: 'unavailable', reason: { why: 'conversation-closed' } });
       if (state.at !== 'invited') dispatch({ type: 'inviting' });
       asking = true;
+      journey.pressed();
       const answer = await staff.invite(conversation);
       asking = false;
       if (closed) return;
@@ -328,6 +338,7 @@ export function openDesk(parts: DeskParts): Desk {
     markReadOut: async () => {
       const session = sessionOf(state);
       if (!session) return;
+      journey.pressed();
       const sent = await staff.sent(session.id);
       if (sent.ok) dispatch({ type: 'delivery', session: session.id, delivery: { how: 'read-out' } });
       else refused(sent);

@@ -52,6 +52,9 @@ export interface PageViewParts {
     event(event: DeskEvent): void;
     /** The customer's page does not know this desk. SEAL-11 */
     strange(): void;
+    /** The agent has marked something. */
+    marked(): void;
+    resynced(): void;
     news(news: StageNews): void;
   };
 }
@@ -111,6 +114,7 @@ export function openPageView(parts: PageViewParts): PageView {
 
   const act: (typeof viewer)['act'] = (message) => {
     acted = true;
+    if (message.kind === 'mark') on.marked();
     return viewer.act(message);
   };
   const own = { self, clock, mirror, act, changed: () => place() };
@@ -143,6 +147,7 @@ export function openPageView(parts: PageViewParts): PageView {
       },
       lease: (held) => on.event({ type: 'lease', held }),
       strange: () => on.strange(),
+      resync: () => on.resynced(),
       dropped: () => {},
     },
   });

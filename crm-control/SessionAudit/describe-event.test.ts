@@ -30,6 +30,7 @@ const events: readonly AuditEvent[] = [
     type: 'hands',
     counts: { done: 0, proposed: 2, used: 1, requested: 0, pressed: 0, refused: 0, final: 1 },
   },
+  { type: 'hidden', upTo: 50 },
   { type: 'ended', by: 'server', reason: 'inactivity' },
   { type: 'pin-refused', reason: 'unknown', origin: 'https://bank.example', count: 3, minute: 60_000 },
   { type: 'company-created' },
@@ -62,6 +63,16 @@ test('[AUDIT-6] what acts came to is said in numbers, and what did not happen is
   expect(describeEvent({ event: { type: 'hands', counts } }, en)).toBe(
     'In writing, as the customer’s browser counted: 2 values proposed; 1 proposal used; 1 final action stopped.',
   );
+});
+
+test('[AUDIT-17] how much was hidden is said by its step, and as the browser’s count', () => {
+  const said = ([0, 1, 50] as const).map((upTo) => describeEvent({ event: { type: 'hidden', upTo } }, en));
+  expect(said).toEqual([
+    'As the customer’s browser counted, nothing of the page was hidden.',
+    'As the customer’s browser counted, one item of the page was hidden.',
+    'As the customer’s browser counted, up to 50 items of the page were hidden at once.',
+  ]);
+  expect(decodeAuditRecord({ seq: 1, at: 5, event: { type: 'hidden', upTo: 37 } })).toBeNull();
 });
 
 test('[AUDIT-8] whose name was erased is said to be somebody', () => {

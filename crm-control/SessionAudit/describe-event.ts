@@ -39,6 +39,8 @@ export function describeEvent({ event, actor }: Pick<AuditRecord, 'event' | 'act
       return say.writeMode[event.change];
     case 'hands':
       return say.hands(describeCounts(event.counts, words));
+    case 'hidden':
+      return say.hidden(event.upTo);
     case 'ended':
       return say.ended(say.by[event.by], say.endReasons[event.reason]);
     case 'company-created':

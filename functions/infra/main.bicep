@@ -136,7 +136,7 @@ module host 'host.bicep' = {
       BESIDE_COSMOS_DATABASE: database
       BESIDE_CREDENTIAL_KEY: '@Microsoft.KeyVault(SecretUri=${vault.outputs.uri}secrets/credential-key)'
       BESIDE_PIN_PEPPER: '@Microsoft.KeyVault(SecretUri=${vault.outputs.uri}secrets/pin-pepper)'
-      BESIDE_AUDIT_KEYS: '@Microsoft.KeyVault(SecretUri=${vault.outputs.uri}secrets/audit-keys)'
+      BESIDE_AUDIT_VAULT_KEY: vault.outputs.auditKey
       BESIDE_CHECKPOINT_CONTAINER: storage.outputs.checkpoints
       // The front end of the platform.
       BESIDE_TRUSTED_PROXIES: '1'

@@ -70,13 +70,13 @@ beforeAll(() => {
     BESIDE_PIN_PEPPER: `p1:${key}`,
     BESIDE_WIDGET_DIR: directory,
     BESIDE_WIDGET_VERSION: '1',
-    BESIDE_AUDIT_KEYS: JSON.stringify({ keys: [auditKey] }),
   };
   loaded = load({
     ...common,
     BESIDE_PUBSUB: 'Endpoint=https://relay.test;AccessKey=k;Version=1.0;',
     BESIDE_STORE: join(directory, 'store.db'),
     BESIDE_CHECKPOINT_DIR: join(directory, 'checkpoints'),
+    BESIDE_AUDIT_KEYS: JSON.stringify({ keys: [auditKey] }),
   });
   onAzure = load({
     ...common,
@@ -89,6 +89,7 @@ beforeAll(() => {
     BESIDE_UPSTREAM_AUDIENCE: 'api://beside',
     BESIDE_UPSTREAM_PRINCIPAL: 'principal',
     BESIDE_CHECKPOINT_CONTAINER: 'https://beside.blob.test/checkpoints',
+    BESIDE_AUDIT_VAULT_KEY: 'https://beside.vault.test/keys/audit',
     BESIDE_COSMOS_ENDPOINT: 'https://beside.documents.test:443/',
     BESIDE_COSMOS_DATABASE: 'beside',
   });

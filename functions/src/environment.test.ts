@@ -36,14 +36,16 @@ test('everything that is missing or wrong is named at once, and no value is', ()
   );
 });
 
-test('an endpoint on Azure takes the place of the file, of the folder and of the connection string, and wants all that belongs to it', () => {
-  const { BESIDE_STORE: _file, BESIDE_CHECKPOINT_DIR: _folder, BESIDE_PUBSUB: _key, ...rest } = complete;
+test('an endpoint on Azure takes the place of the file, of the folder, of the key and of the connection string, and wants all that belongs to it', () => {
+  const { BESIDE_STORE: _file, BESIDE_CHECKPOINT_DIR: _folder, BESIDE_PUBSUB: _key, ...others } = complete;
+  const { BESIDE_AUDIT_KEYS: _keys, ...rest } = others;
   const azure = {
     ...rest,
     BESIDE_COSMOS_ENDPOINT: 'https://beside.documents.azure.com:443/',
     BESIDE_COSMOS_DATABASE: 'beside',
     BESIDE_CHECKPOINT_CONTAINER: 'https://beside.blob.core.windows.net/checkpoints',
     BESIDE_PUBSUB_ENDPOINT: 'https://beside.webpubsub.azure.com',
+    BESIDE_AUDIT_VAULT_KEY: 'https://beside.vault.azure.net/keys/audit',
     BESIDE_UPSTREAM_TENANT: 't',
     BESIDE_UPSTREAM_AUDIENCE: 'api://beside',
     BESIDE_UPSTREAM_PRINCIPAL: 'p',
@@ -51,11 +53,13 @@ test('an endpoint on Azure takes the place of the file, of the folder and of the
   expect(readEnvironment(complete)).toMatchObject({
     store: { kind: 'file', file: 'store.db' },
     anchor: { kind: 'folder', folder: 'checkpoints' },
+    signer: { kind: 'keys', keys: { keys: [auditKey] } },
     relay: { kind: 'key', connectionString: complete.BESIDE_PUBSUB },
   });
   expect(readEnvironment(azure)).toMatchObject({
     store: { kind: 'cosmos', endpoint: azure.BESIDE_COSMOS_ENDPOINT, database: 'beside' },
     anchor: { kind: 'blobs', container: azure.BESIDE_CHECKPOINT_CONTAINER },
+    signer: { kind: 'vault', key: azure.BESIDE_AUDIT_VAULT_KEY },
     relay: { kind: 'identity', upstream: { tenant: 't', audience: 'api://beside', principal: 'p' } },
   });
   const { BESIDE_COSMOS_DATABASE: _database, BESIDE_UPSTREAM_PRINCIPAL: _principal, ...half } = azure;
@@ -85,4 +89,17 @@ test.each([
 ])('keys of the audit that are %s are refused', (_what, keys, words) => {
   const text = typeof keys === 'string' ? keys : JSON.stringify(keys);
   expect(() => readEnvironment({ ...complete, BESIDE_AUDIT_KEYS: text })).toThrow(`BESIDE_AUDIT_KEYS ${words}`);
+});
+
+test('what signs the audit is keys in the settings or a key of a vault: one of both, and https alone', () => {
+  const vault = 'https://beside.vault.azure.net/keys/audit';
+  const { BESIDE_AUDIT_KEYS: _keys, ...without } = complete;
+  expect(() => readEnvironment(without)).toThrow('BESIDE_AUDIT_KEYS is missing');
+  expect(() => readEnvironment({ ...complete, BESIDE_AUDIT_VAULT_KEY: vault })).toThrow(
+    'BESIDE_AUDIT_KEYS must not stand beside BESIDE_AUDIT_VAULT_KEY',
+  );
+  for (const wrong of [vault.replace('https', 'http'), `${vault}/0123`, 'https://beside.vault.azure.net/', 'audit'])
+    expect(() => readEnvironment({ ...without, BESIDE_AUDIT_VAULT_KEY: wrong })).toThrow(
+      'BESIDE_AUDIT_VAULT_KEY must be https://<vault>/keys/<name>, without a version',
+    );
 });

@@ -49,8 +49,6 @@ const shape = z.object({
   BESIDE_WIDGET_DIR: some,
   BESIDE_WIDGET_VERSION: some,
   BESIDE_DESK_ORIGINS: origins,
-  /** Signs the audit: a JWKS of P-256 keys of which exactly one is private. */
-  BESIDE_AUDIT_KEYS: auditKeys,
   /** The claim of staff tokens that holds the business unit; empty where there are none. */
   BESIDE_UNIT_CLAIM: z.string().optional(),
   /** Whose people with the role Operator add companies; empty where nobody does. */
@@ -90,6 +88,21 @@ const blobAnchor = z
   })
   .transform(({ BESIDE_CHECKPOINT_CONTAINER: container }) => ({ kind: 'blobs' as const, container }));
 
+/** A JWKS of P-256 keys of which exactly one is private. */
+const ownSigner = z
+  .object({ BESIDE_AUDIT_KEYS: auditKeys })
+  .transform(({ BESIDE_AUDIT_KEYS: keys }) => ({ kind: 'keys' as const, keys }));
+
+/** A key of Azure Key Vault, without a version. */
+const vaultSigner = z
+  .object({
+    BESIDE_AUDIT_VAULT_KEY: z
+      .string()
+      .regex(/^https:\/\/[^/?#@]+\/keys\/[\w-]+$/, 'must be https://<vault>/keys/<name>, without a version'),
+    BESIDE_AUDIT_KEYS: unwanted('BESIDE_AUDIT_VAULT_KEY'),
+  })
+  .transform(({ BESIDE_AUDIT_VAULT_KEY: key }) => ({ kind: 'vault' as const, key }));
+
 const keyedRelay = z
   .object({ BESIDE_PUBSUB: some })
   .transform(({ BESIDE_PUBSUB: connectionString }) => ({ kind: 'key' as const, connectionString }));
@@ -124,16 +137,19 @@ export type StoreSettings = z.infer<typeof fileStore> | z.infer<typeof cosmosSto
 export type RelaySettings = z.infer<typeof keyedRelay> | z.infer<typeof identifiedRelay>;
 /** Where the audit's checkpoints are kept, apart from the store. */
 export type AnchorSettings = z.infer<typeof folderAnchor> | z.infer<typeof blobAnchor>;
+/** What signs the audit. */
+export type SignerSettings = z.infer<typeof ownSigner> | z.infer<typeof vaultSigner>;
 export type Environment = z.infer<typeof shape> & {
   readonly store: StoreSettings;
   readonly anchor: AnchorSettings;
   readonly relay: RelaySettings;
+  readonly signer: SignerSettings;
   /** `null`: no directory is asked about agents. */
   readonly directory: z.infer<typeof askedDirectory> | null;
 };
 
 /**
- * The settings in the environment; an endpoint on Azure takes the place of a file, a folder or a connection string. Throws one error that names
+ * The settings in the environment; an endpoint on Azure takes the place of a file, a folder, a key or a connection string. Throws one error that names
  * every setting that is missing or wrong, but none of their values.
  */
 export function readEnvironment(variables: Variables): Environment {
@@ -142,13 +158,15 @@ export function readEnvironment(variables: Variables): Environment {
   const relay = (variables['BESIDE_PUBSUB_ENDPOINT'] === undefined ? keyedRelay : identifiedRelay).safeParse(variables);
   const inBlobs = variables['BESIDE_CHECKPOINT_CONTAINER'] !== undefined;
   const anchor = (inBlobs ? blobAnchor : folderAnchor).safeParse(variables);
+  const inVault = variables['BESIDE_AUDIT_VAULT_KEY'] !== undefined;
+  const signer = (inVault ? vaultSigner : ownSigner).safeParse(variables);
   const isAsked = Boolean(variables['BESIDE_DIRECTORY_RESOURCE']);
   const directory = (isAsked ? askedDirectory : z.unknown().transform(() => null)).safeParse(variables);
-  if (common.success && store.success && anchor.success && relay.success && directory.success) {
-    const parts = { store: store.data, anchor: anchor.data, relay: relay.data, directory: directory.data };
-    return { ...common.data, ...parts };
+  if (common.success && store.success && anchor.success && relay.success && signer.success && directory.success) {
+    const parts = { store: store.data, anchor: anchor.data, relay: relay.data };
+    return { ...common.data, ...parts, signer: signer.data, directory: directory.data };
   }
-  const issues = [common, relay, store, anchor, directory].flatMap(({ error }) => error?.issues ?? []);
+  const issues = [common, relay, store, anchor, signer, directory].flatMap(({ error }) => error?.issues ?? []);
   const lines = issues.map(({ path, message }) => {
     const name = String(path[0]);
     return variables[name] === undefined ? `${name} is missing` : `${name} ${message}`;

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { version } from '../package.json';
 import { createApp, type App } from './app';
 import { anchorFolder } from './audit/anchor-folder';
+import type { AuditSigner } from './audit/audit-signer';
 import type { CheckpointAnchor } from './audit/checkpoint-anchor';
 import { signWithKeys } from './audit/sign-with-keys';
 import { azureIdentity } from './azure/azure-identity';
@@ -71,7 +72,7 @@ async function start(settings: Environment, seeds: readonly CompanySeed[]): Prom
     {
       ...webPubSub(relayOf(settings)),
       stores,
-      auditSigner: signWithKeys(settings.BESIDE_AUDIT_KEYS),
+      auditSigner: await openSigner(settings),
       checkpointAnchor: await openAnchor(settings),
       staffKeys: remoteStaffKeys(settings.BESIDE_JWKS_URL),
       widgetFiles: widgetDirectory(settings.BESIDE_WIDGET_DIR),
@@ -106,6 +107,12 @@ async function openAnchor({ anchor, AZURE_CLIENT_ID: clientId }: Environment): P
   if (anchor.kind === 'folder') return anchorFolder(anchor.folder);
   const { anchorBlob } = await import('./azure/anchor-blob');
   return anchorBlob({ container: anchor.container, credential: azureIdentity(clientId), fetch });
+}
+
+async function openSigner({ signer, AZURE_CLIENT_ID: clientId }: Environment): Promise<AuditSigner> {
+  if (signer.kind === 'keys') return signWithKeys(signer.keys);
+  const { keyVaultSigner } = await import('./azure/key-vault-signer');
+  return keyVaultSigner({ key: signer.key, credential: azureIdentity(clientId), clock: Date.now });
 }
 
 async function openTelemetry(settings: Environment): Promise<Telemetry | null> {

@@ -12,8 +12,17 @@ export type Measured =
     }
   /** What went into an audit, by type. */
   | { readonly name: 'event'; readonly type: AuditEventType; readonly reason?: PinRefusal | EndReason }
-  /** From the invitation to the PIN's entry and to *Allow*; from *Allow* to the end. */
-  | { readonly name: 'time'; readonly of: 'entry' | 'allow' | 'session'; readonly ms: number }
+  /**
+   * From the invitation to the PIN's entry and to *Allow*; from *Allow* to the end. As desks tell it: from the agent's first press until the desk
+   * shows the page, and from then to the first mark. SESS-23
+   */
+  | { readonly name: 'time'; readonly of: 'entry' | 'allow' | 'session' | 'connect' | 'mark'; readonly ms: number }
+  /** Presses until a session was live, as the ends tell them when it has ended. SESS-23 */
+  | { readonly name: 'presses'; readonly of: 'agent' | 'customer'; readonly count: number }
+  /** How often desks asked for a page anew since they could not trust what they had, in a session that has ended. */
+  | { readonly name: 'resyncs'; readonly count: number }
+  /** Whether the customer sent a form while a session was live that has ended. */
+  | { readonly name: 'form'; readonly submitted: 'yes' | 'no' }
   /** What the identity provider said of an agent in a session; `unknown`: nothing. */
   | { readonly name: 'standing'; readonly answer: 'good' | 'revoked' | 'unknown' }
   /** What agents' acts came to, as the customer's browser reports it. */

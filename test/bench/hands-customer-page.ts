@@ -121,6 +121,7 @@ async function startBeside(grant: SocketGrant): Promise<void> {
     tell: (message) => void hub.send([discloseMessage(message)]),
     show: (message, codec) => void hub.send([discloseMessage(message)], codec),
     inFlight: () => hub.inFlight(),
+    presses: () => 0,
     session: 'bench',
     tellAudit: () => Promise.resolve('settled'),
     fonts: false,

@@ -25,11 +25,13 @@ function alterOneByte(file: string, event: string): void {
   expect(altered.changes).toBe(1);
 }
 
-test('[AUDIT-4] [AUDIT-12] [AUDIT-16] scene 15: the customer saves a receipt; the supervisor finds the session by its nine digits, reads the timeline, checks the chain, exports it, and that reading is in the audit', async () => {
+test('[AUDIT-4] [AUDIT-12] [AUDIT-16] [AUDIT-17] scene 15: the customer saves a receipt; the supervisor finds the session by its nine digits, reads the timeline, checks the chain, exports it, and that reading is in the audit', async () => {
   const { directory } = stage.twin;
   const agent = await stage.person('agent', { width: 1600, height: 900 });
   const customer = await stage.person('customer');
+  const counted = customer.waitForResponse((answer) => answer.url().endsWith('/report') && answer.ok());
   await goLive(agent, customer, directory);
+  await counted;
   const reference = await agent.getByText(/^\d{3}-\d{3}-\d{3}$/).innerText();
   await agent.getByRole('button', { name: 'Exit session' }).click();
   await deskIs(agent, 'ended');
@@ -45,6 +47,7 @@ test('[AUDIT-4] [AUDIT-12] [AUDIT-16] scene 15: the customer saves a receipt; th
       `Receipt of Norland Tax Office for session ${reference} with Anna Visser: shared from`,
     ),
   });
+  expect(receipt.out).toMatch(/As the customer’s own browser counted: up to \d+ items of a page hidden at once\./);
 
   const supervisor = await stage.person('supervisor');
   await signIn(supervisor, directory, 'norland-tax', 'Sofia Lindqvist');
@@ -58,6 +61,7 @@ test('[AUDIT-4] [AUDIT-12] [AUDIT-16] scene 15: the customer saves a receipt; th
   const words = await timeline(supervisor);
   expect(words[0]).toBe('The agent invited the customer.');
   expect(words).toContain('The customer allowed the agent to see the page.');
+  expect(words.filter((line) => /^As the customer’s browser counted, up to \d+ items/.test(line))).toHaveLength(1);
   expect(words.at(-1)).toMatch(/^The session ended \(by the agent\)/);
   await stage.photograph('3-timeline');
 

@@ -58,6 +58,11 @@ const SWITCHES: readonly Switch[] = [
   { file: 'vault.bicep', at: `vault.${P}.enableSoftDelete`, is: 'true', turned: 'false' },
   { file: 'vault.bicep', at: `vault.${P}.enablePurgeProtection`, is: 'true', turned: 'false' },
   { file: 'vault.bicep', at: `vault.${P}.enabledForTemplateDeployment`, is: 'false', turned: 'true' },
+  { file: 'vault.bicep', at: `auditKey.${P}.kty`, is: "'EC'", turned: "'RSA'" },
+  { file: 'vault.bicep', at: `auditKey.${P}.curveName`, is: "'P-256'", turned: "'P-384'" },
+  { file: 'vault.bicep', at: `auditKey.${P}.attributes.exportable`, is: 'false', turned: 'true' },
+  { file: 'vault.bicep', at: 'signs.scope', is: 'auditKey', turned: 'vault' },
+  { file: 'vault.bicep', at: `signs.${P}.roleDefinitionId`, is: 'signer', turned: 'writer' },
   { file: 'storage.bicep', at: `account.${P}.allowSharedKeyAccess`, is: 'false', turned: 'true' },
   { file: 'storage.bicep', at: `account.${P}.allowBlobPublicAccess`, is: 'false', turned: 'true' },
   { file: 'storage.bicep', at: `account.${P}.supportsHttpsTrafficOnly`, is: 'true', turned: 'false' },
@@ -181,10 +186,22 @@ test('every setting that the API demands is given, and those that are secret com
   const settings = (host as { params: { settings: Record<string, string> } }).params.settings;
   const environment = readFileSync(path.join(ROOT, 'functions/src/environment.ts'), 'utf8');
   const known = [...new Set([...environment.matchAll(/\b(?:BESIDE|AZURE)_[A-Z_]+\b/g)].map(([name]) => name))];
-  const onlyElsewhere = ['BESIDE_STORE', 'BESIDE_CHECKPOINT_DIR', 'BESIDE_PUBSUB'];
+  const onlyElsewhere = ['BESIDE_STORE', 'BESIDE_CHECKPOINT_DIR', 'BESIDE_PUBSUB', 'BESIDE_AUDIT_KEYS'];
   expect(Object.keys(settings).sort()).toEqual(known.filter((name) => !onlyElsewhere.includes(name)).sort());
-  for (const name of ['BESIDE_CREDENTIAL_KEY', 'BESIDE_PIN_PEPPER', 'BESIDE_AUDIT_KEYS'])
+  expect(settings['BESIDE_AUDIT_VAULT_KEY']).toBe('vault.outputs.auditKey');
+  for (const name of ['BESIDE_CREDENTIAL_KEY', 'BESIDE_PIN_PEPPER'])
     expect(settings[name]).toMatch(/^'@Microsoft\.KeyVault\(SecretUri=\$\{vault\.outputs\.uri\}secrets\/[a-z-]+\)'$/);
+});
+
+test('the audit is signed by a key of the vault with the role that may sign, and by nobody else', () => {
+  const vault = readBicep(source('vault.bicep'));
+  const assignments = vault.filter(({ type }) => type.includes('roleAssignments'));
+  const onKey = assignments.filter(({ value }) => (value as { scope: string }).scope === 'auditKey');
+  expect(onKey.map(({ name }) => name)).toEqual(['signs']);
+  expect(source('vault.bicep')).toMatch(/var signer = .*'12338af0-0e69-4776-bea7-57ae8d297424'\)/);
+  expect(source('vault.bicep')).toMatch(
+    /output auditKey string = '\$\{vault\.properties\.vaultUri\}keys\/\$\{auditKey\.name\}'/,
+  );
 });
 
 test('the parameters of the deployment are those of the template', () => {

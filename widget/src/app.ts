@@ -27,6 +27,8 @@ export interface WidgetConfig {
   readonly onState: (state: WidgetState['at']) => void;
   /** A closed shadow root that the loader saw being made. */
   readonly closedRoot: (host: Element) => ShadowRoot | null;
+  /** The customer's presses in the widget since this was last asked. */
+  readonly presses: () => number;
 }
 
 /** Starts the widget in this page; returns its stop. */
@@ -40,6 +42,7 @@ export function startApp({
   fonts,
   onState,
   closedRoot,
+  presses,
 }: WidgetConfig): {
   readonly session: WidgetSession;
   /** The widget's element in the page. */
@@ -66,6 +69,7 @@ export function startApp({
       fetchTogether: () => Promise.all([chunk<typeof TogetherFile>('together'), later()]),
       fetchHands: () => chunk('hands'),
       fetchPreview: () => chunk('preview'),
+      presses,
     },
     fonts,
     onState: (state) => onState(state.at),

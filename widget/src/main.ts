@@ -39,6 +39,7 @@ if (script && !window.Beside) window.Beside = create(script);
 function create(tag: HTMLScriptElement): Beside {
   const { company = '', api = '', start } = tag.dataset;
   const closedRoot = seeClosedRoots();
+  const presses = countPresses();
   let app: Promise<{ session: { open(): void }; stop(): void }> | null = null;
   let customer: AskCustomer | null = null;
   let state = isSecureContext && company !== '' && api !== '' ? 'idle' : 'unavailable';
@@ -54,6 +55,7 @@ function create(tag: HTMLScriptElement): Beside {
         conversation: () => tag.dataset['conversation'] || null,
         addClaims: (asked) => addClaims(asked, company, tag.dataset, customer),
         closedRoot,
+        presses,
         onState: (next) => {
           state = next;
           dispatchEvent(new CustomEvent('beside:state', { detail: next }));
@@ -95,6 +97,19 @@ async function load(tag: HTMLScriptElement, config: Omit<WidgetConfig, 'chunk' |
 
 function isSpoken(language: string): boolean {
   return `strings-${language}` in INTEGRITY;
+}
+
+/** Presses in the widget, from before its own file is there: a closed root's events name its host. SESS-23 */
+function countPresses(): () => number {
+  let count = 0;
+  const isOurs = ({ isTrusted, target }: Event) =>
+    isTrusted && target instanceof Element && target.localName === 'beside-widget';
+  addEventListener('click', (event) => isOurs(event) && (count += 1), true);
+  return () => {
+    const counted = count;
+    count = 0;
+    return counted;
+  };
 }
 
 /** A file beside this one, checked against the hash that was pinned here when both were built. Rejects when it is another one. */

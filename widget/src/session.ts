@@ -76,7 +76,11 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
     close: () => become({ at: 'idle' }),
   });
 
-  const sealing = createSealing({ ...parts, onWords: (words) => compare(words), onEnded: () => pass && void refresh(pass) });
+  const sealing = createSealing({
+    ...parts,
+    onWords: (words) => compare(words),
+    onEnded: () => pass && void refresh(pass),
+  });
   const seal = async (own: Pass, view: SessionView) => policy && sealing.open(own, view, policy);
 
   function become(next: WidgetState): void {

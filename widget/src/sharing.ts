@@ -40,6 +40,8 @@ export interface LaterFiles {
   readonly fetchTogether: () => Promise<readonly [typeof TogetherFile, LaterWords]>;
   readonly fetchHands: () => Promise<typeof HandsFile>;
   readonly fetchPreview: () => Promise<typeof PreviewFile>;
+  /** For them: the customer's presses in the widget since this was last asked. SESS-23 */
+  readonly presses: () => number;
 }
 
 export interface SharingParts {
@@ -79,8 +81,7 @@ export function startSharing(parts: SharingParts): Sharing {
       ([{ openTogether }, words]) =>
         openTogether({
           bringFinder,
-          fetchHands: files.fetchHands,
-          fetchPreview: files.fetchPreview,
+          ...files,
           watch: (look) => hub.watch(look),
           layer: shell.marks,
           strings: words.together,

@@ -46,6 +46,8 @@ export interface TogetherParts {
   /** Makes a report to the audit. AUDIT-6 */
   readonly tellAudit: HandsReportParts['tell'];
   readonly session: string;
+  /** The customer's presses in the widget since this was last asked: those that led here. SESS-23 */
+  readonly presses: () => number;
   /** The company's tag allows fonts to be fetched. */
   readonly fonts: boolean;
 }
@@ -72,20 +74,18 @@ export function openTogether(parts: TogetherParts): Together {
   const assets = openAssets(parts);
   const want = (ids: readonly string[]) => assets.give(ids);
   const work = createWorkingTogether({
-    ...{ layer, who, elementOf, announce },
-    ...{ lens: parts.lens, fetchHands: parts.fetchHands },
+    ...{ layer, who, elementOf, announce, lookForHidden },
+    ...{ lens: parts.lens, fetchHands: parts.fetchHands, presses: parts.presses },
     audit: { tell: parts.tellAudit, shelf: createReportShelf(parts.session) },
     strings: parts.handsStrings,
     show: (message) => parts.show(message, presenceMessage),
     give: want,
   });
 
-  function* hiddenElements(): Iterable<Element> {
-    for (const object of parts.objects()) {
-      const hidden = hiddenItem(object, parts.lens);
-      if (hidden) yield hidden;
-    }
+  function* lookForHidden(): Iterable<Element | null> {
+    for (const object of parts.objects()) yield hiddenItem(object, parts.lens);
   }
+  const hiddenElements = () => [...lookForHidden()].filter((element) => element !== null);
   const hidden = createHiddenMarks(layer, strings, who, hiddenElements, announce);
   let card: HTMLElement | null = null;
   /** What had the focus when the card was opened. */

@@ -19,6 +19,7 @@ import { MARK_STYLES } from './overlay/marks/mark-styles';
 import { createSessionChat } from './overlay/session-chat';
 import { createStrip } from './overlay/strip';
 import { wear } from './overlay/wear';
+import { createHiddenTally } from './privacy/hidden-tally';
 import type { Lens } from './privacy/lens';
 import type { HandsStrings } from './strings/hands-en';
 
@@ -33,10 +34,14 @@ export interface WorkingTogetherParts {
   readonly who: () => string;
   readonly lens: Lens;
   readonly elementOf: (node: number) => Element | null;
+  /** One for each object that viewers have: the element that is hidden with it, or `null`. */
+  readonly lookForHidden: () => Iterable<Element | null>;
   readonly announce: (words: string) => void;
   readonly show: (message: PresenceMessage) => void;
   readonly give: (assets: readonly string[]) => void;
   readonly fetchHands: () => Promise<typeof HandsFile>;
+  /** The customer's presses in the widget since this was last asked: those that led here. SESS-23 */
+  readonly presses: () => number;
   /** Tells the audit what the agent's acts came to. AUDIT-6 */
   readonly audit: Pick<HandsReportParts, 'tell' | 'shelf'>;
 }
@@ -59,6 +64,7 @@ export function createWorkingTogether(parts: WorkingTogetherParts): WorkingToget
   const nameOf = (id: string) => (id === CUSTOMER ? strings.you : who());
   const rate = createActRate();
   const report = createHandsReport({ ...parts.audit, clock: pageClock, today: () => Date.now() });
+  const tally = createHiddenTally({ look: parts.lookForHidden, rose: report.hidden, clock: pageClock });
   const show = (message: PresenceMessage) => {
     report.heard(message);
     parts.show(message);
@@ -207,6 +213,8 @@ export function createWorkingTogether(parts: WorkingTogetherParts): WorkingToget
     (layer.getRootNode() as ShadowRoot).querySelector<HTMLElement>('.bar .danger')?.focus();
   }
   addEventListener('keydown', onKey, true);
+  const onSubmit = ({ isTrusted }: Event) => isTrusted && report.measured({ submitted: true });
+  addEventListener('submit', onSubmit, true);
 
   function clear(): void {
     mode.end();
@@ -219,6 +227,8 @@ export function createWorkingTogether(parts: WorkingTogetherParts): WorkingToget
 
   mode.tell();
   draw();
+  const customerPresses = parts.presses();
+  if (customerPresses > 0) report.measured({ customerPresses });
 
   return {
     sense: (next) => {
@@ -238,6 +248,7 @@ export function createWorkingTogether(parts: WorkingTogetherParts): WorkingToget
       hands?.release();
       carried.carry(board.lift());
       mode.tell();
+      tally.epoch();
     },
     clear,
     stop: () => {
@@ -248,6 +259,8 @@ export function createWorkingTogether(parts: WorkingTogetherParts): WorkingToget
       customer.remove();
       strip.remove();
       removeEventListener('keydown', onKey, true);
+      removeEventListener('submit', onSubmit, true);
+      tally.stop();
       report.stop();
     },
   };

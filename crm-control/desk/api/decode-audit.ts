@@ -1,6 +1,7 @@
 import {
   endReasons,
   handCounts,
+  isHiddenStep,
   offerKinds,
   pinRefusals,
   proposalChanges,
@@ -133,6 +134,8 @@ function decodeEvent(e: Json): AuditEvent | null {
       const counts = decodeCounts(e['counts']);
       return counts && { type: 'hands', counts };
     }
+    case 'hidden':
+      return isHiddenStep(e['upTo']) ? { type: 'hidden', upTo: e['upTo'] } : null;
     case 'ended':
       return by && reason ? { type: 'ended', by, reason } : null;
     case 'company-created':

@@ -3,6 +3,7 @@ import {
   decodeSessionView,
   proveRequest,
   writeLetter,
+  type AgentMeasures,
   type EndReason,
   type Letter,
   type ParticipantKey,
@@ -16,12 +17,16 @@ import { send, type ApiParts } from './send';
 /** What the desk may ask as a participant of one session: with its credential and a proof of its key. SESS-10 */
 export interface ParticipantApi {
   session(): Promise<Answer<SessionView>>;
-  heartbeat(active: boolean): Promise<Answer<SessionView>>;
+  /** @param measures what the desk knows of how it went, all of it each time. SESS-23 */
+  heartbeat(active: boolean, measures?: AgentMeasures): Promise<Answer<SessionView>>;
   socket(): Promise<Answer<SocketGrant>>;
   /** Steps of handshakes for this desk, above the number `after`. SEAL-2 */
   letters(after: number): Promise<Answer<readonly Letter[]>>;
   write(to: string, bytes: Uint8Array): Promise<Answer<unknown>>;
-  end(reason: Extract<EndReason, 'exit' | 'cancelled' | 'conversation-ended'>): Promise<Answer<SessionView>>;
+  end(
+    reason: Extract<EndReason, 'exit' | 'cancelled' | 'conversation-ended'>,
+    measures?: AgentMeasures,
+  ): Promise<Answer<SessionView>>;
 }
 
 export interface Credentials {
@@ -45,11 +50,13 @@ export function participantApi(parts: ApiParts, credentials: Credentials): Parti
 
   return {
     session: async () => decoded(await call('GET', ''), view),
-    heartbeat: async (active) => decoded(await call('POST', '/heartbeat', { active }), view),
+    heartbeat: async (active, measures) =>
+      decoded(await call('POST', '/heartbeat', { active, ...(measures && { measures }) }), view),
     socket: async () => decoded(await call('POST', '/socket', {}), grant),
     letters: async (after) => decoded(await call('GET', `/letters?after=${after}`), letters),
     write: (to, bytes) => call('POST', '/letters', { to, text: writeLetter(bytes) }),
-    end: async (reason) => decoded(await call('POST', '/end', { reason }), view),
+    end: async (reason, measures) =>
+      decoded(await call('POST', '/end', { reason, ...(measures && { measures }) }), view),
   };
 }
 

@@ -270,6 +270,7 @@ export const nl: Words = {
       refused: (count: number) => plural(count, { one: `${numbers.format(count)} handeling geweigerd`, other: `${numbers.format(count)} handelingen geweigerd` }),
       final: (count: number) => plural(count, { one: `${numbers.format(count)} definitieve handeling tegengehouden`, other: `${numbers.format(count)} definitieve handelingen tegengehouden` }),
     },
+    hidden: (count: number) => count === 0 ? 'Volgens de telling van de browser van de klant was niets van de pagina verborgen.' : plural(count, { one: 'Volgens de telling van de browser van de klant was één onderdeel van de pagina verborgen.', other: `Volgens de telling van de browser van de klant waren er tot ${numbers.format(count)} onderdelen van de pagina tegelijk verborgen.` }),
     ended: (by: string, why: string) => `De sessie is beëindigd (door ${by}): ${why}.`,
     companyCreated: (by: string) => `${by} heeft het bedrijf aan Beside toegevoegd.`,
     settingsChanged: (by: string) => `${by} heeft de instellingen van het bedrijf gewijzigd.`,

@@ -5,5 +5,5 @@ export interface AuditSigner {
   /** @returns a compact JWS, ES256, whose header names kind and key and nothing else */
   sign(type: SignedType, payload: object): Promise<string>;
   /** The public keys: that which signs now first, then those of earlier statements. */
-  readonly keys: readonly AuditKey[];
+  keys(): Promise<readonly AuditKey[]>;
 }

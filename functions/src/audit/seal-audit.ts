@@ -103,7 +103,7 @@ export function createAuditSealer({ sessions, audit, checkpoints, settle, signer
         return { id, count, head };
       }),
     );
-    const keys = signer.keys;
+    const keys = await signer.keys();
     const seal: Seal = {
       v: 1,
       company,

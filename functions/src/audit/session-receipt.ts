@@ -6,6 +6,7 @@ import {
   emptyLog,
   type AuditRecord,
   type HandCounts,
+  type HiddenStep,
   type Outcome,
   type Receipt,
   type ReceiptFile,
@@ -50,16 +51,21 @@ export function createReceipts({ sessions, companies, audit, change, signer }: P
       endedAt,
       endedBy,
       reason,
-      countedByBrowser: { writeMode: writeModes(records), hands: sumOf(records) },
+      countedByBrowser: { writeMode: writeModes(records), hands: sumOf(records), ...mostHidden(records) },
       log: tailOf(records, await emptyLog(companyId, `session:${id}`)),
     };
     const signature = await signer.sign('beside-receipt', receipt);
-    return accept({ format: 'beside-receipt/1', receipt, signature, keys: signer.keys });
+    return accept({ format: 'beside-receipt/1', receipt, signature, keys: await signer.keys() });
   };
 }
 
 function writeModes(records: readonly AuditRecord[]): Receipt['countedByBrowser']['writeMode'] {
   return records.flatMap(({ at, event }) => (event.type === 'write-mode' ? [{ at, change: event.change }] : []));
+}
+
+function mostHidden(records: readonly AuditRecord[]): { readonly hiddenUpTo?: HiddenStep } {
+  const told = records.flatMap(({ event }) => (event.type === 'hidden' ? [event.upTo] : []));
+  return told.length === 0 ? {} : { hiddenUpTo: told.reduce((most, upTo) => (upTo > most ? upTo : most)) };
 }
 
 function sumOf(records: readonly AuditRecord[]): HandCounts {

@@ -27,14 +27,10 @@ export function signWithKeys({ keys }: AuditKeys): AuditSigner {
   if (!own) throw new Error('no key of the audit is private');
   const { kty, crv, x, y, d = '' } = own;
   const key = importJWK({ kty, crv, x, y, d }, 'ES256');
+  const ring = [own, ...keys.filter((one) => one !== own)];
+  const publicKeys = ring.map(({ kty, crv, x, y, kid }): AuditKey => ({ kty, crv, x, y, kid }));
   return {
-    keys: [own, ...keys.filter((one) => one !== own)].map(({ kty, crv, x, y, kid }): AuditKey => ({
-      kty,
-      crv,
-      x,
-      y,
-      kid,
-    })),
+    keys: async () => publicKeys,
     async sign(type, payload) {
       return new CompactSign(new TextEncoder().encode(JSON.stringify(payload)))
         .setProtectedHeader({ alg: 'ES256', typ: type, kid: own.kid })

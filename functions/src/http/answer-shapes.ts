@@ -2,6 +2,7 @@ import {
   auditEventTypes,
   endReasons,
   handCounts,
+  hiddenSteps,
   writeModeChanges,
   type AuditKey,
   type ChainedRecord,
@@ -125,6 +126,7 @@ const receipt: z.ZodType<Receipt> = z.strictObject({
   countedByBrowser: z.strictObject({
     writeMode: z.array(z.strictObject({ at: time, change: z.enum(writeModeChanges) })),
     hands,
+    hiddenUpTo: z.literal(hiddenSteps).exactOptional(),
   }),
   log: z.strictObject({ seq: z.int().min(0), head: hash }),
 });

@@ -15,5 +15,5 @@ export const auditKeys: Route = {
     answers: { 200: z.strictObject({ keys: z.array(auditKeyShape) }) },
     refusals: [],
   },
-  handle: async (_call, { auditSigner }) => jsonResponse(200, { keys: auditSigner.keys }),
+  handle: async (_call, { auditSigner }) => jsonResponse(200, { keys: await auditSigner.keys() }),
 };

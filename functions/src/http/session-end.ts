@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Services } from '../services';
 import { sessionViewShape } from './answer-shapes';
 import { asParticipant, asStaff } from './callers';
+import { agentMeasuresShape } from './measures-shape';
 import type { Problem } from './problem';
 import { readBody } from './read-body';
 import type { Call, Route } from './route';
@@ -10,6 +11,9 @@ import { sessionResponse } from './session-response';
 const byCustomer = z.object({ reason: z.enum(['stopped', 'stop-unanswered']) });
 const byAgent = z.object({ reason: z.enum(['exit', 'cancelled', 'conversation-ended']) });
 
+/** A desk says with it what it knows of how it went. SESS-23 */
+const byDesk = byAgent.extend({ measures: agentMeasuresShape.exactOptional() });
+
 export const sessionEnd: Route = {
   name: 'session-end',
   methods: ['POST'],
@@ -17,7 +21,7 @@ export const sessionEnd: Route = {
   says: {
     summary: 'Ends the session',
     callers: ['participant', { staff: ['Agent'] }],
-    body: z.union([byCustomer, byAgent]),
+    body: z.union([byCustomer, byDesk]),
     answers: { 200: sessionViewShape },
     refusals: ['session/unknown', 'session/ended', 'store/conflict'],
   },
@@ -40,8 +44,10 @@ async function endAsParticipant(call: Call, services: Services): Promise<Respons
   const participant = await asParticipant(call, services);
   if (!participant.ok) return participant;
   const { company, session, role: by } = participant.value;
-  const body = by === 'agent' ? await readBody(call.request, byAgent) : await readBody(call.request, byCustomer);
+  const body = by === 'agent' ? await readBody(call.request, byDesk) : await readBody(call.request, byCustomer);
   if (!body.ok) return body;
   const { reason } = body.value;
+  const measures = 'measures' in body.value ? body.value.measures : undefined;
+  if (measures) await services.change(company, session, { type: 'measured', measures });
   return sessionResponse(await services.change(company, session, { type: 'end', by, reason }), services);
 }

@@ -17,7 +17,7 @@ async function fileOf(end: End): Promise<ReceiptFile> {
   return file;
 }
 
-test('[AUDIT-16] the customer of an ended session gets what it was, with what the browser counted apart', async () => {
+test('[AUDIT-16] [AUDIT-17] the customer of an ended session gets what it was, with what the browser counted apart', async () => {
   const { customer } = await bothEnds(app, 'live');
   const invitedAt = app.now();
   app.pass(1_000);
@@ -28,6 +28,8 @@ test('[AUDIT-16] the customer of an ended session gets what it was, with what th
     { type: 'write-mode', change: 'allowed' },
     { type: 'hands', counts: hands },
     { type: 'hands', counts: hands },
+    { type: 'hidden', upTo: 20 },
+    { type: 'hidden', upTo: 50 },
   ];
   await customer.post('report', { number: 1, events });
   app.pass(1_000);
@@ -47,6 +49,7 @@ test('[AUDIT-16] the customer of an ended session gets what it was, with what th
     countedByBrowser: {
       writeMode: [{ at: invitedAt + 1_000, change: 'allowed' }],
       hands: { done: 0, proposed: 4, used: 2, requested: 2, pressed: 0, refused: 6, final: 0 },
+      hiddenUpTo: 50,
     },
   });
   const stored = await app.stores.sessions.get('norland', customer.session.id);
@@ -60,15 +63,17 @@ test('[AUDIT-16] a receipt is signed: what it says cannot be changed, nor made b
   expect(await verifyReceipt(file)).toEqual({ ok: true, receipt: file.receipt });
   const lied = { ...file, receipt: { ...file.receipt, pauses: 7 } };
   expect(await verifyReceipt(lied)).toEqual({ ok: false, why: 'changed' });
-  expect(await verifyReceipt(file, (await testSigner()).keys)).toEqual({ ok: false, why: 'bad-signature' });
-  expect(await verifyReceipt(file, (await testSigner('b1')).keys)).toEqual({ ok: false, why: 'unknown-key' });
+  expect(await verifyReceipt(file, await (await testSigner()).keys())).toEqual({ ok: false, why: 'bad-signature' });
+  expect(await verifyReceipt(file, await (await testSigner('b1')).keys())).toEqual({ ok: false, why: 'unknown-key' });
 });
 
 test('[AUDIT-16] what was refused has a receipt as well', async () => {
   const { pin } = await invite(app);
   const customer = await enter(app, pin);
   await customer.post('refuse');
-  expect((await fileOf(customer)).receipt).toMatchObject({ allowedAt: null, endedBy: 'customer', reason: 'refused' });
+  const { receipt } = await fileOf(customer);
+  expect(receipt).toMatchObject({ allowedAt: null, endedBy: 'customer', reason: 'refused' });
+  expect(receipt.countedByBrowser).not.toHaveProperty('hiddenUpTo');
 });
 
 test('[AUDIT-16] there is no receipt before the end, and none for the agent', async () => {

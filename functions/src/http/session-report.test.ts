@@ -22,7 +22,9 @@ async function live() {
 async function reported(id: string) {
   const answer = await app.call('GET', `/audit/sessions/${id}`, { headers: await app.issuer.bearer(sofia) });
   const { records } = (await answer.json()) as { records: AuditRecord[] };
-  return records.map(({ event }) => event).filter(({ type }) => type === 'write-mode' || type === 'hands');
+  return records
+    .map(({ event }) => event)
+    .filter(({ type }) => type === 'write-mode' || type === 'hands' || type === 'hidden');
 }
 
 test('[AUDIT-6] what the customer’s browser reports stands in the audit, once and in its order', async () => {
@@ -42,6 +44,7 @@ test.each<[string, unknown]>([
   ['a count that is missing', { number: 1, events: [{ type: 'hands', counts: { done: 1 } }] }],
   ['a count below nothing', { number: 1, events: [{ type: 'hands', counts: { ...NONE, done: -1 } }] }],
   ['counts of nothing', { number: 1, events: [{ type: 'hands', counts: NONE }] }],
+  ['an exact count of what is hidden', { number: 1, events: [{ type: 'hidden', upTo: 37 }] }],
   ['no number', { events: [allowed] }],
 ])('[AUDIT-1] a report with %s is refused, and nothing of it is kept', async (_name, body) => {
   const { session, customer } = await live();
@@ -49,6 +52,16 @@ test.each<[string, unknown]>([
   expect(answer.status).toBe(400);
   expect(await answer.json()).toMatchObject({ code: 'request/malformed' });
   expect(await reported(session.id)).toEqual([]);
+});
+
+test('[AUDIT-17] how much is hidden stands in the audit when it is more than before, over all pages of a session', async () => {
+  const { session, customer } = await live();
+  const hidden = (upTo: number) => ({ type: 'hidden', upTo });
+  await customer.post('report', { number: 1, events: [hidden(20), hidden(20), hidden(50)] });
+  await customer.post('report', { number: 2, events: [hidden(10), allowed] });
+  expect((await customer.post('report', { number: 3, events: [hidden(5)] })).status).toBe(200);
+  await customer.post('report', { number: 4, events: [hidden(100)] });
+  expect(await reported(session.id)).toEqual([hidden(20), hidden(50), allowed, hidden(100)]);
 });
 
 test('[AUDIT-6] only the customer reports, and only while the session lasts', async () => {

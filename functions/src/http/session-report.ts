@@ -1,5 +1,6 @@
 import {
   handCounts,
+  hiddenSteps,
   MAX_REPORTED_COUNT,
   MAX_REPORTED_EVENTS,
   writeModeChanges,
@@ -8,6 +9,7 @@ import {
 import { z } from 'zod';
 import { sessionViewShape } from './answer-shapes';
 import { asParticipant } from './callers';
+import { customerMeasuresShape } from './measures-shape';
 import { readBody } from './read-body';
 import type { Route } from './route';
 import { sessionResponse } from './session-response';
@@ -16,13 +18,17 @@ const count = z.number().int().min(0).max(MAX_REPORTED_COUNT);
 const event = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('write-mode'), change: z.enum(writeModeChanges) }),
   z.strictObject({ type: z.literal('hands'), counts: z.record(z.enum(handCounts), count).refine(isSome) }),
+  z.strictObject({ type: z.literal('hidden'), upTo: z.literal(hiddenSteps) }),
 ]);
-const shape = z.strictObject({
-  number: z.number().int().positive().max(Number.MAX_SAFE_INTEGER),
-  events: z.array(event).min(1).max(MAX_REPORTED_EVENTS),
-});
+const shape = z
+  .strictObject({
+    number: z.number().int().positive().max(Number.MAX_SAFE_INTEGER),
+    events: z.array(event).max(MAX_REPORTED_EVENTS),
+    measures: customerMeasuresShape.exactOptional(),
+  })
+  .refine(({ events, measures }) => events.length > 0 || measures, 'says nothing');
 
-/** What the customer's browser alone knows, for the audit. AUDIT-6 */
+/** What the customer's browser alone knows: for the audit, and of how it went. AUDIT-6 SESS-23 */
 export const sessionReport: Route = {
   name: 'session-report',
   methods: ['POST'],
@@ -40,7 +46,12 @@ export const sessionReport: Route = {
     const body = await readBody(call.request, shape);
     if (!body.ok) return body;
     const { company, session } = customer.value;
-    return sessionResponse(await services.change(company, session, { type: 'report', ...body.value }), services);
+    const { number, events, measures } = body.value;
+    if (measures) {
+      const told = await services.change(company, session, { type: 'measured', measures });
+      if (!told.ok || events.length === 0) return sessionResponse(told, services);
+    }
+    return sessionResponse(await services.change(company, session, { type: 'report', number, events }), services);
   },
 };
 

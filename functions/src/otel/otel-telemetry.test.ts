@@ -53,6 +53,7 @@ test('a session is counted: requests, events, how long people took, refusals by 
   await customer.post('allow');
   const counts = { done: 2, proposed: 0, used: 1, requested: 0, pressed: 0, refused: 0, final: 0 };
   await customer.post('report', { number: 1, events: [{ type: 'hands', counts }] });
+  await customer.post('report', { number: 2, events: [], measures: { customerPresses: 3, submitted: true } });
   app.pass(60_000);
   await customer.post('end', { reason: 'stopped' });
   await customer.post('pause');
@@ -64,6 +65,8 @@ test('a session is counted: requests, events, how long people took, refusals by 
   expect(valueOf(lines, 'beside.times', { of: 'entry' })).toMatchObject({ count: 1, sum: 30_000 });
   expect(valueOf(lines, 'beside.times', { of: 'allow' })).toMatchObject({ count: 1, sum: 35_000 });
   expect(valueOf(lines, 'beside.times', { of: 'session' })).toMatchObject({ count: 1, sum: 60_000 });
+  expect(valueOf(lines, 'beside.presses', { of: 'customer' })).toMatchObject({ count: 1, sum: 3 });
+  expect(valueOf(lines, 'beside.forms', { submitted: 'yes' })).toBe(1);
   expect(valueOf(lines, 'beside.acts', { of: 'done' })).toBe(2);
   expect(valueOf(lines, 'beside.acts', { of: 'proposed' })).toBeUndefined();
   expect(valueOf(lines, 'beside.refusals', { route: 'pins-redeem', code: 'pin/invalid' })).toBe(1);

@@ -11,6 +11,9 @@ const METRICS_EVERY_MS = 60_000;
 /** People take seconds to read a PIN aloud, and up to an hour to get through a form. */
 const TIMES_MS = [5, 10, 20, 30, 60, 120, 300, 600, 1_200, 3_600].map((seconds) => seconds * 1_000);
 
+/** An agent needs two to send a PIN, a customer three after it is typed. */
+const PRESSES = [1, 2, 3, 4, 5, 6, 8, 10, 15, 20];
+
 export interface OtelSettings {
   readonly version: string;
   readonly spans: SpanExporter;
@@ -69,6 +72,12 @@ function recorder(metering: MeterProvider): (measured: Measured) => void {
   });
   const standings = meter.createCounter('beside.standings', { description: 'Agents asked about, by the answer' });
   const acts = meter.createCounter('beside.acts', { description: 'What agents’ acts came to' });
+  const presses = meter.createHistogram('beside.presses', {
+    description: 'Presses until a session was live',
+    advice: { explicitBucketBoundaries: PRESSES },
+  });
+  const resyncs = meter.createCounter('beside.resyncs', { description: 'Pages that desks asked for anew' });
+  const forms = meter.createCounter('beside.forms', { description: 'Sessions, by whether a form was sent in them' });
   return (measured) => {
     switch (measured.name) {
       case 'request': {
@@ -83,6 +92,12 @@ function recorder(metering: MeterProvider): (measured: Measured) => void {
         return times.record(measured.ms, { of: measured.of });
       case 'standing':
         return standings.add(1, { answer: measured.answer });
+      case 'presses':
+        return presses.record(measured.count, { of: measured.of });
+      case 'resyncs':
+        return resyncs.add(measured.count);
+      case 'form':
+        return forms.add(1, { submitted: measured.submitted });
       case 'acts':
         return acts.add(measured.count, { of: measured.of });
     }

@@ -62,7 +62,7 @@ export function createSessionChanger(parts: Parts): ChangeSession {
     const record: SessionRecord = { session: next, seq, head, pending, ledger, ...(held && { held }) };
     const outcome = await sessions.replace(record, stored.etag);
     if (outcome !== 'replaced') return outcome;
-    for (const measured of measureChange(next, events, now)) telemetry.record(measured);
+    for (const measured of measureChange(stored.session, next, events, now)) telemetry.record(measured);
     const unwritten = await flushAudit(audit, record);
     if (unwritten.length > 0) log(`session ${next.id}: ${unwritten.length} audit records are still to be written`);
     if (stored.session.state === 'invited' && next.state !== 'invited') await pins.kill(next.company, next.id);

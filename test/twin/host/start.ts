@@ -4,6 +4,7 @@ import path from 'node:path';
 import {
   anchorFolder,
   createApp,
+  graphStanding,
   jsonLog,
   openSqlite,
   remoteStaffKeys,
@@ -13,11 +14,12 @@ import {
   webPubSub,
   widgetDirectory,
 } from '@beside/functions';
-import { OPERATOR_TENANT } from '../companies';
+import { COMPANIES, OPERATOR_TENANT } from '../companies';
 import type { Directory } from '../directory';
-import { API_AUDIENCE } from '../issuer';
+import { API_AUDIENCE, API_PRINCIPAL, GRAPH_PATH } from '../issuer';
 import { startWebServer } from '../web/serve';
 import { companySeeds } from './company-seeds';
+import { ownIdentity } from './own-identity';
 import { loadAuditKeys, loadSecrets } from './secrets';
 
 /** Deadlines are looked at this often; on Azure a timer trigger does it. */
@@ -64,6 +66,13 @@ export async function startHost(options: HostOptions): Promise<{ readonly url: s
       auditSigner: signWithKeys(loadAuditKeys(dataDir)),
       checkpointAnchor: anchorFolder(path.join(dataDir, 'checkpoints')),
       staffKeys: remoteStaffKeys(`${directory.issuer}/common/discovery/v2.0/keys`),
+      staffStanding: graphStanding({
+        endpoint: `${directory.issuer}${GRAPH_PATH}`,
+        tenants: COMPANIES.map(({ tenantId }) => tenantId),
+        resource: API_PRINCIPAL,
+        credential: ownIdentity(directory.issuer),
+        fetch,
+      }),
       widgetFiles: widgetDirectory(options.widgetDir),
       readSite: siteReader(fetch, true),
       clock: Date.now,

@@ -4,8 +4,10 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
+import { graphStanding } from '@beside/functions';
 import { COMPANIES } from '../companies';
-import { startIssuer, type Issuer } from './index';
+import { ownIdentity } from '../host/own-identity';
+import { API_PRINCIPAL, GRAPH_PATH, startIssuer, type Issuer } from './index';
 
 const desk = 'http://localhost:4281';
 const [norland] = COMPANIES as [(typeof COMPANIES)[0], ...typeof COMPANIES];
@@ -130,4 +132,59 @@ test('a token stays valid over a restart, because the key is kept', async () => 
   const keys = createRemoteJWKSet(new URL(`${issuer.url}/common/discovery/v2.0/keys`));
   expect((await jwtVerify(token, keys)).payload['oid']).toBe(anna.oid);
   await expect(jwtVerify(expired, keys)).rejects.toMatchObject({ code: 'ERR_JWT_EXPIRED' });
+});
+
+const person = (change: 'disable' | 'enable') =>
+  fetch(`${issuer.url}/people`, { method: 'POST', body: new URLSearchParams({ [change]: anna.oid }) });
+
+async function graphToken(): Promise<string> {
+  const resource = encodeURIComponent('https://graph.microsoft.com');
+  const url = `${issuer.url}/metadata/identity/oauth2/token?resource=${resource}`;
+  expect((await fetch(url)).status).toBe(400);
+  const answer = await fetch(url, { headers: { metadata: 'true' } });
+  return ((await answer.json()) as { access_token: string }).access_token;
+}
+
+test('a person is disabled and enabled on the page of people: the directory says so, and signing in follows', async () => {
+  const authorization = `Bearer ${await graphToken()}`;
+  const ask = async (path: string) =>
+    (await fetch(`${issuer.url}${GRAPH_PATH}/users/${path}`, { headers: { authorization } })).json();
+  expect(await ask(`${anna.oid}?$select=accountEnabled`)).toMatchObject({ accountEnabled: true });
+  const { location, cookie } = await signIn();
+  expect(await (await person('disable')).text()).toContain('Enable Anna Visser');
+  expect(await ask(anna.oid)).toMatchObject({ accountEnabled: false });
+  expect((await redeem(location.searchParams.get('code') ?? '')).status).toBe(400);
+  const body = question();
+  body.set('person', anna.oid);
+  expect((await fetch(at('sign-in'), { method: 'POST', body, redirect: 'manual' })).status).toBe(403);
+  const url = `${at('oauth2/v2.0/authorize')}?${question({ prompt: 'none' })}`;
+  const silent = await fetch(url, { redirect: 'manual', headers: { cookie } });
+  expect(new URL(silent.headers.get('location') ?? '').searchParams.get('error')).toBe('login_required');
+  await person('enable');
+  expect(await ask(anna.oid)).toMatchObject({ accountEnabled: true });
+  expect((await redeem(new URL((await signIn()).location).searchParams.get('code') ?? '')).status).toBe(200);
+});
+
+test('the directory tells apps with the permission alone, by the shape that the API reads', async () => {
+  const users = `${issuer.url}${GRAPH_PATH}/users`;
+  const asking = async (path: string, token: string) =>
+    fetch(`${users}/${path}`, { headers: { authorization: `Bearer ${token}` } });
+  expect((await fetch(`${users}/${anna.oid}`)).status).toBe(401);
+  expect((await asking(anna.oid, await issuer.mintToken(norland.tenantId, anna.oid))).status).toBe(401);
+  const token = await graphToken();
+  expect((await asking('nobody', token)).status).toBe(404);
+  const assigned = async (resource: string) =>
+    (await asking(`${anna.oid}/appRoleAssignments?$filter=resourceId eq ${resource}`, token)).json();
+  expect(await assigned(API_PRINCIPAL)).toEqual({
+    value: [{ principalId: anna.oid, resourceId: API_PRINCIPAL, appRoleId: expect.any(String) as string }],
+  });
+  const standing = graphStanding({
+    ...{ endpoint: `${issuer.url}${GRAPH_PATH}`, tenants: [norland.tenantId], resource: API_PRINCIPAL, fetch },
+    credential: ownIdentity(issuer.url),
+  });
+  const standings = norland.people.map(({ oid }) => standing.of(oid, [norland.tenantId]));
+  const isAgent = norland.people.map(({ roles }) => roles.includes('Agent'));
+  expect(isAgent.filter(Boolean)).toHaveLength(2);
+  expect(await Promise.all(standings)).toEqual(isAgent.map((is) => (is ? 'good' : 'revoked')));
+  expect(await assigned('another')).toEqual({ value: [] });
 });

@@ -6,10 +6,22 @@ import { readCookie, sessionCookie } from '../web/cookies';
 import { redirect } from '../web/html';
 import { startWebServer } from '../web/serve';
 import { staticFiles } from '../web/static-files';
+import { createAccounts } from './accounts';
 import { backTo, createCodes, readAuthorization, type Grant } from './authorization';
+import { createGraph, GRAPH_PATH } from './graph';
+import { peoplePage } from './people-page';
 import { signInPage } from './sign-in-page';
 import { loadSigningKey } from './signing-key';
-import { ACCESS_TOKEN_LIFETIME_S, accessClaims, idClaims, signClaims, tenantIssuer, type Claims } from './tokens';
+import {
+  ACCESS_TOKEN_LIFETIME_S,
+  accessClaims,
+  GRAPH_AUDIENCE,
+  graphClaims,
+  idClaims,
+  signClaims,
+  tenantIssuer,
+  type Claims,
+} from './tokens';
 
 export interface Issuer {
   readonly url: string;
@@ -28,10 +40,12 @@ export interface IssuerOptions {
 const SESSION_AUDIENCE = 'issuer-session';
 const seconds = () => Math.floor(Date.now() / 1000);
 
-/** A stand-in for Entra ID: two tenants, authorization code with PKCE, RS256 tokens, one key set. */
+/** A stand-in for Entra ID: two tenants, authorization code with PKCE, RS256 tokens, one key set; and for its directory, with a page that disables. */
 export async function startIssuer({ port, directory, dataDir }: IssuerOptions): Promise<Issuer> {
   const key = await loadSigningKey(dataDir);
   const codes = createCodes(Date.now);
+  const accounts = createAccounts();
+  const graph = createGraph(accounts, key);
   const files = staticFiles(fileURLToPath(new URL('./page', import.meta.url)));
   const redirectUris = ['/redirect.html', '/callback.html', '/'].map((path) => `${directory.desk}${path}`);
   const cookieOf = (company: Company) => `issuer_${company.id.replace('-', '_')}`;
@@ -49,7 +63,28 @@ export async function startIssuer({ port, directory, dataDir }: IssuerOptions): 
     const session = readCookie(request, cookieOf(company));
     if (!session) return undefined;
     const found = await jwtVerify(session, key.publicKey, { audience: SESSION_AUDIENCE }).catch(() => undefined);
-    return company.people.find(({ oid }) => oid === found?.payload.sub);
+    const person = company.people.find(({ oid }) => oid === found?.payload.sub);
+    return person && accounts.isEnabled(person) ? person : undefined;
+  };
+
+  /** As the identity endpoint of a machine on Azure: whoever is on it may ask, but no page's script can send this header unasked. */
+  const ownToken = async (request: Request, resource: string | null): Promise<Response> => {
+    if (request.headers.get('metadata') !== 'true' || resource !== GRAPH_AUDIENCE) {
+      return Response.json({ error: 'invalid_request' }, { status: 400 });
+    }
+    const now = seconds();
+    const access_token = await signClaims(key, graphClaims(now));
+    return Response.json({ access_token, expires_on: String(now + ACCESS_TOKEN_LIFETIME_S), token_type: 'Bearer' });
+  };
+
+  const changePeople = async (request: Request): Promise<Response> => {
+    for (const [change, oid] of new URLSearchParams(await request.text())) {
+      const person = accounts.find(oid);
+      if (!person || (change !== 'enable' && change !== 'disable'))
+        return new Response('Not understood.', { status: 400 });
+      accounts[change](person);
+    }
+    return redirect('/people');
   };
 
   const configuration = (origin: string, company: Company) => ({
@@ -89,6 +124,7 @@ export async function startIssuer({ port, directory, dataDir }: IssuerOptions): 
     const params = new URLSearchParams(await request.text());
     const person = company.people.find(({ oid }) => oid === params.get('person'));
     if (!person) return new Response('Nobody by that name.', { status: 400 });
+    if (!accounts.isEnabled(person)) return new Response('This account is disabled.', { status: 403 });
     const session = await signClaims(key, { aud: SESSION_AUDIENCE, sub: person.oid });
     const response = await authorize(request, company, params, person);
     response.headers.append('set-cookie', sessionCookie(cookieOf(company), session));
@@ -99,7 +135,7 @@ export async function startIssuer({ port, directory, dataDir }: IssuerOptions): 
     const params = new URLSearchParams(await request.text());
     const grant: Grant | undefined =
       params.get('grant_type') === 'authorization_code' ? codes.redeem(params) : undefined;
-    if (!grant || grant.company !== company) {
+    if (!grant || grant.company !== company || !accounts.isEnabled(grant.person)) {
       const error_description = 'The code, the verifier or the address is not the one it was given for.';
       return sharedWithDesk(request, { error: 'invalid_grant', error_description }, 400);
     }
@@ -127,6 +163,11 @@ export async function startIssuer({ port, directory, dataDir }: IssuerOptions): 
       const [, tenant = '', ...rest] = url.pathname.split('/');
       const path = rest.join('/');
       if (path === 'discovery/v2.0/keys') return sharedWithDesk(request, { keys: [key.publicJwk] });
+      if (url.pathname.startsWith(`${GRAPH_PATH}/`)) return graph(request);
+      if (`${tenant}/${path}` === 'metadata/identity/oauth2/token') {
+        return ownToken(request, url.searchParams.get('resource'));
+      }
+      if (url.pathname === '/people') return request.method === 'POST' ? changePeople(request) : peoplePage(accounts);
       const company = companyOfTenant(tenant);
       if (!company) return (await files(url.pathname)) ?? new Response('Not here.', { status: 404 });
       switch (`${request.method} ${path}`) {

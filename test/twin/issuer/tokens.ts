@@ -7,6 +7,9 @@ import type { SigningKey } from './signing-key';
 export const API_AUDIENCE = 'api://beside';
 export const API_SCOPE = `${API_AUDIENCE}/access`;
 export const ACCESS_TOKEN_LIFETIME_S = 3600;
+/** Of Microsoft Graph, and what an app needs there to ask about people. */
+export const GRAPH_AUDIENCE = 'https://graph.microsoft.com';
+export const GRAPH_PERMISSION = 'Directory.Read.All';
 
 export const tenantIssuer = (url: string, tenantId: string): string => `${url}/${tenantId}/v2.0`;
 
@@ -43,6 +46,16 @@ export const idClaims = (
   aud: clientId,
   scp: undefined,
   nonce,
+});
+
+/** The claims of an app's own token for Microsoft Graph. */
+export const graphClaims = (now: number): Claims => ({
+  aud: GRAPH_AUDIENCE,
+  idtyp: 'app',
+  roles: [GRAPH_PERMISSION],
+  iat: now,
+  nbf: now,
+  exp: now + ACCESS_TOKEN_LIFETIME_S,
 });
 
 export const signClaims = (key: SigningKey, claims: Claims): Promise<string> =>

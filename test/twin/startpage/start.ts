@@ -9,7 +9,7 @@ export interface StartPageOptions {
   readonly directory: Directory;
 }
 
-const shell = ({ tax, bank, desk }: Directory) =>
+const shell = ({ tax, bank, desk, issuer }: Directory) =>
   html`<html lang="en">
     <head>
       <meta charset="utf-8" />
@@ -34,6 +34,7 @@ const shell = ({ tax, bank, desk }: Directory) =>
         <div class="side">
           <span>Agent in Dynamics 365</span>
           <a id="agent-link" href="${desk}/?company=norland-tax" target="_blank" rel="noopener">Own window</a>
+          <a href="${issuer}/people" target="_blank" rel="noopener">People</a>
         </div>
       </header>
       <main>

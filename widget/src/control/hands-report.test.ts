@@ -155,6 +155,40 @@ test('[AUDIT-6] the next page tells what the one before it could not, and that w
   expect(tab.events()).toEqual([allowed, hands({ proposed: 1 }), ended, allowed, ended]);
 });
 
+test('[AUDIT-17] how much is hidden is told at once, and a count of acts goes on', async () => {
+  const tab = openTab();
+  const { report, act } = tab.page();
+  await act(1, 'fill', 'proposed');
+  report.hidden(50);
+  await tab.pass(0);
+  expect(tab.events()).toEqual([{ type: 'hidden', upTo: 50 }]);
+  await tab.pass(1);
+  await act(2, 'fill', 'done');
+  await tab.pass(30_000);
+  expect(tab.events()).toEqual([{ type: 'hidden', upTo: 50 }, hands({ proposed: 1, done: 1 })]);
+  expect(tab.shelved()).toBeNull();
+});
+
+test('[SESS-23] how it went is told at once, with or without events, and by the next page where this one could not', async () => {
+  const tab = openTab();
+  const { report } = tab.page();
+  report.measured({ customerPresses: 3 });
+  await tab.pass(1);
+  tab.answers('later');
+  report.measured({ submitted: true });
+  report.stop();
+  await tab.pass(1);
+  tab.answers('settled');
+  await tab.page().mode(AGENT);
+  await tab.pass(0);
+  expect(tab.told.map(({ measures }) => measures)).toEqual([
+    { customerPresses: 3 },
+    ...Array(2).fill({ submitted: true }),
+    undefined,
+  ]);
+  expect(tab.events()).toEqual([allowed]);
+});
+
 test.each(['{', '7', '{"events":7}', '[]'])('storage with %s in it is not read', async (text) => {
   const tab = openTab();
   tab.put(text);

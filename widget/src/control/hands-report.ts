@@ -2,7 +2,9 @@ import {
   handCounts,
   MAX_REPORTED_COUNT,
   MAX_REPORTED_EVENTS,
+  type CustomerMeasures,
   type HandCounts,
+  type HiddenStep,
   type PresenceMessage,
   type ReportedEvent,
 } from '@beside/protocol';
@@ -22,6 +24,8 @@ export type Told = 'settled' | 'later';
 export interface Report {
   readonly number: number;
   readonly events: readonly ReportedEvent[];
+  /** Said once more does not count again. SESS-23 */
+  readonly measures?: CustomerMeasures;
 }
 
 export interface HandsReportParts {
@@ -33,12 +37,16 @@ export interface HandsReportParts {
   readonly shelf: { take(): string | null; put(text: string | null): void };
 }
 
-/** What an agent's acts came to, told to the audit: changes of write mode, and counts. Nothing of the page. AUDIT-6 */
+/** What only this page knows, told to the audit: changes of write mode, what acts came to, how much is hidden. Nothing of the page. AUDIT-6 */
 export interface HandsReport {
   /** An act begins; what becomes of it is heard under its number. */
   act(act: WriteAct): void;
   /** What all viewers are told. */
   heard(message: PresenceMessage): void;
+  /** More of the page is hidden than was told before. AUDIT-17 */
+  hidden(upTo: HiddenStep): void;
+  /** How it went, for those who run Beside. SESS-23 */
+  measured(measures: CustomerMeasures): void;
   stop(): void;
 }
 
@@ -47,6 +55,7 @@ interface Shelved {
   readonly report: Report | null;
   readonly events: readonly ReportedEvent[];
   readonly counts: HandCounts;
+  readonly measures: CustomerMeasures;
   /** Somebody could write: a page that went away without a word ended that. CTRL-4 */
   readonly writing: boolean;
 }
@@ -62,6 +71,7 @@ export function createHandsReport({ tell, clock, today, shelf }: HandsReportPart
   let report: Report | null = null;
   let events: ReportedEvent[] = [];
   let counts: Counts = { ...NOTHING };
+  let measures: CustomerMeasures = {};
   let writing = false;
   let asked = false;
   let last = 0;
@@ -76,14 +86,15 @@ export function createHandsReport({ tell, clock, today, shelf }: HandsReportPart
     last = report?.number ?? 0;
     events = [...left.events];
     counts = { ...left.counts };
+    ({ measures } = left);
     gather();
     if (left.writing) events.push({ type: 'write-mode', change: 'ended' });
-    if (report || events.length > 0) tellNow();
+    if (report || events.length > 0 || isSome(measures)) tellNow();
   }
 
   function keep(): void {
-    const isEmpty = !report && events.length === 0 && !writing && isNothing(counts);
-    shelf.put(isEmpty ? null : JSON.stringify({ report, events, counts, writing } satisfies Shelved));
+    const isEmpty = !report && events.length === 0 && !writing && isNothing(counts) && !isSome(measures);
+    shelf.put(isEmpty ? null : JSON.stringify({ report, events, counts, measures, writing } satisfies Shelved));
   }
 
   function gather(): void {
@@ -104,9 +115,15 @@ export function createHandsReport({ tell, clock, today, shelf }: HandsReportPart
     cancel();
     due = Number.POSITIVE_INFINITY;
     gather();
-    if (!report && events.length > 0) {
+    send();
+  }
+
+  /** What is ready, while counts still gather. */
+  function send(): void {
+    if (!report && (events.length > 0 || isSome(measures))) {
       last = Math.max(last + 1, today());
-      report = { number: last, events: events.splice(0, MAX_REPORTED_EVENTS) };
+      report = { number: last, events: events.splice(0, MAX_REPORTED_EVENTS), ...(isSome(measures) && { measures }) };
+      measures = {};
     }
     keep();
     if (!report || telling) return;
@@ -116,7 +133,7 @@ export function createHandsReport({ tell, clock, today, shelf }: HandsReportPart
       if (told === 'settled') report = null;
       keep();
       if (told === 'later') wake(AGAIN_MS);
-      else if (events.length > 0) wake(0);
+      else if (events.length > 0 || isSome(measures)) wake(0);
     });
   }
 
@@ -162,12 +179,24 @@ export function createHandsReport({ tell, clock, today, shelf }: HandsReportPart
         changed(writing ? 'allowed' : 'ended');
       }
     },
+    hidden: (upTo) => {
+      events.push({ type: 'hidden', upTo });
+      send();
+    },
+    measured: (told) => {
+      measures = { ...measures, ...told };
+      send();
+    },
     stop: () => {
       tellNow();
       stopped = true;
       cancel();
     },
   };
+}
+
+function isSome(measures: CustomerMeasures): boolean {
+  return Object.keys(measures).length > 0;
 }
 
 function isNothing(counts: HandCounts): boolean {
@@ -179,7 +208,12 @@ function read(text: string | null): Shelved | null {
   try {
     const left = JSON.parse(text ?? 'null') as Partial<Shelved> | null;
     if (!left || !Array.isArray(left.events)) return null;
-    return { report: null, writing: false, ...left, events: left.events, counts: { ...NOTHING, ...left.counts } };
+    return {
+      ...{ report: null, writing: false, ...left },
+      events: left.events,
+      counts: { ...NOTHING, ...left.counts },
+      measures: { ...left.measures },
+    };
   } catch {
     return null; // not ours
   }

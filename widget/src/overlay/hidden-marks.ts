@@ -1,5 +1,5 @@
 import type { TogetherStrings } from '../strings/together-en';
-import { elementAbove } from '../privacy/node-kind';
+import { isOutermost } from '../privacy/hidden-item';
 import type { Box } from './box-in-window';
 import { el } from './element';
 import { clipped, visibleBox, type Clipped } from './visible-box';
@@ -83,8 +83,5 @@ export function createHiddenMarks(
 /** Each once, and what lies within another one not at all. */
 function outermost(elements: Iterable<Element>): readonly Element[] {
   const all = new Set(elements);
-  return [...all].filter((element) => {
-    for (let at = elementAbove(element); at; at = elementAbove(at)) if (all.has(at)) return false;
-    return true;
-  });
+  return [...all].filter((element) => isOutermost(element, all));
 }

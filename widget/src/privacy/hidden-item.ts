@@ -15,6 +15,12 @@ export function hiddenItem(object: PageObject, lens: Lens): Element | null {
   return typed || (isPicture && lens.wordsLevel(object) !== 'shown') ? object : null;
 }
 
+/** Whether it lies within no other one of them: what is hidden counts once. PRIV-14 */
+export function isOutermost(element: Element, all: ReadonlySet<Element>): boolean {
+  for (let at = elementAbove(element); at; at = elementAbove(at)) if (all.has(at)) return false;
+  return true;
+}
+
 function hiddenText(text: Text, lens: Lens): Element | null {
   const parent = elementAbove(text);
   return parent && /\S/.test(text.data) && lens.textLevel(text, parent) !== 'shown' ? parent : null;

@@ -75,7 +75,7 @@ async function receiptFile(key: Key) {
     endedAt: 5_000,
     endedBy: 'customer',
     reason: 'stopped',
-    countedByBrowser: { writeMode: [{ at: 3, change: 'allowed' }], hands },
+    countedByBrowser: { writeMode: [{ at: 3, change: 'allowed' }], hands, hiddenUpTo: 50 },
     log: await emptyLog('norland', 'session:s1'),
   };
   const signature = await key.sign('beside-receipt', receipt);
@@ -133,11 +133,12 @@ test('[AUDIT-12] a file of somebody else’s making fails by the company’s key
   expect(out).toContain('The seal of this file is not the company’s: its signature is wrong.');
 });
 
-test('[AUDIT-16] a receipt is verified by the same command', async () => {
+test('[AUDIT-16] [AUDIT-17] a receipt is verified by the same command, and what the browser counted is said as such', async () => {
   const good = await receiptFile(key);
   const checked = await run(write('receipt.json', good), '--keys', keys);
   expect(checked.code).toBe(0);
   expect(checked.out).toContain('Receipt of Norland Tax Office for session 123-456-789 with Anna Visser: shared from');
+  expect(checked.out).toContain('As the customer’s own browser counted: up to 50 items of a page hidden at once.');
   const lied = { ...good, receipt: { ...good.receipt, agentName: 'Somebody Else' } };
   expect(await run(write('lied.json', lied))).toMatchObject({
     code: 1,

@@ -100,12 +100,19 @@ function factsOf({ company, since, sealedAt, records, sessions, checkpoints, for
 async function ofReceipt(file: ReceiptFile, trusted: readonly AuditKey[] | undefined) {
   const checked = await verifyReceipt(file, trusted);
   if (!checked.ok) return { findings: [`The receipt is not the company’s: ${whyWords(checked.why)}.`], facts: [] };
-  return { findings: [], facts: [receiptWords(checked.receipt)] };
+  return { findings: [], facts: [receiptWords(checked.receipt), ...hiddenWords(checked.receipt)] };
 }
 
 function receiptWords({ companyName, reference, agentName, allowedAt, endedAt }: Receipt): string {
   const shared = allowedAt === null ? 'nothing was shared' : `shared from ${time(allowedAt)}`;
   return `Receipt of ${companyName} for session ${reference} with ${agentName}: ${shared}, ended ${time(endedAt)}.`;
+}
+
+function hiddenWords({ countedByBrowser: { hiddenUpTo } }: Receipt): readonly string[] {
+  if (hiddenUpTo === undefined) return [];
+  const most =
+    hiddenUpTo === 0 ? 'nothing was hidden' : `up to ${counted(hiddenUpTo, 'item')} of a page hidden at once`;
+  return [`As the customer’s own browser counted: ${most}.`];
 }
 
 function readWish(args: readonly string[]) {

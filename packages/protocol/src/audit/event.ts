@@ -1,4 +1,5 @@
 import type { EndedBy, EndReason, Role } from '../session/state';
+import type { HiddenStep } from './hidden-items';
 
 /** Why a PIN was refused, as a class; the digits are never kept. AUDIT-2 */
 export const pinRefusals = [
@@ -35,7 +36,9 @@ export type HandCounts = Readonly<Record<(typeof handCounts)[number], number>>;
 /** What only the customer's browser can know: it happened between the two ends, past the server. AUDIT-6 */
 export type ReportedEvent =
   | { readonly type: 'write-mode'; readonly change: WriteModeChange }
-  | { readonly type: 'hands'; readonly counts: HandCounts };
+  | { readonly type: 'hands'; readonly counts: HandCounts }
+  /** More of a page was hidden at once than before. AUDIT-17 */
+  | { readonly type: 'hidden'; readonly upTo: HiddenStep };
 
 /** The closed list of what the audit may hold: no page content, no value, no PIN, no URL beyond the origin. AUDIT-1 */
 export type AuditEvent =
@@ -111,6 +114,7 @@ export const auditEventTypes = [
   'moved',
   'write-mode',
   'hands',
+  'hidden',
   'ended',
   'audit-read',
   'company-created',

@@ -1,6 +1,7 @@
 import { endReasons, type Channel, type EndedBy, type EndReason } from '../session/state';
 import { canonicalJson } from './canonical-json';
 import type { ChainTail } from './chain';
+import { isHiddenStep, type HiddenStep } from './hidden-items';
 import { handCounts, writeModeChanges, type HandCounts, type WriteModeChange } from './event';
 import { isKey } from './audit-file';
 import { hasMembers, isCount, isObject, isText, listOf, type Json } from './shape';
@@ -30,6 +31,8 @@ export interface Receipt {
   readonly countedByBrowser: {
     readonly writeMode: readonly { readonly at: number; readonly change: WriteModeChange }[];
     readonly hands: HandCounts;
+    /** The most items of any page that were hidden at once, rounded up to a step; absent when it counted none. AUDIT-17 */
+    readonly hiddenUpTo?: HiddenStep;
   };
   /** How the session's log in the audit ends. */
   readonly log: ChainTail;
@@ -79,8 +82,9 @@ function isReceipt(value: unknown): value is Receipt & Json {
 }
 
 function isCounted(value: unknown): boolean {
-  if (!hasMembers(value, ['writeMode', 'hands'])) return false;
-  const { writeMode, hands } = value;
+  if (!hasMembers(value, ['writeMode', 'hands'], ['hiddenUpTo'])) return false;
+  const { writeMode, hands, hiddenUpTo } = value;
+  if (hiddenUpTo !== undefined && !isHiddenStep(hiddenUpTo)) return false;
   return listOf(writeMode, isChange) && hasMembers(hands, handCounts) && Object.values(hands).every(isCount);
 }
 

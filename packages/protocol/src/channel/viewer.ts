@@ -34,6 +34,8 @@ export interface ViewerOptions {
     lease(held: boolean): void;
     /** The customer's page cannot resume with this viewer: only new words help. SEAL-11 */
     strange(): void;
+    /** What was there could not be trusted or was lost: the page is asked for anew. WIRE-9 WIRE-12 */
+    resync?(): void;
     dropped(): void;
   };
 }
@@ -99,6 +101,7 @@ export function openViewer(options: ViewerOptions): Viewer {
   const commands = new CommandDesk({ participant, clock, say });
 
   function resync(why: 'join' | 'gap' | 'malformed' | 'checkpoint'): void {
+    if (why !== 'join') on.resync?.();
     void say({ kind: 'resync', why });
   }
 

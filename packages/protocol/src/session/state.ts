@@ -1,3 +1,6 @@
+import type { HiddenStep } from '../audit/hidden-items';
+import type { Measures } from './measures';
+
 /** The life of one co-browse session as the server keeps it. A field exists only from the state that brings it. SESS-1 */
 
 export type Channel = 'chat' | 'voice';
@@ -79,6 +82,10 @@ export interface LiveFacts extends CustomerFacts {
   readonly desk: Presence;
   /** The number of the last report that the customer's browser has made; 0 before the first. AUDIT-6 */
   readonly reported: number;
+  /** The most items of a page that it has said it hides at once; absent before it said. AUDIT-17 */
+  readonly hidden?: HiddenStep;
+  /** What the ends have said of how it went; absent before either did. SESS-23 */
+  readonly measures?: Measures;
 }
 
 export type Session = SessionFacts &

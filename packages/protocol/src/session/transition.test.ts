@@ -7,6 +7,7 @@ import {
   PIN_LIFETIME_MS,
   STOP_ANSWER_MS,
 } from '../limits';
+import type { Measures } from './measures';
 import type { Session, SessionFacts } from './state';
 import { deadline, invite, transition, type SessionEvent } from './transition';
 
@@ -162,6 +163,18 @@ test('[AUDIT-6] a report that comes again, or late, is taken once', () => {
   expect(audit(told, report(7))).toEqual([]);
   expect(audit(told, report(6))).toEqual([]);
   expect(audit(told, report(8))).toEqual(['write-mode', 'write-mode']);
+});
+
+test('[SESS-23] what the ends say of how it went is kept while the session lasts: the first word, and the most resyncs', () => {
+  const measured = (measures: Measures): SessionEvent => ({ type: 'measured', measures });
+  const told = step(live, measured({ agentPresses: 1, connectMs: 900, resyncs: 2 }));
+  const again = step(told, measured({ agentPresses: 7, markMs: 5, resyncs: 1, submitted: true }));
+  expect(again).toMatchObject({
+    measures: { agentPresses: 1, connectMs: 900, markMs: 5, resyncs: 2, submitted: true },
+  });
+  expect(audit(live, measured({ markMs: 5 }))).toEqual([]);
+  expect(step(again, measured({ agentPresses: 3, resyncs: 2 }))).toBe(again);
+  for (const session of [invited, asking, ended]) expect(step(session, measured({ markMs: 5 }))).toBe(session);
 });
 
 test('[WIRE-1] without a common version the PIN is not taken', () => {

@@ -11,6 +11,7 @@ import { never } from '../never';
 import { refuse, type Refusal } from '../refusal';
 import type { AuditEvent, OfferKind, ReportedEvent } from '../audit/event';
 import { agreeVersion } from '../wire/version';
+import { withMeasures, type Measures } from './measures';
 import type {
   CustomerFacts,
   EndedBy,
@@ -38,6 +39,7 @@ export type SessionEvent =
   | { readonly type: 'away'; readonly role: Role }
   | { readonly type: 'activity' }
   | { readonly type: 'report'; readonly number: number; readonly events: readonly ReportedEvent[] }
+  | { readonly type: 'measured'; readonly measures: Measures }
   | { readonly type: 'end'; readonly by: EndedBy; readonly reason: EndReason }
   | { readonly type: 'clock' };
 
@@ -111,6 +113,8 @@ export function transition(session: Session, event: SessionEvent, now: number): 
       return session.state === 'live' ? stay({ ...session, lastActivity: now }) : stay(session);
     case 'report':
       return report(session, event);
+    case 'measured':
+      return measured(session, event.measures);
     case 'end':
       return session.state === 'ended' ? wrong(session) : end(session, event.by, event.reason, now);
     default:
@@ -234,7 +238,23 @@ function presence(session: Session, role: Role, here: boolean, now: number): Tra
 /** A report that comes again, since its answer was lost, is taken once. AUDIT-6 */
 function report(session: Session, { number, events }: Extract<SessionEvent, { type: 'report' }>): Transition {
   if (session.state !== 'live' && session.state !== 'paused') return wrong(session);
-  return number > session.reported ? done({ ...session, reported: number }, ...events) : stay(session);
+  if (number <= session.reported) return stay(session);
+  let { hidden } = session;
+  const news = events.filter((event) => {
+    if (event.type !== 'hidden') return true;
+    if (event.upTo <= (hidden ?? -1)) return false;
+    hidden = event.upTo;
+    return true;
+  });
+  return done({ ...session, reported: number, ...(hidden !== undefined && { hidden }) }, ...news);
+}
+
+/** What comes before there is a page, or after the end, is not heard. SESS-23 */
+function measured(session: Session, told: Measures): Transition {
+  if (session.state !== 'live' && session.state !== 'paused') return stay(session);
+  const known = session.measures ?? {};
+  const measures = withMeasures(known, told);
+  return measures === known ? stay(session) : stay({ ...session, measures });
 }
 
 function end(session: Session, by: EndedBy, reason: EndReason, now: number): Transition {

@@ -3,11 +3,11 @@ import { openStage, type Stage } from '../support/stage';
 
 let stage: Stage;
 beforeAll(async () => {
-  stage = await openStage('24');
+  stage = await openStage('26');
 });
 afterAll(() => stage.close());
 
-test('[PIN-10] scene 24: the PIN of a signed-in customer’s chat is refused to another signed-in customer who was told it, the audit says why, and it stays good for whose it is', async () => {
+test('[PIN-10] scene 26: the PIN of a signed-in customer’s chat is refused to another signed-in customer who was told it, the audit says why, and it stays good for whose it is', async () => {
   const { directory } = stage.twin;
   const agent = await stage.person('agent');
   const daan = await stage.person('daan');
@@ -47,7 +47,7 @@ test('[PIN-10] scene 24: the PIN of a signed-in customer’s chat is refused to 
   await stage.photograph('3-live');
 });
 
-test('[PIN-9] scene 24: a PIN that was written into one chat is refused on a page that is in another', async () => {
+test('[PIN-9] scene 26: a PIN that was written into one chat is refused on a page that is in another', async () => {
   const { directory } = stage.twin;
   const agent = await stage.person('tax-agent');
   const [first, second] = [await stage.person('first'), await stage.person('second')];
