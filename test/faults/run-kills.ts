@@ -47,14 +47,9 @@ export async function runKills({ kills, sessions: wanted, seed, report }: KillOp
   let watched: readonly WatchedSession[] = [];
   try {
     watched = await openWatched(installation, wanted, report);
-    const stop = keepBusy(watched, random);
-    let resumed = 0;
-    for (const [at, outage] of plan.entries()) {
-      await strike(installation, outage);
-      if (outage.waits) resumed += await comeBack(watched);
-      report(`  ${at + 1} of ${plan.length}: ${outage.victims.join(' and ')}`);
-    }
-    await stop();
+    const resumed = await survive(plan, installation, watched, { random, report });
+    await comeBack(watched);
+    for (const { session } of watched) session.checkpoint();
     await comeBack(watched);
     return {
       ...sumUp(watched),
@@ -88,6 +83,27 @@ async function openWatched(
     acts: books[session.number] ?? new ActBook(),
     isStrange: () => strangers.has(session.number),
   }));
+}
+
+/** All outages, while pages change and agents act. @returns how many times a session went on after one that was waited for */
+async function survive(
+  plan: readonly Outage[],
+  installation: Installation,
+  watched: readonly WatchedSession[],
+  { random, report }: { readonly random: () => number; readonly report: (words: string) => void },
+): Promise<number> {
+  const stop = keepBusy(watched, random);
+  let resumed = 0;
+  try {
+    for (const [at, outage] of plan.entries()) {
+      await strike(installation, outage);
+      if (outage.waits) resumed += await comeBack(watched);
+      report(`  ${at + 1} of ${plan.length}: ${outage.victims.join(' and ')}`);
+    }
+    return resumed;
+  } finally {
+    await stop();
+  }
 }
 
 async function strike(installation: Installation, { victims, after, down }: Outage): Promise<void> {

@@ -6,6 +6,8 @@ const BODY = 2;
 export const COUNTED_LINE = 3;
 export const COUNTER_TEXT = 4;
 const LIST = 5;
+const SIZE = { width: 1280, height: 800, scrollX: 0, scrollY: 0 } as const;
+const LOOKS = { direction: 'ltr', quirks: false, dark: false } as const;
 /** So often a change also moves, adds or removes something. */
 const REARRANGED_EVERY = 3;
 const MOST_ITEMS = 24;
@@ -63,10 +65,7 @@ export class LivePage {
     const insertion: Operation = { kind: 'insert', parent: ROOT_ID, before: 0, firstId: BODY, nodes };
     this.apply(insertion);
     return [
-      {
-        ...{ kind: 'snapshot', width: 1280, height: 800, scrollX: 0, scrollY: 0, title: '', origin: '', language: 'en' },
-        ...{ direction: 'ltr', quirks: false, dark: false, nodes: nodes.length },
-      },
+      { kind: 'snapshot', ...SIZE, title: '', origin: '', language: 'en', ...LOOKS, nodes: nodes.length },
       { kind: 'patch', operations: [insertion] },
       { kind: 'complete', hash: this.tree.hash },
     ];

@@ -4,8 +4,8 @@ import { en, spokenWords } from '@beside/spoken';
 import { seededRandom } from '../support/seeded-random';
 import { until } from '../support/until';
 import { newLinkCount, type LinkCount } from './counted-link';
-import { enterPin } from './customer-end';
-import { openDeskEnd } from './desk-end';
+import { enterPin, type CustomerEnd } from './customer-end';
+import { openDeskEnd, type DeskEnd } from './desk-end';
 import { fetchAs } from './fetch-as';
 import { LivePage } from './live-page';
 import type { Installation } from './open-installation';
@@ -41,50 +41,63 @@ export interface LiveSessionOptions {
 }
 
 /** Begins a session as people do: invitation, PIN, compared words, *Allow*; resolves when the desk has a picture. */
-export async function goLive(options: LiveSessionOptions): Promise<LiveSession> {
-  const { installation, number, onAct = () => {}, onStrange = () => {} } = options;
-  const { directory, api } = installation;
+export async function goLive({ installation, number, onAct, onStrange }: LiveSessionOptions): Promise<LiveSession> {
+  const { directory, api, company } = installation;
   const links = { customer: newLinkCount(), desk: newLinkCount() };
   const told: { customer: SessionView | null; desk: SessionView | null } = { customer: null, desk: null };
   const tally = new Tally();
   const page = new LivePage(seededRandom(number));
-  const clock = systemClock;
-  const desk = await openDeskEnd({
-    http: { base: api, fetch: fetchAs(directory.desk, addressOf(number, 'desk')), clock },
-    token: await installation.token(number, 'Agent'),
-    conversation: `conversation-${number}`,
-    ...{ link: links.desk, tally },
-    on: { session: (view) => (told.desk = view), strange: onStrange },
+  const http = (origin: string, end: End) => ({
+    base: api,
+    fetch: fetchAs(origin, addressOf(number, end)),
+    clock: systemClock,
   });
-  const customer = await enterPin(
-    {
-      http: { base: api, fetch: fetchAs(directory.tax, addressOf(number, 'customer')), clock },
-      ...{ company: installation.company, origin: directory.tax, page, link: links.customer },
-      on: { session: (view) => (told.customer = view), act: (_viewer, act) => onAct(act) },
-    },
-    desk.pin,
-  );
+  const ends: { close(): void }[] = [];
+  const close = () => ends.forEach((end) => end.close());
+  try {
+    const desk = await openDeskEnd({
+      ...{ http: http(directory.desk, 'desk'), link: links.desk, tally },
+      token: await installation.token(number, 'Agent'),
+      conversation: `conversation-${number}`,
+      on: { session: (view) => void (told.desk = view), strange: () => onStrange?.() },
+    });
+    ends.push(desk);
+    const customer = await enterPin(
+      {
+        ...{ http: http(directory.tax, 'customer'), company, origin: directory.tax, page, link: links.customer },
+        on: { session: (view) => void (told.customer = view), act: (_viewer, act) => onAct?.(act) },
+      },
+      desk.pin,
+    );
+    ends.push(customer);
+    await agree(customer, desk);
+    desk.look();
+    await until('the picture', () => desk.page.hash === page.hash);
+    return {
+      ...{ number, page, tally, links, close },
+      seen: () => desk.page.hash,
+      told: () => told,
+      change: (fill) => customer.change(performance.now(), fill),
+      checkpoint: () => customer.checkpoint(),
+      act: (message) => desk.act(message),
+    };
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+/** Both compare their words, and the customer presses *Allow*. */
+async function agree(customer: CustomerEnd, desk: DeskEnd): Promise<void> {
   const [shown, said] = await Promise.all([customer.words, desk.words]);
   const isSame = JSON.stringify(shown.words) === JSON.stringify(spokenWords(en, said));
   if (!isSame) throw new Error('the two sides see other words');
   await customer.allow(shown);
-  desk.look();
-  await until('the picture', () => desk.page.hash === page.hash);
-  return {
-    ...{ number, page, tally, links },
-    seen: () => desk.page.hash,
-    told: () => told,
-    change: (fill) => customer.change(performance.now(), fill),
-    checkpoint: () => customer.checkpoint(),
-    act: (message) => desk.act(message),
-    close: () => {
-      customer.close();
-      desk.close();
-    },
-  };
 }
 
+type End = 'desk' | 'customer';
+
 /** Each end calls from a network of its own. */
-function addressOf(number: number, end: 'desk' | 'customer'): string {
+function addressOf(number: number, end: End): string {
   return `2001:db8:${end === 'desk' ? 'd' : 'c'}:${number.toString(16)}::1`;
 }

@@ -30,7 +30,7 @@ export function loadTable(figures: LoadFigures): string {
     `${(peakBytes / MIB).toFixed(0)} MiB`,
   ]);
   return [
-    createTable(['', ''], changes),
+    createTable(['what', 'figure'], changes),
     createTable(['process', 'cores busy', 'CPU per frame', 'peak memory'], rows),
     GOAL,
   ].join('\n\n');

@@ -29,6 +29,7 @@ export async function runLoad({ sessions: asked, rate, seconds, report }: LoadOp
   try {
     const began = performance.now();
     sessions = await openSessions(installation, asked, report);
+    if (sessions.length === 0) throw new Error('no session began');
     const opening = (performance.now() - began) / 1_000;
     report(`  ${sessions.length} of ${asked} sessions are live after ${opening.toFixed(0)} s`);
     const measured = await measure(installation, sessions, () => changeAll(sessions, rate, seconds));
@@ -46,6 +47,7 @@ async function changeAll(sessions: readonly LiveSession[], rate: number, seconds
     changeSteadily(session, { rate, phase: at / sessions.length, goesOn }, fill),
   );
   await Promise.all(pages);
+  for (const session of sessions) session.checkpoint();
   await waitFor(SETTLE_MS, () => sessions.every((session) => session.seen() === session.page.hash));
 }
 
