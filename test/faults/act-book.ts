@@ -11,7 +11,8 @@ export class ActBook {
   /** The next act: a mark or a proposal. */
   next(): ActMessage {
     const number = ++this.last;
-    if (number % 2 === 0) return { kind: 'mark', id: number, tool: 'highlight', node: COUNTED_LINE, points: [], text: '' };
+    if (number % 2 === 0)
+      return { kind: 'mark', id: number, tool: 'highlight', node: COUNTED_LINE, points: [], text: '' };
     return { kind: 'fill', act: number, node: COUNTED_LINE, value: { kind: 'text', text: String(number) } };
   }
 

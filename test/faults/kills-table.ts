@@ -24,5 +24,11 @@ export function killsTable(figures: KillFigures): string {
     ['laws broken', broken.length],
   ];
   const words = broken.slice(0, MOST_WORDS).map((law) => `  BROKEN ${law}`);
-  return [createTable(['what', 'figure'], rows.map(([name, value]) => [name, value.toLocaleString('en-GB')])), ...words].join('\n');
+  return [
+    createTable(
+      ['what', 'figure'],
+      rows.map(([name, value]) => [name, value.toLocaleString('en-GB')]),
+    ),
+    ...words,
+  ].join('\n');
 }

@@ -29,7 +29,10 @@ export function brokenSessionLaws({ session, acts, isStrange }: WatchedSession):
   if (isStrange()) broken.push('the two sides have lost their keys');
   if (customer?.state === 'ended' || desk?.state === 'ended') {
     const ends = [customer, desk].flatMap((view) => (view?.state === 'ended' ? [view.reason] : []));
-    return [...broken, ...ends.filter((reason) => !ALLOWED_ENDS.includes(reason)).map((reason) => `ended as ${reason}`)];
+    return [
+      ...broken,
+      ...ends.filter((reason) => !ALLOWED_ENDS.includes(reason)).map((reason) => `ended as ${reason}`),
+    ];
   }
   for (const view of [customer, desk]) if (view?.state !== 'live') broken.push(`it is ${view?.state ?? 'unknown'}`);
   if (!isAlike(session)) broken.push('the two sides have other pages');

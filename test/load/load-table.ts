@@ -2,7 +2,8 @@ import { createTable } from '../bench/table';
 import type { LoadFigures } from './load-figures';
 
 const MIB = 1_048_576;
-const GOAL = 'Goal: 1,000 sessions with 2 changes a second on one machine, this generator included; none lost, p99 below 250 ms.';
+const GOAL =
+  'Goal: 1,000 sessions with 2 changes a second on one machine, this generator included; none lost, p99 below 250 ms.';
 
 const count = (value: number) => value.toLocaleString('en-GB');
 const ms = (value: number) => `${value.toFixed(value < 10 ? 1 : 0)} ms`;

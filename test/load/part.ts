@@ -46,7 +46,10 @@ export function createPart(name: string, script: string, settings: unknown): Par
     name,
     start: async () => {
       if (child) throw new Error(`${name} runs already`);
-      const started = fork(script, [JSON.stringify(settings)], { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+      const started = fork(script, [JSON.stringify(settings)], {
+        execArgv: [],
+        stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      });
       child = started;
       started.once('exit', () => void (child = child === started ? null : child));
       await hear(started, 'ready');

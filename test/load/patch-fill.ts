@@ -14,7 +14,7 @@ export function patchFills(random: () => number): () => string {
   return () => {
     const [parcel = 0, payload = 0] = recorded.sizes[Math.floor(random() * recorded.sizes.length)] ?? [];
     const length = Math.max(0, parcel - OWN_BYTES);
-    const dense = parcel === payload ? length : Math.min(length, Math.round(payload / DEFLATED_SHARE));
+    const dense = Math.min(length, Math.round(payload / DEFLATED_SHARE));
     const from = Math.floor(random() * Math.max(1, noise.length - dense));
     return noise.slice(from, from + dense).padEnd(length, SPARE);
   };

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { format } from 'prettier';
 import { startCorpus } from '../fixtures/corpus';
 import { bundleForPage } from '../support/bundle';
 import { launchChromium } from '../support/chromium';
@@ -36,4 +37,5 @@ await corpus.stop();
 
 sizes.sort(([one], [other]) => one - other);
 const from = `capture of ${corpus.pages.length} pages of test/fixtures/corpus.ts with their acts, by test/load/record-patch-sizes.ts`;
-writeFileSync(here('./patch-sizes.json'), `${JSON.stringify({ from, unit: 'bytes of a parcel, and of its payload', sizes })}\n`);
+const written = JSON.stringify({ from, unit: 'bytes of a parcel, and of its payload', sizes });
+writeFileSync(here('./patch-sizes.json'), await format(written, { parser: 'json', printWidth: 120 }));
