@@ -74,7 +74,7 @@ async function openWatched(
 ): Promise<readonly WatchedSession[]> {
   const books = Array.from({ length: wanted }, () => new ActBook());
   const strangers = new Set<number>();
-  const sessions = await openSessions(installation, wanted, report, (number) => ({
+  const sessions = await openSessions(installation, { first: 0, count: wanted }, report, (number) => ({
     onAct: (act) => books[number]?.took(act),
     onStrange: () => void strangers.add(number),
   }));

@@ -13,7 +13,7 @@ export interface HostSettings {
   readonly pubsub: string;
 }
 
-runPart<HostSettings>(({ dataDir, ...settings }) =>
+runPart(({ dataDir, ...settings }: HostSettings) =>
   startHost({
     ...settings,
     dataDir,

@@ -8,7 +8,7 @@ import { enterPin, type CustomerEnd } from './customer-end';
 import { openDeskEnd, type DeskEnd } from './desk-end';
 import { fetchAs } from './fetch-as';
 import { LivePage } from './live-page';
-import type { Installation } from './open-installation';
+import type { Place } from './place';
 import { Tally } from './tally';
 
 /** A whole session, both ends in this process, everything between them real. */
@@ -31,7 +31,7 @@ export interface LiveSession {
 }
 
 export interface LiveSessionOptions {
-  readonly installation: Installation;
+  readonly place: Place;
   /** From 0: whose agent it is, and where its customer calls from. */
   readonly number: number;
   /** What the customer's page was asked to do. */
@@ -41,8 +41,8 @@ export interface LiveSessionOptions {
 }
 
 /** Begins a session as people do: invitation, PIN, compared words, *Allow*; resolves when the desk has a picture. */
-export async function goLive({ installation, number, onAct, onStrange }: LiveSessionOptions): Promise<LiveSession> {
-  const { directory, api, company } = installation;
+export async function goLive({ place, number, onAct, onStrange }: LiveSessionOptions): Promise<LiveSession> {
+  const { directory, api, company } = place;
   const links = { customer: newLinkCount(), desk: newLinkCount() };
   const told: { customer: SessionView | null; desk: SessionView | null } = { customer: null, desk: null };
   const tally = new Tally();
@@ -57,7 +57,7 @@ export async function goLive({ installation, number, onAct, onStrange }: LiveSes
   try {
     const desk = await openDeskEnd({
       ...{ http: http(directory.desk, 'desk'), link: links.desk, tally },
-      token: await installation.token(number, 'Agent'),
+      token: await place.token(number, 'Agent'),
       conversation: `conversation-${number}`,
       on: { session: (view) => void (told.desk = view), strange: () => onStrange?.() },
     });

@@ -22,12 +22,28 @@ export interface Latency {
   readonly most: number;
 }
 
+/** How late a process's own timers were, ms: a part of every latency. */
+export interface Lateness {
+  readonly p50: number;
+  readonly p99: number;
+}
+
+/** What one generator has to tell of its sessions. */
+export interface GeneratorFigures {
+  readonly opened: number;
+  readonly changes: Changes;
+  /** Of every change that came, ms. */
+  readonly latencies: readonly number[];
+  readonly frames: number;
+  readonly lateness: Lateness;
+}
+
 /** One process while the load ran. */
 export interface ProcessFigures {
   readonly name: string;
   /** Processor time per time: cores that it kept busy. */
   readonly cores: number;
-  /** Processor time per frame of the channel, µs. */
+  /** Processor time per frame of the channel, of all sessions, µs. */
   readonly cpuPerFrame: number;
   readonly peakBytes: number;
 }
@@ -40,8 +56,8 @@ export interface LoadFigures extends Changes {
   readonly latency: Latency;
   /** Frames that both sides sent: changes, beats, confirmations. */
   readonly frames: number;
-  /** How late the generator's own timers were, ms: a part of every latency. */
-  readonly lateness: { readonly p50: number; readonly p99: number };
+  /** Of the generator that was latest. */
+  readonly lateness: Lateness;
   readonly processes: readonly ProcessFigures[];
 }
 
@@ -57,10 +73,25 @@ export function changesOf(sessions: readonly LiveSession[]): Changes {
   };
 }
 
-export function latencyOf(sessions: readonly LiveSession[]): Latency {
-  const all = sessions.flatMap(({ tally }) => tally.latencies);
+export function totalOf(all: readonly Changes[]): Changes {
+  return {
+    sent: sumOf(all, ({ sent }) => sent),
+    received: sumOf(all, ({ received }) => received),
+    lost: sumOf(all, ({ lost }) => lost),
+    duplicated: sumOf(all, ({ duplicated }) => duplicated),
+    disordered: sumOf(all, ({ disordered }) => disordered),
+    redrawn: sumOf(all, ({ redrawn }) => redrawn),
+    drawnOver: sumOf(all, ({ drawnOver }) => drawnOver),
+  };
+}
+
+export function latencyOf(all: readonly number[]): Latency {
   const most = all.reduce((longest, one) => Math.max(longest, one), 0);
   return { p50: percentile(all, 50), p95: percentile(all, 95), p99: percentile(all, 99), most };
+}
+
+export function worstOf(all: readonly Lateness[]): Lateness {
+  return { p50: Math.max(...all.map(({ p50 }) => p50)), p99: Math.max(...all.map(({ p99 }) => p99)) };
 }
 
 export function framesOf(sessions: readonly LiveSession[]): number {

@@ -21,7 +21,7 @@ export function loadTable(figures: LoadFigures): string {
     ['out of order', count(figures.disordered)],
     ['pictures drawn anew, changes in them', `${count(figures.redrawn)}, ${count(figures.drawnOver)}`],
     ['latency p50 / p95 / p99 / most', [latency.p50, latency.p95, latency.p99, latency.most].map(ms).join(' / ')],
-    ['of it the generator’s own lateness p50 / p99', `${ms(lateness.p50)} / ${ms(lateness.p99)}`],
+    ['of it the slowest generator’s own lateness p50 / p99', `${ms(lateness.p50)} / ${ms(lateness.p99)}`],
     ['frames of the channel', count(figures.frames)],
   ];
   const rows = processes.map(({ name, cores, cpuPerFrame, peakBytes }) => [

@@ -1,29 +1,35 @@
 import { goLive, type LiveSession, type LiveSessionOptions } from './live-session';
-import type { Installation } from './open-installation';
+import type { Place } from './place';
 
-/** As many as a call centre begins in a second or two. */
-const AT_ONCE = 8;
+/** As many as a call centre begins in a second. */
+const AT_ONCE = 4;
 const REPORT_EVERY = 50;
 
-type PerSession = Omit<LiveSessionOptions, 'installation' | 'number'>;
+/** Sessions `first` … `first + count - 1` of an installation. */
+export interface SessionNumbers {
+  readonly first: number;
+  readonly count: number;
+}
 
-/** Begins sessions until there are so many. What does not begin is reported and left out. @param own what one of them brings */
+type PerSession = Omit<LiveSessionOptions, 'place' | 'number'>;
+
+/** Begins sessions. What does not begin is reported and left out. @param own what one of them brings */
 export async function openSessions(
-  installation: Installation,
-  wanted: number,
+  place: Place,
+  { first, count }: SessionNumbers,
   report: (words: string) => void,
   own: (number: number) => PerSession = () => ({}),
 ): Promise<readonly LiveSession[]> {
   const opened: LiveSession[] = [];
-  let next = 0;
+  let next = first;
   const openOneAfterAnother = async () => {
-    while (next < wanted) {
+    while (next < first + count) {
       const number = next++;
       try {
-        opened.push(await goLive({ installation, number, ...own(number) }));
-        if (opened.length % REPORT_EVERY === 0) report(`  ${opened.length} sessions are live`);
+        opened.push(await goLive({ place, number, ...own(number) }));
+        if (opened.length % REPORT_EVERY === 0) report(`${opened.length} of ${count} sessions are live`);
       } catch (error) {
-        report(`  session ${number} did not begin: ${error instanceof Error ? error.message : String(error)}`);
+        report(`session ${number} did not begin: ${error instanceof Error ? error.message : String(error)}`);
       }
     }
   };

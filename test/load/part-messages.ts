@@ -2,7 +2,9 @@
 export type PartWord =
   | { readonly word: 'ready' }
   | { readonly word: 'failed'; readonly why: string }
-  | { readonly word: 'usage'; readonly usage: Usage };
+  | { readonly word: 'report'; readonly words: string }
+  | { readonly word: 'usage'; readonly usage: Usage }
+  | { readonly word: 'done'; readonly result: unknown };
 
 /** What a process has taken of the machine since it began. */
 export interface Usage {
@@ -14,6 +16,8 @@ export interface Usage {
 
 /** The question that a part answers with its usage. */
 export const HOW_MUCH = 'how much?';
+/** The word at which a part does its work, if it has any; it answers with what came of it. */
+export const GO = 'go';
 
 export function usageOfThisProcess(): Usage {
   const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();

@@ -1,13 +1,15 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { HOW_MUCH, type PartWord, type Usage } from './part-messages';
+import { GO, HOW_MUCH, type PartWord, type Usage } from './part-messages';
 
 /** A part of the installation in a process of its own; at most one process at a time. */
 export interface Part {
   readonly name: string;
-  /** Starts it, and waits until it serves. */
-  start(): Promise<void>;
+  /** Starts it, and waits until it serves. @param report hears what it says meanwhile */
+  start(report?: (words: string) => void): Promise<void>;
   /** What its process has taken since it started. */
   usage(): Promise<Usage>;
+  /** Does its work. @returns what came of it, as JSON can say it */
+  work(): Promise<unknown>;
   /** Ends its process at once: no goodbye, nothing is written any more. */
   kill(): Promise<void>;
 }
@@ -42,24 +44,28 @@ export function createPart(name: string, script: string, settings: unknown): Par
     });
   }
 
+  function ask<Word extends PartWord['word']>(question: string, answer: Word) {
+    const from = running();
+    const said = hear(from, answer);
+    from.send(question);
+    return said;
+  }
+
   return {
     name,
-    start: async () => {
+    start: async (report) => {
       if (child) throw new Error(`${name} runs already`);
       const started = fork(script, [JSON.stringify(settings)], {
         execArgv: [],
         stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       });
       child = started;
+      started.on('message', (said: PartWord) => said.word === 'report' && report?.(said.words));
       started.once('exit', () => void (child = child === started ? null : child));
       await hear(started, 'ready');
     },
-    usage: async () => {
-      const from = running();
-      const said = hear(from, 'usage');
-      from.send(HOW_MUCH);
-      return (await said).usage;
-    },
+    usage: async () => (await ask(HOW_MUCH, 'usage')).usage,
+    work: async () => (await ask(GO, 'done')).result,
     kill: async () => {
       const ending = child;
       if (!ending) return;

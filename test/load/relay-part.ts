@@ -9,7 +9,7 @@ export interface RelaySettings {
   readonly upstream: string;
 }
 
-runPart<RelaySettings>(({ port, hub, upstream }) =>
+runPart(({ port, hub, upstream }: RelaySettings) =>
   startPubSub({
     port,
     upstream: { [hub]: { urlTemplate: upstream, systemEvents: ['connect', 'connected', 'disconnected'] } },

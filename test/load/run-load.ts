@@ -1,13 +1,6 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { seededRandom } from '../support/seeded-random';
-import { changeSteadily } from './change-steadily';
-import { changesOf, framesOf, latencyOf, type LoadFigures } from './load-figures';
-import type { LiveSession } from './live-session';
-import { openInstallation, type Installation } from './open-installation';
-import { openSessions } from './open-sessions';
-import { usageOfThisProcess, type Usage } from './part-messages';
-import { patchFills } from './patch-fill';
-import { waitFor } from './wait-for';
+import { latencyOf, sumOf, totalOf, worstOf, type GeneratorFigures, type LoadFigures } from './load-figures';
+import { openInstallation, type Installation, type Share } from './open-installation';
+import type { Part } from './part';
 
 export interface LoadOptions {
   readonly sessions: number;
@@ -18,76 +11,58 @@ export interface LoadOptions {
 }
 
 const SEED = 1;
-/** What is under way when the last change was made has so long to arrive; what comes later is lost to whoever looks. */
-const SETTLE_MS = 15_000;
-const NS_PER_MS = 1e6;
-/** The gap between two looks at the generator's own timers, ms. */
-const LOOK_EVERY_MS = 10;
+/** Both ends of so many sessions do not fill a core of a usual machine. */
+const SESSIONS_OF_ONE_GENERATOR = 250;
 
 /** So many sessions, each with a page that changes so often and so long, over real sockets and the real API. */
-export async function runLoad({ sessions: asked, rate, seconds, report }: LoadOptions): Promise<LoadFigures> {
+export async function runLoad({ report, ...options }: LoadOptions): Promise<LoadFigures> {
   const installation = await openInstallation();
-  let sessions: readonly LiveSession[] = [];
   try {
     const began = performance.now();
-    sessions = await openSessions(installation, asked, report);
-    if (sessions.length === 0) throw new Error('no session began');
+    const generators = await installation.generators(sharesOf(options));
+    await Promise.all(
+      generators.map((generator) => generator.start((words) => report(`  ${generator.name}: ${words}`))),
+    );
     const opening = (performance.now() - began) / 1_000;
-    report(`  ${sessions.length} of ${asked} sessions are live after ${opening.toFixed(0)} s`);
-    const measured = await measure(installation, sessions, () => changeAll(sessions, rate, seconds));
-    return {
-      asked,
-      opened: sessions.length,
-      opening,
-      ...changesOf(sessions),
-      latency: latencyOf(sessions),
-      ...measured,
-    };
+    report(`  all that began are live after ${opening.toFixed(0)} s`);
+    return { asked: options.sessions, opening, ...(await measure(installation, generators)) };
   } finally {
-    for (const session of sessions) session.close();
     await installation.stop();
   }
 }
 
-async function changeAll(sessions: readonly LiveSession[], rate: number, seconds: number): Promise<void> {
-  const fill = patchFills(seededRandom(SEED));
-  const goesOn = (made: number) => made < rate * seconds;
-  const pages = sessions.map((session, at) =>
-    changeSteadily(session, { rate, phase: at / sessions.length, goesOn }, fill),
-  );
-  await Promise.all(pages);
-  for (const session of sessions) session.checkpoint();
-  await waitFor(SETTLE_MS, () => sessions.every((session) => session.seen() === session.page.hash));
+function sharesOf({ sessions, rate, seconds }: Omit<LoadOptions, 'report'>): readonly Share[] {
+  const count = Math.ceil(sessions / SESSIONS_OF_ONE_GENERATOR);
+  const firstOf = (share: number) => Math.round((sessions * share) / count);
+  return Array.from({ length: count }, (_, at) => ({
+    ...{ rate, seconds, seed: SEED + at },
+    numbers: { first: firstOf(at), count: firstOf(at + 1) - firstOf(at) },
+  }));
 }
 
-/** What the processes take while something runs. */
+/** What becomes of the changes, and what the processes take meanwhile. */
 async function measure(
   { relay, host }: Installation,
-  sessions: readonly LiveSession[],
-  run: () => Promise<void>,
-): Promise<Pick<LoadFigures, 'frames' | 'lateness' | 'processes'>> {
-  const usages = async (): Promise<readonly (Usage & { readonly name: string })[]> => [
-    { name: relay.name, ...(await relay.usage()) },
-    { name: host.name, ...(await host.usage()) },
-    { name: 'generator', ...usageOfThisProcess() },
-  ];
-  const delay = monitorEventLoopDelay({ resolution: LOOK_EVERY_MS });
+  generators: readonly Part[],
+): Promise<Omit<LoadFigures, 'asked' | 'opening'>> {
+  const parts = [relay, host, ...generators];
+  const usages = () => Promise.all(parts.map((part) => part.usage()));
   const before = await usages();
-  const framesBefore = framesOf(sessions);
   const began = performance.now();
-  delay.enable();
-  await run();
-  delay.disable();
-  const after = await usages();
+  const results = (await Promise.all(generators.map((generator) => generator.work()))) as readonly GeneratorFigures[];
   const ms = performance.now() - began;
-  const frames = framesOf(sessions) - framesBefore;
-  const late = (share: number) => Math.max(0, delay.percentile(share) / NS_PER_MS - LOOK_EVERY_MS);
+  if (results.every(({ opened }) => opened === 0)) throw new Error('no session began');
+  const after = await usages();
+  const frames = sumOf(results, (one) => one.frames);
   return {
+    opened: sumOf(results, ({ opened }) => opened),
+    ...totalOf(results.map(({ changes }) => changes)),
+    latency: latencyOf(results.flatMap(({ latencies }) => latencies)),
     frames,
-    lateness: { p50: late(50), p99: late(99) },
-    processes: after.map(({ name, cpuMs, peakBytes }, at) => {
+    lateness: worstOf(results.map(({ lateness }) => lateness)),
+    processes: after.map(({ cpuMs, peakBytes }, at) => {
       const cpu = cpuMs - (before[at]?.cpuMs ?? 0);
-      return { name, cores: cpu / ms, cpuPerFrame: (cpu * 1_000) / frames, peakBytes };
+      return { name: parts[at]?.name ?? '', cores: cpu / ms, cpuPerFrame: (cpu * 1_000) / frames, peakBytes };
     }),
   };
 }
