@@ -48,7 +48,15 @@ export interface ProcessFigures {
   readonly peakBytes: number;
 }
 
+/** What the processes had to run on, and to share it with, when the changes began. */
+export interface Machine {
+  readonly cores: number;
+  /** Processes that wanted to run, on average over a minute. */
+  readonly load: number;
+}
+
 export interface LoadFigures extends Changes {
+  readonly machine: Machine;
   readonly asked: number;
   readonly opened: number;
   /** s. */

@@ -10,8 +10,9 @@ const ms = (value: number) => `${value.toFixed(value < 10 ? 1 : 0)} ms`;
 
 /** What a person reads of a load. */
 export function loadTable(figures: LoadFigures): string {
-  const { latency, lateness, processes } = figures;
+  const { latency, lateness, machine, processes } = figures;
   const changes: readonly (readonly [string, string])[] = [
+    ['cores of the machine, load before', `${machine.cores}, ${machine.load.toFixed(1)}`],
     ['sessions asked / live', `${count(figures.asked)} / ${count(figures.opened)}`],
     ['opened in', `${figures.opening.toFixed(1)} s`],
     ['changes sent', count(figures.sent)],

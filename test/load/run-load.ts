@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from 'node:os';
 import { latencyOf, sumOf, totalOf, worstOf, type GeneratorFigures, type LoadFigures } from './load-figures';
 import { openInstallation, type Installation, type Share } from './open-installation';
 import type { Part } from './part';
@@ -46,6 +47,7 @@ async function measure(
   generators: readonly Part[],
 ): Promise<Omit<LoadFigures, 'asked' | 'opening'>> {
   const parts = [relay, host, ...generators];
+  const machine = { cores: availableParallelism(), load: loadavg()[0] ?? 0 };
   const usages = () => Promise.all(parts.map((part) => part.usage()));
   const before = await usages();
   const began = performance.now();
@@ -55,6 +57,7 @@ async function measure(
   const after = await usages();
   const frames = sumOf(results, (one) => one.frames);
   return {
+    machine,
     opened: sumOf(results, ({ opened }) => opened),
     ...totalOf(results.map(({ changes }) => changes)),
     latency: latencyOf(results.flatMap(({ latencies }) => latencies)),
