@@ -30,7 +30,7 @@ module.exports = {
     rule('crm-control-imports-packages-only', 'the platform brings React and Fluent, sign-in is a library', sources('^crm-control/(Cobrowse|SessionAudit|desk)/'), allBut('crm-control', '^crm-control/(Cobrowse|SessionAudit|desk)/', SHARED, '^node_modules/(react|@fluentui/react|oidc-client-ts)/')),
     rule('functions-imports-protocol-only', 'the server never sees page content', sources('^functions/src/'), { ...allBut('functions', '^functions/(src/|package\\.json$)', '^packages/protocol/', '^(functions/)?node_modules/(@azure|@opentelemetry|jose|libsql|zod)/'), dependencyTypesNot: ['core'] }),
 
-    rule('channel-only-in-session', 'masking cannot be skipped', sources('^widget/src/', '^widget/src/(session|sealing|sharing|acquaintance|channel)\\.ts$'), { path: '^packages/(protocol/src/channel|transport)/|^widget/src/channel\\.ts$' }),
+    rule('channel-only-in-session', 'masking cannot be skipped', sources('^widget/src/', '^widget/src/(session|sealing|sharing|acquaintance|hop|channel)\\.ts$'), { path: '^packages/(protocol/src/channel|transport)/|^widget/src/channel\\.ts$' }),
     rule('services-import-no-adapter', 'a port is all that a service knows', sources('^functions/src/', '^functions/src/(azure|otel|sqlite)/', '^functions/src/(main|index)\\.ts$'), { path: '^functions/src/(azure|otel|sqlite)/' }),
     rule('azure-lives-in-azure', 'every import of @azure in one room', sources('^functions/src/', '^functions/src/azure/'), { path: '^node_modules/@azure/' }),
     rule('opentelemetry-lives-in-otel', 'one room for what counts', sources('^functions/src/', '^functions/src/otel/'), { path: '^(functions/)?node_modules/@opentelemetry/' }),

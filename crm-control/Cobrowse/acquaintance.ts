@@ -14,8 +14,10 @@ import {
 const MAX_ATTEMPTS = 3;
 
 export interface AcquaintanceParts extends ViewerFacts {
-  /** As this desk knows them; `null` while the page's origin is not known yet. */
-  readonly who: () => Promise<Who | null>;
+  /** As this desk knows them now; `null` while the page's origin is not known yet. */
+  readonly known: () => Who | null;
+  /** Asks for what is not known yet. */
+  readonly ask: () => Promise<void>;
   readonly resume: CryptoKey | null;
   readonly remember: (resume: CryptoKey) => void;
   readonly write: (bytes: Uint8Array) => Promise<void>;
@@ -37,7 +39,6 @@ export interface Acquaintance {
 export function openAcquaintance(parts: AcquaintanceParts): Acquaintance {
   const { session, participant, role, language, remember, on } = parts;
   const facts = { session, participant, role, language };
-  let who: Who | null = null;
   let attempt: Promise<ViewerAttempt> | null = null;
   let attempts = 0;
   let heard = 0;
@@ -48,7 +49,7 @@ export function openAcquaintance(parts: AcquaintanceParts): Acquaintance {
     createViewerSeal({ ...facts, who: knownWho, keys, resume, remember });
 
   function knownWho(): Who {
-    return who ?? { company: '', origin: '', agent: '' };
+    return parts.known() ?? { company: '', origin: '', agent: '' };
   }
 
   async function begin(): Promise<void> {
@@ -64,7 +65,7 @@ export function openAcquaintance(parts: AcquaintanceParts): Acquaintance {
     const step = readStep(bytes);
     const under = attempt;
     if (!step || !under) return;
-    who = (await parts.who()) ?? who;
+    await parts.ask();
     const { answer, keys, outdated, language: spoken } = await (await under).hear(step);
     if (answer) await parts.write(stepBytes(answer));
     if (outdated) return begin();
@@ -75,7 +76,7 @@ export function openAcquaintance(parts: AcquaintanceParts): Acquaintance {
 
   inTurn(async () => {
     if (!parts.resume) return begin();
-    who = await parts.who();
+    await parts.ask();
     on.sealed(sealWith(null, parts.resume));
   });
 

@@ -4,6 +4,7 @@ import {
   HEARTBEAT_MS,
   participantKey,
   type EndReason,
+  type Fact,
   type Letter,
   type RefusalCode,
   type SessionView,
@@ -43,8 +44,8 @@ export interface Membership {
   seal(): ViewerSeal | null;
   /** The customer's page does not know this desk: keys are of no use, only new words help. SEAL-11 */
   estranged(): void;
-  /** A letter came with the page's own socket. */
-  letter(letter: Letter): void;
+  /** What came with the page's own socket. */
+  told(fact: Fact): void;
   /** A grant for one connection; rejects when there is none. */
   negotiate(): Promise<SocketGrant>;
   /** Asks how the session stands. */
@@ -96,14 +97,14 @@ export async function joinSession(parts: MembershipParts, session: string): Prom
   on.session(joined.value.session);
 
   /** As this desk knows them: an attempt with anybody else comes to nothing. SEAL-3 */
-  async function who(): Promise<Who | null> {
-    if (!('origin' in latest)) await refresh();
+  function known(): Who | null {
     const { companyName: company, agentName: agent } = latest;
     return 'origin' in latest ? { company, origin: latest.origin, agent } : null;
   }
 
   const acquaintance = openAcquaintance({
-    ...{ session, participant, role: 'agent', language: parts.language, who },
+    ...{ session, participant, role: 'agent', language: parts.language, known },
+    ask: async () => ('origin' in latest ? undefined : refresh()),
     resume: parts.keys.get(session),
     remember: (key) => parts.keys.put(session, key),
     write: async (bytes) => void (await api.write('customer', bytes)),
@@ -120,6 +121,11 @@ export async function joinSession(parts: MembershipParts, session: string): Prom
   function letter(written: Letter): void {
     lastLetter = Math.max(lastLetter, written.number);
     if (!closed) acquaintance.hear(written);
+  }
+
+  function told(fact: Fact): void {
+    if (fact.fact === 'letter') letter(fact.letter);
+    else take(fact.session);
   }
 
   /** What was written while nobody listened. */
@@ -146,7 +152,7 @@ export async function joinSession(parts: MembershipParts, session: string): Prom
         parts.keys.drop(session);
         acquaintance.anew();
       },
-      letter,
+      told,
       negotiate,
       refresh,
       hearFacts: () => {
@@ -154,9 +160,7 @@ export async function joinSession(parts: MembershipParts, session: string): Prom
           frame: () => {},
           fact: (value) => {
             const fact = decodeFact(value);
-            if (!fact.ok || closed) return;
-            if (fact.value.fact === 'letter') letter(fact.value.letter);
-            else take(fact.value.session);
+            if (fact.ok && !closed) told(fact.value);
           },
           state: (state) => {
             if (state === 'open' && !closed) void refresh().then(look); // what was said while nobody listened

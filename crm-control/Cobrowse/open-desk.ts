@@ -153,7 +153,7 @@ export function openDesk(parts: DeskParts): Desk {
     opening = true;
     const { container, onNews } = stage;
     const { openLink, createMirror } = parts;
-    const on = { event: dispatch, session: hear, strange, news: onNews };
+    const on = { event: dispatch, strange, news: onNews };
     page = openPageView({
       container,
       membership: member,

@@ -1,4 +1,4 @@
-import { POINTER_MS, type Anchor, type PageMessage, type SessionView, type TileReason } from '@beside/protocol';
+import { POINTER_MS, type Anchor, type PageMessage, type TileReason } from '@beside/protocol';
 import { openViewer, type Clock, type Delivery, type OpenLink, type ViewerSeal } from '@beside/protocol/channel';
 import type { Mirror, MirroredField, MirrorOptions, PlacedBox, Reach, WindowPoint } from '@beside/mirror';
 import { chatAfter, type ChatLine } from './chat/chat';
@@ -50,7 +50,6 @@ export interface PageViewParts {
   readonly clock: Clock;
   readonly on: {
     event(event: DeskEvent): void;
-    session(view: SessionView): void;
     /** The customer's page does not know this desk. SEAL-11 */
     strange(): void;
     news(news: StageNews): void;
@@ -137,7 +136,7 @@ export function openPageView(parts: PageViewParts): PageView {
         on.event({ type: 'epoch' });
       },
       messages: hear,
-      fact: (fact) => (fact.fact === 'letter' ? membership.letter(fact.letter) : on.session(fact.session)),
+      fact: (fact) => membership.told(fact),
       link: (link) => {
         on.event({ type: 'link', link });
         if (link === 'open') void membership.refresh(); // what was said while nobody listened

@@ -22,6 +22,7 @@ const events: readonly AuditEvent[] = [
   { type: 'left', role: 'agent' },
   { type: 'paused' },
   { type: 'continued' },
+  { type: 'moved', origin: 'https://my.bank.example' },
   { type: 'write-mode', change: 'allowed' },
   { type: 'write-mode', change: 'declined' },
   { type: 'write-mode', change: 'ended' },

@@ -33,6 +33,8 @@ export function describeEvent({ event, actor }: Pick<AuditRecord, 'event' | 'act
       return event.why ? say.pausedForWords : say.paused;
     case 'continued':
       return say.continued;
+    case 'moved':
+      return say.moved(siteOf(event.origin));
     case 'write-mode':
       return say.writeMode[event.change];
     case 'hands':

@@ -1,4 +1,5 @@
 import type { Clock } from '@beside/protocol/channel';
+import { isKeyWorkUnderWay } from './key-work';
 
 /** A clock that a test owns: time passes only by `pass`, and what is due runs in its order. */
 export interface ManualClock extends Clock {
@@ -9,31 +10,6 @@ export interface ManualClock extends Clock {
 /** jsdom has no `setImmediate`. */
 const soon = typeof setImmediate === 'function' ? setImmediate : (run: () => void) => setTimeout(run, 0);
 
-/** Operations with keys that are under way: they run beside the event loop, whose turns say nothing of them. */
-const keyWork = new Set<Promise<unknown>>();
-const subtle = (globalThis.crypto?.subtle ?? {}) as unknown as Record<string, (...args: unknown[]) => Promise<unknown>>;
-for (const name of [
-  'encrypt',
-  'decrypt',
-  'sign',
-  'verify',
-  'digest',
-  'deriveKey',
-  'deriveBits',
-  'generateKey',
-  'importKey',
-]) {
-  const original = subtle[name]?.bind(subtle);
-  if (!original) continue;
-  subtle[name] = (...args) => {
-    const work = original(...args);
-    keyWork.add(work);
-    const done = () => void keyWork.delete(work);
-    work.then(done, done);
-    return work;
-  };
-}
-
 export function manualClock(start = 1_700_000_000_000): ManualClock {
   const tasks = new Map<number, { readonly at: number; readonly run: () => void }>();
   let time = start;
@@ -41,7 +17,7 @@ export function manualClock(start = 1_700_000_000_000): ManualClock {
   const settled = async () => {
     for (let turn = 0; turn < 50; turn += 1) {
       await new Promise<void>((resolve) => void soon(resolve));
-      if (keyWork.size > 0) turn = 0;
+      if (isKeyWorkUnderWay()) turn = 0;
     }
   };
   return {

@@ -20,7 +20,7 @@ import { jsonLog } from './json-log';
 import type { Stores } from './stores';
 import type { Telemetry } from './telemetry';
 import { remoteStaffKeys } from './tokens/remote-staff-keys';
-import { nobodyKnows, type StaffStanding } from './tokens/staff-standing';
+import type { StaffStanding } from './tokens/staff-standing';
 import { widgetDirectory } from './widget/widget-directory';
 
 /** The composition root on Azure: settings → adapters → services → one Azure Function for each route. */
@@ -50,6 +50,7 @@ async function start(settings: Environment, seeds: readonly CompanySeed[]): Prom
     if (!put.ok) throw new Error(`company ${seed.id}: another company has the same ${put.taken}`);
   }
   const telemetry = await openTelemetry(settings);
+  const staffStanding = standingOf(settings);
   return createApp(
     {
       version,
@@ -71,11 +72,11 @@ async function start(settings: Environment, seeds: readonly CompanySeed[]): Prom
       auditSigner: signWithKeys(settings.BESIDE_AUDIT_KEYS),
       checkpointAnchor: await openAnchor(settings),
       staffKeys: remoteStaffKeys(settings.BESIDE_JWKS_URL),
-      staffStanding: standingOf(settings),
       widgetFiles: widgetDirectory(settings.BESIDE_WIDGET_DIR),
       clock: Date.now,
       random: randomBytes,
       log,
+      ...(staffStanding && { staffStanding }),
       ...(telemetry && { telemetry }),
     },
   );
@@ -112,8 +113,8 @@ async function openTelemetry(settings: Environment): Promise<Telemetry | null> {
   return otelTelemetry({ version, ...applicationInsights(connection, azureIdentity(clientId)) });
 }
 
-function standingOf({ directory, AZURE_CLIENT_ID: clientId }: Environment): StaffStanding {
-  if (!directory) return nobodyKnows;
+function standingOf({ directory, AZURE_CLIENT_ID: clientId }: Environment): StaffStanding | null {
+  if (!directory) return null;
   const { tenant, resource } = directory;
   return graphStanding({ endpoint: GRAPH, tenants: [tenant], resource, credential: azureIdentity(clientId), fetch });
 }

@@ -26,6 +26,7 @@ import { createAnnouncer } from './sessions/announce-session';
 import { createBusyFinder } from './sessions/busy-agent';
 import { createSessionChanger } from './sessions/change-session';
 import { createDismissal } from './sessions/dismiss-revoked';
+import { createHopTaker } from './sessions/hop';
 import { createInviter } from './sessions/invite';
 import { createDeskJoiner } from './sessions/join-desk';
 import { createOwnSessions } from './sessions/own-session';
@@ -129,6 +130,7 @@ export function createServices(settings: AppSettings, parts: AppParts) {
     takeOffer: createOfferTaker({ ...stores, ledger, settle, ownOffers, change, findBusy, pepper, clock, random }),
     ownSessions: createOwnSessions(sessions, change),
     joinDesk: createDeskJoiner({ participants, presence, publisher, clock, random }),
+    takeHop: createHopTaker({ participants, publisher, change }),
     sockets: createSockets({ once, participants, gateway, change, clock, random }),
     letters: createLetters({ letters, participants, publisher, change, clock, log }),
     administer: createAdministration(companies, ledger),
@@ -145,7 +147,7 @@ export function createServices(settings: AppSettings, parts: AppParts) {
     sweep: createSweep({
       ...{ sessions, pins, ownOffers, budgets, once, letters, change, clock },
       ...{ settle, refusals, companies, checkpoints, forget },
-      dismiss: createDismissal({ sessions, askStanding, change, clock, log }),
+      dismiss: parts.staffStanding ? createDismissal({ sessions, askStanding, change, clock, log }) : async () => {},
     }),
   };
 }

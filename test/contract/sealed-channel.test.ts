@@ -155,6 +155,19 @@ test('[SEAL-13] a customer’s page without what was kept, as on another origin,
   expect(pair.widths()).toEqual([7]);
 });
 
+test('[SEAL-13] a customer’s page that came by a hop goes on with the same desk, and so does the page after it', async () => {
+  const pair = await open((p) => (p.snapshot = () => [viewport(7)]));
+  let { hub } = pair;
+  for (const width of [8, 9]) {
+    hub.close();
+    await pair.ends.hopOver();
+    hub = (await nextPage(pair, [viewport(width)])).hub;
+    await pair.clock.pass(2_500);
+    expect(pair.widths().at(-1)).toBe(width);
+  }
+  expect(pair.strangers).toBe(0);
+});
+
 test('[SEAL-8] when no viewer was heard for 15 s the next page is under a new key', async () => {
   const pair = await open((p) => (p.snapshot = () => [viewport(7)]));
   pair.viewer.close();

@@ -87,3 +87,31 @@ test('[SESS-14] [SEAL-12] a second tab of the site takes the sharing over when t
   await customer.getByRole('button', { name: 'Share this tab instead' }).click();
   await seesInMirror(agent, 'Income');
 });
+
+test('[SEAL-12] [SEAL-13] scene 8: on another sub-domain the session goes on, without words or Allow, there and back', async () => {
+  const { directory } = stage.twin;
+  const at = (name: string) => directory.tax.replace('localhost', `${name}.norland-tax.localhost`);
+  const agent = await stage.person('agent');
+  const customer = await stage.person('customer');
+  await goLive(agent, customer, { ...directory, tax: at('www') });
+  await seesInMirror(agent, 'Income');
+  const asked: string[] = [];
+  customer.on(
+    'request',
+    (request) => request.method() === 'POST' && asked.push(new URL(request.url()).pathname.split('/').pop() ?? ''),
+  );
+
+  await customer.goto(`${at('my')}/help`);
+  await liveBar(customer, 'Anna Visser').waitFor();
+  await seesInMirror(agent, 'Help');
+  await deskIs(agent, 'live');
+  await customer.evaluate(() => document.querySelector('h1')?.append(' over there'));
+  await seesInMirror(agent, 'over there');
+  const cookies = (await customer.context().cookies()).map(({ name }) => name);
+  expect(cookies).not.toContain('beside-hop');
+
+  await customer.goto(`${at('www')}/return/income`);
+  await seesInMirror(agent, 'Income');
+  expect(asked.filter((verb) => verb === 'hops')).toHaveLength(2);
+  expect(asked.filter((verb) => ['redeem', 'allow', 'continue', 'letters'].includes(verb))).toEqual([]);
+});

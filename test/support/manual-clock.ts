@@ -1,4 +1,5 @@
 import type { Clock } from '@beside/protocol/channel';
+import { isKeyWorkUnderWay } from '../../crm-control/desk/key-work';
 
 /** Time that a test moves by hand; whatever becomes due runs in order. */
 export class ManualClock implements Clock {
@@ -35,23 +36,6 @@ export class ManualClock implements Clock {
 export async function settle(): Promise<void> {
   for (let quiet = 0; quiet < 8; quiet++) {
     await new Promise((done) => setImmediate(done));
-    if (keyWork > 0) quiet = -1;
+    if (isKeyWorkUnderWay()) quiet = -1;
   }
-}
-
-/** Operations with keys that are under way: they run outside the event loop, so that its turns say nothing of them. */
-let keyWork = 0;
-const subtle = crypto.subtle as unknown as Record<string, (...args: unknown[]) => Promise<unknown>>;
-const OPERATIONS = ['encrypt', 'decrypt', 'sign', 'verify', 'digest', 'deriveKey', 'deriveBits'] as const;
-for (const operation of [...OPERATIONS, 'generateKey', 'importKey', 'exportKey']) {
-  const original = subtle[operation]?.bind(subtle);
-  if (!original) continue;
-  subtle[operation] = async (...args) => {
-    keyWork += 1;
-    try {
-      return await original(...args);
-    } finally {
-      keyWork -= 1;
-    }
-  };
 }

@@ -3,6 +3,7 @@ import {
   createCustomerHandshakes,
   createCustomerSeal,
   createViewerSeal,
+  resumableAfter,
   type CustomerSeal,
   type Resumable,
   type SharedKeys,
@@ -17,6 +18,7 @@ const ROLE = 'agent';
 export class SealedEnds {
   kept: readonly Resumable[] = [];
   resume: CryptoKey | null = null;
+  private hop: Uint8Array<ArrayBuffer> | undefined;
 
   private constructor(
     readonly viewerId: string,
@@ -42,8 +44,16 @@ export class SealedEnds {
       policy: '',
       who: () => WHO,
       resumable: this.kept,
+      hop: this.hop,
       remember: async (kept) => void (this.kept = kept),
     });
+  }
+
+  /** The customer goes to a page of another origin: all that comes with them is what the page before has left. SEAL-13 */
+  async hopOver(): Promise<void> {
+    const left = await (await this.nextPage()).hop();
+    this.kept = await resumableAfter(left);
+    this.hop = left.hop;
   }
 
   viewer(): ViewerSeal {

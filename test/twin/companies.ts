@@ -75,5 +75,18 @@ export const COMPANIES: readonly Company[] = [
   },
 ];
 
+type Site = Pick<Company, 'id' | 'site'>;
+type Origins = Readonly<Record<Company['site'], string>>;
+
+/** Where a company's pages are: at its origin in the directory, and at names of its own below `localhost`. */
+export const originsOf = ({ id, site }: Site, origins: Origins): readonly string[] => [
+  origins[site],
+  origins[site].replace('localhost', `*.${id}.localhost`),
+];
+
+/** Whether a page of the company is at this origin. */
+export const isPageOf = ({ id, site }: Site, origins: Origins, origin: string): boolean =>
+  origin.replace(new RegExp(`//[a-z0-9-]+\\.${id}\\.localhost`), '//localhost') === origins[site];
+
 export const companyOfTenant = (tenantId: string): Company | undefined =>
   COMPANIES.find((company) => company.tenantId === tenantId);

@@ -8,8 +8,9 @@ export type LoopbackGate = (
   request: IncomingMessage,
 ) => { ok: true } | { ok: false; status: 403 | 421; reason: string };
 
-const LOOPBACK_HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
-const LOOPBACK_ORIGIN = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
+/** Names below `localhost` are this machine's too (RFC 6761). */
+const LOOPBACK_HOST = /^(([a-z0-9-]+\.)*localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
+const LOOPBACK_ORIGIN = /^https?:\/\/(([a-z0-9-]+\.)*localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
 
 /** `allowedOrigins` undefined = any page served from this machine. A request without Origin is not from a browser. */
 export const createLoopbackGate =

@@ -2,3 +2,4 @@
 export { createCustomerSeal, openHub, systemClock } from '@beside/protocol/channel';
 export { openWebPubSub } from '@beside/transport';
 export { openAcquaintance } from './acquaintance';
+export { prepareHop, takeHop } from './hop';

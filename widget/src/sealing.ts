@@ -4,6 +4,7 @@ import type { Acquaintance, ComparedWords } from './acquaintance';
 import type * as ChannelFile from './channel';
 import type { ApiClient } from './consent/api-client';
 import type { Pass, PassStore } from './consent/pass';
+import type { HopReady } from './hop';
 import type { SpokenList } from './language-files';
 import type { Policy } from './privacy/policy';
 
@@ -29,11 +30,14 @@ export interface Sealing {
   open(own: Pass, view: SessionView, policy: Policy): Promise<Sealed | null>;
   /** The channel, where it is open or opening. */
   current(): Promise<Sealed> | null;
+  /** The page goes away, perhaps to another origin of this site. SEAL-13 */
+  leave(): void;
   close(): void;
 }
 
 export function createSealing({ api, passes, fetchChannel, fetchSpoken, onWords }: SealingParts): Sealing {
   let current: Promise<Sealed> | null = null;
+  let hop: HopReady | null = null;
 
   async function seal(own: Pass, { companyName: company, agentName: agent }: SessionView, policy: Policy) {
     const [channel, { language, list }, kept] = await Promise.all([fetchChannel(), fetchSpoken(), passes.kept()]);
@@ -43,7 +47,11 @@ export function createSealing({ api, passes, fetchChannel, fetchSpoken, onWords 
       policy: policy.hash,
       who: () => ({ company, origin: location.origin, agent }),
       resumable: kept.resumable,
-      remember: (resumable) => passes.keep({ resumable, letters: acquaintance.read() }),
+      hop: kept.hop,
+      remember: async (resumable) => {
+        await passes.keep({ resumable, letters: acquaintance.read(), hop: kept.hop });
+        next.renew();
+      },
     });
     const acquaintance = channel.openAcquaintance({
       seal,
@@ -54,6 +62,9 @@ export function createSealing({ api, passes, fetchChannel, fetchSpoken, onWords 
       write: (to, bytes) => api.write(own, to, bytes),
       onWords,
     });
+    const next = channel.prepareHop({ api, own, seal, letters: acquaintance.read });
+    next.renew();
+    hop = next;
     return { channel, seal, acquaintance };
   }
 
@@ -66,7 +77,10 @@ export function createSealing({ api, passes, fetchChannel, fetchSpoken, onWords 
       });
     },
     current: () => current,
+    leave: () => hop?.leave(),
     close: () => {
+      hop?.stop();
+      hop = null;
       void current?.then(({ acquaintance }) => acquaintance.stop()).catch(() => undefined);
       current = null;
     },

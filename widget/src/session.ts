@@ -326,8 +326,18 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
     become({ at: 'idle' });
   }
 
+  /** A page of another origin of this site may have left off here. SEAL-13 */
+  async function arrive(): Promise<void> {
+    if (!document.cookie.includes('beside-hop=')) return;
+    await parts.fetchChannel().then(
+      (channel) => channel.takeHop(parts),
+      () => undefined,
+    );
+  }
+
   async function resume(): Promise<void> {
     become(state);
+    await arrive();
     const known = await passes.load();
     if (!known) return ways.resume();
     const [outcome, hasPolicy] = await Promise.all([api.session(known), loadPolicy()]);
@@ -351,6 +361,7 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
       ways.stop();
       const leaving = sharing;
       sharing = null;
+      sealing.leave();
       sealing.close();
       void leaving?.hub.hold({ status: 'away', hidden: false }).then(leaving.stop);
     },

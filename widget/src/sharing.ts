@@ -1,4 +1,4 @@
-import { HEARTBEAT_MS, viewEnd, type SessionView } from '@beside/protocol';
+import { HEARTBEAT_MS, type SessionView } from '@beside/protocol';
 import type { CustomerSeal, Hub, LinkState } from '@beside/protocol/channel';
 import { startCapture, type Capture } from './capture/capture';
 import { senseActivity } from './capture/sense-activity';
@@ -9,6 +9,7 @@ import type { Pass } from './consent/pass';
 import type { SharingLock } from './consent/sharing-lock';
 import type * as HandsFile from './hands';
 import type { LaterWords } from './language-files';
+import { createOwnLimit, type LiveView } from './own-limit';
 import type { Shell } from './overlay/shell';
 import type * as PreviewFile from './preview';
 import { bringFinder } from './privacy/detector';
@@ -18,8 +19,6 @@ import type * as TogetherFile from './together';
 
 /** A file that did not come, for want of a network, is asked for again after this. */
 export const FETCH_AGAIN_MS = 2_000;
-
-type LiveView = Extract<SessionView, { state: 'live' | 'paused' }>;
 
 /** What runs only while somebody may look. */
 export interface Sharing {
@@ -148,20 +147,14 @@ export function startSharing(parts: SharingParts): Sharing {
     },
   });
   const heartbeat = setInterval(() => on.beat(activity.since()), HEARTBEAT_MS);
-  let limit: ReturnType<typeof setTimeout> | undefined;
-  /** Ends this side by its own clock, whatever the network does. SESS-22 */
-  const keepTo = (view: LiveView) => {
-    clearTimeout(limit);
-    const { ends, now } = view;
-    if (ends) limit = setTimeout(() => on.session(viewEnd(view, 'server', ends.reason, Date.now())), ends.at - now);
-  };
-  keepTo(parts.view);
+  const limit = createOwnLimit(on.session);
+  limit.follow(parts.view);
   return {
     hub,
     clear,
     follow: (view) => {
       const { here } = view.desk;
-      keepTo(view);
+      limit.follow(view);
       if (here && parked) hub.renew();
       if (!here) {
         clear();
@@ -172,7 +165,7 @@ export function startSharing(parts: SharingParts): Sharing {
     toggleHidden: () => whenThere((open) => open.toggleHidden()),
     stop: () => {
       clearInterval(heartbeat);
-      clearTimeout(limit);
+      limit.stop();
       activity.stop();
       capture?.stop();
       capture = null;

@@ -109,7 +109,8 @@ function decodeEvent(e: Json): AuditEvent | null {
     case 'pin-refused':
       return refusal && origin !== null ? { type: 'pin-refused', reason: refusal, origin, ...counted(e) } : null;
     case 'pin-accepted':
-      return origin === null ? null : { type: 'pin-accepted', origin };
+    case 'moved':
+      return origin === null ? null : { type: e['type'], origin };
     case 'agent-pin-refused':
       return refusal && { type: 'agent-pin-refused', reason: refusal };
     case 'request': {

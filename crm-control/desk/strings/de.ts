@@ -258,6 +258,7 @@ export const de: Words = {
     paused: 'Das Teilen wurde angehalten; es wurde nichts gesendet.',
     pausedForWords: 'Der Arbeitsplatz wurde neu geöffnet: Die Kundin oder der Kunde hat neue Wörter verglichen.',
     continued: 'Das Teilen wurde fortgesetzt.',
+    moved: (origin: string) => `Der Kunde hat auf ${origin} weitergemacht.`,
     writeMode: { allowed: 'Der Ansprechperson wurde erlaubt, auf der Seite zu schreiben.', declined: 'Der Ansprechperson wurde nicht erlaubt, auf der Seite zu schreiben.', ended: 'Die Ansprechperson kann nicht mehr auf der Seite schreiben.' },
     hands: (what: string) => `Beim Schreiben, vom Browser mit der geteilten Seite gezählt: ${what}.`,
     counts: {

@@ -256,6 +256,7 @@ export const en = {
     paused: 'The customer paused sharing; nothing was sent.',
     pausedForWords: 'The agent’s desk was opened anew: the customer compared new words.',
     continued: 'The customer continued sharing.',
+    moved: (origin: string) => `The customer went on at ${origin}.`,
     writeMode: { allowed: 'The customer let the agent write on the page.', declined: 'The customer did not let the agent write on the page.', ended: 'The agent can no longer write on the page.' },
     hands: (what: string) => `In writing, as the customer’s browser counted: ${what}.`,
     counts: {

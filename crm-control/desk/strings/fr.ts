@@ -258,6 +258,7 @@ export const fr: Words = {
     paused: 'Le client a suspendu le partage ; rien n’a été envoyé.',
     pausedForWords: 'Le poste de l’agent a été rouvert : le client a comparé de nouveaux mots.',
     continued: 'Le client a repris le partage.',
+    moved: (origin: string) => `Le client a continué sur ${origin}.`,
     writeMode: { allowed: 'Le client a autorisé le conseiller à écrire sur la page.', declined: 'Le client n’a pas autorisé le conseiller à écrire sur la page.', ended: 'Le conseiller ne peut plus écrire sur la page.' },
     hands: (what: string) => `Pour l’écriture, selon le navigateur du client : ${what}.`,
     counts: {

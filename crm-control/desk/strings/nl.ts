@@ -258,6 +258,7 @@ export const nl: Words = {
     paused: 'De klant heeft het delen gepauzeerd; er werd niets verzonden.',
     pausedForWords: 'Het bureau van de medewerker is opnieuw geopend: de klant heeft nieuwe woorden vergeleken.',
     continued: 'De klant is verdergegaan met delen.',
+    moved: (origin: string) => `De klant is verdergegaan op ${origin}.`,
     writeMode: { allowed: 'De klant heeft de medewerker toegestaan op de pagina te schrijven.', declined: 'De klant heeft de medewerker niet toegestaan op de pagina te schrijven.', ended: 'De medewerker kan niet meer op de pagina schrijven.' },
     hands: (what: string) => `Bij het schrijven, zoals geteld door de browser van de klant: ${what}.`,
     counts: {

@@ -1,9 +1,11 @@
-import { GRAPH, graphStanding } from './graph-standing';
+import { ROLES } from '../../infra/registration.mjs';
+import { AGENT_ROLE, GRAPH, graphStanding } from './graph-standing';
 
 const credential = { getToken: async () => ({ token: 'app-token', expiresOnTimestamp: 0 }) };
 const enabled = { accountEnabled: true };
 type Said = [how: string, account: object | number, assignments: object | number];
-const assigned = { value: [{ resourceId: 'beside' }] };
+const roleOf = (name: string) => ROLES.find(({ value }) => value === name)?.id;
+const assigned = { value: [{ resourceId: 'beside', appRoleId: AGENT_ROLE }] };
 
 /** A directory that answers with these bodies, or these statuses. */
 function directory(account: object | number, assignments: object | number) {
@@ -21,6 +23,10 @@ function directory(account: object | number, assignments: object | number) {
   return { asked, of: (tenants = ['t-1']) => standing.of('anna', tenants) };
 }
 
+test('[SESS-21] the role that is looked for is the one that the registration makes', () => {
+  expect(AGENT_ROLE).toBe(roleOf('Agent'));
+});
+
 test('[SESS-21] the directory is asked for the account and for its roles at Beside', async () => {
   const { asked, of } = directory(enabled, assigned);
   expect(await of()).toBe('good');
@@ -34,7 +40,8 @@ test.each<Said>([
   ['disabled', { accountEnabled: false }, assigned],
   ['gone', 404, 404],
   ['assigned to nothing', enabled, { value: [] }],
-  ['assigned to something else', enabled, { value: [{ resourceId: 'other' }] }],
+  ['assigned to something else', enabled, { value: [{ resourceId: 'other', appRoleId: AGENT_ROLE }] }],
+  ['no agent any more', enabled, { value: [{ resourceId: 'beside', appRoleId: roleOf('Supervisor') }] }],
 ])('[SESS-21] an account that is %s is revoked', async (_how, account, assignments) => {
   expect(await directory(account, assignments).of()).toBe('revoked');
 });

@@ -3,9 +3,11 @@ import { z } from 'zod';
 import type { StaffStanding } from '../tokens/staff-standing';
 
 export const GRAPH = 'https://graph.microsoft.com/v1.0';
+/** Of the role *Agent*, the same in every tenant: see infra/registration.mjs. */
+export const AGENT_ROLE = '6f0f5a5e-5d0c-4b0e-9a55-1f5c2d1f7a11';
 const SCOPE = 'https://graph.microsoft.com/.default';
 const TIMEOUT_MS = 5_000;
-/** Assignments to one application by way of groups; who has more of them than this is assigned. */
+/** One application's assignments of one person: four roles, each by a few groups. */
 const PAGE = 100;
 
 export interface GraphSettings {
@@ -29,9 +31,11 @@ class GraphFailure extends Error {
 }
 
 const userShape = z.object({ accountEnabled: z.boolean() });
-const assignmentsShape = z.object({ value: z.array(z.object({ resourceId: z.string() })) });
+const assignmentsShape = z.object({
+  value: z.array(z.object({ resourceId: z.string(), appRoleId: z.string() })),
+});
 
-/** Microsoft Entra's directory by way of Microsoft Graph: the account is enabled, and it or a group of it has a role of Beside. SESS-21 */
+/** Microsoft Entra's directory by way of Microsoft Graph: the account is enabled, and it or a group of it is an agent of Beside. SESS-21 */
 export function graphStanding({ endpoint, tenants: known, resource, credential, fetch }: GraphSettings): StaffStanding {
   /** `null`: nobody there by this id. */
   async function ask<T>(path: string, shape: z.ZodType<T>): Promise<T | null> {
@@ -52,8 +56,8 @@ export function graphStanding({ endpoint, tenants: known, resource, credential, 
         ask(`${user}?$select=accountEnabled`, userShape),
         ask(`${user}/appRoleAssignments?${query.toString()}`, assignmentsShape),
       ]);
-      const isAssigned = assigned?.value.some(({ resourceId }) => resourceId === resource) === true;
-      return account?.accountEnabled && isAssigned ? 'good' : 'revoked';
+      const isAgent = assigned?.value.some((one) => one.resourceId === resource && one.appRoleId === AGENT_ROLE);
+      return account?.accountEnabled && isAgent ? 'good' : 'revoked';
     },
   };
 }

@@ -15,6 +15,15 @@ export function isOriginPattern(text: string): boolean {
   return text.includes(WILDCARD) && isOrigin(exact) && new URL(exact).hostname.split('.').length >= FEWEST_LABELS;
 }
 
+/**
+ * Whether a company has more pages at the site of this one. The last two labels stand for a site: where they belong to everybody, a
+ * browser keeps nothing for both. SEAL-13
+ */
+export function hasSiblings(origin: string, patterns: readonly string[]): boolean {
+  const siteOf = (text: string) => new URL(text.replace(WILDCARD, '://')).hostname.split('.').slice(-2).join('.');
+  return patterns.some((pattern) => pattern !== origin && siteOf(pattern) === siteOf(origin));
+}
+
 /** All patterns that this origin, or this pattern, falls under: itself first, then the wildcards above it, the nearest first. */
 export function patternsAbove(origin: string): readonly string[] {
   const [scheme = '', host = ''] = origin.split('://');

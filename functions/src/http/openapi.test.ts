@@ -2,15 +2,18 @@ import { refusalCodes, type SessionView } from '@beside/protocol';
 import { z } from 'zod';
 import {
   bothEnds,
+  createEnd,
   enter,
   invite,
   joinDesk,
   newKey,
   offer,
   refusal,
+  SITE,
   takePin,
   takeRequest,
   wait,
+  type Joined,
 } from '../../testing/ends';
 import { anna, sofia, type Person } from '../../testing/issuer';
 import { connect } from '../../testing/relay';
@@ -145,9 +148,17 @@ test('what the API answers is what is described', async () => {
   await holds('session-letters', desk.post('letters', { to: 'customer', text: 'AQID' }));
   const letters = `/sessions/${session.id}/letters`;
   await holds('session-letters', app.call('GET', letters, { headers: await customer.prove('GET', letters) }));
-  await holds('session-end', customer.post('end', { reason: 'stopped' }));
+  const hop = `/sessions/${session.id}/hop`;
+  const proof = { origin: SITE, ...(await customer.prove('POST', hop)) };
+  const { ticket } = (await holds('session-hop', app.call('POST', hop, { headers: proof, body: {} }))) as {
+    ticket: string;
+  };
+  const next = await newKey();
+  const hopping = { headers: { origin: SITE }, body: { ticket, key: next.publicJwk } };
+  const there = createEnd(app, next, (await holds('hops', app.call('POST', '/hops', hopping))) as Joined);
+  await holds('session-end', there.post('end', { reason: 'stopped' }));
   const receipt = `/sessions/${session.id}/receipt`;
-  await holds('session-receipt', app.call('GET', receipt, { headers: await customer.prove('GET', receipt) }));
+  await holds('session-receipt', app.call('GET', receipt, { headers: await there.prove('GET', receipt) }));
   const second = await bothEnds(app, 'asking', 'd');
   await holds('session-refuse', second.customer.post('refuse'));
   await second.customer.post('end', { reason: 'stopped' });

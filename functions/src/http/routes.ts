@@ -9,6 +9,7 @@ import { company } from './company';
 import { conversationSession } from './conversation-session';
 import { health } from './health';
 import { healthParts } from './health-parts';
+import { hops } from './hops';
 import { invitations } from './invitations';
 import { offerRead } from './offer-read';
 import { offerWithdraw } from './offer-withdraw';
@@ -25,6 +26,7 @@ import { sessionAllow } from './session-allow';
 import { sessionContinue } from './session-continue';
 import { sessionEnd } from './session-end';
 import { sessionHeartbeat } from './session-heartbeat';
+import { sessionHop } from './session-hop';
 import { sessionLetters } from './session-letters';
 import { sessionParticipants } from './session-participants';
 import { sessionPause } from './session-pause';
@@ -59,6 +61,8 @@ const described: readonly Route[] = [
   sessionReport,
   sessionReceipt,
   sessionSocket,
+  sessionHop,
+  hops,
   policy,
   company,
   auditSessions,

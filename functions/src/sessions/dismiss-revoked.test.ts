@@ -4,6 +4,8 @@ import { connect } from '../../testing/relay';
 import { openTestApp, type TestApp } from '../../testing/test-app';
 import type { Measured } from '../telemetry';
 import type { Standing } from '../tokens/staff-standing';
+import { createDismissal } from './dismiss-revoked';
+import type { SessionStore } from './session-store';
 
 let app: TestApp;
 let asked: string[];
@@ -87,4 +89,25 @@ test('[SESS-21] an account that is revoked joins no session, however good its to
   const body = { key: key.publicJwk, versions: { min: 1, max: 1 } };
   const answered = await app.call('POST', `/sessions/${session.id}/participants`, { headers, body });
   expect(await refusal(answered)).toEqual([403, 'auth/revoked']);
+});
+
+test('[SESS-21] a provider that is away is asked about sixteen of its people in a sweep, and another company about all of its', async () => {
+  const away = Array.from({ length: 40 }, (_, index) => ({ company: 'away', id: `a-${index}`, agent: 'x' }));
+  const here = Array.from({ length: 20 }, (_, index) => ({ company: 'here', id: `h-${index}`, agent: 'y' }));
+  const questions: string[] = [];
+  const logged: string[] = [];
+  const dismiss = createDismissal({
+    sessions: { busy: async () => [...away, ...here] } as unknown as SessionStore,
+    askStanding: async (company) => {
+      questions.push(company);
+      return company === 'away' ? 'unknown' : 'good';
+    },
+    change: () => Promise.reject(new Error('nobody is revoked')),
+    clock: () => 0,
+    log: (line) => void logged.push(line),
+  });
+  await dismiss();
+  expect(questions.filter((company) => company === 'away')).toHaveLength(16);
+  expect(questions.filter((company) => company === 'here')).toHaveLength(20);
+  expect(logged).toEqual(['the standing of 40 of 60 agents is not known']);
 });

@@ -21,24 +21,34 @@ export function createDismissal({ sessions, askStanding, change, clock, log }: P
   /** When each session's agent was last asked about, ms since epoch. Another process does not know, and asks as well. */
   let asked: ReadonlyMap<string, number> = new Map();
 
-  /** @returns whether there was an answer */
-  async function look({ company, id, agent }: BusySession): Promise<boolean> {
-    const answer = await askStanding(company, agent);
-    if (answer === 'revoked') await change(company, id, { type: 'end', by: 'server', reason: 'revoked' });
-    return answer !== 'unknown';
+  /** @returns how many answers there were, and the companies for whose people there was none */
+  async function look(batch: readonly BusySession[]) {
+    const answers = await Promise.all(
+      batch.map(async ({ company, id, agent }) => {
+        const answer = await askStanding(company, agent);
+        if (answer === 'revoked') await change(company, id, { type: 'end', by: 'server', reason: 'revoked' });
+        return { company, isAnswered: answer !== 'unknown' };
+      }),
+    );
+    const answered = new Set(answers.flatMap(({ company, isAnswered }) => (isAnswered ? [company] : [])));
+    const silent = new Set(answers.flatMap(({ company }) => (answered.has(company) ? [] : [company])));
+    return { known: answers.filter(({ isAnswered }) => isAnswered).length, silent };
   }
 
   return async () => {
     const now = clock();
     const busy = await sessions.busy();
-    const due = busy.filter(({ id }) => (asked.get(id) ?? -Infinity) + ASK_AGAIN_MS <= now);
+    let due = busy.filter(({ id }) => (asked.get(id) ?? -Infinity) + ASK_AGAIN_MS <= now);
     const isDue = new Set(due.map(({ id }) => id));
     asked = new Map(busy.map(({ id }) => [id, isDue.has(id) ? now : (asked.get(id) ?? now)]));
-    let unanswered = 0;
-    for (let from = 0; from < due.length; from += AT_A_TIME) {
-      const answers = await Promise.all(due.slice(from, from + AT_A_TIME).map(look));
-      unanswered += answers.filter((isAnswered) => !isAnswered).length;
+    const total = due.length;
+    let known = 0;
+    while (due.length > 0) {
+      const { known: more, silent } = await look(due.slice(0, AT_A_TIME));
+      known += more;
+      // A provider that is away is left for the next time: the sweep has more to do than to wait for it.
+      due = due.slice(AT_A_TIME).filter(({ company }) => !silent.has(company));
     }
-    if (unanswered > 0) log(`the standing of ${unanswered} of ${due.length} agents is not known`);
+    if (known < total) log(`the standing of ${total - known} of ${total} agents is not known`);
   };
 }

@@ -22,5 +22,10 @@ export interface ParticipantStore {
   connect(id: string, connection: string): Promise<void>;
   /** Forgets the connection if it is still the latest; an older one changes nothing. */
   disconnect(id: string, connection: string): Promise<void>;
+  /**
+   * Binds the participant to another key, if it is bound to `from` or to `to` already; the participant, or `null`. Of several at once
+   * with other keys one is heard.
+   */
+  rekey(id: string, from: string, to: string): Promise<Participant | null>;
   remove(id: string): Promise<void>;
 }

@@ -8,6 +8,7 @@ export function participantTable(db: Database.Database): ParticipantStore {
   const bySession = db.prepare('SELECT * FROM participants WHERE session = ? ORDER BY id');
   const connect = db.prepare('UPDATE participants SET connection = ? WHERE id = ?');
   const disconnect = db.prepare('UPDATE participants SET connection = NULL WHERE id = ? AND connection = ?');
+  const rekey = db.prepare('UPDATE participants SET jkt = @to WHERE id = @id AND jkt IN (@from, @to) RETURNING *');
   const remove = db.prepare('DELETE FROM participants WHERE id = ?');
   return {
     create: async ({ id, company, session, role, jkt, connection }) =>
@@ -19,6 +20,10 @@ export function participantTable(db: Database.Database): ParticipantStore {
     bySession: async (session) => bySession.all(session).map(read),
     connect: async (id, connection) => void connect.run(connection, id),
     disconnect: async (id, connection) => void disconnect.run(id, connection),
+    rekey: async (id, from, to) => {
+      const row = rekey.get({ id, from, to });
+      return row ? read(row) : null;
+    },
     remove: async (id) => void remove.run(id),
   };
 }

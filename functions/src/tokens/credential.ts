@@ -25,15 +25,23 @@ export interface OfferCredential {
   readonly jkt: string;
 }
 
+const HOP_TYPE = 'beside-hop+jwt';
+/** The page asks for the next one before half of it is over, and what it leaves lasts two minutes. SEAL-13 */
+export const HOP_TICKET_MS = 5 * 60_000;
+
+/** What a hop's ticket says: which participant may be bound to another key, as long as it is bound to this one. SEAL-13 */
+export type HopTicket = Omit<Credential, 'role'>;
+
 const offerShape = z.object({ oid: z.string(), company: z.string(), cnf: z.object({ jkt: z.string() }) });
 
-const claimsShape = z.object({
+const hopShape = z.object({
   pid: z.string(),
   sid: z.string(),
   company: z.string(),
-  role: z.enum(['customer', 'agent']),
   cnf: z.object({ jkt: z.string() }),
 });
+
+const claimsShape = hopShape.extend({ role: z.enum(['customer', 'agent']) });
 
 /** Issues and reads participants' credentials. They live as long as the longest session. @param issuer the public base of the API */
 export function createCredentials(key: Uint8Array, issuer: string, clock: Clock) {
@@ -68,6 +76,16 @@ export function createCredentials(key: Uint8Array, issuer: string, clock: Clock)
       if (!claims.ok) return claims;
       const { pid, sid, company, role, cnf } = claims.value;
       return accept({ participant: pid, session: sid, company, role, jkt: cnf.jkt });
+    },
+
+    issueForHop: ({ id, session, company, jkt }: Participant): Promise<string> =>
+      sign({ pid: id, sid: session, company, cnf: { jkt } }, HOP_TYPE, HOP_TICKET_MS),
+
+    async readForHop(token: string): Promise<Outcome<HopTicket>> {
+      const claims = await verify(token, HOP_TYPE, hopShape);
+      if (!claims.ok) return claims;
+      const { pid, sid, company, cnf } = claims.value;
+      return accept({ participant: pid, session: sid, company, jkt: cnf.jkt });
     },
 
     issueForOffer: ({ offer, company, jkt }: OfferCredential): Promise<string> =>

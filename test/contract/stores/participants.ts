@@ -14,6 +14,23 @@ export function participantsContract(stores: () => Stores): void {
       expect([await store.get('p-1'), await store.bySession('s-2')]).toEqual([null, []]);
     });
 
+    test('[SESS-10] are bound to another key by whoever holds the one before, once', async () => {
+      const { participants: store } = stores();
+      const { jkt } = participant('p-1', 'customer');
+      await store.create(participant('p-1', 'customer'));
+      await store.connect('p-1', 'a');
+      const rekeyed = { ...participant('p-1', 'customer'), jkt: 'next', connection: 'a' };
+      expect(await store.rekey('p-1', jkt, 'next')).toEqual(rekeyed);
+      expect(await store.rekey('p-1', jkt, 'next')).toEqual(rekeyed); // asked again, since the answer was lost
+      expect(await store.rekey('p-1', jkt, 'other')).toBeNull();
+      expect(await store.get('p-1')).toEqual(rekeyed);
+      expect(await store.rekey('nobody', jkt, 'next')).toBeNull();
+      await store.create(participant('p-2', 'customer'));
+      const { jkt: own } = participant('p-2', 'customer');
+      const raced = await Promise.all(['x', 'y', 'z'].map((key) => store.rekey('p-2', own, key)));
+      expect(raced.filter((one) => one !== null)).toHaveLength(1);
+    });
+
     test('only the latest connection can be taken away', async () => {
       const { participants: store } = stores();
       await store.create(participant('p-1', 'agent'));

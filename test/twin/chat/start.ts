@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { WebSocketServer, type WebSocket } from 'ws';
-import { COMPANIES } from '../companies';
+import { COMPANIES, isPageOf } from '../companies';
 import type { Directory } from '../directory';
 import { createLoopbackGate } from '../loopback-gate';
 import { startWebServer } from '../web/serve';
@@ -75,7 +75,7 @@ export async function startChat({ port, directory, dataDir }: ChatOptions): Prom
     const url = new URL(request.url ?? '/', 'http://localhost');
     const { origin } = request.headers;
     if (url.pathname === '/customer') {
-      const company = COMPANIES.find(({ site }) => directory[site] === origin);
+      const company = COMPANIES.find((one) => isPageOf(one, directory, origin ?? ''));
       return company && ((socket) => seatCustomer(socket, company.id, url.searchParams));
     }
     const company = COMPANIES.find(({ id }) => id === url.searchParams.get('company'));

@@ -1,5 +1,5 @@
 import type { CompanySeed } from '@beside/functions';
-import { COMPANIES } from '../companies';
+import { COMPANIES, originsOf } from '../companies';
 import type { Directory } from '../directory';
 
 /** The twin's companies as the API keeps them: `labels`, and what each has opened of its own pages. */
@@ -8,7 +8,7 @@ export function companySeeds(directory: Directory): CompanySeed[] {
     id,
     name,
     tenants: [tenantId],
-    origins: [directory[site]],
+    origins: originsOf({ id, site }, directory),
     deskOrigins: [directory.desk],
     settings: { phone },
     policy: { base: 'labels', allowShowAttributes: true, rules: [] },

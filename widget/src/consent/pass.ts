@@ -17,6 +17,8 @@ export interface Kept {
   }[];
   /** The number of the last letter that has led to these keys: those before it are settled. */
   readonly letters: number;
+  /** By which the keys came from a page of another origin, if they did. SEAL-13 */
+  readonly hop?: Uint8Array<ArrayBuffer> | undefined;
 }
 type KeptRole = 'agent' | 'guest' | 'supervisor';
 

@@ -40,6 +40,15 @@ export function participantDocuments(
     },
     connect: (id, connection) => setConnection(id, () => connection),
     disconnect: (id, connection) => setConnection(id, (now) => (now === connection ? null : now)),
+    async rekey(id, from, to) {
+      for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+        const found = await documents.get(own(id));
+        if (!found || (found.body.jkt !== from && found.body.jkt !== to)) return null;
+        const participant = { ...found.body, jkt: to };
+        if (found.body.jkt === to || (await documents.replace(own(id), participant, found.etag))) return participant;
+      }
+      throw new CosmosFailure('crowded');
+    },
     async remove(id) {
       const found = await documents.get(own(id));
       if (!found) return;

@@ -49,6 +49,8 @@ export type AuditEvent =
   /** `words`: the agent's desk came without its key, and the customer was asked again with new words. */
   | { readonly type: 'paused'; readonly why?: 'words' }
   | { readonly type: 'continued' }
+  /** The customer's page went on at another origin of the same site. SEAL-13 */
+  | { readonly type: 'moved'; readonly origin: string }
   | ReportedEvent
   | { readonly type: 'ended'; readonly by: EndedBy; readonly reason: EndReason }
   | { readonly type: 'settings-changed' }
@@ -89,6 +91,7 @@ export const auditEventTypes = [
   'left',
   'paused',
   'continued',
+  'moved',
   'write-mode',
   'hands',
   'ended',

@@ -31,6 +31,8 @@ export type SessionEvent =
   /** `words`: a desk has come without a key, and the customer compares new words before anything goes on. SEAL-11 */
   | { readonly type: 'pause'; readonly why?: 'words' }
   | { readonly type: 'continue' }
+  /** The customer's page is now one of another origin. SEAL-13 */
+  | { readonly type: 'move'; readonly origin: string }
   | { readonly type: 'here'; readonly role: Role }
   | { readonly type: 'away'; readonly role: Role }
   | { readonly type: 'activity' }
@@ -101,6 +103,8 @@ export function transition(session: Session, event: SessionEvent, now: number): 
       return pause(session, event.why, now);
     case 'continue':
       return resume(session, now);
+    case 'move':
+      return move(session, event.origin);
     case 'here':
     case 'away':
       return presence(session, event.role, event.type === 'here', now);
@@ -204,6 +208,11 @@ function resume(session: Session, now: number): Transition {
   if (session.state !== 'paused') return wrong(session);
   const { until: _answered, ...paused } = session;
   return done({ ...paused, state: 'live', lastActivity: now }, { type: 'continued' });
+}
+
+function move(session: Session, origin: string): Transition {
+  if (session.state !== 'live' && session.state !== 'paused') return wrong(session);
+  return session.origin === origin ? stay(session) : done({ ...session, origin }, { type: 'moved', origin });
 }
 
 function presence(session: Session, role: Role, here: boolean, now: number): Transition {

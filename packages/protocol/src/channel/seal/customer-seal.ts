@@ -1,8 +1,8 @@
 import { createCustomerHandshakes, type Heard } from './customer-handshakes';
-import type { OfferFacts, SharedKeys, Who } from './handshake';
+import { hopBytes, type OfferFacts, type SharedKeys, type Who } from './handshake';
 import type { Intent, SealStep } from './handshake-messages';
 import { actOpener, newEpoch, type EpochSeal } from './sealed-frames';
-import { newSigningKey, type Bytes } from './suite';
+import { macKeyOf, newSigningKey, NONCE_BYTES, random, type Bytes } from './suite';
 
 /** What a handshake has left for the next one with the same viewer; none of it can be read out. SEAL-11 */
 export interface Resumable {
@@ -12,8 +12,24 @@ export interface Resumable {
   readonly keys: readonly CryptoKey[];
 }
 
+/** What a page hands to the next one, of another origin, to go on with the same viewers. SEAL-13 */
+export interface Hop {
+  readonly hop: Bytes;
+  readonly viewers: readonly {
+    readonly viewer: string;
+    readonly role: Intent['role'];
+    readonly keys: readonly Bytes[];
+  }[];
+}
+
+/** The same as keys that cannot be read out any more. */
+export async function resumableAfter({ viewers }: Hop): Promise<readonly Resumable[]> {
+  return Promise.all(viewers.map(async (one) => ({ ...one, keys: await Promise.all(one.keys.map(macKeyOf)) })));
+}
+
 export interface CustomerSealOptions extends Omit<OfferFacts, 'signingKey'> {
   readonly who: () => Who;
+
   /** What an earlier page of this session has kept. */
   readonly resumable: readonly Resumable[];
   /** Keeps it for the next page, until the session ends. */
@@ -29,6 +45,8 @@ export interface CustomerSeal {
   /** From the next epoch on it cannot, and cannot resume. */
   dismiss(viewer: string): Promise<void>;
   viewers(): readonly string[];
+  /** For the next page, should it be of another origin. Each is another one. SEAL-13 */
+  hop(): Promise<Hop>;
   /** A new key for those who look now. SEAL-8 */
   epoch(epoch: string): Promise<{ readonly turn: number; readonly seal: EpochSeal }>;
   /** What a viewer has sent; `null` when it is not genuine, or not newer than the last. */
@@ -46,13 +64,13 @@ interface Viewer {
 }
 
 export async function createCustomerSeal(options: CustomerSealOptions): Promise<CustomerSeal> {
-  const { session, words, policy, who, remember } = options;
+  const { session, words, policy, who, remember, hop } = options;
   const signing = await newSigningKey();
   const resumable = new Map(options.resumable.map((one) => [one.viewer, one]));
   const viewers = new Map<string, Viewer>();
   let turn = 0;
   const handshakes = createCustomerHandshakes({
-    facts: { session, words, policy, signingKey: signing.publicKey },
+    facts: { session, words, policy, signingKey: signing.publicKey, hop },
     who,
     resumable: () => [...resumable.values()].flatMap(({ keys }) => keys),
   });
@@ -86,6 +104,14 @@ export async function createCustomerSeal(options: CustomerSealOptions): Promise<
       await keep();
     },
     viewers: () => [...viewers.keys()],
+    hop: async () => {
+      const next = random(NONCE_BYTES);
+      const hopping = [...resumable.values()].map(async ({ keys, ...one }) => ({
+        ...one,
+        keys: await Promise.all(keys.map((key) => hopBytes(key, next))),
+      }));
+      return { hop: next, viewers: await Promise.all(hopping) };
+    },
     epoch: async (epoch) => {
       turn += 1;
       const at = turn;

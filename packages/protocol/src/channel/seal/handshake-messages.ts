@@ -62,6 +62,8 @@ const offer = struct({
   /** With which C signs what several viewers read. */
   signingKey: octets(PUBLIC_KEY_BYTES),
   nonce: octets(NONCE_BYTES),
+  /** With which a page of another origin was handed what it resumes with; empty for any other page. SEAL-13 */
+  hop: someOctets(NONCE_BYTES),
 });
 /** V → C: what it has committed to. */
 const reveal = struct({ key: octets(PUBLIC_KEY_BYTES), nonce: octets(NONCE_BYTES) });

@@ -1,6 +1,6 @@
-import { answerHandshake, beginHandshake, type SealFault, type SharedKeys, type Who } from './handshake';
+import { answerHandshake, beginHandshake, hopBytes, type SealFault, type SharedKeys, type Who } from './handshake';
 import { readHello, type Intent } from './handshake-messages';
-import { random, type Bytes } from './suite';
+import { macKeyOf, NONCE_BYTES, random, type Bytes } from './suite';
 
 const WHO: Who = { company: 'norland', origin: 'https://www.norland.test', agent: 'Anna Visser' };
 const FACTS = { session: 's-1', participant: 'agent-1', role: 'agent', language: 'nl' } as const;
@@ -19,6 +19,7 @@ interface Ends {
   readonly customerWho?: Who;
   readonly viewerResume?: CryptoKey | null;
   readonly customerResume?: readonly CryptoKey[];
+  readonly hop?: Bytes;
 }
 type Result = {
   readonly viewer: SharedKeys | null;
@@ -33,7 +34,11 @@ const ended = (fault: SealFault, customer: SharedKeys | null = null): Result => 
 async function shake(relay: Relay = {}, ends: Ends = {}): Promise<Result> {
   const through = { hello: same, offer: same, reveal: same, confirmViewer: same, confirmCustomer: same, ...relay };
   const viewer = await beginHandshake(FACTS, ends.viewerResume ?? null);
-  const customer = await answerHandshake(through.hello(viewer.hello), OFFER, ends.customerResume ?? []);
+  const customer = await answerHandshake(
+    through.hello(viewer.hello),
+    { ...OFFER, hop: ends.hop },
+    ends.customerResume ?? [],
+  );
   if (!customer.ok) return ended(customer.fault);
   const shown = await viewer.take(through.offer(customer.value.offer), ends.viewerWho ?? WHO);
   if (!shown.ok) return ended(shown.fault);
@@ -147,6 +152,36 @@ describe('resuming', () => {
     expect(anew.viewer?.words).toEqual(anew.customer?.words); // a stranger again: with words to compare
     expect(anew.fault).toBeNull();
   });
+});
+
+test('[SEAL-13] with what a hop has handed over it goes on too, whether the viewer has heard of the last resuming or not', async () => {
+  const { viewer, customer } = await shake();
+  if (!viewer || !customer) throw new Error('no keys');
+  const hop = random(NONCE_BYTES);
+  const handed = await macKeyOf(await hopBytes(customer.resume, hop));
+  expect(handed.extractable).toBe(false);
+  const arrived = await shake({}, { viewerResume: viewer.resume, customerResume: [handed], hop });
+  if (!arrived.viewer || !arrived.customer) throw new Error('no keys after the hop');
+  const customerResume = [arrived.customer.resume, handed];
+  expect((await shake({}, { viewerResume: arrived.viewer.resume, customerResume, hop })).fault).toBeNull();
+  expect((await shake({}, { viewerResume: viewer.resume, customerResume, hop })).fault).toBeNull();
+  const next = random(NONCE_BYTES);
+  const further = await Promise.all(customerResume.map(async (key) => macKeyOf(await hopBytes(key, next))));
+  const twice = { viewerResume: arrived.viewer.resume, customerResume: further, hop: next };
+  expect((await shake({}, twice)).fault).toBeNull();
+});
+
+test('[SEAL-13] what was handed over is worth nothing under another hop, without one, or for another origin than the viewer knows', async () => {
+  const { viewer, customer } = await shake();
+  if (!viewer || !customer) throw new Error('no keys');
+  const hop = random(NONCE_BYTES);
+  const handed = await macKeyOf(await hopBytes(customer.resume, hop));
+  const ends = { viewerResume: viewer.resume, customerResume: [handed] };
+  expect(await shake({}, { ...ends, hop: random(NONCE_BYTES) })).toEqual(ended('unconfirmed'));
+  expect(await shake({}, ends)).toEqual(ended('unconfirmed'));
+  const elsewhere = { ...WHO, origin: 'https://my.norland.test' };
+  expect(await shake({}, { ...ends, hop, customerWho: elsewhere })).toEqual(ended('unconfirmed'));
+  expect((await shake({}, { ...ends, hop, customerWho: elsewhere, viewerWho: elsewhere })).fault).toBeNull();
 });
 
 test('[SEAL-1] an end that knows no common suite or version is refused, not served with less', async () => {

@@ -21,6 +21,7 @@ import {
   hash,
   isMac,
   mac,
+  macKeyOf,
   NONCE_BYTES,
   random,
   SUITE,
@@ -87,6 +88,8 @@ export interface OfferFacts {
   /** Hash of the policy that C masks by. */
   readonly policy: string;
   readonly signingKey: Bytes;
+  /** The hop by which the page came to what it resumes with, where it came by one. SEAL-13 */
+  readonly hop?: Bytes | undefined;
 }
 
 const fault = (what: SealFault) => ({ ok: false, fault: what }) as const;
@@ -112,7 +115,8 @@ export async function beginHandshake(
       if (offer.mode !== mode) return fault('mode');
       const reveal = revealBytes({ key: own.publicKey, nonce });
       const said = await transcript(hello, bytes, reveal, who);
-      const keys = await keysOf(own, offer.key, said, resume, offer.signingKey, 'viewer');
+      const common = resume && offer.hop.length > 0 ? await afterHop(resume, offer.hop) : resume;
+      const keys = await keysOf(own, offer.key, said, common, offer.signingKey, 'viewer');
       if (!keys) return fault('malformed');
       return {
         ok: true,
@@ -145,7 +149,8 @@ export async function answerHandshake(
   if (!isCommon(intent)) return fault('version');
   if (intent.mode === 'resume' && resumable.length === 0) return fault('mode');
   const own = await ephemeralKey();
-  const { session: _, ...said } = facts;
+  const { session: _, hop, ...said } = facts;
+  const hopped = hop ? await Promise.all(resumable.map((key) => afterHop(key, hop))) : [];
   const offer = offerBytes({
     ...said,
     hello: await hash(hello),
@@ -154,6 +159,7 @@ export async function answerHandshake(
     mode: intent.mode,
     key: own.publicKey,
     nonce: random(NONCE_BYTES),
+    hop: hop ?? new Uint8Array(0),
   });
   return {
     ok: true,
@@ -165,7 +171,7 @@ export async function answerHandshake(
         if (!reveal) return fault('malformed');
         if (!isSame(commitment, await commitmentTo(intent, reveal.key, reveal.nonce))) return fault('mismatch');
         const said = await transcript(hello, offer, bytes, who);
-        for (const resumed of intent.mode === 'resume' ? resumable : [null]) {
+        for (const resumed of intent.mode === 'resume' ? [...resumable, ...hopped] : [null]) {
           const keys = await keysOf(own, reveal.key, said, resumed, facts.signingKey, 'customer');
           if (!keys) return fault('malformed');
           if (!(await isMac(keys.confirmViewer, said, theirs))) continue;
@@ -175,6 +181,16 @@ export async function answerHandshake(
       },
     },
   };
+}
+
+/** What a page of another origin is handed in place of `resume`, which cannot be read out. SEAL-13 */
+export function hopBytes(resume: CryptoKey, hop: Bytes): Promise<Bytes> {
+  return mac(resume, framed('beside/1', 'hop', hop));
+}
+
+/** The same, for whoever still holds `resume`. */
+async function afterHop(resume: CryptoKey, hop: Bytes): Promise<CryptoKey> {
+  return macKeyOf(await hopBytes(resume, hop));
 }
 
 function commitmentTo(intent: Intent, key: Bytes, nonce: Bytes): Promise<Bytes> {

@@ -92,6 +92,11 @@ export function isMac(key: CryptoKey, bytes: Bytes, theirs: Bytes): Promise<bool
   return crypto.subtle.verify('HMAC', key, theirs, bytes);
 }
 
+/** A key for `mac`, of bytes that nobody else has. It cannot be read out any more. */
+export function macKeyOf(bytes: Bytes): Promise<CryptoKey> {
+  return crypto.subtle.importKey('raw', bytes, HMAC, false, ['sign', 'verify']);
+}
+
 /** The root of further keys, of bytes that nobody else has. It cannot be read out any more. */
 export function rootOf(bytes: Bytes): Promise<CryptoKey> {
   return crypto.subtle.importKey('raw', bytes, 'HKDF', false, ['deriveKey']);
