@@ -72,7 +72,7 @@ export async function openDeskEnd(parts: DeskParts): Promise<DeskEnd> {
       on: {
         epoch: () => page.begin(),
         messages: (messages) => page.hear(messages),
-        fact: (fact) => (fact.fact === 'letter' ? membership.letter(fact.letter) : on.session(fact.session)),
+        fact: (fact) => membership.told(fact),
         link: (state) => state === 'open' && void membership.refresh(),
         lease: () => {},
         strange: on.strange,
