@@ -36,6 +36,8 @@ export interface KillFigures {
   readonly broken: readonly string[];
 }
 
+/** Sessions that begin at the same time. */
+const AT_ONCE = 8;
 /** Longer than any client waits between two tries: what has not come back by then never does. */
 const COME_BACK_MS = 90_000;
 
@@ -74,7 +76,7 @@ async function openWatched(
 ): Promise<readonly WatchedSession[]> {
   const books = Array.from({ length: wanted }, () => new ActBook());
   const strangers = new Set<number>();
-  const sessions = await openSessions(installation, { first: 0, count: wanted }, report, (number) => ({
+  const sessions = await openSessions(installation, { first: 0, count: wanted, atOnce: AT_ONCE }, report, (number) => ({
     onAct: (act) => books[number]?.took(act),
     onStrange: () => void strangers.add(number),
   }));

@@ -1,14 +1,14 @@
 import { goLive, type LiveSession, type LiveSessionOptions } from './live-session';
 import type { Place } from './place';
 
-/** As many as a call centre begins in a second. */
-const AT_ONCE = 4;
 const REPORT_EVERY = 50;
 
 /** Sessions `first` … `first + count - 1` of an installation. */
 export interface SessionNumbers {
   readonly first: number;
   readonly count: number;
+  /** So many begin at the same time. */
+  readonly atOnce: number;
 }
 
 type PerSession = Omit<LiveSessionOptions, 'place' | 'number'>;
@@ -16,7 +16,7 @@ type PerSession = Omit<LiveSessionOptions, 'place' | 'number'>;
 /** Begins sessions. What does not begin is reported and left out. @param own what one of them brings */
 export async function openSessions(
   place: Place,
-  { first, count }: SessionNumbers,
+  { first, count, atOnce }: SessionNumbers,
   report: (words: string) => void,
   own: (number: number) => PerSession = () => ({}),
 ): Promise<readonly LiveSession[]> {
@@ -33,6 +33,6 @@ export async function openSessions(
       }
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, openOneAfterAnother));
+  await Promise.all(Array.from({ length: atOnce }, openOneAfterAnother));
   return opened;
 }

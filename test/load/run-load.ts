@@ -14,6 +14,8 @@ export interface LoadOptions {
 const SEED = 1;
 /** Both ends of so many sessions do not fill a core of a usual machine. */
 const SESSIONS_OF_ONE_GENERATOR = 250;
+/** Sessions that begin at the same time: as many as a large call centre begins in two seconds. */
+const AT_ONCE = 12;
 
 /** So many sessions, each with a page that changes so often and so long, over real sockets and the real API. */
 export async function runLoad({ report, ...options }: LoadOptions): Promise<LoadFigures> {
@@ -37,7 +39,7 @@ function sharesOf({ sessions, rate, seconds }: Omit<LoadOptions, 'report'>): rea
   const firstOf = (share: number) => Math.round((sessions * share) / count);
   return Array.from({ length: count }, (_, at) => ({
     ...{ rate, seconds, seed: SEED + at },
-    numbers: { first: firstOf(at), count: firstOf(at + 1) - firstOf(at) },
+    numbers: { first: firstOf(at), count: firstOf(at + 1) - firstOf(at), atOnce: Math.ceil(AT_ONCE / count) },
   }));
 }
 
