@@ -8,6 +8,8 @@ export interface Conversation {
   readonly id: string;
   readonly channel: Channel;
   readonly customerName: string | null;
+  /** The id of the customer's record in the CRM. PIN-10 */
+  readonly customerId: string | null;
 }
 
 /** Why CB cannot be pressed now. */

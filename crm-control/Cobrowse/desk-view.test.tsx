@@ -10,7 +10,7 @@ import { sessionFixture } from './session-fixture';
 
 const clock = manualClock();
 const { invited, asking, live, paused, ended } = sessionFixture(clock.now());
-const conversation: Conversation = { id: 'c1', channel: 'chat', customerName: 'Noor' };
+const conversation: Conversation = { id: 'c1', channel: 'chat', customerName: 'Noor', customerId: null };
 const voice: Conversation = { ...conversation, channel: 'voice' };
 
 function draw(state: DeskState) {

@@ -21,7 +21,7 @@ import {
 import type { Mirror } from '@beside/mirror';
 import type { Answer } from '../desk/api/api-refusal';
 import type { ParticipantApi } from '../desk/api/participant-api';
-import type { Invitation, Joined, WaitingAnswer } from '../desk/api/staff-api';
+import type { Invitation, Invited, Joined, WaitingAnswer } from '../desk/api/staff-api';
 import type { Host } from '../desk/host/host';
 import { manualClock } from '../desk/manual-clock';
 import type { SpokenWord } from '@beside/spoken';
@@ -89,7 +89,7 @@ export async function deskWorld(found: SessionView | null = null, { kept = true 
   const ended = (reason: 'exit' | 'cancelled' | 'conversation-ended'): SessionView =>
     (latest = { ...views.ended, now: clock.now(), by: 'agent', reason });
   const staff = {
-    invite: jest.fn(async (_conversation: string, _channel: Channel): Promise<Answer<Invitation>> => {
+    invite: jest.fn(async (_to: Invited): Promise<Answer<Invitation>> => {
       latest = views.invited;
       return { ok: true, value: { session: latest, pin: '12345678' } };
     }),
@@ -165,7 +165,7 @@ export async function deskWorld(found: SessionView | null = null, { kept = true 
   };
   const host: Host = {
     conversationId: async () => ({ ok: true, value: focused }),
-    conversation: async () => ({ channel: 'chat', open: true, customerName: 'Noor' }),
+    conversation: async () => ({ channel: 'chat', open: true, customerName: 'Noor', customerId: 'noor' }),
     sendToConversation: async (text, conversation) => (
       posted.push([text, conversation]),
       { ok: true, value: undefined }

@@ -218,7 +218,8 @@ export function openDesk(parts: DeskParts): Desk {
     const [facts, found] = await Promise.all([host.conversation(id), staff.sessionOf(id)]);
     if (closed || mine !== turn) return;
     if (!found.ok) return refused(found);
-    const conversation: Conversation = { id, channel: facts.channel, customerName: facts.customerName };
+    const { channel, customerName, customerId } = facts;
+    const conversation: Conversation = { id, channel, customerName, customerId };
     const session = found.value && localTimes(found.value, clock.now());
     if (!facts.open && (!session || session.state === 'ended')) {
       return dispatch({ type: 'unavailable', reason: { why: 'conversation-closed' } });
@@ -313,7 +314,7 @@ export function openDesk(parts: DeskParts): Desk {
       if (over) return dispatch({ type: 'unavailable', reason: { why: 'conversation-closed' } });
       if (state.at !== 'invited') dispatch({ type: 'inviting' });
       asking = true;
-      const answer = await staff.invite(conversation.id, conversation.channel);
+      const answer = await staff.invite(conversation);
       asking = false;
       if (closed) return;
       if (!answer.ok) return answer.code === 'session/wrong-state' ? reload() : refused(answer);

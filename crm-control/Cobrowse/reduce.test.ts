@@ -8,6 +8,7 @@ const conversation: Conversation = {
   id: 'c0ffee00-0000-4000-8000-000000000001',
   channel: 'chat',
   customerName: 'Noor',
+  customerId: null,
 };
 const at = 1_700_000_000_000;
 const { invited, asking, live, paused, away, ended } = sessionFixture(at);

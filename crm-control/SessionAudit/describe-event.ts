@@ -41,8 +41,12 @@ export function describeEvent({ event, actor }: Pick<AuditRecord, 'event' | 'act
       return say.hands(describeCounts(event.counts, words));
     case 'ended':
       return say.ended(say.by[event.by], say.endReasons[event.reason]);
+    case 'company-created':
+      return say.companyCreated(by);
     case 'settings-changed':
       return say.settingsChanged(by);
+    case 'settings-proposal':
+      return say.settingsProposal[event.change](by);
     case 'audit-read':
       return say.read(by, say.what[event.what]);
     case 'session-opened':

@@ -141,6 +141,7 @@ module host 'host.bicep' = {
       // The front end of the platform.
       BESIDE_TRUSTED_PROXIES: '1'
       BESIDE_UNIT_CLAIM: unitClaim
+      BESIDE_OPERATOR_TENANT: tenant().tenantId
       BESIDE_DIRECTORY_TENANT: tenant().tenantId
       BESIDE_DIRECTORY_RESOURCE: directoryResource
       BESIDE_COMPANIES: '/home/site/wwwroot/companies.json'

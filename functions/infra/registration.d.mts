@@ -3,7 +3,7 @@ export interface Registration {
   readonly dataverse: string;
   /** Where the desk's sign-in returns to: the web resource of the solution. */
   readonly redirect: string;
-  readonly roles: Readonly<Record<string, { readonly group: string; readonly dataverseRole: string }>>;
+  readonly roles: Readonly<Record<string, { readonly group: string; readonly dataverseRole?: string }>>;
 }
 
 /** One call of Microsoft Graph or of the Dataverse Web API; gives the answer's JSON, or throws. */

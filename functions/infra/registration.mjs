@@ -12,12 +12,13 @@ const SCOPE = {
   adminConsentDisplayName: 'Use Beside',
   adminConsentDescription: 'Lets the desk work with co-browsing sessions as the person who is signed in.',
 };
-/** The four roles of the API, and what each is called in Dynamics 365. */
+/** The roles of the API. An operator has nothing to do in Dynamics 365. */
 export const ROLES = [
   { value: 'Agent', id: '6f0f5a5e-5d0c-4b0e-9a55-1f5c2d1f7a11', words: 'Invites customers and sees their pages.' },
   { value: 'Supervisor', id: '6f0f5a5e-5d0c-4b0e-9a55-1f5c2d1f7a12', words: 'Reads the audit of sessions.' },
   { value: 'Auditor', id: '6f0f5a5e-5d0c-4b0e-9a55-1f5c2d1f7a13', words: 'Reads the audit, and nothing else.' },
   { value: 'Admin', id: '6f0f5a5e-5d0c-4b0e-9a55-1f5c2d1f7a14', words: 'Sets what pages may show.' },
+  { value: 'Operator', id: '6f0f5a5e-5d0c-4b0e-9a55-1f5c2d1f7a15', words: 'Adds companies to this installation.' },
 ];
 
 const apiBody = {
@@ -50,7 +51,7 @@ async function findOrMake(ask, service, path, filter, body) {
 
 /**
  * @param settings `{ dataverse, redirect, roles: { Agent: { group, dataverseRole }, … } }`: groups by object id, roles that are left out
- * are left alone
+ * are left alone, and one without a `dataverseRole` is one of Beside alone
  * @returns the ids that the deployment and the controls are told
  */
 export async function register(settings, ask) {
@@ -82,7 +83,7 @@ export async function register(settings, ask) {
     const isAssigned = assigned.some((one) => one.resourceId === principal.id && one.appRoleId === appRoleId);
     if (!isAssigned)
       await ask('graph', 'POST', path, { principalId: wanted.group, resourceId: principal.id, appRoleId });
-    await joinTeam(settings, value, wanted, ask);
+    if (wanted.dataverseRole) await joinTeam(settings, value, wanted, ask);
   }
   return { apiClientId: api.appId, deskClientId: desk.appId, scope: `api://${api.appId}/${SCOPE.value}` };
 }

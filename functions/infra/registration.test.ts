@@ -10,6 +10,7 @@ const settings = {
   roles: {
     Agent: { group: 'group-agents', dataverseRole: 'Beside Agent' },
     Supervisor: { group: 'group-supervisors', dataverseRole: 'Beside Supervisor' },
+    Operator: { group: 'group-operators' },
   },
 };
 
@@ -80,9 +81,11 @@ test('two applications, and for each role one group with the role of the API and
     api: { requestedAccessTokenVersion: 2, preAuthorizedApplications: [{ appId: desk?.['appId'] }] },
   });
   expect(desk).toMatchObject({ spa: { redirectUris: [settings.redirect] } });
-  const given = ['agents', 'supervisors'].map((name) => at(`graph groups/group-${name}/appRoleAssignments`));
+  const given = ['agents', 'supervisors', 'operators'].map((name) =>
+    at(`graph groups/group-${name}/appRoleAssignments`),
+  );
   const roleIds = (api?.['appRoles'] as Row[]).map(({ id }) => id);
-  expect(given.map((all) => all.map(({ appRoleId }) => appRoleId))).toEqual([[roleIds[0]], [roleIds[1]]]);
+  expect(given.map((all) => all.map(({ appRoleId }) => appRoleId))).toEqual([[roleIds[0]], [roleIds[1]], [roleIds[4]]]);
   const teams = at('dataverse teams');
   expect(teams.map(({ azureactivedirectoryobjectid }) => azureactivedirectoryobjectid)).toEqual([
     'group-agents',

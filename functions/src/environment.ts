@@ -53,6 +53,8 @@ const shape = z.object({
   BESIDE_AUDIT_KEYS: auditKeys,
   /** The claim of staff tokens that holds the business unit; empty where there are none. */
   BESIDE_UNIT_CLAIM: z.string().optional(),
+  /** Whose people with the role Operator add companies; empty where nobody does. */
+  BESIDE_OPERATOR_TENANT: z.string().optional(),
   /** The managed identity that Azure is spoken to as; without it whoever is signed in on this machine. */
   AZURE_CLIENT_ID: some.optional(),
   /** Where telemetry goes; nowhere without it. */

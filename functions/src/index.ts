@@ -1,6 +1,6 @@
 export { createApp, type App } from './app';
 export type { AppParts, AppSettings } from './services';
-export type { Clock, Log, Random } from './platform';
+export type { Clock, Log, Random, ReadSite } from './platform';
 export type { Measured, Telemetry } from './telemetry';
 export { jsonLog } from './json-log';
 export type { BoundRoute } from './http/router';
@@ -25,6 +25,7 @@ export type { WidgetFiles } from './widget/widget-files';
 
 export { companyShape, type Company, type CompanySeed, type Policy } from './companies/company';
 export { putCompany, type PutCompany } from './companies/put-company';
+export { siteReader } from './companies/read-site';
 export { seedCompany } from './companies/seed-company';
 export type { PublishedPolicy } from './companies/published-policy';
 export type { AuditSession } from './audit/audit-session';

@@ -13,6 +13,7 @@ import { GRAPH, graphStanding } from './azure/graph-standing';
 import { entraUpstream } from './azure/token-upstream';
 import { webPubSub, type WebPubSubSettings } from './azure/web-pubsub';
 import { companyShape, type CompanySeed } from './companies/company';
+import { siteReader } from './companies/read-site';
 import { seedCompany } from './companies/seed-company';
 import { readEnvironment, type Environment } from './environment';
 import { routes } from './http/routes';
@@ -60,6 +61,7 @@ async function start(settings: Environment, seeds: readonly CompanySeed[]): Prom
         audience: settings.BESIDE_AUDIENCE,
         ...(settings.BESIDE_UNIT_CLAIM && { unitClaim: settings.BESIDE_UNIT_CLAIM }),
       },
+      ...(settings.BESIDE_OPERATOR_TENANT && { operatorTenant: settings.BESIDE_OPERATOR_TENANT }),
       credentialKey: settings.BESIDE_CREDENTIAL_KEY,
       pinPepper: settings.BESIDE_PIN_PEPPER,
       trustedProxies: settings.BESIDE_TRUSTED_PROXIES,
@@ -73,6 +75,7 @@ async function start(settings: Environment, seeds: readonly CompanySeed[]): Prom
       checkpointAnchor: await openAnchor(settings),
       staffKeys: remoteStaffKeys(settings.BESIDE_JWKS_URL),
       widgetFiles: widgetDirectory(settings.BESIDE_WIDGET_DIR),
+      readSite: siteReader(fetch),
       clock: Date.now,
       random: randomBytes,
       log,

@@ -12,6 +12,9 @@ import { createAuditSealer } from './audit/seal-audit';
 import { createReceipts } from './audit/session-receipt';
 import { createSessionSettler } from './audit/settle-session';
 import { createAdministration } from './companies/administer';
+import { createCompanyMaker } from './companies/create-company';
+import { createPageSetup } from './companies/page-setup';
+import { createSiteKeys } from './companies/site-keys';
 import { countedAudit, countedRefusals } from './counted-audit';
 import { createOfferMaker } from './offers/make-offer';
 import { createOwnOffers } from './offers/own-offer';
@@ -20,7 +23,7 @@ import { createGuessBudget } from './pins/guess-budget';
 import { createPinIssuer } from './pins/issue-pin';
 import type { Pepper } from './pins/pin-hash';
 import { createPinRedeemer } from './pins/redeem-pin';
-import type { Clock, Log, Random } from './platform';
+import type { Clock, Log, Random, ReadSite } from './platform';
 import { createSelfCheck } from './self-check';
 import { createAnnouncer } from './sessions/announce-session';
 import { createBusyFinder } from './sessions/busy-agent';
@@ -42,9 +45,12 @@ import { silent, type Telemetry } from './telemetry';
 import { tracedPort } from './traced-port';
 import { createStandingCheck } from './tokens/ask-standing';
 import { createCredentials } from './tokens/credential';
+import { createCustomerReader } from './tokens/customer-token';
 import { createProofCheck } from './tokens/proof';
 import { nobodyKnows, type StaffStanding } from './tokens/staff-standing';
-import { createStaffVerifier, type StaffSettings } from './tokens/staff-token';
+import { createOperatorVerifier } from './tokens/operator-token';
+import { createClaimsReader, type StaffSettings } from './tokens/staff-claims';
+import { createStaffVerifier } from './tokens/staff-token';
 import type { WidgetFiles } from './widget/widget-files';
 
 export interface AppSettings {
@@ -53,6 +59,8 @@ export interface AppSettings {
   /** The URL under which browsers reach the API, ending in `/api`. Proofs are made for URLs below it. */
   readonly publicBase: string;
   readonly staff: StaffSettings;
+  /** Whose people add companies; nobody does without it. COMP-4 */
+  readonly operatorTenant?: string;
   /** Signs participants' credentials: at least 32 bytes. */
   readonly credentialKey: Uint8Array;
   readonly pinPepper: Pepper;
@@ -77,6 +85,8 @@ export interface AppParts {
   /** Nobody can be asked when it is left out. */
   readonly staffStanding?: StaffStanding;
   readonly widgetFiles: WidgetFiles;
+  /** Reads what companies' sites publish. */
+  readonly readSite: ReadSite;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
@@ -88,7 +98,7 @@ export type Services = ReturnType<typeof createServices>;
 
 /** Wires the services to each other and to their ports. */
 export function createServices(settings: AppSettings, parts: AppParts) {
-  const { clock, random, log, upstream, widgetFiles, auditSigner, telemetry = silent } = parts;
+  const { clock, random, log, upstream, widgetFiles, auditSigner, staffKeys, telemetry = silent } = parts;
   const stores = tracedStores(parts.stores, telemetry);
   const publisher = tracedPort('publisher', parts.publisher, telemetry);
   const gateway = tracedPort('gateway', parts.sockets, telemetry);
@@ -110,6 +120,8 @@ export function createServices(settings: AppSettings, parts: AppParts) {
   const ownOffers = createOwnOffers({ offers, pins, ledger, clock });
   const guesses = createGuessBudget({ budgets, pins, clock });
   const issuePin = createPinIssuer({ pins, guesses, pepper, random });
+  const readClaims = createClaimsReader({ settings: settings.staff, keys: staffKeys, clock });
+  const selfCheck = createSelfCheck({ once, publisher, gateway, staffKeys, widgetFiles, clock, random });
   return {
     settings,
     clock,
@@ -133,17 +145,21 @@ export function createServices(settings: AppSettings, parts: AppParts) {
     takeHop: createHopTaker({ participants, publisher, change }),
     sockets: createSockets({ once, participants, gateway, change, clock, random }),
     letters: createLetters({ letters, participants, publisher, change, clock, log }),
-    administer: createAdministration(companies, ledger),
+    createCompany: createCompanyMaker(companies, ledger),
+    pageSetup: createPageSetup({ ...settings, widgetFiles, relayOrigin: async () => (await selfCheck()).relay }),
+    administration: createAdministration({ companies, ledger, clock }),
     auditSigner,
     holdSession: createHolder(sessions, ledger),
     eraseNames: createEraser({ sessions, audit, ledger }),
     receiptOf: createReceipts({ sessions, companies, audit, change, signer: auditSigner }),
     auditReader: createAuditReader({ sessions, audit, ledger, refusals, seal }),
     askStanding,
-    verifyStaff: createStaffVerifier({ settings: settings.staff, keys: parts.staffKeys, companies, clock }),
+    verifyStaff: createStaffVerifier({ readClaims, companies }),
+    verifyOperator: createOperatorVerifier(readClaims, settings.operatorTenant),
+    readCustomer: createCustomerReader({ siteKeys: createSiteKeys(parts.readSite, clock), pepper, clock }),
     credentials: createCredentials(settings.credentialKey, settings.publicBase, clock),
     checkProof: createProofCheck(once, clock),
-    selfCheck: createSelfCheck({ once, publisher, gateway, staffKeys: parts.staffKeys, widgetFiles, clock, random }),
+    selfCheck,
     sweep: createSweep({
       ...{ sessions, pins, ownOffers, budgets, once, letters, change, clock },
       ...{ settle, refusals, companies, checkpoints, forget },

@@ -45,18 +45,27 @@ export function createEnd(app: TestApp, key: ParticipantKey, joined: Joined): En
   };
 }
 
-export async function invite(app: TestApp, conversation = 'c-1', agent: Person = anna) {
+/** @param more of the body, beyond what every invitation has */
+export async function invite(app: TestApp, conversation = 'c-1', agent: Person = anna, more: object = {}) {
   const headers = await app.issuer.bearer(agent);
   const response = await app.call('POST', '/invitations', {
     headers,
-    body: { conversation, channel: 'chat', versions },
+    body: { conversation, channel: 'chat', versions, ...more },
   });
   if (response.status !== 201) throw new Error(`invite: ${response.status} ${await response.text()}`);
   return (await response.json()) as { session: SessionView; pin: string };
 }
 
-export function redeem(app: TestApp, pin: string, key: ParticipantKey, origin = SITE, company = 'norland') {
-  const body = { pin, company, key: key.publicJwk, versions };
+/** @param more of the body, beyond what every page says */
+export function redeem(
+  app: TestApp,
+  pin: string,
+  key: ParticipantKey,
+  origin = SITE,
+  company = 'norland',
+  more: object = {},
+) {
+  const body = { pin, company, key: key.publicJwk, versions, ...more };
   return app.call('POST', '/pins/redeem', { headers: { origin }, body });
 }
 

@@ -65,6 +65,7 @@ export async function openTestApp(overrides: Partial<AppParts & AppSettings> = {
   let peer: string | null = '192.0.2.1';
   const said: Said[] = [];
   const logged: string[] = [];
+  const published = new Map<string, string>();
   const issuer = await createIssuer(() => now);
   const relay = webPubSub({
     connectionString: `Endpoint=https://relay.test;AccessKey=${PUBSUB_KEY};Version=1.0;`,
@@ -98,6 +99,7 @@ export async function openTestApp(overrides: Partial<AppParts & AppSettings> = {
       checkpointAnchor: anchorFolder(join(directory, 'checkpoints')),
       staffKeys: issuer.keys,
       widgetFiles: widgetDirectory(directory),
+      readSite: async (url) => published.get(url) ?? null,
       clock: () => now,
       random: randomBytes,
       log: (line) => void logged.push(line),
@@ -118,6 +120,8 @@ export async function openTestApp(overrides: Partial<AppParts & AppSettings> = {
     now: () => now,
     pass: (ms: number) => void (now += ms),
     sweep: () => app.sweep(),
+    /** What companies' sites publish, by URL. */
+    published,
     routes: app.routes,
     handle: (request: Request) => app.handle(request),
     /** Where the next calls come from. */

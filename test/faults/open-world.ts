@@ -62,6 +62,7 @@ export async function openWorld({ fault = null, open, onStart, spoil = (stores) 
         checkpointAnchor: injector.before('anchor', anchor),
         staffKeys: issuer.keys,
         widgetFiles: { read: async () => null },
+        readSite: async () => null,
         clock: () => now,
         random: randomBytes,
         log: () => undefined,

@@ -11,6 +11,8 @@ export async function bundlePart(entry: string, folder: string): Promise<string>
     platform: 'node',
     target: 'node20',
     format: 'cjs',
+    banner: { js: "const ownUrl = require('node:url').pathToFileURL(__filename).href;" },
+    define: { 'import.meta.url': 'ownUrl' },
     external: ['libsql', 'bufferutil', 'utf-8-validate'],
     logLevel: 'error',
   });

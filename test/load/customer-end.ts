@@ -69,8 +69,7 @@ export async function enterPin(parts: CustomerParts, pin: string): Promise<Custo
   const compared = createAwaited<ComparedWords>();
   const acquaintance = openAcquaintance({
     ...{ seal, list: en, after: 0, mustPick: false },
-    letters: (after) => api.letters(after),
-    write: (to, bytes) => api.write(to, bytes),
+    letters: { read: (after) => api.letters(after), write: (to, bytes) => api.write(to, bytes) },
     onWords: compared.come,
   });
   acquaintance.wait();

@@ -42,7 +42,8 @@ export async function openDeskEnd(parts: DeskParts): Promise<DeskEnd> {
   const { http, link, tally, on } = parts;
   const token = async () => ({ ok: true, value: parts.token }) as const;
   const staff = staffApi({ ...http, tokens: { token, signIn: token } });
-  const invited = await untilGranted('the invitation', () => staff.invite(parts.conversation, 'chat'));
+  const conversation = { id: parts.conversation, channel: 'chat', customerId: null } as const;
+  const invited = await untilGranted('the invitation', () => staff.invite(conversation));
   await untilGranted('the PIN into the chat', () => staff.sent(invited.session.id));
   const words = createAwaited<readonly number[]>();
   const membership: Membership = await untilGranted('the desk', () =>

@@ -1,5 +1,6 @@
 /** The two companies of the twin and the people who sign in to them. */
-export type Role = 'Agent' | 'Supervisor' | 'Auditor' | 'Admin';
+/** `Operator`: of the installation, which is Norland's own. */
+export type Role = 'Agent' | 'Supervisor' | 'Auditor' | 'Admin' | 'Operator';
 
 export interface Person {
   readonly oid: string;
@@ -51,6 +52,14 @@ export const COMPANIES: readonly Company[] = [
         'Auditor',
       ),
       person('11111111-0000-4000-8000-000000000004', 'Tom Becker', NORLAND, 'Administrator', 'Admin'),
+      person(
+        '11111111-0000-4000-8000-000000000005',
+        'Ines Duarte',
+        NORLAND,
+        'Administrator and operator',
+        'Admin',
+        'Operator',
+      ),
     ],
   },
   {
@@ -71,6 +80,7 @@ export const COMPANIES: readonly Company[] = [
         'Auditor',
       ),
       person('22222222-0000-4000-8000-000000000004', 'Jonas Weber', MERIDIAN, 'Administrator', 'Admin'),
+      person('22222222-0000-4000-8000-000000000005', 'Lea Fontaine', MERIDIAN, 'Administrator', 'Admin'),
     ],
   },
 ];
@@ -90,3 +100,6 @@ export const isPageOf = ({ id, site }: Site, origins: Origins, origin: string): 
 
 export const companyOfTenant = (tenantId: string): Company | undefined =>
   COMPANIES.find((company) => company.tenantId === tenantId);
+
+/** Whose people with the role Operator add companies. */
+export const OPERATOR_TENANT = '11111111-1111-4111-8111-111111111111';

@@ -1,6 +1,7 @@
-import type { Letter, Outcome } from '@beside/protocol';
+import type { Letter } from '@beside/protocol';
 import { readStep, stepBytes, type CustomerSeal, type Heard } from '@beside/protocol/channel';
 import { spokenWords, type SpokenWord } from '@beside/spoken';
+import type { LetterBox } from './letter-box';
 
 /** A desk answers within a network's time; one that does not may come later. */
 const LOOK_MS = 400;
@@ -20,8 +21,7 @@ export interface ComparedWords {
 
 export interface AcquaintanceParts {
   readonly seal: CustomerSeal;
-  readonly letters: (after: number) => Promise<Outcome<readonly Letter[]>>;
-  readonly write: (to: string, bytes: Uint8Array) => Promise<Outcome<unknown>>;
+  readonly letters: LetterBox;
   /** The last letter that is settled already. */
   readonly after: number;
   /** 256 words of the customer's language. */
@@ -68,7 +68,7 @@ export function openAcquaintance(parts: AcquaintanceParts): Acquaintance {
   async function readAll(): Promise<void> {
     if (stopped) return;
     clearTimeout(timer);
-    const answer = await parts.letters(after);
+    const answer = await parts.letters.read(after);
     for (const letter of answer.ok ? answer.value : []) await hear(letter);
     looks += 1;
     if (waiting && !stopped) timer = setTimeout(look, looks < SOON_LOOKS && !asked ? LOOK_MS : LOOK_LATER_MS);
@@ -79,7 +79,7 @@ export function openAcquaintance(parts: AcquaintanceParts): Acquaintance {
     const step = readStep(bytes);
     if (!step || stopped) return;
     const { answer, met } = await seal.hear(from, step);
-    if (answer) await parts.write(from, stepBytes(answer));
+    if (answer) await parts.letters.write(from, stepBytes(answer));
     if (!met || met.resumed || stopped) return;
     asked = { viewer: from, met };
     const words = choose();

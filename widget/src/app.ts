@@ -1,5 +1,6 @@
 import { createApiClient } from './consent/api-client';
 import { createOtherWays } from './consent/other-ways';
+import type { AddClaims } from './consent/page-claims';
 import { createPassStore } from './consent/pass';
 import { inLanguage } from './in-language';
 import type { EntryWords, LaterWords, SpokenList } from './language-files';
@@ -19,6 +20,8 @@ export interface WidgetConfig {
   readonly words: EntryWords;
   /** `data-conversation` on the tag: the chat that goes on in this page, read when it is needed. SESS-16 */
   readonly conversation: () => string | null;
+  /** Adds what the page says of itself when a PIN is entered. PIN-9 PIN-10 */
+  readonly addClaims: AddClaims;
   /** `data-fonts` on the tag: the page's policy lets Beside fetch the page's fonts. */
   readonly fonts: boolean;
   readonly onState: (state: WidgetState['at']) => void;
@@ -27,15 +30,27 @@ export interface WidgetConfig {
 }
 
 /** Starts the widget in this page; returns its stop. */
-export function startApp({ company, api, chunk, words, conversation, fonts, onState, closedRoot }: WidgetConfig): {
+export function startApp({
+  company,
+  api,
+  chunk,
+  words,
+  conversation,
+  addClaims,
+  fonts,
+  onState,
+  closedRoot,
+}: WidgetConfig): {
   readonly session: WidgetSession;
+  /** The widget's element in the page. */
+  readonly host: HTMLElement;
   stop(): void;
 } {
   const later = () => inLanguage(words.language, (language) => chunk<LaterWords>(`later-${language}`));
   const shell = createShell(document, words);
   const { strings } = words;
   const base = {
-    api: createApiClient(api, company, () => Date.now()),
+    api: createApiClient(api, addClaims, () => Date.now()),
     passes: createPassStore(company),
     shell,
     strings,
@@ -64,6 +79,7 @@ export function startApp({ company, api, chunk, words, conversation, fonts, onSt
   void session.resume();
   return {
     session,
+    host: shell.host,
     stop: () => {
       removeEventListener('pagehide', onHide);
       removeEventListener('pageshow', onShow);

@@ -2,4 +2,5 @@
 export { createCustomerSeal, openHub, systemClock } from '@beside/protocol/channel';
 export { openWebPubSub } from '@beside/transport';
 export { openAcquaintance } from './acquaintance';
+export { openLetterBox } from './letter-box';
 export { prepareHop, takeHop } from './hop';

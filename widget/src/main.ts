@@ -1,5 +1,7 @@
 import type { startApp as StartApp, WidgetConfig } from './app';
+import { fetchAppearance, wear, type Appearance } from './appearance';
 import { seeClosedRoots } from './closed-roots';
+import { addClaims, type AskCustomer } from './consent/page-claims';
 import { inLanguage } from './in-language';
 import type { EntryWords } from './language-files';
 import { pickLanguage } from './pick-language';
@@ -9,8 +11,11 @@ import { pickLanguage } from './pick-language';
  * `<script src="…/beside.js" data-company="…" data-api="…"></script>`
  */
 interface Beside {
-  /** Starts the widget; the tag does so by itself unless it says `data-start="manual"`. */
-  start(): Promise<void>;
+  /**
+   * Starts the widget; the tag does so by itself unless it says `data-start="manual"`. `customer` is asked whenever a PIN is entered, from
+   * then on, also when the widget had started before.
+   */
+  start(given?: { readonly customer?: AskCustomer }): Promise<void>;
   /** Removes the widget from this page. A live session goes on when the page is loaded again. */
   stop(): void;
   /** Opens the entry for a PIN, for a button of the site's own. */
@@ -35,16 +40,19 @@ function create(tag: HTMLScriptElement): Beside {
   const { company = '', api = '', start } = tag.dataset;
   const closedRoot = seeClosedRoots();
   let app: Promise<{ session: { open(): void }; stop(): void }> | null = null;
+  let customer: AskCustomer | null = null;
   let state = isSecureContext && company !== '' && api !== '' ? 'idle' : 'unavailable';
 
   const beside: Beside = {
-    start: async () => {
+    start: async (given) => {
+      customer = given?.customer ?? customer;
       if (state === 'unavailable') return;
       app ??= load(tag, {
         company,
         api: api.replace(/\/+$/, ''),
         fonts: 'fonts' in tag.dataset,
         conversation: () => tag.dataset['conversation'] || null,
+        addClaims: (asked) => addClaims(asked, company, tag.dataset, customer),
         closedRoot,
         onState: (next) => {
           state = next;
@@ -70,12 +78,19 @@ function create(tag: HTMLScriptElement): Beside {
 
 async function load(tag: HTMLScriptElement, config: Omit<WidgetConfig, 'chunk' | 'words'>) {
   const chunk = <T>(name: string) => fetchChunk<T>(tag, name);
-  const wanted = [document.documentElement.lang, ...navigator.languages];
+  const speak = async ({ languages }: Appearance) => {
+    const wanted = [document.documentElement.lang, ...navigator.languages, ...(languages ?? [])];
+    const isOffered = (language: string) => isSpoken(language) && (languages?.includes(language) ?? true);
+    return inLanguage(pickLanguage(wanted, isOffered), (language) => chunk<EntryWords>(`strings-${language}`));
+  };
+  const look = fetchAppearance(config.api);
   const [{ startApp }, words] = await Promise.all([
     chunk<{ readonly startApp: typeof StartApp }>('app'),
-    inLanguage(pickLanguage(wanted, isSpoken), (language) => chunk<EntryWords>(`strings-${language}`)),
+    look.then(speak),
   ]);
-  return startApp({ ...config, chunk, words });
+  const app = startApp({ ...config, chunk, words });
+  wear(app.host, await look);
+  return app;
 }
 
 function isSpoken(language: string): boolean {

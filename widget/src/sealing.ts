@@ -58,8 +58,7 @@ export function createSealing({ api, passes, fetchChannel, fetchSpoken, onWords 
       list,
       after: kept.letters,
       mustPick: policy.mustPickWords === true,
-      letters: (after) => api.letters(own, after),
-      write: (to, bytes) => api.write(own, to, bytes),
+      letters: channel.openLetterBox(api, own),
       onWords,
     });
     const next = channel.prepareHop({ api, own, seal, letters: acquaintance.read });

@@ -3,6 +3,7 @@ import {
   handCounts,
   offerKinds,
   pinRefusals,
+  proposalChanges,
   requestChanges,
   readings,
   writeModeChanges,
@@ -134,8 +135,13 @@ function decodeEvent(e: Json): AuditEvent | null {
     }
     case 'ended':
       return by && reason ? { type: 'ended', by, reason } : null;
+    case 'company-created':
     case 'settings-changed':
-      return { type: 'settings-changed' };
+      return { type: e['type'] };
+    case 'settings-proposal': {
+      const change = oneOf(proposalChanges, e['change']);
+      return change && { type: 'settings-proposal', change };
+    }
     case 'audit-read':
       return what && { type: 'audit-read', what };
     case 'session-opened':

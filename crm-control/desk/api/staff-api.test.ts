@@ -1,4 +1,4 @@
-import { refusalCodes } from '@beside/protocol';
+import { refusalCodes, WIRE_VERSIONS } from '@beside/protocol';
 import { sessionFixture } from '../../Cobrowse/session-fixture';
 import { manualClock } from '../manual-clock';
 import { participantKey, generateKeyPair } from '@beside/protocol';
@@ -20,6 +20,7 @@ function api(answer: () => Response | Promise<Response>) {
   const parts = { base: 'https://api.example/api', fetch, clock: manualClock() };
   return { staff: staffApi({ ...parts, tokens }), parts, calls };
 }
+const c1 = { id: 'c1', channel: 'chat', customerId: 'noor' } as const;
 const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status });
 const problem = (code: string, status: number, more: object = {}) =>
   new Response(JSON.stringify({ type: `https://beside.dev/refusals/${code}`, title: 'No.', status, code, ...more }), {
@@ -27,16 +28,18 @@ const problem = (code: string, status: number, more: object = {}) =>
     headers: { 'content-type': 'application/problem+json' },
   });
 
-test('an invitation is asked for with a bearer token, and decoded', async () => {
+test('[PIN-10] an invitation is asked for with a bearer token, says whom the conversation is with, and is decoded', async () => {
   const { staff, calls } = api(() => json({ session: invited, pin: '12345678' }, 201));
-  expect(await staff.invite('c1', 'chat')).toEqual({ ok: true, value: { session: invited, pin: '12345678' } });
+  expect(await staff.invite(c1)).toEqual({ ok: true, value: { session: invited, pin: '12345678' } });
   expect(calls[0]?.url).toBe('https://api.example/api/invitations');
   expect(calls[0]?.init).toMatchObject({
     method: 'POST',
     credentials: 'omit',
     headers: { authorization: 'Bearer token' },
   });
-  expect(JSON.parse(String(calls[0]?.init.body))).toMatchObject({ conversation: 'c1', channel: 'chat' });
+  expect(JSON.parse(String(calls[0]?.init.body))).toEqual({
+    ...{ conversation: 'c1', channel: 'chat', customer: 'noor', versions: WIRE_VERSIONS },
+  });
 });
 
 test.each(refusalCodes.filter((code) => code !== 'session/agent-busy'))(
@@ -64,12 +67,12 @@ test('[PIN-8] [SESS-16] a PIN and a request are taken for a conversation; what w
 
 test('[SESS-12] one live session per agent: the refusal names the other one', async () => {
   const busy = { reference: '987-654-321', conversation: 'c2' };
-  expect(await api(() => problem('session/agent-busy', 409, busy)).staff.invite('c1', 'chat')).toEqual({
+  expect(await api(() => problem('session/agent-busy', 409, busy)).staff.invite(c1)).toEqual({
     ok: false,
     code: 'session/agent-busy',
     ...busy,
   });
-  expect(await api(() => problem('session/agent-busy', 409)).staff.invite('c1', 'chat')).toEqual({
+  expect(await api(() => problem('session/agent-busy', 409)).staff.invite(c1)).toEqual({
     ok: false,
     code: 'wire/malformed',
   });
@@ -104,7 +107,7 @@ test('an answer that does not come in time is given up', async () => {
 });
 
 test('an answer that is not what it should be is malformed', async () => {
-  expect(await api(() => json({ session: invited, pin: '12 34' })).staff.invite('c1', 'chat')).toEqual({
+  expect(await api(() => json({ session: invited, pin: '12 34' })).staff.invite(c1)).toEqual({
     ok: false,
     code: 'wire/malformed',
   });

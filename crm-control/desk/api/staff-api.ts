@@ -12,6 +12,13 @@ import type { Answer } from './api-refusal';
 import { decoded } from './decoded';
 import { sendAsStaff, type StaffParts } from './send-as-staff';
 
+/** The conversation whose customer is invited; with the customer's id in the CRM the PIN may count for nobody else. PIN-10 */
+export interface Invited {
+  readonly id: string;
+  readonly channel: Channel;
+  readonly customerId: string | null;
+}
+
 export interface Invitation {
   readonly session: SessionView;
   readonly pin: string;
@@ -32,7 +39,7 @@ export interface Joined {
 
 /** What a signed-in agent may ask of the server. */
 export interface StaffApi {
-  invite(conversation: string, channel: Channel): Promise<Answer<Invitation>>;
+  invite(to: Invited): Promise<Answer<Invitation>>;
   /** Starts with a PIN that the customer has read out. PIN-8 */
   takePin(pin: string, conversation: string, channel: Channel): Promise<Answer<SessionView>>;
   /** *Take call*. SESS-16 */
@@ -53,12 +60,19 @@ export interface StaffApi {
 export function staffApi(parts: StaffParts): StaffApi {
   const post = (path: string, body: unknown) => sendAsStaff(parts, { method: 'POST', path, body });
   return {
-    invite: async (conversation, channel) =>
-      decoded(await post('/invitations', { conversation, channel, versions: WIRE_VERSIONS }), (body) => {
+    invite: async ({ id: conversation, channel, customerId }) => {
+      const invitation = {
+        conversation,
+        channel,
+        versions: WIRE_VERSIONS,
+        ...(customerId && { customer: customerId }),
+      };
+      return decoded(await post('/invitations', invitation), (body) => {
         const session = view(body['session']);
         const pin = body['pin'];
         return session && typeof pin === 'string' && /^\d{4,12}$/.test(pin) ? { session, pin } : null;
-      }),
+      });
+    },
     takePin: async (pin, conversation, channel) =>
       decoded(await post('/pins/take', { pin, conversation, channel, versions: WIRE_VERSIONS }), sessionIn),
     takeRequest: async (id, conversation, channel) => {

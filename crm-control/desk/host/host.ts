@@ -10,6 +10,8 @@ export interface ConversationFacts {
   readonly open: boolean;
   /** The customer as the CRM names them; `null` when it does not. */
   readonly customerName: string | null;
+  /** The id of the customer's record; `null` when the CRM names none. PIN-10 */
+  readonly customerId: string | null;
 }
 
 /** The CRM around the desk. Every part of it may be absent: that is an answer, never an exception. */

@@ -19,7 +19,7 @@ test('a page without any CRM explains itself and throws nothing', async () => {
   expect(await absent.conversationId()).toEqual({ ok: false, gap: 'no-conversation' });
   expect(await absent.sendToConversation('hello', A)).toEqual({ ok: false, gap: 'no-chat' });
   expect(absent.openConversation(A)).toEqual({ ok: false, gap: 'no-navigation' });
-  expect(await absent.conversation(A)).toEqual({ channel: 'voice', open: true, customerName: null });
+  expect(await absent.conversation(A)).toEqual({ channel: 'voice', open: true, customerName: null, customerId: null });
   absent.onSessionSwitch(() => {})();
   absent.onConversationEnded(A, () => {})();
 });
@@ -76,20 +76,27 @@ test('a phone call of another telephony is a call: nothing is posted', async () 
     Page: { data: { entity: { getId: () => `{${A}}`, getEntityName: () => 'phonecall' } } },
     WebApi: { retrieveRecord: () => Promise.reject(new Error('no such record')) },
   };
-  expect(await host([{ Xrm }]).conversation(A)).toEqual({ channel: 'voice', open: true, customerName: null });
+  expect(await host([{ Xrm }]).conversation(A)).toEqual({
+    channel: 'voice',
+    open: true,
+    customerName: null,
+    customerId: null,
+  });
 });
 
-test('the customer has the name that the CRM gives them', async () => {
+test('[PIN-10] the customer has the name that the CRM gives them, and the id of that record in one spelling', async () => {
   const record = {
     msdyn_channel: '192360000',
     statecode: 0,
     statuscode: 2,
+    _msdyn_customer_value: `{${B.toUpperCase()}}`,
     '_msdyn_customer_value@OData.Community.Display.V1.FormattedValue': 'Noor de Vries',
   };
   expect(await host([workItem(record)]).conversation(A)).toEqual({
     channel: 'chat',
     open: true,
     customerName: 'Noor de Vries',
+    customerId: B,
   });
 });
 

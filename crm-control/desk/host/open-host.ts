@@ -43,7 +43,7 @@ export function openHost(parts: HostParts): Host {
     if (read) return read;
     const record = client && recordOfPage(client);
     const channel = record?.channel ?? (omnichannel()?.sendMessageToConversation ? 'chat' : 'voice');
-    return { channel, open: true, customerName: null };
+    return { channel, open: true, customerName: null, customerId: null };
   }
 
   async function sendToConversation(text: string, conversationId: string): Promise<Found<void>> {

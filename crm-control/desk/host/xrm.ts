@@ -51,10 +51,12 @@ export async function readConversation(xrm: Xrm, id: string): Promise<Conversati
     if (!record) return null;
     const status = record['statuscode'];
     const name = record[`_msdyn_customer_value${FORMATTED}`];
+    const customer = record['_msdyn_customer_value'];
     return {
       channel: channelOf(record['msdyn_channel']),
       open: record['statecode'] !== 1 && status !== STATUS_CLOSED && status !== STATUS_WRAP_UP,
       customerName: typeof name === 'string' && name !== '' ? name : null,
+      customerId: typeof customer === 'string' && customer !== '' ? conversationIdOf(customer) : null,
     };
   } catch {
     return null;

@@ -1,27 +1,64 @@
-import { accept, refuse, type Outcome } from '@beside/protocol';
+import { accept, refuse, type Outcome, type Person } from '@beside/protocol';
 import type { CompanyLedger } from '../audit/company-ledger';
-import type { Company, CompanySeed } from './company';
+import type { Clock } from '../platform';
+import type { Company, CompanyChange, Proposal } from './company';
 import type { CompanyStore } from './company-store';
+import { isReadableUnderWhite } from './contrast';
 import { putCompany } from './put-company';
+import { settingsOf } from './settings';
 
-/** What an administrator of a company may change. Its id, its tenants, its desks and how long it keeps are the operator's. */
-export type CompanyChange = Pick<CompanySeed, 'name' | 'origins' | 'policy' | 'settings'>;
-
-export interface Administrator {
-  /** As the token names the person. */
-  readonly id: string;
-  readonly name: string;
+export interface Administrator extends Person {
   readonly company: Company;
 }
 
-/** Changes a company as its administrator wrote it, unless it has changed since that was read; who did is in the audit. */
-export function createAdministration(companies: CompanyStore, ledger: CompanyLedger) {
-  return async (by: Administrator, change: CompanyChange, revision: number): Promise<Outcome<Company>> => {
+interface Parts {
+  readonly companies: CompanyStore;
+  readonly ledger: CompanyLedger;
+  readonly clock: Clock;
+}
+
+/**
+ * Changes a company as its administrators say. Every step names the revision that the administrator has read, and is refused when there
+ * is another one by now; who took it is in the audit. Where the company wants two, a change waits for another administrator. COMP-1 COMP-2
+ */
+export function createAdministration({ companies, ledger, clock }: Parts) {
+  const noted = async (by: Administrator, company: Company, event: Parameters<CompanyLedger['add']>[1]) => {
+    await ledger.add(company.id, event, { id: by.id, name: by.name });
+    return accept(company);
+  };
+
+  async function publish(by: Administrator, change: CompanyChange, revision: number): Promise<Outcome<Company>> {
     const { id, tenants, deskOrigins, retentionDays } = by.company;
     const kept = { id, tenants, deskOrigins, ...(retentionDays !== undefined && { retentionDays }) };
     const put = await putCompany(companies, { ...kept, ...change }, revision);
     if (!put.ok) return refuse(put.taken === 'revision' ? 'company/changed' : 'company/origin-taken');
-    await ledger.add(id, { type: 'settings-changed' }, { id: by.id, name: by.name });
-    return accept(put.company);
+    return noted(by, put.company, { type: 'settings-changed' });
+  }
+
+  async function propose(by: Administrator, proposal: Proposal | null, revision: number): Promise<Outcome<Company>> {
+    const { proposal: _before, ...kept } = by.company;
+    const company = { ...kept, ...(proposal && { proposal }), revision: revision + 1 };
+    if (kept.revision !== revision || (await companies.put(company)) !== 'stored') return refuse('company/changed');
+    return noted(by, company, { type: 'settings-proposal', change: proposal ? 'made' : 'withdrawn' });
+  }
+
+  return {
+    async change(by: Administrator, change: CompanyChange, revision: number): Promise<Outcome<Company>> {
+      const { accent } = settingsOf(change);
+      if (accent && !isReadableUnderWhite(accent)) return refuse('company/colour-unreadable');
+      if (!settingsOf(by.company).twoPersons) return publish(by, change, revision);
+      const { id, name } = by;
+      return propose(by, { by: { id, name }, at: clock(), change }, revision);
+    },
+    /** Publishes what another administrator has proposed. */
+    async approve(by: Administrator, revision: number): Promise<Outcome<Company>> {
+      const { proposal } = by.company;
+      if (!proposal) return refuse('company/no-proposal');
+      if (proposal.by.id === by.id) return refuse('company/own-proposal');
+      return publish(by, proposal.change, revision);
+    },
+    async withdraw(by: Administrator, revision: number): Promise<Outcome<Company>> {
+      return by.company.proposal ? propose(by, null, revision) : refuse('company/no-proposal');
+    },
   };
 }

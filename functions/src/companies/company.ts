@@ -1,5 +1,6 @@
+import type { Person } from '@beside/protocol';
 import { z } from 'zod';
-import { isOrigin, isOriginPattern } from './origin-pattern';
+import { isOrigin, isOriginPattern, patternsAbove } from './origin-pattern';
 import { settingsShape } from './settings';
 
 const origin = z.string().refine(isOrigin, 'not an exact origin');
@@ -26,7 +27,7 @@ export const policyShape = z.object({
   acts: acts.optional(),
 });
 
-export const companyShape = z.object({
+const companyFields = z.object({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'lower-case letters, digits and hyphens'),
   name: z.string().min(1).max(200),
   /** Entra tenants whose tokens speak for this company. */
@@ -41,6 +42,27 @@ export const companyShape = z.object({
   retentionDays: z.number().int().min(1).max(36_500).optional(),
 });
 
+type Fields = Pick<z.infer<typeof companyFields>, 'origins' | 'settings'>;
+
+/** Whoever asks for signed-in customers has said what signs them; what is published is on a site of the company itself. */
+const hasUsableKeys = ({ origins, settings = {} }: Fields): boolean => {
+  const { customerIdentity = 'off', customerKeys } = settings;
+  if (customerKeys && 'url' in customerKeys) {
+    const above = patternsAbove(new URL(customerKeys.url).origin);
+    if (!above.some((pattern) => origins.includes(pattern))) return false;
+  }
+  return customerIdentity === 'off' || Boolean(customerKeys);
+};
+const UNUSABLE_KEYS = 'keys of signed-in customers are missing, or not on a site of the company';
+
+export const companyShape = companyFields.refine(hasUsableKeys, UNUSABLE_KEYS);
+
+/** What an administrator writes: the company, unless it has changed since `revision` was read. */
+export const companyChangeShape = companyFields
+  .pick({ name: true, origins: true, policy: true, settings: true })
+  .extend({ revision: z.int().min(0) })
+  .refine(hasUsableKeys, UNUSABLE_KEYS);
+
 /** A company as an administrator writes it. */
 export type CompanySeed = z.infer<typeof companyShape>;
 
@@ -49,9 +71,22 @@ export type PolicyRules = z.infer<typeof policyShape>;
 /** A published policy: `version` counts from 1 and rises when the rules change. */
 export type Policy = PolicyRules & { readonly version: number };
 
+/** What an administrator of a company may change. Its id, its tenants, its desks and how long it keeps are the operator's. */
+export type CompanyChange = Pick<CompanySeed, 'name' | 'origins' | 'policy' | 'settings'>;
+
+/** A change that waits for a second administrator. COMP-2 */
+export interface Proposal {
+  readonly by: Person;
+  /** ms since epoch. */
+  readonly at: number;
+  readonly change: CompanyChange;
+}
+
 /** `revision` counts every change, from 1; `administered` once an administrator has made one. */
 export type Company = Omit<CompanySeed, 'policy'> & {
   readonly policy: Policy;
   readonly revision: number;
   readonly administered?: true;
+  /** What waits for a second administrator. COMP-2 */
+  readonly proposal?: Proposal;
 };

@@ -16,7 +16,12 @@ export async function putCompany(companies: CompanyStore, seed: CompanySeed, rev
   if (revision !== undefined && revision !== known) return { ok: false, taken: 'revision' };
   const policy = { ...seed.policy, version: nextVersion(before, seed) };
   const isAdministered = revision !== undefined || before?.administered;
-  const company: Company = { ...seed, policy, revision: known + 1, ...(isAdministered && { administered: true }) };
+  const proposal = revision === undefined && before?.proposal;
+  const company: Company = {
+    ...{ ...seed, policy, revision: known + 1 },
+    ...(isAdministered && { administered: true }),
+    ...(proposal && { proposal }),
+  };
   const stored = await companies.put(company);
   if (stored === 'stored') return { ok: true, company };
   return { ok: false, taken: stored === 'changed' ? 'revision' : stored === 'tenant-taken' ? 'tenant' : 'origin' };

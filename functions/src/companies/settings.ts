@@ -1,5 +1,6 @@
 import { ABSOLUTE_MS, DEFAULT_LIMITS, REQUEST_LIFETIME_MS, type SessionLimits } from '@beside/protocol';
 import { z } from 'zod';
+import { customerIdentities, customerKeysShape, type CustomerIdentity, type CustomerKeys } from './customer-keys';
 
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60_000;
@@ -28,6 +29,26 @@ export const settingsShape = z
       .nullable(),
     /** The customer has to pick the right three words before *Allow* works. */
     mustPickWords: z.boolean(),
+    /** In which the widget may speak, the first where none of them is the customer's; `null`: in all that it knows. COMP-3 */
+    languages: z
+      .array(z.string().regex(/^[a-z]{2,3}$/, 'a language'))
+      .min(1)
+      .max(20)
+      .readonly()
+      .nullable(),
+    /** Of the widget's buttons, under white words; `null`: Beside's own. COMP-3 */
+    accent: z
+      .string()
+      .regex(/^#[0-9a-f]{6}$/, 'a colour as #rrggbb')
+      .nullable(),
+    /** Where the widget stands, at the end or the start of the page's lines. COMP-3 */
+    side: z.enum(['end', 'start']),
+    /** What one administrator changes waits for another one. COMP-2 */
+    twoPersons: z.boolean(),
+    /** Whether an agent's PIN counts only for the customer whom the site has signed in. PIN-10 */
+    customerIdentity: z.enum(customerIdentities),
+    /** What the site signs its customers' tokens with. */
+    customerKeys: customerKeysShape.nullable(),
   })
   .partial();
 
@@ -40,7 +61,21 @@ export interface PublicSettings {
   readonly mustPickWords: boolean;
 }
 
-export type CompanySettings = PublicSettings & { readonly limits: SessionLimits; readonly requestWaits: number };
+/** How the widget looks and speaks, from the first view of a page on. COMP-3 */
+export interface Appearance {
+  readonly languages: readonly string[] | null;
+  readonly accent: string | null;
+  readonly side: 'end' | 'start';
+}
+
+export type CompanySettings = PublicSettings &
+  Appearance & {
+    readonly limits: SessionLimits;
+    readonly requestWaits: number;
+    readonly twoPersons: boolean;
+    readonly customerIdentity: CustomerIdentity;
+    readonly customerKeys: CustomerKeys | null;
+  };
 
 export const DEFAULT_SETTINGS: CompanySettings = {
   starts: { agentPin: true, customerPin: true, request: true },
@@ -48,6 +83,12 @@ export const DEFAULT_SETTINGS: CompanySettings = {
   requestWaits: REQUEST_LIFETIME_MS,
   phone: null,
   mustPickWords: false,
+  languages: null,
+  accent: null,
+  side: 'end',
+  twoPersons: false,
+  customerIdentity: 'off',
+  customerKeys: null,
 };
 
 /** All of a company's settings. */
@@ -64,6 +105,11 @@ export function settingsOf({ settings = {} }: { readonly settings?: SettingsSeed
 export function publicSettings(company: { readonly settings?: SettingsSeed | undefined }): PublicSettings {
   const { starts, phone, mustPickWords } = settingsOf(company);
   return { starts, phone, mustPickWords };
+}
+
+export function appearanceOf(company: { readonly settings?: SettingsSeed | undefined }): Appearance {
+  const { languages, accent, side } = settingsOf(company);
+  return { languages, accent, side };
 }
 
 type Given<T> = { [name in keyof T]?: Exclude<T[name], undefined> };

@@ -16,7 +16,8 @@ import {
 import { z } from 'zod';
 import type { AuditSession } from '../audit/audit-session';
 import { policyShape } from '../companies/company';
-import type { PublicSettings } from '../companies/settings';
+import type { Appearance, PublicSettings } from '../companies/settings';
+import { customerIdentities, customerKeysShape } from '../companies/customer-keys';
 
 /** What answers look like: for readers of the API's description, and checked against real answers by its test. */
 
@@ -165,11 +166,40 @@ const publicSettings = {
   mustPickWords: z.boolean(),
 } satisfies Record<keyof PublicSettings, z.ZodType>;
 
+const appearance = {
+  languages: z.array(z.string()).nullable(),
+  accent: z.string().nullable(),
+  side: z.enum(['end', 'start']),
+} satisfies Record<keyof Appearance, z.ZodType>;
+
+export const appearanceShape = z.strictObject(appearance);
+
 const publishedPolicy = policyShape.extend({ version: z.int().min(1) });
 
 export const publishedPolicyShape = publishedPolicy.extend({
   hash,
   company: z.strictObject({ id: z.string(), name: z.string(), ...publicSettings }),
+});
+
+const companySettings = z.strictObject({
+  ...publicSettings,
+  ...appearance,
+  limits: z.strictObject({ invitation: z.int(), inactivity: z.int(), grace: z.int(), absolute: z.int() }),
+  requestWaits: z.int(),
+  twoPersons: z.boolean(),
+  customerIdentity: z.enum(customerIdentities),
+  customerKeys: customerKeysShape.nullable(),
+});
+
+export const createdCompanyShape = z.strictObject({
+  ...{ id: z.string(), name: z.string() },
+  ...{ tag: z.string(), policy: z.array(z.string()) },
+});
+
+/** `isOwn`: of the administrator who reads it. */
+const proposalShape = z.strictObject({
+  ...{ by: z.string(), isOwn: z.boolean(), at: time },
+  ...{ name: z.string(), origins: z.array(z.string()), policy: policyShape, settings: companySettings },
 });
 
 /** A company as its administrators see it; times of its settings are ms. */
@@ -179,12 +209,9 @@ export const companyViewShape = z.strictObject({
   origins: z.array(z.string()),
   deskOrigins: z.array(z.string()),
   policy: publishedPolicy,
-  settings: z.strictObject({
-    ...publicSettings,
-    limits: z.strictObject({ invitation: z.int(), inactivity: z.int(), grace: z.int(), absolute: z.int() }),
-    requestWaits: z.int(),
-  }),
+  settings: companySettings,
   revision: z.int().min(0),
+  proposal: proposalShape.optional(),
 });
 
 export const socketShape = z.strictObject({

@@ -1,4 +1,4 @@
-import { accept, refuse, type Outcome, type Role } from '@beside/protocol';
+import { accept, refuse, type Outcome, type Person, type Role } from '@beside/protocol';
 import type { Reader } from '../audit/audit-reader';
 import type { Company } from '../companies/company';
 import type { Services } from '../services';
@@ -22,6 +22,12 @@ export async function asStaff(call: Call, services: Services, ...roles: StaffRol
   const staff = await services.verifyStaff(token.value);
   if (!staff.ok) return staff;
   return staff.value.roles.some((role) => roles.includes(role)) ? staff : refuse('auth/role-missing');
+}
+
+/** Who runs this installation. COMP-4 */
+export async function asOperator(call: Call, services: Services): Promise<Outcome<Person>> {
+  const token = authorization(call, 'Bearer');
+  return token.ok ? services.verifyOperator(token.value) : token;
 }
 
 /** Whether the caller proves, for this very request, to hold the key that its credential is bound to. SESS-10 */

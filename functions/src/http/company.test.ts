@@ -47,7 +47,7 @@ test('[SESS-17] [SESS-18] what an administrator sets holds for what begins from 
   });
 });
 
-test('who changes the settings is in the audit; agents and supervisors change nothing', async () => {
+test('[COMP-1] who changes the settings is in the audit; agents and supervisors change nothing', async () => {
   const own = await read();
   expect(await refusal(await write(own, anna))).toEqual([403, 'auth/role-missing']);
   expect(await refusal(await write(own, sofia))).toEqual([403, 'auth/role-missing']);
@@ -59,7 +59,7 @@ test('who changes the settings is in the audit; agents and supervisors change no
   });
 });
 
-test('of two administrators who have read the same the second is told, and overwrites nothing', async () => {
+test('[COMP-1] of two administrators who have read the same the second is told, and overwrites nothing', async () => {
   const own = await read();
   expect((await write({ ...own, name: 'Norland' })).status).toBe(200);
   expect(await refusal(await write({ ...own, name: 'Northland' }))).toEqual([409, 'company/changed']);

@@ -1,15 +1,9 @@
-import { z } from 'zod';
-import { companyShape, type Company } from '../companies/company';
-import { settingsOf } from '../companies/settings';
+import { companyChangeShape } from '../companies/company';
 import { companyViewShape } from './answer-shapes';
 import { asStaff } from './callers';
-import { jsonResponse } from './json-response';
+import { companyResponse } from './company-response';
 import { readBody } from './read-body';
 import type { Route } from './route';
-
-const shape = companyShape
-  .pick({ name: true, origins: true, policy: true, settings: true })
-  .extend({ revision: z.int().min(0) });
 
 /** The own company as its administrators see and change it. */
 export const company: Route = {
@@ -24,26 +18,22 @@ export const company: Route = {
       refusals: [],
     },
     POST: {
-      summary: 'Changes the own company, unless it has changed since it was read',
+      summary:
+        'Changes the own company, unless it has changed since it was read; where it wants two persons the change waits for the other',
       callers: [{ staff: ['Admin'] }],
-      body: shape,
+      body: companyChangeShape,
       answers: { 200: companyViewShape },
-      refusals: ['company/changed', 'company/origin-taken'],
+      refusals: ['company/changed', 'company/origin-taken', 'company/colour-unreadable'],
     },
   },
   async handle(call, services) {
     const admin = await asStaff(call, services, 'Admin');
     if (!admin.ok) return admin;
-    if (call.request.method === 'GET') return jsonResponse(200, viewCompany(admin.value.company));
-    const body = await readBody(call.request, shape);
+    if (call.request.method === 'GET') return companyResponse(admin.value, admin.value.company);
+    const body = await readBody(call.request, companyChangeShape);
     if (!body.ok) return body;
     const { revision, ...change } = body.value;
-    const changed = await services.administer(admin.value, change, revision);
-    return changed.ok ? jsonResponse(200, viewCompany(changed.value)) : changed;
+    const changed = await services.administration.change(admin.value, change, revision);
+    return changed.ok ? companyResponse(admin.value, changed.value) : changed;
   },
 };
-
-function viewCompany(own: Company) {
-  const { id, name, origins, deskOrigins, policy, revision } = own;
-  return { id, name, origins, deskOrigins, policy, settings: settingsOf(own), revision };
-}

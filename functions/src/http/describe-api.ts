@@ -124,6 +124,8 @@ function refusalsOf({ callers, query, body, refusals: own }: RouteSays): readonl
         return ['origin/unknown'];
       case 'relay':
         return ['auth/invalid'];
+      case 'operator':
+        return ofStaff.filter((code) => code !== 'auth/company-unknown');
       case 'anyone':
         return [];
     }

@@ -1,6 +1,7 @@
 import { refuse } from '@beside/protocol';
 import { z } from 'zod';
 import { settingsOf } from '../companies/settings';
+import { contactHash } from '../pins/contact-hash';
 import { sessionViewShape } from './answer-shapes';
 import { asStaff } from './callers';
 import { conversationShape } from './conversation-shape';
@@ -13,6 +14,8 @@ import { versionsShape } from './versions-shape';
 const shape = z.object({
   conversation: conversationShape,
   channel: z.enum(['chat', 'voice']),
+  /** The customer's id in the CRM, where the desk knows it; only a keyed hash is kept. PIN-10 */
+  customer: z.string().trim().min(1).max(200).optional(),
   versions: versionsShape,
 });
 
@@ -36,7 +39,10 @@ export const invitations: Route = {
     const { starts, limits } = settingsOf(company);
     if (!starts.agentPin) return refuse('start/off');
     const inviter = { id, name, ...(unit !== undefined && { unit }) };
-    const invited = await services.invite({ company: company.id, agent: inviter, limits, ...body.value });
+    const { customer, ...asked } = body.value;
+    const contact = customer === undefined ? undefined : contactHash(services.settings.pinPepper, company.id, customer);
+    const invitation = { ...asked, company: company.id, agent: inviter, limits, ...(contact && { contact }) };
+    const invited = await services.invite(invitation);
     if (invited.ok) {
       const { session, pin } = invited.value;
       return jsonResponse(201, { session: await viewFor(session, services), pin });

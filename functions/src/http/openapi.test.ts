@@ -17,7 +17,7 @@ import {
 } from '../../testing/ends';
 import { anna, sofia, type Person } from '../../testing/issuer';
 import { connect } from '../../testing/relay';
-import { openTestApp, type TestApp } from '../../testing/test-app';
+import { norland, openTestApp, type TestApp } from '../../testing/test-app';
 import { auditSessionShape } from './answer-shapes';
 import { saysOf } from './describe-api';
 import { problemOf } from './problem';
@@ -44,7 +44,7 @@ interface Description {
 const tom: Person = { oid: 'tom', name: 'Tom Becker', tid: 'tenant-norland', roles: ['Admin'] };
 
 let app: TestApp;
-beforeEach(async () => void (app = await openTestApp()));
+beforeEach(async () => void (app = await openTestApp({ operatorTenant: 'tenant-host' })));
 afterEach(() => app.close());
 
 const read = async () => (await (await app.call('GET', '/openapi.json')).json()) as Description;
@@ -104,6 +104,8 @@ test('what the API answers is what is described', async () => {
     });
     return body;
   };
+  const now = async () =>
+    ((await (await app.call('GET', '/company', { headers: admin })).json()) as { revision: number }).revision;
   const staff = await app.issuer.bearer(anna);
   const reader = await app.issuer.bearer(sofia);
   const admin = await app.issuer.bearer(tom);
@@ -181,6 +183,18 @@ test('what the API answers is what is described', async () => {
   const held = { reference: session.reference, held: true };
   await holds('audit-holds', app.call('POST', '/audit/holds', { headers: admin, body: held }));
   await holds('audit-erasures', app.call('POST', '/audit/erasures', { headers: admin, body: { person: 'nobody' } }));
+  const two = { ...kept, settings: { twoPersons: true }, policy: rules, revision: await now() };
+  await app.call('POST', '/company', { headers: admin, body: two });
+  for (const name of ['company-approval', 'company-withdrawal'] as const) {
+    await holds('company', app.call('POST', '/company', { headers: admin, body: { ...two, revision: await now() } }));
+    const second = await app.issuer.bearer({ ...tom, oid: 'ines' });
+    const route = `/${name.replace('-', '/')}`;
+    await holds(name, app.call('POST', route, { headers: second, body: { revision: await now() } }));
+  }
+  const operator = await app.issuer.bearer({ ...tom, tid: 'tenant-host', roles: ['Operator'] });
+  const fresh = { ...norland, id: 'fresh', tenants: ['tenant-fresh'], origins: ['https://fresh.test'] };
+  await holds('companies', app.call('POST', '/companies', { headers: operator, body: fresh }));
+  await holds('appearance', app.call('GET', '/appearance', { headers: { origin: SITE } }));
   await holds('audit-keys', app.call('GET', '/audit/keys'));
   await holds('audit-export', app.call('GET', '/audit/export', { headers: reader }));
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { keyThumbprint } from '../tokens/key-thumbprint';
 import { joinedShape } from './answer-shapes';
 import { asPage } from './callers';
+import { conversationShape } from './conversation-shape';
 import { jsonResponse } from './json-response';
 import { publicJwkShape } from './public-jwk-shape';
 import { readBody } from './read-body';
@@ -10,10 +11,17 @@ import type { Route } from './route';
 import { viewFor } from './session-response';
 import { versionsShape } from './versions-shape';
 
+/** A signature of RSA 4096 and room for claims that nobody asked for. */
+const MAX_TOKEN_CHARS = 4_096;
+
 const shape = z.object({
   /** As typed: spaces, hyphens and other scripts' digits are read like plain ones. */
   pin: z.string().max(64),
   company: z.string().max(64),
+  /** The chat on this page, where there is one. PIN-9 */
+  conversation: conversationShape.optional(),
+  /** Whom the site has signed in: a token of its own. PIN-10 */
+  customer: z.string().max(MAX_TOKEN_CHARS).optional(),
   key: publicJwkShape,
   versions: versionsShape,
 });
@@ -34,12 +42,17 @@ export const pinsRedeem: Route = {
     if (!page.ok) return page;
     const body = await readBody(call.request, shape);
     if (!body.ok) return body;
-    const { pin, versions } = body.value;
+    const { pin, versions, conversation = null } = body.value;
     const { company, origin } = page.value;
     if (body.value.company !== company.id) return refuse('origin/unknown');
     const jkt = await keyThumbprint(body.value.key);
     if (!jkt) return refuse('request/malformed');
-    const redeemed = await services.redeem({ company, origin, source: call.source, pin, jkt, versions });
+    const contact = await services.readCustomer(company, body.value.customer);
+    if (!contact.ok) return contact;
+    const redeemed = await services.redeem({
+      ...{ company, origin, source: call.source, pin, jkt, versions },
+      ...{ conversation, contact: contact.value },
+    });
     if (!redeemed.ok) return redeemed;
     const { participant, session } = redeemed.value;
     return jsonResponse(200, {

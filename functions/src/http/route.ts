@@ -6,9 +6,17 @@ import type { Problem } from './problem';
 
 export type Method = 'GET' | 'POST' | 'OPTIONS';
 
-/** Who may call: `page` is a browser on a company's site, `waiting` the customer whom an offer is of, `relay` our own socket service. */
+/** Who may call: `page` is a browser on a company's site, `waiting` the customer whom an offer is of, `relay` our own socket
+ * service, `operator` who runs this installation. */
 export type Caller =
-  'anyone' | 'page' | 'waiting' | 'participant' | 'customer' | 'relay' | { readonly staff: readonly StaffRole[] };
+  | 'anyone'
+  | 'page'
+  | 'waiting'
+  | 'participant'
+  | 'customer'
+  | 'relay'
+  | 'operator'
+  | { readonly staff: readonly StaffRole[] };
 
 /** What the description of the API says of a route. The shapes are those that the handler reads by. */
 export interface RouteSays {

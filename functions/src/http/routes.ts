@@ -1,3 +1,4 @@
+import { appearance } from './appearance';
 import { auditCompany } from './audit-company';
 import { auditErasures } from './audit-erasures';
 import { auditExport } from './audit-export';
@@ -5,7 +6,10 @@ import { auditHolds } from './audit-holds';
 import { auditKeys } from './audit-keys';
 import { auditSessionRoute } from './audit-session';
 import { auditSessions } from './audit-sessions';
+import { companies } from './companies';
 import { company } from './company';
+import { companyApproval } from './company-approval';
+import { companyWithdrawal } from './company-withdrawal';
 import { conversationSession } from './conversation-session';
 import { health } from './health';
 import { healthParts } from './health-parts';
@@ -64,7 +68,11 @@ const described: readonly Route[] = [
   sessionHop,
   hops,
   policy,
+  appearance,
+  companies,
   company,
+  companyApproval,
+  companyWithdrawal,
   auditSessions,
   auditSessionRoute,
   auditCompany,

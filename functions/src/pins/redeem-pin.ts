@@ -13,6 +13,7 @@ import {
 } from '@beside/protocol';
 import type { Refusals } from '../audit/refusals';
 import type { Company } from '../companies/company';
+import { settingsOf } from '../companies/settings';
 import type { Clock, Random } from '../platform';
 import type { FindBusy } from '../sessions/busy-agent';
 import type { ChangeSession } from '../sessions/change-session';
@@ -22,8 +23,9 @@ import { uuidV7 } from '../sessions/uuid-v7';
 import type { GuessBudget } from './guess-budget';
 import { pinHash, type Pepper } from './pin-hash';
 import type { PinStore, StoredPin } from './pin-store';
+import { wrongCustomer, type Holder } from './wrong-customer';
 
-export interface Redeeming {
+export interface Redeeming extends Holder {
   readonly company: Company;
   readonly origin: string;
   /** Who calls, as a keyed hash. */
@@ -59,7 +61,7 @@ type Refused = { readonly ok: false; readonly reason: PinRefusal };
 /**
  * Turns a PIN into the customer's participant. Whatever is wrong with the PIN, the caller hears `pin/invalid` and nothing else, and so
  * does one that has been wrong too often, whatever it says; the audit of the page's company learns the class. The same key may ask
- * again for what it has redeemed (a lost answer). PIN-3 PIN-5 PIN-6
+ * again for what it has redeemed (a lost answer). A PIN that is not the caller's stays good for whose it is. PIN-3 PIN-5 PIN-6 PIN-9 PIN-10
  */
 export function createPinRedeemer(parts: Parts): (redeeming: Redeeming) => Promise<Outcome<Redeemed>> {
   const { pins, sessions, participants, refusals, guesses, change, findBusy, pepper, clock, random } = parts;
@@ -99,6 +101,8 @@ export function createPinRedeemer(parts: Parts): (redeeming: Redeeming) => Promi
     if (pin.use.state === 'waiting' && pin.until > clock()) {
       const stored = await sessions.get(company.id, pin.session);
       if (!stored) return { ok: false, reason: 'expired' };
+      const wrong = wrongCustomer(stored.session, redeeming, settingsOf(company).customerIdentity);
+      if (wrong) return { ok: false, reason: wrong };
       if (agreeVersion(stored.session.viewerVersions, versions) === null) return refuse('session/version');
       const busy = await findBusy(company.id, stored.session.agent.id);
       if (busy && busy.id !== pin.session) return refuse('session/agent-busy');

@@ -34,6 +34,8 @@ export interface Invitation {
   readonly channel: Channel;
   readonly versions: Versions;
   readonly limits: SessionLimits;
+  /** Keyed hash of whom the conversation is with, where that is known. PIN-10 */
+  readonly contact?: string;
 }
 
 type Invited = Extract<Session, { state: 'invited' }>;
@@ -53,14 +55,14 @@ interface Parts {
 /** Invites the customer of a conversation, or renews the invitation that waits there. An agent in a session cannot. SESS-12 */
 export function createInviter({ sessions, audit, change, findBusy, issuePin, settle, clock, random }: Parts) {
   /** The own waiting invitation of the conversation, renewed. Another agent's is taken back: the conversation has moved on. */
-  async function renew({ company, agent, conversation }: Invitation): Promise<Invited | null> {
+  async function renew({ company, agent, conversation, contact }: Invitation): Promise<Invited | null> {
     const latest = await sessions.latestByConversation(company, conversation);
     if (latest?.session.state !== 'invited') return null;
     if (latest.session.agent.id !== agent.id) {
       await change(company, latest.session.id, { type: 'end', by: 'server', reason: 'cancelled' });
       return null;
     }
-    const renewed = await change(company, latest.session.id, { type: 'renew' });
+    const renewed = await change(company, latest.session.id, { type: 'renew', ...(contact && { contact }) });
     return renewed.ok && renewed.value.state === 'invited' ? renewed.value : null;
   }
 
@@ -71,6 +73,7 @@ export function createInviter({ sessions, audit, change, findBusy, issuePin, set
     channel,
     versions,
     limits,
+    contact,
   }: Invitation): Promise<Invited | null> {
     const now = clock();
     const session = invite({
@@ -84,6 +87,7 @@ export function createInviter({ sessions, audit, change, findBusy, issuePin, set
       invitedAt: now,
       viewerVersions: versions,
       limits,
+      ...(contact && { contact }),
     });
     const start = await emptyLog(company, `session:${session.id}`);
     const pending = await chainEntries(start, now, [{ event: { type: 'invited' }, actor: agent }], random);

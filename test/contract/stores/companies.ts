@@ -19,6 +19,18 @@ export function companiesContract(stores: () => Stores): void {
       expect(await store.isDeskOrigin('https://norland.test')).toBe(false);
     });
 
+    test('[PIN-10] what a company asks of its customers, and the keys they are signed in with, are kept as they are', async () => {
+      const { companies: store } = stores();
+      const keys = { keys: [{ kty: 'EC', crv: 'P-256', x: 'x'.repeat(43), y: 'y'.repeat(43), kid: 'k1' }] } as const;
+      const pasted = { ...company('norland'), settings: { customerIdentity: 'required' as const, customerKeys: keys } };
+      expect(await store.put(pasted)).toBe('stored');
+      expect(await store.byId('norland')).toEqual(pasted);
+      const customerKeys = { url: 'https://norland.test/keys.json' };
+      const published = { ...pasted, revision: 2, settings: { customerIdentity: 'when-known' as const, customerKeys } };
+      expect(await store.put(published)).toBe('stored');
+      expect(await store.byOrigin('https://norland.test')).toEqual(published);
+    });
+
     test('one origin, one company; one tenant, one company; a shared CRM is fine', async () => {
       const { companies: store } = stores();
       await store.put(company('norland'));

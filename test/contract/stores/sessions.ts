@@ -36,6 +36,24 @@ export function sessionsContract(stores: () => Stores): void {
       expect(await store.get('meridian', idOf(1))).toBeNull();
     });
 
+    test('[PIN-10] whom a conversation is with is kept as it was said, said anew, and gone with the end', async () => {
+      const { sessions: store } = stores();
+      await store.create(invited(1, { contact: 'p1:noor' }));
+      await store.create(invited(2));
+      const stored = async (number: number) => (await store.get('norland', idOf(number)))?.session;
+      const move = async (event: SessionEvent) => {
+        const read = await store.get('norland', idOf(1));
+        await store.replace(step(read ?? invited(1), event), read?.etag ?? '');
+      };
+      expect((await stored(1))?.contact).toBe('p1:noor');
+      expect(await stored(2)).not.toHaveProperty('contact');
+      await move({ type: 'renew', contact: 'p1:somebody-else' });
+      expect((await store.latestByConversation('norland', 'c-1'))?.session.contact).toBe('p1:somebody-else');
+      await move(end);
+      expect(await stored(1)).toMatchObject({ state: 'ended' });
+      expect(await stored(1)).not.toHaveProperty('contact');
+    });
+
     test('of replaces at the same time one wins', async () => {
       const { sessions: store } = stores();
       await store.create(invited(1));

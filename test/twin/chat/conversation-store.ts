@@ -26,11 +26,12 @@ export function createConversationStore(dataDir: string, now: () => Date) {
   return {
     get: (id: string) => conversations.get(id),
     ofCompany: (companyId: string) => [...conversations.values()].filter((one) => one.companyId === companyId),
-    open: (companyId: string, customer: string, subject: string): Conversation =>
+    open: (companyId: string, customer: string, subject: string, contact?: string): Conversation =>
       put({
         id: randomUUID(),
         companyId,
         customer,
+        ...(contact && { contact }),
         channel: 'chat',
         subject,
         startedAt: now().toISOString(),

@@ -14,6 +14,8 @@ export interface Conversation {
   readonly id: string;
   readonly companyId: string;
   readonly customer: string;
+  /** The id of the customer's record, where the site has signed them in. */
+  readonly contact?: string;
   readonly channel: Channel;
   /** What a phone call shows instead of a page. */
   readonly phone?: string;

@@ -47,8 +47,8 @@ export async function startChat({ port, directory, dataDir }: ChatOptions): Prom
     const known = store.get(params.get('conversation') ?? '');
     const own = known?.companyId === companyId && known.channel === 'chat' ? known : undefined;
     const name = params.get('name')?.trim().slice(0, 80) || 'Visitor';
-    const conversation =
-      own ?? store.open(companyId, name, params.get('subject')?.slice(0, 120) || 'Question on the website');
+    const subject = params.get('subject')?.slice(0, 120) || 'Question on the website';
+    const conversation = own ?? store.open(companyId, name, subject, params.get('contact')?.slice(0, 36));
     seats.set(socket, { side: 'customer', conversationId: conversation.id });
     if (own) send(socket, { type: 'conversation', conversation });
     else tellAll(conversation);

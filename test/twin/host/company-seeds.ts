@@ -1,6 +1,7 @@
 import type { CompanySeed } from '@beside/functions';
 import { COMPANIES, originsOf } from '../companies';
 import type { Directory } from '../directory';
+import { KEYS_PATH } from '../sites';
 
 /** The twin's companies as the API keeps them: `labels`, and what each has opened of its own pages. */
 export function companySeeds(directory: Directory): CompanySeed[] {
@@ -10,7 +11,14 @@ export function companySeeds(directory: Directory): CompanySeed[] {
     tenants: [tenantId],
     origins: originsOf({ id, site }, directory),
     deskOrigins: [directory.desk],
-    settings: { phone },
+    settings: {
+      phone,
+      // The bank says who is signed in, and Beside holds it to that.
+      ...(site === 'bank' && {
+        customerIdentity: 'when-known' as const,
+        customerKeys: { url: directory.bank + KEYS_PATH },
+      }),
+    },
     policy: { base: 'labels', allowShowAttributes: true, rules: [] },
   }));
 }

@@ -8,10 +8,12 @@ import {
   openSqlite,
   remoteStaffKeys,
   seedCompany,
+  siteReader,
   signWithKeys,
   webPubSub,
   widgetDirectory,
 } from '@beside/functions';
+import { OPERATOR_TENANT } from '../companies';
 import type { Directory } from '../directory';
 import { API_AUDIENCE } from '../issuer';
 import { startWebServer } from '../web/serve';
@@ -52,6 +54,7 @@ export async function startHost(options: HostOptions): Promise<{ readonly url: s
       version: '0.1.0',
       publicBase: `${directory.api}/api`,
       staff: { issuerTemplate: `${directory.issuer}/{tenantid}/v2.0`, audience: API_AUDIENCE },
+      operatorTenant: OPERATOR_TENANT,
       ...secrets,
       trustedProxies: options.trustedProxies ?? 0,
       deskOrigins: [directory.desk],
@@ -64,6 +67,7 @@ export async function startHost(options: HostOptions): Promise<{ readonly url: s
       checkpointAnchor: anchorFolder(path.join(dataDir, 'checkpoints')),
       staffKeys: remoteStaffKeys(`${directory.issuer}/common/discovery/v2.0/keys`),
       widgetFiles: widgetDirectory(options.widgetDir),
+      readSite: siteReader(fetch, true),
       clock: Date.now,
       random: (size) => randomBytes(size),
       log: jsonLog(options.log, '0.1.0', Date.now),

@@ -2,7 +2,8 @@
 import { directoryOf } from '../directory';
 import { choosePorts } from '../ports';
 import type { WebServer } from '../web/serve';
-import { contentPolicy, startBankSite, startTaxSite } from './index';
+import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose';
+import { contentPolicy, KEYS_PATH, startBankSite, startTaxSite } from './index';
 
 const directory = directoryOf(choosePorts({}, []));
 const options = { port: 0, directory, widgetVersion: '0.1.0' };
@@ -18,7 +19,7 @@ const PAGES = {
     '/mailbox',
     '/help',
   ],
-  bank: ['/', '/accounts/current', '/accounts/savings', '/transfer', '/loans', '/settings'],
+  bank: ['/', '/accounts/current', '/accounts/savings', '/transfer', '/loans', '/settings', '/sign-in'],
 };
 const sites: Partial<Record<'tax' | 'bank', WebServer>> = {};
 const address = (site: 'tax' | 'bank', path: string) => `${sites[site]?.url}${path}`;
@@ -117,4 +118,23 @@ test('the statement has a thousand rows, the same every time', async () => {
   );
   expect(first?.match(/<tr>/g)).toHaveLength(1001);
   expect(second).toBe(first);
+});
+
+test('the bank signs whoever is signed in, with the key that it publishes; somebody else finds their own settings', async () => {
+  const keys = createLocalJWKSet((await (await fetch(address('bank', KEYS_PATH))).json()) as JSONWebKeySet);
+  const visit = visitor('bank');
+  const claims = async () => {
+    const token = await (await visit.go('/beside-token')).text();
+    return (await jwtVerify(token, keys, { issuer: 'meridian-bank', audience: 'beside' })).payload;
+  };
+  const daan = await claims();
+  await visit.post('/settings', { displayName: 'D. Vermeer' });
+  expect(await (await visit.post('/sign-in', { signedIn: 'Ruth Adeyemi' })).text()).toContain('Signed in as');
+  const ruth = await claims();
+  expect([daan.sub, ruth.sub].map((sub) => /^c0000000-/.test(sub ?? ''))).toEqual([true, true]);
+  expect(daan.sub).not.toBe(ruth.sub);
+  const settings = await (await visit.go('/settings')).text();
+  expect(settings).toContain('value="Ruth Adeyemi"');
+  expect(settings).not.toContain('Vermeer');
+  expect(await (await visit.go('/')).text()).toContain(`data-contact="${ruth.sub}"`);
 });

@@ -1,18 +1,16 @@
 import {
-  decodeLetter,
   decodeSessionView,
   isRefusalCode,
   proveRequest,
   refuse,
   WIRE_VERSIONS,
-  writeLetter,
   type EndReason,
-  type Letter,
   type Outcome,
   type ReceiptFile,
   type SessionView,
 } from '@beside/protocol';
 import type { Report, Told } from '../control/hands-report';
+import type { AddClaims } from './page-claims';
 import type { Pass } from './pass';
 
 /** A socket that connects once, and the group each way. */
@@ -42,9 +40,6 @@ export interface ApiClient {
   /** Of an ended session, signed; handed to the customer as it is. AUDIT-16 */
   receipt(pass: Pass): Promise<Outcome<ReceiptFile>>;
   socket(pass: Pass): Promise<Outcome<SocketPermit>>;
-  /** Steps of handshakes that are for this end, above the number `after`. SEAL-2 */
-  letters(pass: Pass, after: number): Promise<Outcome<readonly Letter[]>>;
-  write(pass: Pass, to: string, bytes: Uint8Array): Promise<Outcome<unknown>>;
 }
 
 /** What makes this browser the customer of a session, as the API answers it. */
@@ -61,7 +56,9 @@ export function readEntry(value: unknown, key: Pass['key']): Outcome<Entry> {
   return { ok: true, value: { pass, session: decoded.value } };
 }
 
-export function createApiClient(base: string, company: string, now: () => number): ApiClient {
+/** @param addClaims when it rejects, nothing is asked of the server: the words are those for a service that is away */
+export function createApiClient(base: string, addClaims: AddClaims, now: () => number): ApiClient {
+  /** @param body may be on its way */
   async function call(method: 'GET' | 'POST', path: string, body?: unknown, pass?: Holder): Promise<Outcome<unknown>> {
     const url = `${base}${path}`;
     const headers: Record<string, string> = {};
@@ -74,7 +71,7 @@ export function createApiClient(base: string, company: string, now: () => number
       const response = await fetch(url, {
         method,
         headers,
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        body: JSON.stringify(await body), // of no body: none
         credentials: 'omit',
         referrerPolicy: 'no-referrer',
         keepalive: /\/(end|pause|report)$/.test(path), // said, even when the page goes away
@@ -98,7 +95,11 @@ export function createApiClient(base: string, company: string, now: () => number
   return {
     send: call,
     redeem: async (pin, key) => {
-      const outcome = await call('POST', '/pins/redeem', { pin, company, key: key.publicJwk, versions: WIRE_VERSIONS });
+      const outcome = await call(
+        'POST',
+        '/pins/redeem',
+        addClaims({ pin, key: key.publicJwk, versions: WIRE_VERSIONS }),
+      );
       if (!outcome.ok) return outcome;
       return readEntry(outcome.value, key);
     },
@@ -113,14 +114,6 @@ export function createApiClient(base: string, company: string, now: () => number
       const isLater = !outcome.ok && (outcome.code === 'service/unavailable' || outcome.code === 'store/conflict');
       return isLater ? 'later' : 'settled';
     },
-    letters: async (pass, after) => {
-      const outcome = await call('GET', of(pass, `/letters?after=${after}`), undefined, pass);
-      if (!outcome.ok) return outcome;
-      const { letters } = outcome.value as { letters?: unknown };
-      const decoded = Array.isArray(letters) ? letters.map(decodeLetter) : [];
-      return { ok: true, value: decoded.flatMap((letter) => (letter.ok ? [letter.value] : [])) };
-    },
-    write: (pass, to, bytes) => call('POST', of(pass, '/letters'), { to, text: writeLetter(bytes) }, pass),
     receipt: (pass) => call('GET', of(pass, '/receipt'), undefined, pass) as Promise<Outcome<ReceiptFile>>,
     socket: async (pass) => {
       const outcome = await call('POST', of(pass, '/socket'), {}, pass);

@@ -6,7 +6,7 @@ export const STYLES = `
 :host { all: initial; }
 *, *::before, *::after { box-sizing: border-box; }
 .root {
-  --accent: #0b5cad; --accent-dark: #084a8c; --ink: #1b1f24; --soft: #57606a; --line: #d0d7de; --paper: #fff; --wash: #f4f7fa;
+  --accent: var(--beside-accent, #0b5cad); --accent-dark: color-mix(in srgb, var(--accent) 80%, #000); --ink: #1b1f24; --soft: #57606a; --line: #d0d7de; --paper: #fff; --wash: #f4f7fa;
   --danger: #b42318; --live: #0b7a4b;
   font: 16px/1.45 system-ui, sans-serif; color: var(--ink);
 }
@@ -19,14 +19,14 @@ button[disabled] { opacity: .6; cursor: progress; }
 .secondary:hover { background: var(--wash); }
 .danger { background: var(--danger); color: #fff; }
 .danger:hover { background: #912018; }
-.launcher, .panel, .bar { position: fixed; z-index: 2147483647; }
+.launcher, .panel, .bar { position: fixed; z-index: 2147483647; inset-inline: var(--beside-side, auto 20px); inset-block-end: 20px; }
 .launcher {
-  inset-block-end: 20px; inset-inline-end: 20px; display: inline-flex; align-items: center; gap: 10px; background: var(--accent); color: #fff;
+  display: inline-flex; align-items: center; gap: 10px; background: var(--accent); color: #fff;
   border-radius: 999px; box-shadow: 0 6px 20px rgb(27 31 36 / .22); padding-inline: 18px 22px;
 }
 .launcher:hover { background: var(--accent-dark); }
 .panel {
-  inset-block-end: 20px; inset-inline-end: 20px; inline-size: min(360px, calc(100vw - 32px)); background: var(--paper); border: 1px solid var(--line);
+  inline-size: min(360px, calc(100vw - 32px)); background: var(--paper); border: 1px solid var(--line);
   border-radius: 14px; box-shadow: 0 16px 48px rgb(27 31 36 / .24); padding: 22px;
 }
 h2 { font-size: 20px; line-height: 1.25; margin: 0 0 6px; font-weight: 700; letter-spacing: -.01em; }
@@ -72,7 +72,7 @@ li::before { position: absolute; inset-inline-start: 0; font-weight: 700; }
 .frame { position: fixed; inset: 0; z-index: 2147483646; pointer-events: none; border: 4px solid var(--live); }
 .frame.waiting { border-color: #9a6700; }
 .bar {
-  inset-block-end: 16px; inset-inline-end: 16px; max-inline-size: calc(100vw - 32px); display: flex; align-items: center; gap: 14px; background: var(--paper);
+  max-inline-size: calc(100vw - 32px); display: flex; align-items: center; gap: 14px; background: var(--paper);
   border: 1px solid var(--line); border-radius: 999px; box-shadow: 0 8px 28px rgb(27 31 36 / .28); padding: 6px 6px 6px 18px;
 }
 .bar:dir(rtl) { padding: 6px 18px 6px 6px; }

@@ -1,7 +1,17 @@
 import type { EndedBy, EndReason, Role } from '../session/state';
 
 /** Why a PIN was refused, as a class; the digits are never kept. AUDIT-2 */
-export const pinRefusals = ['unknown', 'expired', 'used', 'wrong-company', 'malformed', 'too-many'] as const;
+export const pinRefusals = [
+  'unknown',
+  'expired',
+  'used',
+  'wrong-company',
+  'malformed',
+  'too-many',
+  'other-conversation', // the page is in another chat than the PIN's. PIN-9
+  'other-customer', // somebody else is signed in than the conversation is with. PIN-10
+  'not-signed-in', // nobody is, and the company asks for it. PIN-10
+] as const;
 export type PinRefusal = (typeof pinRefusals)[number];
 
 /** How a customer has offered to share: a PIN to read out, or a request that waits for an agent. */
@@ -11,6 +21,9 @@ export type OfferKind = (typeof offerKinds)[number];
 /** What became of a request that no session came of. */
 export const requestChanges = ['made', 'withdrawn', 'missed'] as const;
 export type RequestChange = (typeof requestChanges)[number];
+
+export const proposalChanges = ['made', 'withdrawn'] as const;
+export type ProposalChange = (typeof proposalChanges)[number];
 
 export const writeModeChanges = ['allowed', 'declined', 'ended'] as const;
 export type WriteModeChange = (typeof writeModeChanges)[number];
@@ -53,7 +66,11 @@ export type AuditEvent =
   | { readonly type: 'moved'; readonly origin: string }
   | ReportedEvent
   | { readonly type: 'ended'; readonly by: EndedBy; readonly reason: EndReason }
+  /** By the operator of the installation. COMP-4 */
+  | { readonly type: 'company-created' }
   | { readonly type: 'settings-changed' }
+  /** A change that waits for a second administrator; approved, it is `settings-changed` by that one. COMP-2 */
+  | { readonly type: 'settings-proposal'; readonly change: ProposalChange }
   | LedgerEvent;
 
 /** Names one append-only log: that of a session, or that of a company, which is its ledger. */
@@ -96,7 +113,9 @@ export const auditEventTypes = [
   'hands',
   'ended',
   'audit-read',
+  'company-created',
   'settings-changed',
+  'settings-proposal',
   'session-opened',
   'session-closed',
   'session-forgotten',

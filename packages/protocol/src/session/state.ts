@@ -57,6 +57,8 @@ export interface SessionFacts {
   readonly invitedAt: number;
   /** Wire versions of the agent's desk. */
   readonly viewerVersions: Versions;
+  /** Keyed hash of the customer whom the conversation is with, where the desk knows; gone with the end. PIN-10 */
+  readonly contact?: string;
   /** As the company had set them when the session began; absent: `DEFAULT_LIMITS`. SESS-18 */
   readonly limits?: SessionLimits;
 }

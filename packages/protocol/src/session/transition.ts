@@ -24,7 +24,8 @@ import type {
 } from './state';
 
 export type SessionEvent =
-  | { readonly type: 'renew' }
+  /** `contact`: a keyed hash; absent, the one known before stays. PIN-10 */
+  | { readonly type: 'renew'; readonly contact?: string }
   | { readonly type: 'redeem'; readonly participant: string; readonly origin: string; readonly versions: Versions }
   | { readonly type: 'allow' }
   | { readonly type: 'refuse' }
@@ -90,9 +91,7 @@ export function transition(session: Session, event: SessionEvent, now: number): 
     case 'clock':
       return stay(session);
     case 'renew':
-      return session.state === 'invited'
-        ? done({ ...session, until: now + limitsOf(session).invitation }, { type: 'invited', renewed: true })
-        : wrong(session);
+      return renew(session, event.contact, now);
     case 'redeem':
       return redeem(session, event, now);
     case 'allow':
@@ -165,6 +164,12 @@ function liveDeadlines(session: Live): SessionEnd[] {
   if (!session.customer.here) deadlines.push({ at: session.customer.until, reason: 'customer-away' });
   if (!session.desk.here) deadlines.push({ at: session.desk.until, reason: 'desk-away' });
   return deadlines.sort((a, b) => a.at - b.at);
+}
+
+function renew(session: Session, contact: string | undefined, now: number): Transition {
+  if (session.state !== 'invited') return wrong(session);
+  const until = now + limitsOf(session).invitation;
+  return done({ ...session, ...(contact !== undefined && { contact }), until }, { type: 'invited', renewed: true });
 }
 
 function redeem(session: Session, event: Extract<SessionEvent, { type: 'redeem' }>, now: number): Transition {

@@ -1,5 +1,6 @@
 import { openConversations } from './conversations.js';
 import { mountControl } from './control-host.js';
+import { showNewCompany } from './new-company.js';
 import { installPlatform } from './platform.js';
 import { showSettings } from './settings-form.js';
 import { signIn } from './sign-in.js';
@@ -68,15 +69,20 @@ function start({ company, person, signOut }) {
     mounted = mountControl('SessionAudit', view.audit, person, inputs);
   };
 
-  const administer = () => {
+  const onSettingsPage = (open) => {
     const before = focused;
     leave();
     focused = undefined;
     view.page('settings');
     redrawList();
     if (before) platform.sessionSwitched(before, 'home');
-    void showSettings(view.settings, inputs);
+    // a place of its own: what an earlier form still waits for is drawn nowhere
+    const place = document.createElement('div');
+    view.settings.replaceChildren(place);
+    void open(place, inputs);
   };
+  const administer = () => onSettingsPage(showSettings);
+  const newCompany = () => onSettingsPage(showNewCompany);
 
   const view = createWorkspaceView(
     document.getElementById('app'),
@@ -85,6 +91,7 @@ function start({ company, person, signOut }) {
       show,
       audit,
       settings: administer,
+      newCompany,
       signOut,
       say: (id, text) => conversations.say(id, text),
       close: (id) => conversations.close(id),

@@ -15,7 +15,7 @@ const workItem = (conversation) => ({
   statecode: conversation.state === 'open' ? 0 : 1,
   statuscode: conversation.state === 'open' ? STATUS_ACTIVE : STATUS_CLOSED,
   createdon: conversation.startedAt,
-  _msdyn_customer_value: conversation.id.replace(/^.{8}/, 'c0000000'),
+  _msdyn_customer_value: conversation.contact ?? conversation.id.replace(/^.{8}/, 'c0000000'),
   '_msdyn_customer_value@OData.Community.Display.V1.FormattedValue': conversation.customer,
   '_msdyn_customer_value@Microsoft.Dynamics.CRM.lookuplogicalname': 'contact',
 });

@@ -13,6 +13,7 @@ const last = (list) => list[list.length - 1];
 export function createWorkspaceView(root, { company, person }, actions) {
   const mayAudit = person.roles.some((role) => role === 'Supervisor' || role === 'Auditor');
   const mayAdminister = person.roles.includes('Admin');
+  const mayOperate = person.roles.includes('Operator');
   const list = element('ul', { className: 'sessions' });
   const auditLink = element(
     'button',
@@ -25,6 +26,12 @@ export function createWorkspaceView(root, { company, person }, actions) {
     { type: 'button', className: 'nav', onclick: actions.settings },
     element('span', { className: 'glyph', textContent: '⚙', attrs: { 'aria-hidden': 'true' } }),
     'Co-browse settings',
+  );
+  const companyLink = element(
+    'button',
+    { type: 'button', className: 'nav', onclick: actions.newCompany },
+    element('span', { className: 'glyph', textContent: '+', attrs: { 'aria-hidden': 'true' } }),
+    'New company',
   );
   const settingsPage = element('div', { className: 'settings-page', hidden: true });
   const notice = element('p', { className: 'notice', hidden: true, attrs: { role: 'status' } });
@@ -120,6 +127,8 @@ export function createWorkspaceView(root, { company, person }, actions) {
       mayAudit && auditLink,
       mayAdminister && element('h2', {}, 'Administration'),
       mayAdminister && settingsLink,
+      mayOperate && element('h2', {}, 'This installation'),
+      mayOperate && companyLink,
     ),
     element('main', { className: 'work' }, notice, empty, conversationPage, auditPage, settingsPage),
   );

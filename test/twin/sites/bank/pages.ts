@@ -4,6 +4,7 @@ import { boxNames, renderField, type Field } from '../kit/field';
 import { createLayout } from '../kit/layout';
 import { day, euro } from '../kit/money';
 import type { Entered, SiteOptions } from '../kit/site';
+import { CUSTOMERS, type BankCustomer } from './customers';
 import {
   ACCOUNTS,
   ALL_ROWS,
@@ -56,7 +57,12 @@ export const SETTING_FIELDS: readonly Field[] = [
   { kind: 'check', name: 'offers', label: 'Offers', text: 'Tell me about offers that fit my accounts' },
 ];
 
-export function createBankPages(company: Company, options: SiteOptions) {
+const SIGN_IN_FIELD: Field = {
+  ...{ kind: 'radio', name: 'signedIn', label: 'Who are you?' },
+  options: CUSTOMERS.map(({ name }) => name),
+};
+
+export function createBankPages(company: Company, options: SiteOptions, customer: BankCustomer) {
   const layout = createLayout(company, options, {
     stylesheet: 'bank.css',
     logo: LOGO,
@@ -67,9 +73,11 @@ export function createBankPages(company: Company, options: SiteOptions) {
       ['/settings', 'Settings'],
     ],
     footer: html`<p>
-      Meridian Bank N.V. · Deposits are guaranteed up to € 100,000 · Service line +31 20 555 0170, day and night
-    </p>`,
-    customer: 'Daan Vermeer',
+        Meridian Bank N.V. · Deposits are guaranteed up to € 100,000 · Service line +31 20 555 0170, day and night
+      </p>
+      <p>Signed in as <span data-beside="mask">${customer.name}</span>. <a href="/sign-in">Somebody else?</a></p>`,
+    customer: customer.name,
+    contact: customer.contact,
     greeting: 'Welcome to Meridian Bank. Tell us what you are looking for, we are happy to help.',
   });
   const answer = (title: string, current: string, main: Markup) => ({ show: layout({ title, current, main }) });
@@ -95,7 +103,7 @@ export function createBankPages(company: Company, options: SiteOptions) {
         'Accounts',
         '/',
         html`<div class="page-head">
-            <h1>Good morning, <span data-beside="mask">Daan</span></h1>
+            <h1>Good morning, <span data-beside="mask">${customer.name.split(' ')[0]}</span></h1>
             <p class="lead" data-beside="show">Your accounts on ${day(new Date(Date.UTC(2026, 10, 20)))}</p>
           </div>
           <ul class="accounts">
@@ -264,6 +272,18 @@ export function createBankPages(company: Company, options: SiteOptions) {
           <p>Each month you pay <strong data-beside="mask">${euro(offer.monthly)}</strong>.</p>
           <p class="buttons"><a class="button" href="/">Back to accounts</a> <a href="/loans">Compare again</a></p>
         </div>`,
+      ),
+
+    signIn: (entered: Entered) =>
+      answer(
+        'Sign in',
+        '/sign-in',
+        html`<form class="panel form" method="post" action="/sign-in">
+          <h1>Sign in</h1>
+          <p class="lead" data-beside="show">In this demonstration a name is enough.</p>
+          ${renderField(SIGN_IN_FIELD, entered)}
+          <p class="buttons"><button class="button" type="submit">Sign in</button></p>
+        </form>`,
       ),
 
     settings: (entered: Entered, saved: boolean) =>

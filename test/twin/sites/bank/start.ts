@@ -1,29 +1,18 @@
 import { fileURLToPath } from 'node:url';
 import { COMPANIES } from '../../companies';
 import type { WebServer } from '../../web/serve';
-import { startSite, type Entered, type SiteOptions } from '../kit/site';
+import { startSite, type SiteOptions } from '../kit/site';
+import { CUSTOMERS, customerIn, onFile } from './customers';
 import { ACCOUNTS, LOAN_OFFERS } from './ledger';
 import { createBankPages, TRANSFER_FIELDS } from './pages';
-
-const knownBefore = (): Entered =>
-  new Map(
-    Object.entries({
-      displayName: 'Daan Vermeer',
-      email: 'daan.vermeer@example.com',
-      phone: '06 8765 4321',
-      language: 'English',
-      limit: '2500',
-      warnBelow: '250',
-      statements: 'In the app',
-      when: '2026-11-23',
-    }),
-  );
+import { createCustomerSigner, KEYS_PATH } from './sign-customers';
 
 /** The website of Meridian Bank, with its customer signed in. */
 export function startBankSite(options: SiteOptions): Promise<WebServer> {
   const company = COMPANIES.find(({ site }) => site === 'bank');
   if (!company) throw new Error('no company has the bank site');
-  const pages = createBankPages(company, options);
+  const { keys, token } = createCustomerSigner(company);
+  const pagesOf = new Map(CUSTOMERS.map((customer) => [customer, createBankPages(company, options, customer)]));
   const files = fileURLToPath(new URL('./page', import.meta.url));
 
   return startSite(
@@ -31,6 +20,9 @@ export function startBankSite(options: SiteOptions): Promise<WebServer> {
     options,
     files,
     ({ path, query, entered }) => {
+      const customer = customerIn(entered);
+      const pages = pagesOf.get(customer);
+      if (!pages) return undefined;
       const account = ACCOUNTS.find(({ id }) => path === `GET /accounts/${id}` || path === `GET /accounts/${id}/all`);
       if (account) return pages.statement(account, path.endsWith('/all'));
       const complete = TRANSFER_FIELDS.every(({ required, name }) => !required || entered.get(name));
@@ -60,10 +52,20 @@ export function startBankSite(options: SiteOptions): Promise<WebServer> {
           return pages.settings(entered, query.has('saved'));
         case 'POST /settings':
           return { goTo: '/settings?saved=1' };
+        case 'GET /sign-in':
+          return pages.signIn(entered);
+        case 'POST /sign-in':
+          entered.clear();
+          for (const [name, value] of onFile(customer)) entered.set(name, value);
+          return { goTo: '/' };
+        case 'GET /beside-token':
+          return { give: token(customer), type: 'text/plain' };
+        case `GET ${KEYS_PATH}`:
+          return { give: keys, type: 'application/json' };
         default:
           return undefined;
       }
     },
-    knownBefore,
+    () => onFile(CUSTOMERS[0]),
   );
 }

@@ -17,6 +17,8 @@ export interface Chrome {
   /** Who the customer is in the chat. */
   readonly customer: string;
   readonly greeting: string;
+  /** The id of the customer's record in the CRM, where the site signs them in. */
+  readonly contact?: string;
 }
 
 /** The frame every page of a site shares. The widget is one tag in the head; everything else is the site's own. */
@@ -41,10 +43,12 @@ export const createLayout =
           src="/files/chat.js"
           data-chat="${wsOrigin(directory.chat)}"
           data-name="${chrome.customer}"
+          ${chrome.contact && html`data-contact="${chrome.contact}"`}
           data-greeting="${chrome.greeting}"
           data-company-name="${company.name}"
           defer
         ></script>
+        ${chrome.contact && html`<script src="/files/signed-in.js" defer></script>`}
       </head>
       <body>
         <a class="skip" href="#main">Skip to content</a>

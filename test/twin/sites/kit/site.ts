@@ -34,7 +34,7 @@ export interface Visit {
   readonly posted: ReadonlyMap<string, string>;
 }
 
-export type Answer = { show: Markup; status?: number } | { goTo: string };
+export type Answer = { show: Markup; status?: number } | { goTo: string } | { give: string; type: string };
 /** Answers `GET /path` and `POST /path`; undefined = not here. */
 export type Routes = (visit: Visit) => Answer | undefined;
 
@@ -89,6 +89,11 @@ export function startSite(
     const answer = routes(visit);
     const headers = { 'content-security-policy': policy, 'set-cookie': sessionCookie(cookie, id) };
     if (!answer) return new Response('This page does not exist.', { status: 404, headers });
+    if ('give' in answer) {
+      return new Response(answer.give, {
+        headers: { ...headers, 'content-type': answer.type, 'cache-control': 'no-store' },
+      });
+    }
     return 'goTo' in answer ? redirect(answer.goTo, headers) : page(answer.show, headers, answer.status);
   }
 }

@@ -1,6 +1,6 @@
 // The site's own chat: a launcher and a panel at the bottom left. The conversation survives page loads.
 (() => {
-  const { chat, name, greeting, companyName } = document.currentScript.dataset;
+  const { chat, name, contact, greeting, companyName } = document.currentScript.dataset;
   const KEPT = 'chat';
   const RETRY_MS = 1000;
   const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? '{}');
@@ -76,6 +76,7 @@
 
   const connect = () => {
     const query = new URLSearchParams({ name, subject: document.title.split(' · ')[0] });
+    if (contact) query.set('contact', contact);
     if (kept.id) query.set('conversation', kept.id);
     socket = new WebSocket(`${chat}/customer?${query}`);
     socket.onmessage = ({ data }) => take(JSON.parse(data).conversation);
