@@ -36,7 +36,7 @@ export default {
     {
       ...shared,
       displayName: 'rooms',
-      testMatch: ['<rootDir>/test/{bench,contract,faults,fuzz,sim,support,walls}/**/*.test.ts'],
+      testMatch: ['<rootDir>/test/{bench,contract,faults,fuzz,load,sim,support,walls}/**/*.test.ts'],
     },
     {
       ...shared,

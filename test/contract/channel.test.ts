@@ -1,5 +1,8 @@
 import {
+  BEAT_MS,
   COMMAND_LIFETIME_MS,
+  COMMAND_RETRY_MS,
+  COMMAND_WORD_MS,
   MAX_ASSET_BYTES,
   MAX_FRAME_BYTES,
   POINTER_MS,
@@ -239,11 +242,31 @@ describe('[CTRL-2] a command', () => {
     expect(new Set(sizes)).toEqual(new Set([sizes[0]])); // sixty receipts would not fit the smallest bucket
   });
 
+  test('that was done while nobody heard of it is told as delivered, once the page is heard again', async () => {
+    const pair = await open();
+    pair.relay.faults = { copies: (n) => (pair.relay.frames[n - 1]?.from === 'hub' ? 0 : 1), late: () => 0 };
+    const delivery = pair.viewer.act({ kind: 'focus', act: 1, node: 3 });
+    await pair.clock.pass(COMMAND_LIFETIME_MS + 1_000);
+    pair.relay.faults = { copies: () => 1, late: () => 0 };
+    await pair.clock.pass(BEAT_MS + 100);
+    await expect(delivery).resolves.toBe('delivered');
+    expect(pair.acts).toHaveLength(1);
+  });
+
+  test('that never reached the page expires as soon as the page speaks after its lifetime', async () => {
+    const pair = await open();
+    pair.relay.faults = { copies: (n) => (pair.relay.frames[n - 1]?.from === 'viewer' ? 0 : 1), late: () => 0 };
+    const delivery = pair.viewer.act({ kind: 'focus', act: 1, node: 3 });
+    await pair.clock.pass(COMMAND_LIFETIME_MS + BEAT_MS + 100);
+    await expect(delivery).resolves.toBe('expired');
+    expect(pair.acts).toEqual([]);
+  });
+
   test('that nobody took within its lifetime expires, and does nothing when it comes late', async () => {
     const pair = await open();
     pair.relay.setCut(true);
     const delivery = pair.viewer.act({ kind: 'focus', act: 1, node: 3 });
-    await pair.clock.pass(COMMAND_LIFETIME_MS + 600);
+    await pair.clock.pass(COMMAND_WORD_MS + COMMAND_RETRY_MS);
     await expect(delivery).resolves.toBe('expired');
     const late = pair.relay.frames.filter(({ bytes }) => decodeFrame(bytes)?.header.kind === 'act');
     pair.relay.setCut(false);

@@ -1,4 +1,4 @@
-import { COMMAND_LIFETIME_MS, type PageMessage } from '@beside/protocol';
+import { COMMAND_WORD_MS, type PageMessage } from '@beside/protocol';
 import { decodeFrame, openViewer } from '@beside/protocol/channel';
 import { channelPairs, negotiate, numbers, viewport } from '../support/channel-pair';
 import { SealedEnds } from '../support/sealed-ends';
@@ -111,7 +111,7 @@ test('[SEAL-11] a desk that is built again with what its top window kept goes on
   const late = pair.viewer.act({ kind: 'focus', act: 1, node: 3 });
   pair.seen.length = 0;
   await pair.hub.send([viewport(8)]);
-  await pair.clock.pass(COMMAND_LIFETIME_MS + 600);
+  await pair.clock.pass(COMMAND_WORD_MS + 600);
   await expect(late).resolves.toBe('expired');
   expect(seen).toEqual([viewport(7), viewport(8)]);
   expect(pair.seen).toEqual([]);

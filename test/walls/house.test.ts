@@ -31,7 +31,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'tokens',
     'widget',
   ],
-  test: ['bench', 'contract', 'faults', 'fixtures', 'fuzz', 'scenes', 'sim', 'support', 'twin', 'walls'],
+  test: ['bench', 'contract', 'faults', 'fixtures', 'fuzz', 'load', 'scenes', 'sim', 'support', 'twin', 'walls'],
   'test/twin': ['chat', 'desk', 'host', 'issuer', 'pubsub', 'sites', 'startpage', 'web'],
 };
 const MADE = ['node_modules', 'dist', 'out', 'generated', 'coverage'];

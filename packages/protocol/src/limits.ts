@@ -51,6 +51,8 @@ export const ACK_EVERY_MS = 500;
 export const IN_FLIGHT_BYTES = 1024 * 1024;
 /** A command that is older than this when it arrives does nothing. CTRL-2 */
 export const COMMAND_LIFETIME_MS = 3_000;
+/** The beats say for this long that a command was taken, and its viewer waits as long for the word: a link may be down meanwhile. CTRL-2 */
+export const COMMAND_WORD_MS = 6_000;
 /** A command that was not confirmed is sent again after this, until it expires. CTRL-2 */
 export const COMMAND_RETRY_MS = 500;
 

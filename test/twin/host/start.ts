@@ -34,6 +34,8 @@ export interface HostOptions {
   readonly widgetDir: string;
   readonly widgetVersion: string;
   readonly log: (line: string) => void;
+  /** Proxies in front of it that say whom they have heard; none when it is left out. */
+  readonly trustedProxies?: number;
   /** Writes spans and metrics into a file in the data folder. */
   readonly isCounted?: boolean;
 }
@@ -56,7 +58,7 @@ export async function startHost(options: HostOptions): Promise<{ readonly url: s
       staff: { issuerTemplate: `${directory.issuer}/{tenantid}/v2.0`, audience: API_AUDIENCE },
       operatorTenant: OPERATOR_TENANT,
       ...secrets,
-      trustedProxies: 0,
+      trustedProxies: options.trustedProxies ?? 0,
       deskOrigins: [directory.desk],
       widgetVersion,
     },

@@ -93,6 +93,8 @@ export function createClientEndpoint(parts: ClientEndpointParts) {
         subprotocol: protocol,
         permissions: permissionsFromRoles(roles),
         groups,
+        onJoin: (group) => hub.joined(source.connectionId, group),
+        onLeave: (group) => hub.left(source.connectionId, group),
         reconnectionToken: () => signReconnectionToken(parts.key, source.connectionId, parts.nowSeconds()),
         onGone: (reason) => {
           hub.remove(source.connectionId);

@@ -1,3 +1,4 @@
+import { AckMemory } from './ack-memory';
 import { ackFrame, decodeClientFrame, PONG_FRAME, type AckError, type ClientFrame } from './frames';
 import type { Connection } from './connection';
 import type { Hub } from './hub';
@@ -17,20 +18,14 @@ const BAD_GROUP: AckError = { name: 'BadRequest', message: 'The group name is to
 
 /** Obeys what one client sends, across all its sockets. Returns the handler of a text frame. */
 export function createFrameHandler(hub: Hub, connection: Connection, raise: RaiseEvent) {
-  const done = new Set<number>();
-
-  const remember = (ackId: number) => {
-    done.add(ackId);
-    if (done.size > ACK_MEMORY_IDS)
-      for (const oldest of [...done].slice(0, done.size - ACK_MEMORY_IDS)) done.delete(oldest);
-  };
+  const done = new AckMemory(ACK_MEMORY_IDS);
 
   /** Runs the operation at most once per ackId; a refusal is not remembered, so it may be tried again. */
   const once = (ackId: number | undefined, operation: () => AckError | undefined) => {
     if (ackId !== undefined && done.has(ackId)) return connection.send(ackFrame(ackId, DUPLICATE));
     const error = operation();
     if (ackId === undefined) return;
-    if (!error) remember(ackId);
+    if (!error) done.add(ackId);
     connection.send(ackFrame(ackId, error));
   };
 
@@ -38,7 +33,7 @@ export function createFrameHandler(hub: Hub, connection: Connection, raise: Rais
     const { ackId } = frame;
     if (ackId !== undefined) {
       if (done.has(ackId)) return connection.send(ackFrame(ackId, DUPLICATE));
-      remember(ackId);
+      done.add(ackId);
     }
     void raise(frame.event, frame.payload).then((answer) => {
       if (answer.ok && answer.reply) connection.deliver({ from: 'server' }, answer.reply);

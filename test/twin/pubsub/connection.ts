@@ -12,6 +12,8 @@ export interface ConnectionParts {
   readonly subprotocol: string;
   readonly permissions: Permissions;
   readonly groups: readonly string[];
+  readonly onJoin: (group: string) => void;
+  readonly onLeave: (group: string) => void;
   readonly reconnectionToken: () => string;
   /** Called once, when the connection is really gone: no socket and no way to recover. */
   readonly onGone: (reason: string) => void;
@@ -39,11 +41,21 @@ export function createConnection(parts: ConnectionParts, first: WebSocket) {
   };
   const send = (frame: string) => (stalled ? void stalled.push(frame) : sendNow(frame));
 
+  const join = (group: string) => {
+    groups.add(group);
+    parts.onJoin(group);
+  };
+  const leave = (group: string) => {
+    groups.delete(group);
+    parts.onLeave(group);
+  };
+  const leaveAll = () => [...groups].forEach(leave);
+
   const gone = (reason: string) => {
     if (link.state === 'gone') return;
     if (link.state === 'lost') clearTimeout(link.forget);
     link = { state: 'gone' };
-    groups.clear();
+    leaveAll();
     parts.onGone(reason);
   };
 
@@ -71,9 +83,9 @@ export function createConnection(parts: ConnectionParts, first: WebSocket) {
     reliable,
     send,
     close,
-    join: (group: string) => void groups.add(group),
-    leave: (group: string) => void groups.delete(group),
-    leaveAll: () => groups.clear(),
+    join,
+    leave,
+    leaveAll,
     acknowledge: (sequenceId: number) => queue.acknowledge(sequenceId),
     isGone: () => link.state === 'gone',
     isAttached: () => link.state === 'attached',

@@ -1,4 +1,4 @@
-import { COMMAND_LIFETIME_MS } from '../limits';
+import { COMMAND_LIFETIME_MS, COMMAND_WORD_MS } from '../limits';
 import type { Receipt } from './inner';
 
 interface CommandHead {
@@ -28,9 +28,9 @@ export class CommandBook {
     return true;
   }
 
-  /** Commands taken within their lifetime, for the beat; older ones cannot be repeated and are forgotten. */
+  /** Commands that were taken not long ago, for the beat; older ones cannot be repeated and are forgotten. */
   receipts(now: number): Receipt[] {
-    for (const [key, entry] of this.taken) if (entry.at < now - 2 * COMMAND_LIFETIME_MS) this.taken.delete(key);
+    for (const [key, entry] of this.taken) if (entry.at < now - COMMAND_WORD_MS) this.taken.delete(key);
     return [...this.taken.values()].slice(-256).map((entry) => entry.receipt);
   }
 

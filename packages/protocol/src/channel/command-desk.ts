@@ -1,10 +1,11 @@
-import { COMMAND_LIFETIME_MS, COMMAND_RETRY_MS } from '../limits';
+import { COMMAND_LIFETIME_MS, COMMAND_RETRY_MS, COMMAND_WORD_MS } from '../limits';
 import { pack } from '../wire/chunk';
 import { encode } from '../wire/encode';
 import { actMessage, type ActMessage } from '../wire/act';
 import type { Clock } from './clock';
 import type { Receipt, Saying } from './inner';
 
+/** `expired`: the page said that it did nothing and never will, or its word did not come in time. CTRL-2 */
 export type Delivery = 'delivered' | 'expired';
 
 interface Outstanding {
@@ -14,7 +15,10 @@ interface Outstanding {
   settle(delivery: Delivery): void;
 }
 
-/** Sends a viewer's intents: again until the hub has taken them, never past their lifetime or into another epoch. CTRL-2 */
+/**
+ * Sends a viewer's intents: again until the hub has taken them, never past their lifetime or into another epoch. Only the hub knows which it
+ * has taken, so each waits for its word. CTRL-2
+ */
 export class CommandDesk {
   private readonly outstanding = new Map<number, Outstanding>();
   private epoch = '';
@@ -56,6 +60,8 @@ export class CommandDesk {
     for (const receipt of receipts) {
       if (receipt.viewer === this.parts.participant) this.finish(receipt.command, 'delivered');
     }
+    for (const [command, { asOf }] of this.outstanding)
+      if (time > asOf + COMMAND_LIFETIME_MS) this.finish(command, 'expired'); // too old to be taken from now on
   }
 
   close(): void {
@@ -67,8 +73,9 @@ export class CommandDesk {
     this.cancelRetry = null;
     const now = this.parts.clock.now();
     for (const [command, entry] of this.outstanding) {
-      if (now - entry.bornAt >= COMMAND_LIFETIME_MS) this.finish(command, 'expired');
-      else void this.transmit(command, entry.asOf, entry.payload);
+      const age = now - entry.bornAt;
+      if (age >= COMMAND_WORD_MS) this.finish(command, 'expired');
+      else if (age < COMMAND_LIFETIME_MS) void this.transmit(command, entry.asOf, entry.payload);
     }
     if (this.outstanding.size > 0) this.cancelRetry = this.parts.clock.after(COMMAND_RETRY_MS, () => this.retry());
   }

@@ -42,7 +42,7 @@ export interface ViewerOptions {
 
 /** A viewer's end of the channel: the page stream in, intents out. */
 export interface Viewer {
-  /** `delivered` when the hub took it, `expired` when it did nothing and never will. CTRL-2 */
+  /** `delivered` when the hub took it; `expired` when it did not and never will, or could not say so in time. CTRL-2 */
   act(message: ActMessage): Promise<Delivery>;
   /** Asks for a new epoch, because the page state here cannot be trusted. */
   resync(why: 'malformed' | 'checkpoint'): void;
