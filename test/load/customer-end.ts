@@ -71,6 +71,7 @@ export async function enterPin(parts: CustomerParts, pin: string): Promise<Custo
     ...{ seal, list: en, after: 0, mustPick: false },
     letters: { read: (after) => api.letters(after), write: (to, bytes) => api.write(to, bytes) },
     onWords: compared.come,
+    onEnded: () => {}, // its socket tells it, too
   });
   acquaintance.wait();
   let sharing: PageSharing | null = null;

@@ -49,7 +49,14 @@ export async function openDeskEnd(parts: DeskParts): Promise<DeskEnd> {
   const membership: Membership = await untilGranted('the desk', () =>
     joinSession(
       {
-        ...{ staff, clock: systemClock, language: 'en', keys: keyShelf([{}]), acted: () => true },
+        ...{
+          staff,
+          clock: systemClock,
+          language: 'en',
+          keys: keyShelf([{}]),
+          acted: () => true,
+          measures: () => undefined,
+        },
         participant: (credentials) => participantApi(http, credentials),
         openLink: countedLink(link),
         on: { session: on.session, refused: () => {}, sealed: () => {}, words: words.come },
