@@ -24,6 +24,8 @@ export interface WidgetConfig {
   readonly addClaims: AddClaims;
   /** `data-fonts` on the tag: the page's policy lets Beside fetch the page's fonts. */
   readonly fonts: boolean;
+  /** `data-pick-words` on the tag: the right words have to be found, whatever the server says. SEAL-6 */
+  readonly mustPick: boolean;
   readonly onState: (state: WidgetState['at']) => void;
   /** A closed shadow root that the loader saw being made. */
   readonly closedRoot: (host: Element) => ShadowRoot | null;
@@ -40,6 +42,7 @@ export function startApp({
   conversation,
   addClaims,
   fonts,
+  mustPick,
   onState,
   closedRoot,
   presses,
@@ -72,6 +75,7 @@ export function startApp({
       presses,
     },
     fonts,
+    mustPick,
     onState: (state) => onState(state.at),
   });
   const onHide = () => session.close();

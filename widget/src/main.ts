@@ -52,6 +52,7 @@ function create(tag: HTMLScriptElement): Beside {
         company,
         api: api.replace(/\/+$/, ''),
         fonts: 'fonts' in tag.dataset,
+        mustPick: 'pickWords' in tag.dataset,
         conversation: () => tag.dataset['conversation'] || null,
         addClaims: (asked) => addClaims(asked, company, tag.dataset, customer),
         closedRoot,

@@ -18,6 +18,8 @@ export interface Sealed {
 export interface SealingParts {
   readonly api: ApiClient;
   readonly passes: PassStore;
+  /** By the page's own tag: the server, whom the words watch, cannot switch it off. SEAL-6 */
+  readonly mustPick: boolean;
   readonly fetchChannel: () => Promise<typeof ChannelFile>;
   readonly fetchSpoken: () => Promise<SpokenList>;
   /** A viewer that this page does not know has come so far that there are words. SEAL-7 */
@@ -36,7 +38,15 @@ export interface Sealing {
   close(): void;
 }
 
-export function createSealing({ api, passes, fetchChannel, fetchSpoken, onWords, onEnded }: SealingParts): Sealing {
+export function createSealing({
+  api,
+  passes,
+  fetchChannel,
+  fetchSpoken,
+  mustPick,
+  onWords,
+  onEnded,
+}: SealingParts): Sealing {
   let current: Promise<Sealed> | null = null;
   let hop: HopReady | null = null;
 
@@ -58,7 +68,7 @@ export function createSealing({ api, passes, fetchChannel, fetchSpoken, onWords,
       seal,
       list,
       after: kept.letters,
-      mustPick: policy.mustPickWords === true,
+      mustPick: mustPick || policy.mustPickWords === true,
       letters: channel.openLetterBox(api, own),
       onWords,
       onEnded,

@@ -34,6 +34,8 @@ export interface SessionParts {
   /** Fonts may be fetched, so that viewers see them. PRIV-17 */
   readonly fonts: boolean;
   readonly closedRoot: (host: Element) => ShadowRoot | null;
+  /** The page demands that the right words are found. SEAL-6 */
+  readonly mustPick: boolean;
   readonly fetchChannel: () => Promise<typeof ChannelFile>;
   readonly fetchSpoken: () => Promise<SpokenList>;
   readonly files: LaterFiles;
