@@ -11,6 +11,7 @@ import {
   takeConversation,
 } from '../support/actors';
 import { holdKeys } from '../support/held-keys';
+import { keptFiles } from '../support/kept-files';
 import { swapKeys } from '../support/key-swapping-server';
 import { listenAt } from '../support/listening-relay';
 import { openStage, type Stage } from '../support/stage';
@@ -19,7 +20,7 @@ import { timeline } from '../support/timeline';
 
 let stage: Stage;
 beforeEach(async () => {
-  stage = await openStage('4');
+  stage = await openStage('4', { isCounted: true });
 });
 afterEach(() => stage.close());
 
@@ -58,11 +59,20 @@ test('[SEAL-7] [SEAL-9] scene 4: what is shown to the agent passes the relay, th
   const customer = await stage.person('customer');
   const relayed = listenAt(stage.twin.pubsub());
   await goLive(agent, customer, stage.twin.directory);
-  await customer.evaluate((words) => document.querySelector('h1')?.append(` ${words}`), UNMASKED);
+  await write(customer, UNMASKED);
   await seesInMirror(agent, UNMASKED);
+  await agent.getByRole('button', { name: 'Exit session' }).click();
+  await customer.getByText('Anna Visser has left the session.').waitFor();
+  await stage.twin.restartHost(); // writes what it has counted
   expect(relayed.frames()).toBeGreaterThan(5);
-  expect(relayed.text()).not.toContain('Income');
-  expect(stage.log.join('\n')).not.toContain('Income');
+  const kept = keptFiles(stage.dataDir);
+  expect(kept.find(({ name }) => name === 'beside.db')?.content.length).toBeGreaterThan(0);
+  expect(kept.find(({ name }) => name === 'telemetry.jsonl')?.content.length).toBeGreaterThan(0);
+  const places = [{ name: 'relay', content: relayed.text() }, { name: 'log', content: stage.log.join('\n') }, ...kept];
+  const having = (words: string) => places.filter(({ content }) => content.includes(words)).map(({ name }) => name);
+  expect(having('QX7SHOWN')).toEqual([]);
+  // The chat is the outside world's: the site itself says there which page the customer is on.
+  expect(having('Income').filter((name) => name !== 'chat.json')).toEqual([]);
 });
 
 test('[SEAL-8] [SEAL-11] scene 4: a desk that joins later opens no frame of before, whatever keys it is given', async () => {
