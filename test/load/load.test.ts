@@ -1,4 +1,5 @@
 import { LivePage } from './live-page';
+import { faultsOf } from './load-faults';
 import { runLoad } from './run-load';
 import { SeenPage } from './seen-page';
 import { seededRandom } from '../support/seeded-random';
@@ -53,6 +54,19 @@ describe('what does not arrive as it was sent is counted', () => {
     tally.drawn(2);
     expect(tally.disordered).toBe(1);
   });
+});
+
+describe('a load fails', () => {
+  const whole = { asked: 5, opened: 5, lost: 0, duplicated: 0, disordered: 0 };
+
+  test('not when all sessions began and all changes came once and in order', () => expect(faultsOf(whole)).toEqual([]));
+
+  test.each([
+    [{ opened: 3 }, 'sessions that did not begin: 2'],
+    [{ lost: 1 }, 'changes lost: 1'],
+    [{ duplicated: 4 }, 'changes that came twice: 4'],
+    [{ disordered: 7 }, 'changes out of order: 7'],
+  ])('with a word for %j', (wrong, words) => expect(faultsOf({ ...whole, ...wrong })).toEqual([words]));
 });
 
 describe('[WIRE-12] the two copies of a page', () => {

@@ -1,7 +1,7 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { latencyOf, sumOf, totalOf, worstOf, type GeneratorFigures, type LoadFigures } from './load-figures';
 import { openInstallation, type Installation, type Share } from './open-installation';
-import type { Part } from './part';
+import type { Part } from '../support/parts/part';
 
 export interface LoadOptions {
   readonly sessions: number;

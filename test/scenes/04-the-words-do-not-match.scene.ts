@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import {
   allow,
   deskIs,
@@ -9,21 +10,26 @@ import {
   signIn,
   takeConversation,
 } from '../support/actors';
-import { listenAt } from '../support/listening-relay';
+import { holdKeys } from '../support/held-keys';
+import { keptFiles } from '../support/kept-files';
 import { swapKeys } from '../support/key-swapping-server';
+import { listenAt } from '../support/listening-relay';
 import { openStage, type Stage } from '../support/stage';
 import { until } from '../support/until';
 import { timeline } from '../support/timeline';
 
 let stage: Stage;
 beforeEach(async () => {
-  stage = await openStage('4');
+  stage = await openStage('4', { isCounted: true });
 });
 afterEach(() => stage.close());
 
 const THREE = /^\p{L}+( · \p{L}+){2}$/u;
 /** Shown to the agent: no masking stands between it and who would read along. */
-const UNMASKED = 'Income from employment';
+const UNMASKED = 'QX7SHOWN income';
+
+const write = (customer: Page, words: string) =>
+  customer.evaluate((added) => document.querySelector('h1')?.append(` ${added}`), words);
 
 test('[SEAL-2] [SEAL-6] scene 4: a server that swaps keys has other words on each side, and reads no page', async () => {
   const agent = await stage.person('agent');
@@ -39,8 +45,12 @@ test('[SEAL-2] [SEAL-6] scene 4: a server that swaps keys has other words on eac
   expect(seen).toMatch(THREE);
   expect(seen).not.toBe(said);
   await stage.photograph('1-other-words');
+  await write(customer, UNMASKED);
+  expect(await mirroredWords(agent)).toBe('');
+  expect(relayed.frames()).toBe(0); // nothing of the page, in whatever words, while they are compared
   await customer.getByRole('button', { name: 'No, thanks' }).click();
   await deskIs(agent, 'ended');
+  expect(await mirroredWords(agent)).toBe('');
   expect(relayed.frames()).toBe(0);
 });
 
@@ -49,11 +59,44 @@ test('[SEAL-7] [SEAL-9] scene 4: what is shown to the agent passes the relay, th
   const customer = await stage.person('customer');
   const relayed = listenAt(stage.twin.pubsub());
   await goLive(agent, customer, stage.twin.directory);
-  await customer.evaluate((words) => document.querySelector('h1')?.append(` ${words}`), UNMASKED);
+  await write(customer, UNMASKED);
   await seesInMirror(agent, UNMASKED);
+  await agent.getByRole('button', { name: 'Exit session' }).click();
+  await customer.getByText('Anna Visser has left the session.').waitFor();
+  await stage.twin.restartHost(); // writes what it has counted
   expect(relayed.frames()).toBeGreaterThan(5);
-  expect(relayed.text()).not.toContain('Income');
-  expect(stage.log.join('\n')).not.toContain('Income');
+  const kept = keptFiles(stage.dataDir);
+  expect(kept.find(({ name }) => name === 'beside.db')?.content.length).toBeGreaterThan(0);
+  expect(kept.find(({ name }) => name === 'telemetry.jsonl')?.content.length).toBeGreaterThan(0);
+  const places = [{ name: 'relay', content: relayed.text() }, { name: 'log', content: stage.log.join('\n') }, ...kept];
+  const having = (words: string) => places.filter(({ content }) => content.includes(words)).map(({ name }) => name);
+  expect(having('QX7SHOWN')).toEqual([]);
+  // The chat is the outside world's: the site itself says there which page the customer is on.
+  expect(having('Income').filter((name) => name !== 'chat.json')).toEqual([]);
+});
+
+test('[SEAL-8] [SEAL-11] scene 4: a desk that joins later opens no frame of before, whatever keys it is given', async () => {
+  const agent = await stage.person('agent');
+  const customer = await stage.person('customer');
+  const held = await holdKeys(agent);
+  await goLive(agent, customer, stage.twin.directory);
+  await write(customer, UNMASKED);
+  await seesInMirror(agent, UNMASKED);
+  const before = await held.opened();
+  expect(before.length).toBeGreaterThan(1);
+  expect(await held.open(before)).toBe(before.length);
+
+  await agent.reload(); // a new participant, with the relay's record of all that has passed
+  await takeConversation(agent, 'check that you see these three words');
+  await customer.getByText('Let Anna Visser see this page again?').waitFor();
+  expect(await held.open(before)).toBe(0);
+  await write(customer, 'after new words');
+  await allow(customer);
+  await seesInMirror(agent, 'after new words');
+  const after = await held.opened();
+  expect(after.length).toBeGreaterThan(0);
+  expect(await held.open(after)).toBe(after.length);
+  expect(await held.open(before)).toBe(0);
 });
 
 test('[SEAL-11] scene 4: a desk that is loaded anew has no key: new words and a new Allow, and nothing is seen before', async () => {

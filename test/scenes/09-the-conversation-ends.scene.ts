@@ -1,6 +1,21 @@
-import { deskIs, goLive, liveBar, mirroredWords, pressCb, reachConsent, seesInMirror, signIn } from '../support/actors';
+import {
+  allow,
+  deskIs,
+  goLive,
+  liveBar,
+  mirroredWords,
+  pinToReadOut,
+  pressCb,
+  reachConsent,
+  seesInMirror,
+  signIn,
+  startWithPin,
+  takeConversation,
+} from '../support/actors';
 import { openStage, type Stage } from '../support/stage';
+import { timeline } from '../support/timeline';
 
+const NOTICE = 'The conversation is over. This session ends in';
 const ENDED = 'Your conversation is over, and so is sharing.';
 
 let stage: Stage;
@@ -16,7 +31,7 @@ test('scene 9: a chat that is closed gives notice of ten seconds, and then the s
   await seesInMirror(agent, 'Income');
   await agent.getByRole('button', { name: 'End chat' }).click();
   const desk = agent.getByRole('region', { name: 'Co-browse' });
-  await desk.getByText('The conversation is over. This session ends in').first().waitFor();
+  await desk.getByText(NOTICE).first().waitFor();
   await liveBar(customer, 'Anna Visser').waitFor(); // meanwhile both go on
   await stage.photograph('1-notice');
   await customer.getByText(ENDED).waitFor();
@@ -24,6 +39,35 @@ test('scene 9: a chat that is closed gives notice of ten seconds, and then the s
   await agent.getByText('The conversation ended.', { exact: true }).first().waitFor();
   expect(await mirroredWords(agent)).toBe('');
   await stage.photograph('2-ended');
+});
+
+test('[AUDIT-1] scene 9: a call that is hung up while the page is shared gives the same notice, and the audit has that reason', async () => {
+  const { directory } = stage.twin;
+  const agent = await stage.person('agent');
+  const caller = await stage.person('caller');
+  await signIn(agent, directory, 'norland-tax', 'Anna Visser');
+  await takeConversation(agent, 'Joris Smit');
+  await caller.goto(`${directory.tax}/return/income`);
+  await caller.getByRole('button', { name: 'Share with an agent' }).click();
+  await startWithPin(agent, await pinToReadOut(caller));
+  await allow(caller);
+  await deskIs(agent, 'live');
+  await seesInMirror(agent, 'Income');
+  await agent.getByRole('button', { name: 'Hang up' }).click();
+  await agent.getByRole('region', { name: 'Co-browse' }).getByText(NOTICE).first().waitFor();
+  await deskIs(agent, 'live');
+  await liveBar(caller, 'Anna Visser').waitFor(); // meanwhile both go on
+  await stage.photograph('5-hung-up-live');
+  await caller.getByText(ENDED).waitFor();
+  await deskIs(agent, 'ended');
+  await agent.getByText('The conversation ended.', { exact: true }).first().waitFor();
+  expect(await mirroredWords(agent)).toBe('');
+
+  const supervisor = await stage.person('supervisor');
+  await signIn(supervisor, directory, 'norland-tax', 'Sofia Lindqvist');
+  const words = await timeline(supervisor, 'The customer allowed the agent to see the page.');
+  expect(words.at(-1)).toBe('The session ended (by the agent): the conversation ended.');
+  await stage.photograph('6-in-the-audit');
 });
 
 test('scene 9: nobody has to wait for the end of the notice', async () => {

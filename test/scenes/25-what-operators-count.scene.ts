@@ -11,13 +11,9 @@ interface Line {
 
 let stage: Stage;
 beforeAll(async () => {
-  process.env['BESIDE_TELEMETRY'] = '1';
-  stage = await openStage('25');
+  stage = await openStage('25', { isCounted: true });
 });
-afterAll(async () => {
-  delete process.env['BESIDE_TELEMETRY'];
-  await stage.close();
-});
+afterAll(() => stage.close());
 
 /** What the function host has counted until it stopped. */
 function counted(name: string, attributes: object): Line['value'] {

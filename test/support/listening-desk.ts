@@ -1,6 +1,7 @@
 import { decodePage, Unpacker, type PageMessage } from '@beside/protocol';
 import { decodeSaying, unpad } from '@beside/protocol/channel';
 import type { Page } from 'playwright-core';
+import { HeardEpoch } from './heard-epoch';
 
 /** Everything that a desk opens and seals, in the clear: what the sealed channel says to those who hold its keys. */
 export interface OverheardDesk {
@@ -10,6 +11,8 @@ export interface OverheardDesk {
   kinds(): readonly PageMessage['kind'][];
   /** Why the desk asked for the page, in order. */
   resyncs(): readonly string[];
+  /** The epochs of the page, in order. */
+  epochs(): Promise<readonly HeardEpoch[]>;
 }
 
 /** Where a frame stands, as the seal binds it: 'frame', session, epoch, sender, direction, kind, number. SEAL-9 */
@@ -21,15 +24,20 @@ export async function listenAtDesk(desk: Page): Promise<OverheardDesk> {
   const kinds: PageMessage['kind'][] = [];
   const resyncs: string[] = [];
   const unpackers = new Map<string, Unpacker>();
+  const epochs = new Map<string, HeardEpoch>();
   let read = Promise.resolve();
 
   async function hear([place, text]: Heard): Promise<void> {
-    const [, , epoch = '', , , kind] = fieldsOf(Buffer.from(place, 'base64'));
+    const [, , epoch = '', , , kind, number] = fieldsOf(Buffer.from(place, 'base64'));
     const bytes = unpad(new Uint8Array(Buffer.from(text, 'base64')));
     if (!bytes) return;
     const said = kind === 'act' ? decodeSaying(bytes)?.value : null;
     if (said?.kind === 'resync') resyncs.push(said.why);
+    if (said?.kind === 'ack') epochs.get(epoch)?.confirmed(said.seq);
     if (kind !== 'page') return;
+    const stream = epochs.get(epoch) ?? new HeardEpoch();
+    epochs.set(epoch, stream);
+    stream.heard(Number(number), bytes);
     const unpacker = unpackers.get(epoch) ?? new Unpacker();
     unpackers.set(epoch, unpacker);
     const parcel = await unpacker.push(bytes);
@@ -63,7 +71,12 @@ export async function listenAtDesk(desk: Page): Promise<OverheardDesk> {
       return encrypt.call(this, algorithm, key, data);
     };
   });
-  return { text: () => read.then(() => words.join('\n')), kinds: () => kinds, resyncs: () => resyncs };
+  return {
+    text: () => read.then(() => words.join('\n')),
+    kinds: () => kinds,
+    resyncs: () => resyncs,
+    epochs: () => read.then(() => [...epochs.values()]),
+  };
 }
 
 /** Each behind its length in 32 bits. */

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { startGuestSite, type Guest, type SiteOptions } from '../twin/sites';
-import { startTwin, type Around, type Twin } from '../twin/twin';
+import { startTwin, type Around, type Twin, type TwinOptions } from '../twin/twin';
 import { launchChromium } from './chromium';
 import { chromiumHands } from './customer/chromium-hands';
 import { createCustomer, type Customer } from './customer/customer';
@@ -20,8 +20,8 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const DESKTOP = { width: 1366, height: 768 };
 
 /** A scene's stage: the whole twin on ports of its own, a browser, and one context per person. */
-export interface Stage {
-  readonly twin: Twin;
+export interface Stage<Play = Twin> {
+  readonly twin: Play;
   /** What the function host logged. */
   readonly log: readonly string[];
   /** Where the twin keeps its data. */
@@ -44,18 +44,30 @@ export interface StageOptions {
   readonly around?: Around;
   /** Stands in the tax office's place: somebody's own page. */
   readonly guest?: Guest;
+  /** Spans and metrics are written into the twin's data. */
+  readonly isCounted?: boolean;
 }
 
-export async function openStage(scene: string, { engine = 'chromium', ...options }: StageOptions = {}): Promise<Stage> {
+export function openStage(scene: string, options: StageOptions = {}): Promise<Stage> {
+  return openStageOf(startTwin, scene, options);
+}
+
+/** @param start starts what is played */
+export async function openStageOf<Play extends { stop(): Promise<void> }>(
+  start: (options: TwinOptions) => Promise<Play>,
+  scene: string,
+  { engine = 'chromium', ...options }: StageOptions = {},
+): Promise<Stage<Play>> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'beside-scene-'));
-  const { guest } = options;
+  const { guest, isCounted = false } = options;
   const log: string[] = [];
   const around = engine === 'webkit' ? firstScript(`(${openBesideRoot.toString()})()`) : options.around;
-  const twin = await startTwin({
+  const twin = await start({
     ports: await freePorts(),
     dataDir,
     root: ROOT,
     log: (line) => log.push(line),
+    isCounted,
     ...(around ? { around } : {}),
     ...(guest ? { startGuest: (site: SiteOptions) => startGuestSite(guest, site) } : {}),
   });

@@ -9,7 +9,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 try {
   const ports = choosePorts(process.env, process.argv.slice(2));
   const dataDir = path.resolve(process.env['BESIDE_DATA'] ?? path.join(root, '.beside'));
-  const twin = await startTwin({ ports, dataDir, root, log: () => {} });
+  const isCounted = process.env['BESIDE_TELEMETRY'] === '1';
+  const twin = await startTwin({ ports, dataDir, root, log: () => {}, isCounted });
   process.stdout.write(words(twin.directory, path.relative(process.cwd(), dataDir) || '.'));
   const stop = () => void twin.stop().then(() => process.exit(0));
   process.once('SIGINT', stop);

@@ -48,6 +48,7 @@ export async function runTry({ guest, ports }: Extract<Asked, { ok: true }>): Pr
       dataDir: path.resolve(process.env['BESIDE_DATA'] ?? path.join(root, '.beside')),
       root,
       log: () => {},
+      isCounted: process.env['BESIDE_TELEMETRY'] === '1',
       startGuest: (options) => startGuestSite(guest, options),
     });
     process.stdout.write(words(twin.directory, guest));

@@ -1,1 +1,1 @@
-export { startHost, HUB } from './start';
+export { startHost, HUB, type HostOptions } from './start';

@@ -1,4 +1,4 @@
-import { startPubSub } from '../twin/pubsub';
+import { startPubSub } from '../../twin/pubsub';
 import { runPart } from './run-part';
 
 /** The relay: the emulator of Azure Web PubSub. */
