@@ -1,4 +1,5 @@
 import { answerHandshake, beginHandshake, type SharedKeys } from '@beside/protocol/channel';
+import { printFigures } from '../support/print-figures';
 
 jest.setTimeout(600_000);
 
@@ -36,6 +37,6 @@ test('[SEAL-6] a relay that swaps keys is found out by the words', async () => {
     const { viewer, customer } = await swapKeys();
     if (viewer.words.join() === customer.words.join()) alike += 1;
   }
-  process.stdout.write(`key swaps: ${HANDSHAKES} handshakes, ${HANDSHAKES - alike} with other words on each side\n`);
+  printFigures(`key swaps: ${HANDSHAKES} handshakes, ${HANDSHAKES - alike} with other words on each side`);
   expect(alike).toBeLessThanOrEqual(1); // one in 16,777,216 is alike by chance
 });

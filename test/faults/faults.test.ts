@@ -1,13 +1,25 @@
 import type { Stores } from '@beside/functions';
+import { printFigures } from '../support/print-figures';
 import { runCosmosFaults } from './run-cosmos-faults';
-import { live, runFaults } from './run-faults';
+import { live, runFaults, type FaultRuns } from './run-faults';
 
 /** A small part of `npm run faults`, chosen so that every way of failing meets many calls. */
 const EVERY_PORT_FAULT = 41;
 const EVERY_WIRE_FAULT = 37;
 
+/** How the sessions of all runs ended: `stopped 34, not at all 1`. */
+function endingsIn(endings: FaultRuns['endings']): string {
+  const counts = new Map<string, number>();
+  for (const [ending, count] of Object.values(endings).flatMap((by) => Object.entries(by)))
+    counts.set(ending, (counts.get(ending) ?? 0) + count);
+  return [...counts].map(([ending, count]) => `${ending} ${count}`).join(', ');
+}
+
 test('[SESS-1] [PIN-3] [AUDIT-3] [AUDIT-12] one call of a port fails: no law breaks', async () => {
-  const { calls, runs, broken } = await runFaults(EVERY_PORT_FAULT);
+  const { calls, runs, endings, broken } = await runFaults(EVERY_PORT_FAULT);
+  printFigures(
+    `faults of ports: ${calls.length} calls in one life, ${runs} of them failing (${endingsIn(endings)}), ${broken.length} broke a law`,
+  );
   expect(calls.length).toBeGreaterThan(150);
   expect(runs).toBeGreaterThan(25);
   expect(broken).toEqual([]);
@@ -15,6 +27,9 @@ test('[SESS-1] [PIN-3] [AUDIT-3] [AUDIT-12] one call of a port fails: no law bre
 
 test('[SESS-1] [PIN-3] [AUDIT-3] [AUDIT-12] one request to Cosmos DB’s stand-in fails: no law breaks', async () => {
   const { writes, runs, broken } = await runCosmosFaults(EVERY_WIRE_FAULT);
+  printFigures(
+    `faults of Cosmos DB’s stand-in: ${writes} writes in one life, ${runs} runs, ${broken.length} broke a law`,
+  );
   expect(writes).toBeGreaterThan(50);
   expect(runs).toBeGreaterThan(5);
   expect(broken).toEqual([]);
