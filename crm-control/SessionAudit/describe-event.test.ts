@@ -35,6 +35,7 @@ const events: readonly AuditEvent[] = [
   { type: 'pin-refused', reason: 'unknown', origin: 'https://bank.example', count: 3, minute: 60_000 },
   { type: 'company-created' },
   { type: 'settings-changed' },
+  { type: 'settings-changed', policy: { version: 3, hash: 'ab' } },
   { type: 'settings-proposal', change: 'made' },
   { type: 'settings-proposal', change: 'withdrawn' },
   { type: 'audit-read', what: 'company' },

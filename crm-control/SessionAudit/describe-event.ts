@@ -46,7 +46,7 @@ export function describeEvent({ event, actor }: Pick<AuditRecord, 'event' | 'act
     case 'company-created':
       return say.companyCreated(by);
     case 'settings-changed':
-      return say.settingsChanged(by);
+      return event.policy ? say.rulesChanged(by, String(event.policy.version)) : say.settingsChanged(by);
     case 'settings-proposal':
       return say.settingsProposal[event.change](by);
     case 'audit-read':

@@ -77,7 +77,7 @@ export async function openTestApp(overrides: Partial<AppParts & AppSettings> = {
   const settings = (): AppSettings => ({
     version: '0.0.0-test',
     publicBase: BASE,
-    staff: { issuerTemplate: 'https://login.test/{tenantid}/v2.0', audience: 'api://beside', unitClaim: 'unit' },
+    staff: { issuerTemplate: 'https://login.test/{tenantid}/v2.0', audience: 'api://beside' },
     credentialKey: new Uint8Array(32).fill(7),
     pinPepper: { id: 'p1', key: new Uint8Array(32).fill(9) },
     trustedProxies: 0,

@@ -10,7 +10,7 @@ import { bundlePart } from './bundle-part';
 import type { GeneratorSettings } from './generator-part';
 import type { HostSettings } from './host-part';
 import { createPart, type Part } from './part';
-import { openPlace, type Place } from './place';
+import { agentOf, openPlace, type Place } from './place';
 import type { RelaySettings } from './relay-part';
 
 const HUB = 'beside';
@@ -45,7 +45,7 @@ export async function openInstallation(): Promise<Installation> {
     return made;
   }
 
-  const issuer = await startIssuer({ port: ports.issuer, directory, dataDir });
+  const issuer = await startIssuer({ port: ports.issuer, directory, dataDir, more: agentOf });
 
   async function stop(): Promise<void> {
     for (const part of parts.reverse()) await part.kill();

@@ -1,4 +1,4 @@
-import { COMPANIES, type Company, type Role } from '../twin/companies';
+import { COMPANIES, type Company, type Person, type Role } from '../twin/companies';
 import type { Directory } from '../twin/directory';
 import { loadSigningKey } from '../twin/issuer/signing-key';
 import { accessClaims, signClaims } from '../twin/issuer/tokens';
@@ -20,6 +20,17 @@ export interface Place {
   token(person: number, role: Role): Promise<string>;
 }
 
+const personOf = (number: number, role: Role): Person => ({
+  ...{ oid: `load-${number}`, name: `Agent ${number}`, email: '', title: '' },
+  roles: [role],
+});
+
+/** As the directory knows them: agents all. */
+export function agentOf(oid: string): Person | undefined {
+  const number = /^load-(\d+)$/.exec(oid)?.[1];
+  return number === undefined ? undefined : personOf(Number(number), 'Agent');
+}
+
 export async function openPlace({ directory, dataDir }: PlaceSettings): Promise<Place> {
   const key = await loadSigningKey(dataDir);
   const [company] = COMPANIES as readonly [Company, ...Company[]];
@@ -28,7 +39,7 @@ export async function openPlace({ directory, dataDir }: PlaceSettings): Promise<
     api: `${directory.api}/api`,
     company: company.id,
     token: (number, role) => {
-      const person = { oid: `load-${number}`, name: `Agent ${number}`, email: '', roles: [role], title: '' };
+      const person = personOf(number, role);
       const now = Math.floor(Date.now() / 1_000);
       return signClaims(key, accessClaims(directory.issuer, company, person, 'beside-desk', now));
     },

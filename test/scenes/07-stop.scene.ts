@@ -85,3 +85,23 @@ test('[SESS-8] scene 7: a desk whose network hangs covers the page by itself', a
   release();
   await deskIs(agent, 'ended');
 });
+
+test('[SESS-9] scene 7: a server that says in a session that it has yet to be allowed takes neither the bar nor STOP away', async () => {
+  const agent = await stage.person('agent');
+  const customer = await stage.person('customer');
+  await goLive(agent, customer, stage.twin.directory);
+  await seesInMirror(agent, 'Income');
+  await customer.route('**/heartbeat', async (route) => {
+    const response = await route.fetch();
+    const view = (await response.json()) as { now: number; origin: string };
+    await route.fulfill({ response, json: { ...view, state: 'asking', until: view.now + 60_000 } });
+  });
+  await customer.waitForResponse('**/heartbeat');
+  await customer.waitForResponse('**/heartbeat'); // what the first one said is taken in by now
+  expect(await customer.getByRole('dialog').count()).toBe(0);
+  await liveBar(customer, 'Anna Visser').waitFor();
+  await customer.getByRole('button', { name: 'Stop sharing this page' }).click();
+  await customer.getByRole('dialog', { name: 'Sharing is paused' }).waitFor();
+  await deskIs(agent, 'paused');
+  expect(await mirroredWords(agent)).toBe('');
+});

@@ -14,6 +14,7 @@ import { createSealing } from './sealing';
 import { FETCH_AGAIN_MS, startSharing, type LaterFiles, type Sharing } from './sharing';
 import { askedAbout, endedView, type WidgetState } from './state';
 import type { Strings } from './strings/en';
+import { takeView } from './take-view';
 import { createView } from './view';
 import type { WidgetSession } from './widget-session';
 
@@ -181,11 +182,12 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
 
   /** The server's view of the session, wherever it came from. It may take away; it starts nothing by itself. SESS-9 */
   function follow(view: SessionView): void {
+    const isOwn = !pass || view.id === pass.session;
+    if (!isOwn || !takeView(state.at, view.state)) return;
     switch (view.state) {
       case 'invited':
         return;
       case 'asking':
-        if (state.at === 'asking') return;
         become(askedAbout(view, now()));
         return void acquaint(view);
       case 'live':
@@ -194,7 +196,6 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
         sharing?.follow(view);
         return;
       case 'ended':
-        if (state.at === 'ended') return; // heard twice: the customer still has the pass to the receipt
         stopSharing();
         sealing.close();
         cancelStop();

@@ -139,8 +139,9 @@ function decodeEvent(e: Json): AuditEvent | null {
     case 'ended':
       return by && reason ? { type: 'ended', by, reason } : null;
     case 'company-created':
+      return { type: 'company-created' };
     case 'settings-changed':
-      return { type: e['type'] };
+      return { type: 'settings-changed', ...policyOf(e['policy']) };
     case 'settings-proposal': {
       const change = oneOf(proposalChanges, e['change']);
       return change && { type: 'settings-proposal', change };
@@ -173,6 +174,13 @@ function decodeLedgerEvent(type: LedgerEvent['type'], e: Json): LedgerEvent | nu
 
 function counted({ count, minute }: Json): { count?: number; minute?: number } {
   return { ...(isCount(count) && { count }), ...(isCount(minute) && { minute }) };
+}
+
+/** Of a change of the rules alone. */
+function policyOf(value: unknown): { policy?: { version: number; hash: string } } {
+  if (!isJson(value)) return {};
+  const { version, hash } = value;
+  return isCount(version) && isText(hash) ? { policy: { version, hash } } : {};
 }
 
 function isLog(value: unknown): value is AuditLog {

@@ -274,6 +274,7 @@ export const de: Words = {
     ended: (by: string, why: string) => `Die Sitzung wurde beendet (durch ${by}): ${why}.`,
     companyCreated: (by: string) => `${by} hat das Unternehmen zu Beside hinzugefügt.`,
     settingsChanged: (by: string) => `${by} hat die Einstellungen des Unternehmens geändert.`,
+    rulesChanged: (by: string, version: string) => `${by} hat die Einstellungen des Unternehmens geändert; die Regeln für das Sichtbare sind jetzt Version ${version}.`,
     settingsProposal: { made: (by: string) => `${by} hat andere Einstellungen für das Unternehmen vorgeschlagen; eine andere Administratorin oder ein anderer Administrator muss sie genehmigen.`, withdrawn: (by: string) => `${by} hat die vorgeschlagenen Einstellungen zurückgezogen.` },
     read: (by: string, what: string) => `${by} hat ${what} gelesen.`,
     what: {

@@ -272,6 +272,7 @@ export const en = {
     ended: (by: string, why: string) => `The session ended (by ${by}): ${why}.`,
     companyCreated: (by: string) => `${by} added the company to Beside.`,
     settingsChanged: (by: string) => `${by} changed the company’s settings.`,
+    rulesChanged: (by: string, version: string) => `${by} changed the company’s settings; the rules of what is shown are version ${version} now.`,
     settingsProposal: { made: (by: string) => `${by} proposed other settings for the company; another administrator has to approve them.`, withdrawn: (by: string) => `${by} withdrew the proposed settings.` },
     read: (by: string, what: string) => `${by} read ${what}.`,
     what: {

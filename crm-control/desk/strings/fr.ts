@@ -274,6 +274,7 @@ export const fr: Words = {
     ended: (by: string, why: string) => `La session a pris fin (par ${by}) : ${why}.`,
     companyCreated: (by: string) => `${by} a ajouté l’entreprise à Beside.`,
     settingsChanged: (by: string) => `${by} a modifié les paramètres de l’entreprise.`,
+    rulesChanged: (by: string, version: string) => `${by} a modifié les paramètres de l’entreprise ; les règles de ce qui est montré en sont à la version ${version}.`,
     settingsProposal: { made: (by: string) => `${by} a proposé d’autres paramètres pour l’entreprise ; un autre administrateur doit les approuver.`, withdrawn: (by: string) => `${by} a retiré les paramètres proposés.` },
     read: (by: string, what: string) => `${by} a lu ${what}.`,
     what: {

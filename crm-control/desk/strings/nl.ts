@@ -274,6 +274,7 @@ export const nl: Words = {
     ended: (by: string, why: string) => `De sessie is beëindigd (door ${by}): ${why}.`,
     companyCreated: (by: string) => `${by} heeft het bedrijf aan Beside toegevoegd.`,
     settingsChanged: (by: string) => `${by} heeft de instellingen van het bedrijf gewijzigd.`,
+    rulesChanged: (by: string, version: string) => `${by} heeft de instellingen van het bedrijf gewijzigd; de regels voor wat zichtbaar is, zijn nu versie ${version}.`,
     settingsProposal: { made: (by: string) => `${by} heeft andere instellingen voor het bedrijf voorgesteld; een andere beheerder moet ze goedkeuren.`, withdrawn: (by: string) => `${by} heeft de voorgestelde instellingen ingetrokken.` },
     read: (by: string, what: string) => `${by} heeft ${what} gelezen.`,
     what: {

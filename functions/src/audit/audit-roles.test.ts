@@ -4,6 +4,7 @@ import { anna, elena, ravi, type Person } from '../../testing/issuer';
 import { openTestApp, type TestApp } from '../../testing/test-app';
 import type { AuditSession } from './audit-session';
 
+const STAFF = { issuerTemplate: 'https://login.test/{tenantid}/v2.0', audience: 'api://beside', unitClaim: 'unit' };
 let app: TestApp;
 /** Anna's and Ravi's sessions, of two business units, and one of an agent without. */
 let sessions: { readonly anna: string; readonly ravi: string; readonly nobody: string };
@@ -26,7 +27,7 @@ async function inviteIn(person: Person): Promise<string> {
 }
 
 beforeEach(async () => {
-  app = await openTestApp();
+  app = await openTestApp({ staff: STAFF });
   sessions = { anna: await inviteIn(anna), ravi: await inviteIn(ravi), nobody: await inviteIn(nobody) };
 });
 afterEach(() => app.close());
@@ -62,11 +63,18 @@ const cases: readonly Case[] = [
     exports: true,
   },
   {
-    who: 'a supervisor without a unit: all',
+    who: 'a supervisor whose sign-in names no unit, where there are units: nothing',
     person: staff('s3', 'Supervisor'),
-    reads: all,
-    company: true,
-    exports: true,
+    reads: null,
+    company: false,
+    exports: false,
+  },
+  {
+    who: 'the same, who is an agent too: the own',
+    person: staff('anna', 'Agent', 'Supervisor'),
+    reads: ['anna'],
+    company: false,
+    exports: false,
   },
   {
     who: 'an auditor: all, whatever unit',
@@ -127,6 +135,16 @@ describe.each(cases)('[AUDIT-15] $who', ({ person, unit, reads, company, exports
     const named = file?.ledger.some(({ actor }) => actor);
     expect(named).toBe(company);
   });
+});
+
+test('[AUDIT-15] where no units are known a supervisor reads the company’s audit', async () => {
+  const plain = await openTestApp();
+  await invite(plain, 'c-1', anna);
+  const headers = await plain.issuer.bearer(staff('s3', 'Supervisor'));
+  const listed = (await (await plain.call('GET', '/audit/sessions', { headers })).json()) as { sessions: object[] };
+  expect(listed.sessions).toHaveLength(1);
+  expect((await plain.call('GET', '/audit/company', { headers })).status).toBe(200);
+  plain.close();
 });
 
 test('[AUDIT-15] a unit that is no text is no sign-in', async () => {

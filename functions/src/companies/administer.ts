@@ -4,6 +4,7 @@ import type { Clock } from '../platform';
 import type { Company, CompanyChange, Proposal } from './company';
 import type { CompanyStore } from './company-store';
 import { isReadableUnderWhite } from './contrast';
+import { publishedPolicy } from './published-policy';
 import { putCompany } from './put-company';
 import { settingsOf } from './settings';
 
@@ -32,7 +33,9 @@ export function createAdministration({ companies, ledger, clock }: Parts) {
     const kept = { id, tenants, deskOrigins, ...(retentionDays !== undefined && { retentionDays }) };
     const put = await putCompany(companies, { ...kept, ...change }, revision);
     if (!put.ok) return refuse(put.taken === 'revision' ? 'company/changed' : 'company/origin-taken');
-    return noted(by, put.company, { type: 'settings-changed' });
+    const { version, hash } = publishedPolicy(put.company);
+    const isNew = version !== by.company.policy.version;
+    return noted(by, put.company, { type: 'settings-changed', ...(isNew && { policy: { version, hash } }) });
   }
 
   async function propose(by: Administrator, proposal: Proposal | null, revision: number): Promise<Outcome<Company>> {

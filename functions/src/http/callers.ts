@@ -38,8 +38,8 @@ async function proves(call: Call, services: Services, credential: string, jkt: s
 }
 
 /**
- * Who may read the audit, and how far: an auditor, and a supervisor without a business unit, of the whole company; a supervisor of a
- * unit of the unit's agents; an agent of the own sessions. An administrator changes settings and reads nothing. AUDIT-15
+ * Who may read the audit, and how far: an auditor, and a supervisor where no business units are known, of the whole company; a supervisor of
+ * a unit of the unit's agents; one whose sign-in names none where there are units, of nothing; an agent of the own sessions. An administrator changes settings and reads nothing. AUDIT-15
  */
 export async function asReader(call: Call, services: Services): Promise<Outcome<Reader>> {
   const staff = await asStaff(call, services, 'Auditor', 'Supervisor', 'Agent');
@@ -47,8 +47,10 @@ export async function asReader(call: Call, services: Services): Promise<Outcome<
   const { id, name, company, roles, unit } = staff.value;
   const reader = { id, name, company: company.id };
   if (roles.includes('Auditor')) return accept({ ...reader, reach: 'company' });
-  if (roles.includes('Supervisor')) return accept({ ...reader, reach: unit === undefined ? 'company' : { unit } });
-  return accept({ ...reader, reach: { agent: id } });
+  const knowsUnits = services.settings.staff.unitClaim !== undefined;
+  if (roles.includes('Supervisor') && unit !== undefined) return accept({ ...reader, reach: { unit } });
+  if (roles.includes('Supervisor') && !knowsUnits) return accept({ ...reader, reach: 'company' });
+  return roles.includes('Agent') ? accept({ ...reader, reach: { agent: id } }) : refuse('auth/role-missing');
 }
 
 /** The participant of the session in the path, who proves to hold its key. SESS-10 */

@@ -39,12 +39,15 @@ async function events(): Promise<string[]> {
   const audit = await app.call('GET', '/audit/company', { headers: await app.issuer.bearer(sofia) });
   const { records } = (await audit.json()) as { records: AuditRecord[] };
   return records.flatMap(({ event, actor }) => {
-    if (event.type === 'settings-changed') return [`changed by ${actor?.id}`];
+    if (event.type === 'settings-changed') {
+      expect(event.policy?.hash ?? '').toMatch(event.policy ? /^[0-9a-f]{64}$/ : /^$/);
+      return [`changed by ${actor?.id}${event.policy ? ` to version ${event.policy.version}` : ''}`];
+    }
     return event.type === 'settings-proposal' ? [`${event.change} by ${actor?.id}`] : [];
   });
 }
 
-test('[COMP-2] a change waits, and holds when another administrator has approved it', async () => {
+test('[COMP-1] [COMP-2] a change waits, and holds when another administrator has approved it', async () => {
   const proposed = await change(tom, { name: 'Norland', policy: { ...norland.policy, base: 'nothing' } });
   expect(proposed.status).toBe(200);
   const before = await read(ines);
@@ -56,7 +59,7 @@ test('[COMP-2] a change waits, and holds when another administrator has approved
   const approved = await post(ines, '/company/approval', { revision: before.revision });
   expect(await approved.json()).toMatchObject({ name: 'Norland', policy: { base: 'nothing', version: 2 } });
   expect(await read()).not.toHaveProperty('proposal');
-  expect(await events()).toEqual(['changed by tom', 'made by tom', 'changed by ines']);
+  expect(await events()).toEqual(['changed by tom', 'made by tom', 'changed by ines to version 2']);
 });
 
 test('[COMP-2] nobody approves the own proposal, and nobody who is no administrator', async () => {

@@ -41,25 +41,37 @@ interface Parts {
 
 /**
  * Ends the sessions whose deadline has passed, even when nobody asks for them any more, and those of agents who are none any more; forgets
- * what has served; then tells the ledger what it has not heard, and fixes it with checkpoints. SESS-7 SESS-21
+ * what has served; then tells the ledger what it has not heard, and fixes it with checkpoints. What fails keeps nothing else from being done; it is
+ * thrown at the end. SESS-7 SESS-21
  */
 export function createSweep(parts: Parts): () => Promise<void> {
   const { sessions, pins, ownOffers, budgets, once, letters, change, clock } = parts;
   const { dismiss, settle, refusals, companies, checkpoints, forget } = parts;
   return async () => {
-    for (const { company, id } of await sessions.due(clock(), SWEEP_LIMIT))
-      await change(company, id, { type: 'clock' });
-    await dismiss();
-    await ownOffers.sweep();
-    await pins.forget(clock() - PIN_MEMORY_MS);
-    await budgets.forget(clock() - BUDGET_MEMORY_MS);
-    await once.forget(clock());
-    await letters.forget(clock() - ABSOLUTE_MS);
-    for (const { company, id } of await sessions.owing(SWEEP_LIMIT)) await settle(company, id);
-    await refusals.settle();
-    for (const company of await companies.ids()) {
-      await forget(company);
-      await checkpoints.make(company);
-    }
+    const failures: unknown[] = [];
+    const each = async <T>(found: Promise<readonly T[]>, work: (one: T) => Promise<unknown>) => {
+      for (const one of await found) await attempt(() => work(one));
+    };
+    const attempt = async (step: () => Promise<unknown>) => {
+      await step().catch((error: unknown) => void failures.push(error));
+    };
+    await attempt(dismiss);
+    await attempt(() =>
+      each(sessions.due(clock(), SWEEP_LIMIT), ({ company, id }) => change(company, id, { type: 'clock' })),
+    );
+    await attempt(() => ownOffers.sweep());
+    await attempt(() => pins.forget(clock() - PIN_MEMORY_MS));
+    await attempt(() => budgets.forget(clock() - BUDGET_MEMORY_MS));
+    await attempt(() => once.forget(clock()));
+    await attempt(() => letters.forget(clock() - ABSOLUTE_MS));
+    await attempt(() => each(sessions.owing(SWEEP_LIMIT), ({ company, id }) => settle(company, id)));
+    await attempt(() => refusals.settle());
+    await attempt(() =>
+      each(companies.ids(), async (company) => {
+        await forget(company);
+        await checkpoints.make(company);
+      }),
+    );
+    if (failures.length > 0) throw new AggregateError(failures, `${failures.length} steps of the sweep failed`);
   };
 }

@@ -9,11 +9,12 @@ export interface Accounts {
   disable(person: Person): void;
 }
 
-export function createAccounts(): Accounts {
+/** @param more people beyond those of the twin's companies, by Entra object id */
+export function createAccounts(more: (oid: string) => Person | undefined = () => undefined): Accounts {
   const people = COMPANIES.flatMap((company) => company.people);
   const disabled = new Set<string>();
   return {
-    find: (oid) => people.find((person) => person.oid === oid),
+    find: (oid) => people.find((person) => person.oid === oid) ?? more(oid),
     isEnabled: ({ oid }) => !disabled.has(oid),
     enable: ({ oid }) => void disabled.delete(oid),
     disable: ({ oid }) => void disabled.add(oid),

@@ -35,16 +35,18 @@ export interface IssuerOptions {
   readonly port: number;
   readonly directory: Pick<Directory, 'desk' | 'start'>;
   readonly dataDir: string;
+  /** People beyond those of the companies, whom the directory knows as well. */
+  readonly more?: (oid: string) => Person | undefined;
 }
 
 const SESSION_AUDIENCE = 'issuer-session';
 const seconds = () => Math.floor(Date.now() / 1000);
 
 /** A stand-in for Entra ID: two tenants, authorization code with PKCE, RS256 tokens, one key set; and for its directory, with a page that disables. */
-export async function startIssuer({ port, directory, dataDir }: IssuerOptions): Promise<Issuer> {
+export async function startIssuer({ port, directory, dataDir, more }: IssuerOptions): Promise<Issuer> {
   const key = await loadSigningKey(dataDir);
   const codes = createCodes(Date.now);
-  const accounts = createAccounts();
+  const accounts = createAccounts(more);
   const graph = createGraph(accounts, key);
   const files = staticFiles(fileURLToPath(new URL('./page', import.meta.url)));
   const redirectUris = ['/redirect.html', '/callback.html', '/'].map((path) => `${directory.desk}${path}`);

@@ -71,7 +71,8 @@ export type AuditEvent =
   | { readonly type: 'ended'; readonly by: EndedBy; readonly reason: EndReason }
   /** By the operator of the installation. COMP-4 */
   | { readonly type: 'company-created' }
-  | { readonly type: 'settings-changed' }
+  /** `policy`: what pages may show from then on, by its version and hash; absent where it stayed. COMP-1 */
+  | { readonly type: 'settings-changed'; readonly policy?: { readonly version: number; readonly hash: string } }
   /** A change that waits for a second administrator; approved, it is `settings-changed` by that one. COMP-2 */
   | { readonly type: 'settings-proposal'; readonly change: ProposalChange }
   | LedgerEvent;

@@ -94,7 +94,12 @@ export async function createCustomerSeal(options: CustomerSealOptions): Promise<
     hear: async (viewer, step) => {
       const heard = await handshakes.hear(viewer, step);
       // Kept before the viewer hears of it: a page that goes away in between can still be resumed with.
-      if (heard.met?.resumed) await meet(viewer, heard.met.intent.role, heard.met.keys, heard.met.resumed);
+      if (!heard.met?.resumed) return heard;
+      const { intent, keys, resumed } = heard.met;
+      const known = [...resumable.values()].find((one) => one.keys.includes(resumed));
+      // Whoever resumes is what it was when the customer let it in.
+      if (known?.role !== intent.role) return { answer: { kind: 'strange' }, met: null };
+      await meet(viewer, intent.role, keys, resumed);
       return heard;
     },
     meet: (viewer, role, keys) => meet(viewer, role, keys, null),

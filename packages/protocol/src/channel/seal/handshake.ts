@@ -151,6 +151,8 @@ export async function answerHandshake(
   const own = await ephemeralKey();
   const { session: _, hop, ...said } = facts;
   const hopped = hop ? await Promise.all(resumable.map((key) => afterHop(key, hop))) : [];
+  /** What V may hold: a key itself, or what it comes to by the hop. */
+  const held = [...resumable, ...hopped].map((key, at) => ({ key, from: resumable[at % resumable.length] ?? key }));
   const offer = offerBytes({
     ...said,
     hello: await hash(hello),
@@ -171,8 +173,9 @@ export async function answerHandshake(
         if (!reveal) return fault('malformed');
         if (!isSame(commitment, await commitmentTo(intent, reveal.key, reveal.nonce))) return fault('mismatch');
         const said = await transcript(hello, offer, bytes, who);
-        for (const resumed of intent.mode === 'resume' ? [...resumable, ...hopped] : [null]) {
-          const keys = await keysOf(own, reveal.key, said, resumed, facts.signingKey, 'customer');
+        for (const one of intent.mode === 'resume' ? held : [null]) {
+          const keys = await keysOf(own, reveal.key, said, one?.key ?? null, facts.signingKey, 'customer');
+          const resumed = one?.from ?? null;
           if (!keys) return fault('malformed');
           if (!(await isMac(keys.confirmViewer, said, theirs))) continue;
           return { ok: true, value: { confirm: await mac(keys.confirmCustomer, said), keys: keys.shared, resumed } };

@@ -1,0 +1,45 @@
+import { createCustomerHandshakes } from './customer-handshakes';
+import { createCustomerSeal } from './customer-seal';
+import type { Intent, SealStep } from './handshake-messages';
+import { beginAttempt, type ViewerAttempt } from './viewer-attempt';
+
+const WHO = { company: 'norland', origin: 'https://www.norland.test', agent: 'Anna Visser' };
+const FACTS = { session: 's-1', words: 'en', policy: '' };
+type Role = Intent['role'];
+
+const attemptOf = (participant: string, role: Role, resume: CryptoKey | null) =>
+  beginAttempt({ session: 's-1', participant, role, language: 'en' }, () => WHO, resume);
+
+/** Plays the steps of one handshake. @returns what the customer's side said last, and the viewer's keys */
+async function play(viewer: ViewerAttempt, hear: (step: SealStep) => Promise<{ readonly answer: SealStep | null }>) {
+  const offer = (await hear(viewer.hello)).answer;
+  const reveal = offer && (await viewer.hear(offer)).answer;
+  const last = reveal && (await hear(reveal)).answer;
+  return { last, keys: last ? (await viewer.hear(last)).keys : null };
+}
+
+async function guestInside() {
+  const facts = { ...FACTS, signingKey: new Uint8Array(65) };
+  const customer = createCustomerHandshakes({ facts, who: () => WHO, resumable: () => [] });
+  let met: Awaited<ReturnType<typeof customer.hear>>['met'] = null;
+  const { keys } = await play(await attemptOf('guest-1', 'guest', null), async (step) => {
+    const heard = await customer.hear('guest-1', step);
+    met = heard.met ?? met;
+    return heard;
+  });
+  const seal = await createCustomerSeal({ ...FACTS, who: () => WHO, resumable: [], remember: async () => {} });
+  if (!met || !keys) throw new Error('no keys');
+  await seal.meet('guest-1', 'guest', (met as { keys: typeof keys }).keys);
+  return { seal, resume: keys.resume };
+}
+
+test.each<[Role, string, readonly string[]]>([
+  ['guest', 'confirm', ['guest-1', 'guest-2']],
+  ['agent', 'strange', ['guest-1']],
+  ['supervisor', 'strange', ['guest-1']],
+])('[SEAL-11] a guest who resumes as %s hears %s', async (role, kind, viewers) => {
+  const { seal, resume } = await guestInside();
+  const { last } = await play(await attemptOf('guest-2', role, resume), (step) => seal.hear('guest-2', step));
+  expect(last?.kind).toBe(kind);
+  expect(seal.viewers()).toEqual(viewers);
+});
