@@ -1,4 +1,7 @@
+import { checkSigned, openKeys } from '@beside/protocol';
 import type { JWTVerifyGetKey } from 'jose';
+import type { AuditSigner } from './audit/audit-signer';
+import type { CheckpointAnchor } from './audit/checkpoint-anchor';
 import type { Clock, Random } from './platform';
 import type { Publisher } from './sessions/publisher';
 import type { SocketGateway } from './sessions/socket-gateway';
@@ -10,7 +13,7 @@ import type { WidgetFiles } from './widget/widget-files';
 const ANSWER_LIFETIME_MS = 10_000;
 const ENTRY_LIFETIME_MS = 60_000;
 
-export const parts = ['store', 'staff-keys', 'relay', 'widget'] as const;
+export const parts = ['store', 'staff-keys', 'relay', 'widget', 'anchor', 'signer'] as const;
 
 export interface PartHealth {
   readonly name: (typeof parts)[number];
@@ -31,12 +34,18 @@ interface Parts {
   readonly gateway: SocketGateway;
   readonly staffKeys: JWTVerifyGetKey;
   readonly widgetFiles: WidgetFiles;
+  readonly anchor: CheckpointAnchor;
+  readonly signer: AuditSigner;
   readonly clock: Clock;
   readonly random: Random;
 }
 
-/** Uses each part once, as a session would: writes and takes back, asks for keys, speaks to the relay. Says which of them work and no more. */
-export function createSelfCheck({ once, publisher, gateway, staffKeys, widgetFiles, clock, random }: Parts) {
+/**
+ * Uses each part once, as a session would: writes and takes back, asks for keys, speaks to the relay, lists checkpoints, signs and checks
+ * what it has signed. Nothing of it stays. Says which of them work and no more.
+ */
+export function createSelfCheck(using: Parts) {
+  const { once, publisher, gateway, staffKeys, widgetFiles, anchor, signer, clock, random } = using;
   const uses: Readonly<Record<PartHealth['name'], (name: string) => Promise<boolean>>> = {
     async store(name) {
       await once.issue(name, 'here', clock() + ENTRY_LIFETIME_MS);
@@ -50,10 +59,16 @@ export function createSelfCheck({ once, publisher, gateway, staffKeys, widgetFil
       ),
     relay: (name) => publisher.close(name).then(() => true),
     widget: async () => (await widgetFiles.read('beside.js')) !== null,
+    // No company has this name. Only what may be read is tried: what is once written there stays.
+    anchor: async (name) => (await anchor.places(name)).length === 0,
+    async signer(name) {
+      const [text, keys] = await Promise.all([signer.sign('beside-probe', { probe: name }), signer.keys()]);
+      return (await checkSigned(text, 'beside-probe', await openKeys(keys))).ok;
+    },
   };
 
   async function look(): Promise<Health> {
-    const name = `self-check:${Buffer.from(random(16)).toString('hex')}`;
+    const name = `self-check_${Buffer.from(random(16)).toString('hex')}`;
     const found = parts.map(async (part): Promise<PartHealth> => {
       const began = clock();
       const ok = await uses[part](name).catch(() => false);

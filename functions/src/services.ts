@@ -121,7 +121,10 @@ export function createServices(settings: AppSettings, parts: AppParts) {
   const guesses = createGuessBudget({ budgets, pins, clock });
   const issuePin = createPinIssuer({ pins, guesses, pepper, random });
   const readClaims = createClaimsReader({ settings: settings.staff, keys: staffKeys, clock });
-  const selfCheck = createSelfCheck({ once, publisher, gateway, staffKeys, widgetFiles, clock, random });
+  const selfCheck = createSelfCheck({
+    ...{ once, publisher, gateway, staffKeys, widgetFiles, clock, random },
+    ...{ anchor: checkpointAnchor, signer: auditSigner },
+  });
   return {
     settings,
     clock,

@@ -6,6 +6,7 @@ import { decodeFrame, openHub, openViewer, type CustomerSeal, type Hub, type Vie
 import { createHands, type Hands, type WriteAct } from '../../widget/src/control/hands';
 import { ManualClock } from '../support/manual-clock';
 import { MemoryRelay } from '../support/memory-relay';
+import { printFigures } from '../support/print-figures';
 import { SealedEnds } from '../support/sealed-ends';
 import { seededRandom } from '../support/seeded-random';
 
@@ -214,8 +215,8 @@ test('[CTRL-2] [CTRL-4] whatever comes when, nothing is done without a live gran
     withoutGrant += [...shared.made.values()].filter(({ grant }) => grant === null).length;
     shared.close();
   }
-  process.stdout.write(
-    `consent schedules: ${SCHEDULES}, ${acts} acts (${withoutGrant} made without a grant), ${grants} grants, ${replays} replayed frames, ${effects} effects, 0 faults\n`,
+  printFigures(
+    `consent schedules: ${SCHEDULES}, ${acts} acts (${withoutGrant} made without a grant), ${grants} grants, ${replays} replayed frames, ${effects} effects, 0 faults`,
   );
   expect(effects).toBeGreaterThan(SCHEDULES / 20);
   expect(withoutGrant).toBeGreaterThan(SCHEDULES / 20);

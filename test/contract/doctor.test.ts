@@ -46,7 +46,19 @@ describe('the twin', () => {
     expect(faults).toEqual([]);
     expect(status).toBe(0);
     expect(findings.map(({ name }) => name)).toEqual([
-      ...['address', 'api', 'clock', 'store', 'staff-keys', 'relay', 'widget', 'socket', 'desk origin'],
+      ...[
+        'address',
+        'api',
+        'clock',
+        'store',
+        'staff-keys',
+        'relay',
+        'widget',
+        'anchor',
+        'signer',
+        'socket',
+        'desk origin',
+      ],
       ...['page', 'page origin', 'tag', 'widget file', 'content security policy'],
     ]);
   });
@@ -63,7 +75,7 @@ describe('the twin', () => {
 
 const SCRIPT = 'console.log(1)';
 const INTEGRITY = `sha384-${createHash('sha384').update(SCRIPT).digest('base64')}`;
-const PARTS = ['store', 'staff-keys', 'relay', 'widget'];
+const PARTS = ['store', 'staff-keys', 'relay', 'widget', 'anchor', 'signer'];
 
 /** What the double does; each test turns one thing. */
 interface Double {
@@ -157,6 +169,16 @@ const faulty: readonly [string, Partial<Double>, Partial<Finding>][] = [
     'keys that are away',
     { away: 'staff-keys' },
     { name: 'staff-keys', fix: expect.stringContaining('BESIDE_JWKS_URL') },
+  ],
+  [
+    'checkpoints that cannot be reached',
+    { away: 'anchor' },
+    { name: 'anchor', fix: expect.stringContaining('BESIDE_CHECKPOINT_CONTAINER') },
+  ],
+  [
+    'a key of the audit that does not sign',
+    { away: 'signer' },
+    { name: 'signer', fix: expect.stringContaining('BESIDE_AUDIT_VAULT_KEY') },
   ],
   ['missing CORS', { cors: false }, { name: 'page origin', fix: expect.stringContaining('to origins of the company') }],
   [

@@ -4,6 +4,7 @@ import { bundleForPage } from '../support/bundle';
 import { launchChromium } from '../support/chromium';
 import { FINAL_VECTORS, type FinalVector } from '../support/final-vectors';
 import type { ActOn } from '../support/hands-page';
+import { printFigures } from '../support/print-figures';
 import { until } from '../support/until';
 
 jest.setTimeout(280_000);
@@ -174,8 +175,8 @@ test('[CTRL-6] no act submits, opens, leaves or downloads anything, whatever the
   }
   await pause(100);
   const tried = await page.evaluate(() => window.tried ?? 0);
-  process.stdout.write(
-    `final actions: ${FINAL_VECTORS.length} ways × ${Object.keys(VERBS).length} verbs × ${PLACES.length} places = ${acts} acts, after which pages tried ${tried} times; ${arrived.length} submissions\n`,
+  printFigures(
+    `final actions: ${FINAL_VECTORS.length} ways × ${Object.keys(VERBS).length} verbs × ${PLACES.length} places = ${acts} acts, after which pages tried ${tried} times; ${arrived.length} submissions`,
   );
   expect(arrived.map((id) => names.get(id) ?? id)).toEqual([]);
   expect(tried).toBeGreaterThan(500);
@@ -193,8 +194,8 @@ test('[CTRL-6] without the guard the same ways lead out: the matrix can fail', a
     await pause(/while/.test(vector.name) ? 450 : 30);
     if (arrived.includes(id)) ways.add(vector.name);
   }
-  process.stdout.write(
-    `unguarded: ${acts} acts, ${arrived.length} submissions by ${ways.size} ways of ${FINAL_VECTORS.length}\n`,
+  printFigures(
+    `unguarded: ${acts} acts, ${arrived.length} submissions by ${ways.size} ways of ${FINAL_VECTORS.length}`,
   );
   expect(ways.size).toBeGreaterThan(40);
 });
@@ -299,7 +300,7 @@ test('[CTRL-6] what the customer submits while an act is guarded goes through', 
       } else await part.locator('#go').click();
       await until(way.name, () => arrived.includes(id)).catch(() => lost.push(`${way.name} × ${place}`));
     }
-  process.stdout.write(`customer's own: ${sent} submissions while an act was guarded, ${lost.length} lost\n`);
+  printFigures(`customer's own: ${sent} submissions while an act was guarded, ${lost.length} lost`);
   expect(lost).toEqual([]);
 });
 
@@ -352,7 +353,7 @@ test.each(PLACES)('[CTRL-5] in %s no harmless act is refused or asked for', asyn
     const outcome = await page.evaluate((what) => window.hands.act(what), { ...act, on: at + (act.on ?? '') } as ActOn);
     if (outcome !== 'done') refused.push(`${act.kind} ${act.on}: ${outcome}`);
   }
-  process.stdout.write(`harmless acts: ${HARMLESS_ACTS.length} in the ${place}, ${refused.length} wrongly refused\n`);
+  printFigures(`harmless acts: ${HARMLESS_ACTS.length} in the ${place}, ${refused.length} wrongly refused`);
   expect(refused).toEqual([]);
   const part = place === 'iframe' ? page.frameLocator('iframe') : page;
   expect(await part.locator('#name').inputValue()).toBe('Ada');

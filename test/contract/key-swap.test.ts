@@ -8,6 +8,7 @@ import {
   type SharedKeys,
   type ViewerAttempt,
 } from '@beside/protocol/channel';
+import { printFigures } from '../support/print-figures';
 
 jest.setTimeout(600_000);
 
@@ -91,7 +92,7 @@ test('[SEAL-6] [SEAL-7] a relay that swaps keys is found out by the words, and b
     if ((await readable(keys.relay, page, [page])) > 0) pagesRead += 1;
   }
   const otherWords = HANDSHAKES - alike;
-  process.stdout.write(`figures: key swaps ${HANDSHAKES}, other words ${otherWords}, pages read ${pagesRead}\n`);
+  printFigures(`key swaps ${HANDSHAKES}, other words ${otherWords}, pages read ${pagesRead}`);
   expect([keysHanded, pagesRead]).toEqual([0, 0]);
   expect(alike).toBeLessThanOrEqual(1); // one in 16,777,216 is alike by chance
 });

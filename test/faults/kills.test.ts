@@ -1,4 +1,5 @@
 import type { ActMessage } from '@beside/protocol';
+import { printFigures } from '../support/print-figures';
 import { seededRandom } from '../support/seeded-random';
 import { ActBook } from './act-book';
 import { planKills } from './kill-plan';
@@ -9,6 +10,10 @@ test('[WIRE-9] [WIRE-12] [CTRL-2] [AUDIT-5] sessions go on over kills of relay a
   const said: string[] = [];
   const report = (words: string) => void said.push(words);
   const figures = await runKills({ kills: 4, sessions: 3, seed: 2, report });
+  printFigures(
+    `kills: ${figures.killed.relay} of the relay, ${figures.killed.host} of the host, ${figures.changes} changes, ` +
+      `${figures.alike} of ${figures.sessions} sessions alike, ${figures.acts.done} of ${figures.acts.sent} acts done, ${figures.broken.length} laws broken`,
+  );
   expect(figures.broken).toEqual([]);
   expect(figures.killed.relay + figures.killed.host).toBe(4);
   expect(figures.killed.relay).toBeGreaterThan(0);

@@ -1,7 +1,8 @@
 import { decodeAuditFile, verifyAudit, type AuditRecord } from '@beside/protocol';
-import { newKey } from '../../functions/testing/ends';
-import { sofia } from '../../functions/testing/issuer';
+import { newKey, versions } from '../../functions/testing/ends';
+import { ravi, sofia } from '../../functions/testing/issuer';
 import { BASE } from '../../functions/testing/test-app';
+import { brokenCompanyLaws } from './company-laws';
 import { travel, type Journey } from './journey';
 import type { World } from './open-world';
 import { createTraveller, type Answer } from './traveller';
@@ -11,22 +12,34 @@ const LONGEST_MS = 9 * 60 * 60_000;
 /** What an end may hear at a step beside success, since it asked for it before and the answer was lost. */
 const AFTER_ALL: Readonly<Record<string, readonly string[]>> = {
   end: ['session/ended'],
+  refuse: ['session/ended'],
+  change: ['company/changed'],
+  approve: ['company/changed', 'company/no-proposal'],
+  add: ['company/id-taken'],
   mistype: ['pin/invalid'],
   // Taken before, by the one whose answer was lost.
   take: ['offer/gone', 'session/agent-busy'],
+  'take-pin': ['pin/used', 'session/agent-busy'],
   // The relay's word is said once; its connection is refused or unknown, and the client comes again.
   'relay connect': ['auth/invalid', 'service/unavailable', 'store/conflict', 'no answer'],
   'relay connected': ['no answer'],
   'relay disconnected': ['no answer'],
 };
 /** Events of which a session has at most one, or exactly one where it ended. */
-const ONCE = ['pin-accepted', 'taken', 'allowed', 'refused', 'write-mode', 'ended'];
+const ONCE = ['pin-accepted', 'taken', 'moved', 'allowed', 'refused', 'write-mode', 'ended'];
 
-/** Which laws a run broke, in words; none when all is as it must be. */
-export async function brokenLaws(world: World, journey: Journey): Promise<readonly string[]> {
+export interface Verdict {
+  /** The laws that a run broke, in words; none when all is as it must be. */
+  readonly laws: readonly string[];
+  /** How the session of the agent's PIN ended. */
+  readonly ending: string;
+}
+
+/** Looks at what a journey has left, and makes another one. */
+export async function judge(world: World, journey: Journey): Promise<Verdict> {
   const broken = journey.answers.flatMap(unexpected);
   if (journey.wasGranted) broken.push('live before the customer had allowed it');
-  broken.push(...(await pinIsSpent(world, journey)));
+  broken.push(...(await pinIsSpent(world, journey)), ...(await customerPinIsSpent(world, journey)));
   world.pass(LONGEST_MS);
   for (let sweeps = 0; sweeps < 3; sweeps += 1) await world.sweep();
   const sessions = await world.stores.sessions.list('norland', { limit: 100 });
@@ -35,10 +48,12 @@ export async function brokenLaws(world: World, journey: Journey): Promise<readon
     broken.push(...(await auditIsWhole(world, id)));
   }
   broken.push(...(await nothingIsLeft(world)), ...(await auditVerifies(world)));
+  broken.push(...(await brokenCompanyLaws(world, journey)));
   if (await world.stores.sessions.busyByAgent('norland', 'anna')) broken.push('the agent is still busy');
+  const stored = await world.stores.sessions.get('norland', journey.session);
   const next = await travel(world, 'next');
   broken.push(...next.answers.flatMap(unexpected).map((words) => `the next session: ${words}`));
-  return broken;
+  return { laws: broken, ending: stored?.session.state === 'ended' ? stored.session.reason : 'not at all' };
 }
 
 function unexpected({ step, status, code }: Answer): string[] {
@@ -49,10 +64,18 @@ function unexpected({ step, status, code }: Answer): string[] {
 /** PIN-3: whatever happened, another key never gets in with it. */
 async function pinIsSpent(world: World, { pin }: Journey): Promise<string[]> {
   const key = await newKey();
-  const body = JSON.stringify({ pin, company: 'norland', key: key.publicJwk, versions: { min: 1, max: 1 } });
+  const body = JSON.stringify({ pin, company: 'norland', key: key.publicJwk, versions });
   const headers = { origin: 'https://www.norland.test' };
   const answer = await world.ask(new Request(`${BASE}/pins/redeem`, { method: 'POST', headers, body }));
   return answer === 'killed' || answer.status >= 400 ? [] : [`the PIN let a second key in: ${answer.status}`];
+}
+
+/** PIN-8: nor another agent with what the customer has read out. */
+async function customerPinIsSpent(world: World, { customerPin: pin }: Journey): Promise<string[]> {
+  const traveller = createTraveller(world);
+  const body = { pin, conversation: 'another', channel: 'voice', versions };
+  const { status } = await traveller.staff('take-pin', 'POST', '/pins/take', body, ravi);
+  return status === 409 || status === 404 || status === 410 ? [] : [`the customer’s PIN was taken twice: ${status}`];
 }
 
 /** AUDIT-3: after the next reading everything is in the log, in order, once, and the end is last. */

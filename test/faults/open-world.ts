@@ -2,10 +2,24 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { anchorFolder, createApp, openSqlite, putCompany, webPubSub, type App, type Stores } from '@beside/functions';
+import {
+  anchorFolder,
+  createApp,
+  openSqlite,
+  putCompany,
+  webPubSub,
+  type App,
+  type CompanySeed,
+  type Stores,
+} from '@beside/functions';
 import { createIssuer } from '../../functions/testing/issuer';
 import { BASE, HUB, NOON, norland, PUBSUB_KEY, testSigner } from '../../functions/testing/test-app';
 import { createInjector, type Fault, type Injector } from './injector';
+import { createSite, KEYS_URL } from './site';
+
+/** Whose people add companies. */
+export const OPERATOR_TENANT = 'tenant-host';
+const LOADER = new TextEncoder().encode('the loader');
 
 export type World = Awaited<ReturnType<typeof openWorld>>;
 
@@ -22,13 +36,20 @@ export interface WorldOptions {
   readonly spoil?: (stores: Stores) => Stores;
 }
 
+/** What sessions begin with: two administrators agree on a change, customers are signed in, and a day later nobody knows. */
+const company: CompanySeed = {
+  ...norland,
+  retentionDays: 1,
+  settings: { twoPersons: true, customerIdentity: 'when-known', customerKeys: { url: KEYS_URL } },
+};
+
 /** The whole API, behind ports of which one call may fail. What is stored outlives the process. */
 export async function openWorld({ fault = null, open, onStart, spoil = (stores) => stores }: WorldOptions = {}) {
   let now = NOON;
   const injector: Injector = createInjector(fault, (ms) => void (now += ms));
   const embedded = openSqlite(':memory:');
   const stores = spoil(open?.(() => now) ?? embedded);
-  await putCompany(stores.companies, norland);
+  await putCompany(stores.companies, company);
   onStart?.();
   const issuer = await createIssuer(() => now);
   const relay = webPubSub({
@@ -37,16 +58,20 @@ export async function openWorld({ fault = null, open, onStart, spoil = (stores) 
   });
   const silent = { tell: async () => undefined, tellLetter: async () => undefined, close: async () => undefined };
 
+  const site = await createSite(() => now);
   const auditSigner = await testSigner();
   const folder = mkdtempSync(join(tmpdir(), 'beside-faults-'));
   const anchor = anchorFolder(folder);
 
-  const start = (): App =>
-    createApp(
+  const start = (): App => {
+    const keys = injector.before('staff-keys', { of: issuer.keys });
+    const sites = injector.before('site', { read: site.read });
+    return createApp(
       {
         version: '0',
         publicBase: BASE,
         staff: { issuerTemplate: 'https://login.test/{tenantid}/v2.0', audience: 'api://beside' },
+        operatorTenant: OPERATOR_TENANT,
         credentialKey: new Uint8Array(32).fill(7),
         pinPepper: { id: 'p1', key: new Uint8Array(32).fill(9) },
         trustedProxies: 0,
@@ -58,21 +83,24 @@ export async function openWorld({ fault = null, open, onStart, spoil = (stores) 
         publisher: injector.before('publisher', silent),
         sockets: injector.before('gateway', relay.sockets),
         upstream: relay.upstream,
-        auditSigner,
+        auditSigner: injector.before('signer', auditSigner),
         checkpointAnchor: injector.before('anchor', anchor),
-        staffKeys: issuer.keys,
-        widgetFiles: { read: async () => null },
-        readSite: async () => null,
+        staffKeys: (header, token) => keys.of(header, token),
+        staffStanding: injector.before('standing', { of: async () => 'good' as const }),
+        widgetFiles: injector.before('widget', { read: async () => LOADER }),
+        readSite: (url) => sites.read(url),
         clock: () => now,
         random: randomBytes,
         log: () => undefined,
       },
     );
+  };
   let app = start();
 
   return {
     injector,
     issuer,
+    site,
     /** The stores themselves, past the fault. */
     stores,
     now: () => now,

@@ -1,6 +1,6 @@
 import { ways, type Fault, type Way } from './injector';
 import { travel } from './journey';
-import { brokenLaws } from './laws';
+import { judge, type Verdict } from './laws';
 import { openWorld, type WorldOptions } from './open-world';
 
 export interface FaultRuns {
@@ -43,19 +43,15 @@ async function callsOfOneLife(): Promise<readonly string[]> {
   return calls;
 }
 
-/** Lives once. @returns which laws broke, and how the session ended */
-export async function live(
-  options: WorldOptions,
-): Promise<{ readonly laws: readonly string[]; readonly ending: string }> {
+/** Lives once. */
+export async function live(options: WorldOptions): Promise<Verdict> {
   const world = await openWorld(options);
   try {
     const journey = await travel(world, 'first');
     options.onTravelled?.();
     const isMissed = options.fault && !world.injector.hasStruck;
-    const laws = [...(await brokenLaws(world, journey)), ...(isMissed ? ['the fault never came'] : [])];
-    const stored = await world.stores.sessions.get('norland', journey.session);
-    const ending = stored?.session.state === 'ended' ? stored.session.reason : 'not at all';
-    return { laws, ending };
+    const { laws, ending } = await judge(world, journey);
+    return { laws: [...laws, ...(isMissed ? ['the fault never came'] : [])], ending };
   } finally {
     world.close();
   }

@@ -6,6 +6,8 @@ import type { World } from './open-world';
 
 /** Ends ask again when an answer does not come or says that it was not possible now. */
 const MAX_TRIES = 4;
+/** Each further try waits twice as long. */
+const FIRST_WAIT_MS = 1_000;
 
 export interface Answer {
   readonly step: string;
@@ -30,7 +32,7 @@ export function createTraveller(world: World) {
   async function step(name: string, make: () => Promise<Request>, again = true): Promise<Answer> {
     let last: Answer = { step: name, status: 0, code: 'no answer', body: {} };
     for (let tries = 0; tries < (again ? MAX_TRIES : 1); tries += 1) {
-      world.pass(1_000);
+      world.pass(FIRST_WAIT_MS * 2 ** tries);
       const response = await world.ask(await make());
       if (response === 'killed') continue;
       const text = await response.text();
@@ -52,11 +54,12 @@ export function createTraveller(world: World) {
     return step(name, async () => json(method, path, headers, body));
   }
 
-  function act(name: string, end: End, method: string, path: string, body?: unknown): Promise<Answer> {
+  /** @param origin of the page that asks, where that counts */
+  function act(name: string, end: End, method: string, path: string, body?: unknown, origin?: string): Promise<Answer> {
     return step(name, async () => {
       const claim = { method, url: `${BASE}${path}`, credential: end.credential };
       const dpop = await proveRequest(end.key, claim, world.now());
-      return json(method, path, { authorization: `DPoP ${end.credential}`, dpop }, body);
+      return json(method, path, { authorization: `DPoP ${end.credential}`, dpop, ...(origin && { origin }) }, body);
     });
   }
 
@@ -96,3 +99,8 @@ export function createTraveller(world: World) {
 }
 
 export type Traveller = ReturnType<typeof createTraveller>;
+
+/** Whether a session was seen live or paused. */
+export function wasLive({ states }: Traveller): boolean {
+  return states.some((one) => /:(live|paused)$/.test(one));
+}

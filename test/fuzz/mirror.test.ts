@@ -1,9 +1,13 @@
+import { printFigures } from '../support/print-figures';
 import { fuzzMirror } from './fuzz-mirror';
 
 jest.setTimeout(600_000);
 
 test('[WIRE-12] [WIRE-9] 20,000 random operations with faults of the relay: both ends are equal in hash, structure and properties', async () => {
   const result = await fuzzMirror({ operations: 20_000, seed: 7, faults: true });
+  printFigures(
+    `mirror: ${result.operations} operations, ${result.faults} faults of the relay, ${result.differences.length} differences`,
+  );
   expect(result.differences).toEqual([]);
   expect(result.operations).toBeGreaterThanOrEqual(20_000);
   expect(result.faults).toBeGreaterThanOrEqual(1_000);

@@ -1,9 +1,13 @@
+import { printFigures } from '../support/print-figures';
 import { fuzzPrivacy } from './fuzz-privacy';
 
 jest.setTimeout(600_000);
 
 test('[PRIV-1] [PRIV-6] 50,000 random mutations: no canary leaves in any form, and what the policy shows arrives', async () => {
   const result = await fuzzPrivacy({ mutations: 50_000, seed: 11 });
+  printFigures(
+    `privacy: ${result.mutations} mutations, ${result.arrived} of ${result.opened} shown words arrived, ${result.hits.length} canaries left`,
+  );
   expect(result.hits).toEqual([]);
   expect(result.mutations).toBeGreaterThanOrEqual(50_000);
   expect(result.arrived).toBeGreaterThan(1_000);

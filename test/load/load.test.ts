@@ -2,6 +2,7 @@ import { LivePage } from './live-page';
 import { faultsOf } from './load-faults';
 import { runLoad } from './run-load';
 import { SeenPage } from './seen-page';
+import { printFigures } from '../support/print-figures';
 import { seededRandom } from '../support/seeded-random';
 import { Tally } from './tally';
 
@@ -11,7 +12,11 @@ test('[WIRE-9] [SESS-11] [SEAL-7] sessions over real sockets: each change arrive
   const report = (words: string) => void said.push(words);
   const figures = await runLoad({ sessions: 5, rate: 4, seconds: 3, report });
   expect(said.filter((words) => words.includes('did not begin'))).toEqual([]);
-  const { opened, sent, received, drawnOver, lost, duplicated, disordered } = figures;
+  const { opened, sent, received, drawnOver, lost, duplicated, disordered, latency } = figures;
+  printFigures(
+    `load: ${opened} sessions, ${sent} changes, ${lost} lost, ${duplicated} twice, ${disordered} out of order, ` +
+      `p50 ${Math.round(latency.p50)} ms, p99 ${Math.round(latency.p99)} ms`,
+  );
   expect({ opened, sent, lost, duplicated, disordered }).toEqual({
     ...{ opened: 5, sent: 60, lost: 0, duplicated: 0, disordered: 0 },
   });

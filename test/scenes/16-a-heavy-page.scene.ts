@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { allow, chat, deskIs, enterPin, invite, seesInMirror, signIn, takeConversation } from '../support/actors';
 import { listenAtDesk } from '../support/listening-desk';
 import { recordTasks } from '../support/page-tasks';
+import { printFigures } from '../support/print-figures';
 import { openStage, type Stage } from '../support/stage';
 import { until } from '../support/until';
 
@@ -96,10 +97,10 @@ async function liveWhileTyping(
   const tasks = await stop();
   const longest = Math.max(...tasks.map(({ ours }) => ours));
   const ours = tasks.reduce((sum, task) => sum + task.ours, 0);
-  process.stdout.write(
-    `  live after ${Math.round(performance.now() - started)} ms · ${words.length} letters, the slowest took ${Math.round(Math.max(...waits))} ms · ` +
+  printFigures(
+    `a heavy page: live after ${Math.round(performance.now() - started)} ms · ${words.length} letters, the slowest took ${Math.round(Math.max(...waits))} ms · ` +
       `${Math.round(ours)} ms of script in ${tasks.filter((task) => task.ours > 0).length} tasks, the longest ${longest.toFixed(1)} ms · ` +
-      `the page's own longest ${Math.max(...tasks.map(({ all, ours: part }) => all - part)).toFixed(1)} ms\n`,
+      `the page's own longest ${Math.max(...tasks.map(({ all, ours: part }) => all - part)).toFixed(1)} ms`,
   );
   return { words, longest };
 }

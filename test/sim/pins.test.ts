@@ -1,3 +1,4 @@
+import { printFigures } from '../support/print-figures';
 import { guessPins, type Strategy } from './guess-pins';
 
 jest.setTimeout(120_000);
@@ -11,6 +12,10 @@ test.each<[Strategy, number, number]>([
   '[PIN-6] [PIN-7] %s: few guesses are heard, nobody gets in, no customer waits',
   async (strategy, mostShort, atLeast) => {
     const siege = await guessPins({ strategy, addresses: 60, livePins: 50, ticks: 6, seed: 3 });
+    printFigures(
+      `guessed PINs, ${strategy}: ${siege.attempts} attempts, ${siege.heard.short + siege.heard.long} heard, ${siege.joins} joins, ` +
+        `${siege.expected.toExponential(1)} expected, ${siege.customers} customers waited ${siege.longestWaitMs} ms at most`,
+    );
     expect(siege.joins).toBe(0);
     expect(siege.heard.short).toBeLessThanOrEqual(mostShort);
     expect(siege.attempts).toBeGreaterThan(atLeast);

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { linesToTell } from './lines-to-tell.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const artifacts = path.join(root, 'test/.artifacts');
@@ -64,7 +65,7 @@ function readReport(file) {
   }
 }
 
-/** One line of progress; a failing step's output is printed whole. */
+/** One line of progress and what the step has to tell; a failing step's output is printed whole. */
 export async function report(name, step) {
   process.stdout.write(`  ${name.padEnd(44)} `);
   const started = performance.now();
@@ -74,5 +75,6 @@ export async function report(name, step) {
     passed + failed > 1 ? `   ${passed} passed${failed ? `, ${failed} failed` : ''}` : failed ? '   failed' : '';
   process.stdout.write(`${seconds}${tests}\n`);
   if (failed > 0) process.stdout.write(`\n${output.trimEnd()}\n\n`);
+  else for (const line of linesToTell(output)) process.stdout.write(`    ${line}\n`);
   return { passed, failed };
 }

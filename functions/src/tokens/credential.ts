@@ -6,6 +6,8 @@ import type { Participant } from '../sessions/participant-store';
 
 const TYPE = 'beside+jwt';
 const OFFER_TYPE = 'beside-offer+jwt';
+/** As long as the longest session, with the invitation and the question before it, and time to hear that it is over. SESS-22 */
+const CREDENTIAL_MS = ABSOLUTE_MS + 60 * 60_000;
 /** Longer than any offer waits. */
 const OFFER_CREDENTIAL_MS = 60 * 60_000;
 
@@ -43,7 +45,7 @@ const hopShape = z.object({
 
 const claimsShape = hopShape.extend({ role: z.enum(['customer', 'agent']) });
 
-/** Issues and reads participants' credentials. They live as long as the longest session. @param issuer the public base of the API */
+/** Issues and reads participants' credentials. They outlive the longest session, so that its end can be heard. @param issuer the public base of the API */
 export function createCredentials(key: Uint8Array, issuer: string, clock: Clock) {
   function sign(claims: JWTPayload, typ: string, lifetimeMs: number): Promise<string> {
     return new SignJWT(claims)
@@ -69,7 +71,7 @@ export function createCredentials(key: Uint8Array, issuer: string, clock: Clock)
 
   return {
     issue: ({ id, session, company, role, jkt }: Participant): Promise<string> =>
-      sign({ pid: id, sid: session, company, role, cnf: { jkt } }, TYPE, ABSOLUTE_MS),
+      sign({ pid: id, sid: session, company, role, cnf: { jkt } }, TYPE, CREDENTIAL_MS),
 
     async read(token: string): Promise<Outcome<Credential>> {
       const claims = await verify(token, TYPE, claimsShape);

@@ -11,6 +11,10 @@ const REPAIRS: Readonly<Record<string, string>> = {
   relay:
     'Check BESIDE_PUBSUB_ENDPOINT and the role of the identity there (Web PubSub Service Owner), or BESIDE_PUBSUB.',
   widget: 'Build the widget, and check that BESIDE_WIDGET_DIR holds beside.js.',
+  anchor:
+    'Check BESIDE_CHECKPOINT_CONTAINER and the role of the identity there (it lists, reads and adds blobs), or that the folder of BESIDE_CHECKPOINT_DIR can be read.',
+  signer:
+    'Check BESIDE_AUDIT_VAULT_KEY, that its newest version is enabled, and the role of the identity on that key (Key Vault Crypto User), or BESIDE_AUDIT_KEYS: the first key must be the private one, and belong to its public half.',
 };
 
 interface Health {

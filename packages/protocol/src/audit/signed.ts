@@ -10,8 +10,8 @@ export interface AuditKey {
   readonly kid: string;
 }
 
-/** What a signed statement of the audit is about; a signature of one kind never passes for another. */
-export type SignedType = 'beside-checkpoint' | 'beside-seal' | 'beside-receipt';
+/** What a signed statement of the audit is about; a signature of one kind never passes for another. A probe says nothing. */
+export type SignedType = 'beside-checkpoint' | 'beside-seal' | 'beside-receipt' | 'beside-probe';
 
 /** Why a signed statement is not believed. */
 export type SignatureFault = 'malformed' | 'unknown-key' | 'bad-signature';

@@ -1,5 +1,6 @@
+import { WIRE_VERSIONS } from '../../wire/version';
 import { answerHandshake, beginHandshake, hopBytes, type SealFault, type SharedKeys, type Who } from './handshake';
-import { readHello, type Intent } from './handshake-messages';
+import { helloBytes, offerBytes, readHello, readOffer, type Intent } from './handshake-messages';
 import { macKeyOf, NONCE_BYTES, random, type Bytes } from './suite';
 
 const WHO: Who = { company: 'norland', origin: 'https://www.norland.test', agent: 'Anna Visser' };
@@ -184,14 +185,42 @@ test('[SEAL-13] what was handed over is worth nothing under another hop, without
   expect((await shake({}, { ...ends, hop, customerWho: elsewhere, viewerWho: elsewhere })).fault).toBeNull();
 });
 
-test('[SEAL-1] an end that knows no common suite or version is refused, not served with less', async () => {
-  const { hello } = await beginHandshake(FACTS, null);
-  const { intent } = readHello(hello) as { intent: Intent };
-  expect(intent.suites).toEqual([1]);
-  // The suite's number stands behind its count: another number is an unknown suite.
-  const at = hello.findIndex((_byte, n) => hello[n] === 1 && hello[n + 1] === 1 && hello[n + 2] === 2);
-  expect(at).toBeGreaterThan(0);
-  const other = hello.slice();
-  other[at + 1] = 9;
-  expect(await shake({ hello: () => other })).toEqual(ended('version'));
+type Spoken = Pick<Intent, 'versions' | 'suites'>;
+const NEXT = WIRE_VERSIONS.max + 1;
+
+/** The message as an end would send it that speaks something else. */
+const helloWith = (spoken: Partial<Spoken>) => (bytes: Bytes) => {
+  const hello = readHello(bytes);
+  if (!hello) throw new Error('no hello');
+  return helloBytes({ ...hello, intent: { ...hello.intent, ...spoken } });
+};
+const offerWith = (spoken: Partial<Spoken>) => (bytes: Bytes) => {
+  const offer = readOffer(bytes);
+  if (!offer) throw new Error('no offer');
+  return offerBytes({ ...offer, ...spoken });
+};
+
+test.each<[string, Relay]>([
+  ['a hello of another suite', { hello: helloWith({ suites: [9] }) }],
+  ['a hello of no suite', { hello: helloWith({ suites: [] }) }],
+  ['a hello of a later version', { hello: helloWith({ versions: { min: NEXT, max: NEXT } }) }],
+  ['a hello of an earlier version', { hello: helloWith({ versions: { min: 0, max: WIRE_VERSIONS.min - 1 } }) }],
+  ['an offer of another suite', { offer: offerWith({ suites: [9] }) }],
+  ['an offer of no suite', { offer: offerWith({ suites: [] }) }],
+  ['an offer of a later version', { offer: offerWith({ versions: { min: NEXT, max: NEXT } }) }],
+  ['an offer of an earlier version', { offer: offerWith({ versions: { min: 0, max: WIRE_VERSIONS.min - 1 } }) }],
+])(
+  '[SEAL-1] an end that knows no common suite or version is refused, not served with less: %s',
+  async (_what, relay) => {
+    expect(await shake(relay)).toEqual(ended('version'));
+  },
+);
+
+test('[SEAL-1] more suites and versions than this end knows do no harm: the common ones are there', async () => {
+  const more = { suites: [9, 1], versions: { min: WIRE_VERSIONS.min, max: NEXT } };
+  const viewer = await beginHandshake(FACTS, null);
+  expect((await answerHandshake(helloWith(more)(viewer.hello), OFFER, [])).ok).toBe(true);
+  const customer = await answerHandshake(viewer.hello, OFFER, []);
+  if (!customer.ok) throw new Error('no offer');
+  expect((await viewer.take(offerWith(more)(customer.value.offer), WHO)).ok).toBe(true);
 });

@@ -1,0 +1,23 @@
+import type { Journey } from './journey';
+import type { World } from './open-world';
+
+/** Which laws of companies and of forgetting a run broke, in words. */
+export async function brokenCompanyLaws(world: World, { administered, forgotten }: Journey): Promise<string[]> {
+  const { name, known, namesLeft } = administered;
+  return [
+    ...(known === name ? [] : [`the company is called ${known}`]),
+    ...(namesLeft > 0 ? [`${namesLeft} records name the agent whose name was erased`] : []),
+    ...(forgotten.wasKept ? [] : ['a session on legal hold was forgotten']),
+    ...(await isForgotten(world, forgotten.session)),
+  ];
+}
+
+/** AUDIT-14: nothing of it is left but what the ledger says. */
+async function isForgotten({ stores }: World, session: string): Promise<string[]> {
+  const left = [
+    ...((await stores.sessions.get('norland', session)) ? ['itself'] : []),
+    ...((await stores.audit.read(`session:${session}`, {})).length > 0 ? ['records'] : []),
+    ...((await stores.participants.bySession(session)).length > 0 ? ['participants'] : []),
+  ];
+  return left.map((what) => `of a session that was to be forgotten there are ${what} left`);
+}

@@ -1,0 +1,37 @@
+import { anna } from '../../functions/testing/issuer';
+import { norland } from '../../functions/testing/test-app';
+import type { World } from './open-world';
+import { ines, olga, tom } from './people';
+import type { Traveller } from './traveller';
+
+export interface Administered {
+  /** What the company is called by the change, and what it was called after it. */
+  readonly name: string;
+  readonly known: string;
+  /** Records that still name the agent after the answer that none does. */
+  readonly namesLeft: number;
+}
+
+/** One administrator changes the company, another one approves; the operator adds one; an agent's name goes out of the audit. */
+export async function throughAdministration(
+  world: World,
+  { staff }: Traveller,
+  journey: string,
+): Promise<Administered> {
+  const own = await staff('company', 'GET', '/company', undefined, tom);
+  const { origins, settings, revision } = own.body;
+  const name = `Norland, ${journey}`;
+  await staff('change', 'POST', '/company', { name, origins, settings, policy: norland.policy, revision }, tom);
+  const proposed = await staff('company', 'GET', '/company', undefined, ines);
+  await staff('approve', 'POST', '/company/approval', { revision: proposed.body['revision'] }, ines);
+  const published = await staff('company', 'GET', '/company', undefined, tom);
+  await staff('add', 'POST', '/companies', seedOf(`harbour-${journey}`), olga);
+  const erased = await staff('erase', 'POST', '/audit/erasures', { person: anna.oid }, tom);
+  const named = erased.body['left'] === 0 ? await world.stores.audit.named(anna.oid) : [];
+  return { name, known: String(published.body['name']), namesLeft: named.length };
+}
+
+function seedOf(id: string) {
+  const [origins, deskOrigins] = [[`https://www.${id}.test`], [`https://${id}.crm.test`]];
+  return { id, name: 'Harbour Insurance', tenants: [`tenant-${id}`], origins, deskOrigins, policy: norland.policy };
+}
