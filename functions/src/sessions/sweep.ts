@@ -1,5 +1,6 @@
 import { ABSOLUTE_MS } from '@beside/protocol';
 import type { Checkpoints } from '../audit/checkpoints';
+import type { OpenHeads } from '../audit/open-heads';
 import type { Refusals } from '../audit/refusals';
 import type { SettleSession } from '../audit/settle-session';
 import type { CompanyStore } from '../companies/company-store';
@@ -34,6 +35,7 @@ interface Parts {
   readonly refusals: Refusals;
   readonly companies: CompanyStore;
   readonly checkpoints: Checkpoints;
+  readonly heads: OpenHeads;
   /** Forgets what one company has kept long enough. */
   readonly forget: (company: string) => Promise<void>;
   readonly clock: Clock;
@@ -45,7 +47,7 @@ interface Parts {
  */
 export function createSweep(parts: Parts): () => Promise<void> {
   const { sessions, pins, ownOffers, budgets, once, letters, change, clock } = parts;
-  const { dismiss, settle, refusals, companies, checkpoints, forget } = parts;
+  const { dismiss, settle, refusals, companies, checkpoints, heads, forget } = parts;
   return async () => {
     for (const { company, id } of await sessions.due(clock(), SWEEP_LIMIT))
       await change(company, id, { type: 'clock' });
@@ -57,9 +59,10 @@ export function createSweep(parts: Parts): () => Promise<void> {
     await letters.forget(clock() - ABSOLUTE_MS);
     for (const { company, id } of await sessions.owing(SWEEP_LIMIT)) await settle(company, id);
     await refusals.settle();
+    const open = heads.look();
     for (const company of await companies.ids()) {
       await forget(company);
-      await checkpoints.make(company);
+      await checkpoints.make(company, open);
     }
   };
 }
