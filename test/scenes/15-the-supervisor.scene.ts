@@ -29,7 +29,9 @@ test('[AUDIT-4] [AUDIT-12] [AUDIT-16] [AUDIT-17] scene 15: the customer saves a 
   const { directory } = stage.twin;
   const agent = await stage.person('agent', { width: 1600, height: 900 });
   const customer = await stage.person('customer');
-  const counted = customer.waitForResponse((answer) => answer.url().endsWith('/report') && answer.ok());
+  const counted = customer.waitForResponse(
+    (answer) => answer.ok() && (answer.request().postData() ?? '').includes('"type":"hidden"'),
+  );
   await goLive(agent, customer, directory);
   await counted;
   const reference = await agent.getByText(/^\d{3}-\d{3}-\d{3}$/).innerText();
