@@ -41,10 +41,13 @@ const events: readonly AuditEvent[] = [
   { type: 'audit-read', what: 'company' },
   { type: 'session-opened', session: 's1', reference: '123-456-789' },
   { type: 'session-closed', session: 's1', reference: '123-456-789', count: 7, head: 'ab' },
-  { type: 'session-forgotten', session: 's1', reference: '123-456-789', count: 7, head: 'ab' },
+  { type: 'session-forgotten', session: 's1', reference: '123-456-789', count: 7, head: 'ab', days: 30 },
   { type: 'hold', change: 'set', session: 's1', reference: '123-456-789' },
   { type: 'hold', change: 'lifted', session: 's1', reference: '123-456-789' },
   { type: 'names-erased', log: 'session:s1', seqs: [1] },
+  { type: 'open-sessions', heads: [{ id: 's1', count: 3, head: 'ab' }] },
+  { type: 'tampered', log: 'session:s1', from: 2, to: 3 },
+  { type: 'tampered', log: 'company:a', from: 2, to: 2 },
 ];
 
 const actor = { id: 'sam', name: 'Sam' };

@@ -61,6 +61,10 @@ export function describeEvent({ event, actor }: Pick<AuditRecord, 'event' | 'act
       return say.hold[event.change](by, event.reference);
     case 'names-erased':
       return say.namesErased(by, event.seqs.length);
+    case 'open-sessions':
+      return say.openSessions(event.heads.length);
+    case 'tampered':
+      return event.log.startsWith('session:') ? say.tampered.session : say.tampered.company;
     default:
       return never(event);
   }

@@ -11,6 +11,8 @@ const findings: readonly Finding[] = [
   { fault: 'added', log, seq: 2 },
   { fault: 'cut', log, from: 2, to: 3 },
   { fault: 'rewritten', log, from: 1, to: 3 },
+  { fault: 'forged', log, from: 2, to: 2 },
+  { fault: 'forgotten-early', session: 's1', reference: '123-456-789' },
   { fault: 'name-changed', log, seq: 1 },
   { fault: 'name-removed', log, seq: 1 },
   { fault: 'session-deleted', session: 's1', reference: '123-456-789' },

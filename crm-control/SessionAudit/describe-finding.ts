@@ -6,9 +6,10 @@ export function describeFinding(finding: Finding, words: Words): string {
   const { findings: say, logs } = words.audit;
   const nameOf = (log: AuditLog) => (log.startsWith('session:') ? logs.session : logs.company);
   switch (finding.fault) {
-    case 'dropped': {
+    case 'dropped':
+    case 'forged': {
       const { from, to, log } = finding;
-      return say.dropped(String(from), nameOf(log), from === to ? 'no' : 'yes', String(to));
+      return say[finding.fault](String(from), nameOf(log), from === to ? 'no' : 'yes', String(to));
     }
     case 'cut':
       return say.cut(String(finding.from), nameOf(finding.log));
@@ -21,7 +22,8 @@ export function describeFinding(finding: Finding, words: Words): string {
     case 'name-removed':
       return say[finding.fault](nameOf(finding.log), String(finding.seq));
     case 'session-deleted':
-      return say['session-deleted'](finding.reference ?? finding.session);
+    case 'forgotten-early':
+      return say[finding.fault](finding.reference ?? finding.session);
     case 'session-missing':
     case 'session-added':
       return say[finding.fault](finding.session);

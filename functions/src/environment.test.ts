@@ -25,6 +25,14 @@ test('a complete environment is read', () => {
   expect(read.BESIDE_DESK_ORIGINS).toEqual(['https://a.crm.test', 'https://b.crm.test']);
 });
 
+test('[AUDIT-18] the credential key may have earlier ones behind it', () => {
+  const [now, earlier] = [5, 6].map((byte) => Buffer.alloc(32, byte).toString('base64'));
+  const read = readEnvironment({ ...complete, BESIDE_CREDENTIAL_KEY: `${now},${earlier}` });
+  const bytes = (byte: number) => new Uint8Array(32).fill(byte);
+  expect(read.BESIDE_CREDENTIAL_KEY).toEqual({ now: bytes(5), earlier: [bytes(6)] });
+  expect(() => readEnvironment({ ...complete, BESIDE_CREDENTIAL_KEY: `${now},hush` })).toThrow('at least 32 bytes');
+});
+
 test('everything that is missing or wrong is named at once, and no value is', () => {
   const { BESIDE_STORE: _left, ...rest } = complete;
   const wrong = { ...rest, BESIDE_CREDENTIAL_KEY: 'hush', BESIDE_PUBLIC_BASE: 'https://beside.test' };

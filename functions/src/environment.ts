@@ -11,6 +11,16 @@ const key = z
   .transform((text) => new Uint8Array(Buffer.from(text, 'base64')))
   .refine((bytes) => bytes.length >= MIN_KEY_BYTES, `must be at least ${MIN_KEY_BYTES} bytes in base64`);
 
+/** The key in use, then those before it, separated by commas. */
+const keyRing = z
+  .string()
+  .transform((text) => text.split(',').map((one) => new Uint8Array(Buffer.from(one, 'base64'))))
+  .refine(
+    (keys) => keys.every((bytes) => bytes.length >= MIN_KEY_BYTES),
+    `must be at least ${MIN_KEY_BYTES} bytes in base64`,
+  )
+  .transform(([now = new Uint8Array(), ...earlier]) => ({ now, earlier }));
+
 const pepper = z
   .string()
   .regex(/^[a-z0-9]+:.+$/, 'must be <id>:<base64>')
@@ -41,7 +51,8 @@ const shape = z.object({
   BESIDE_ISSUER_TEMPLATE: z.string().includes('{tenantid}', { error: 'must contain {tenantid}' }),
   BESIDE_AUDIENCE: some,
   BESIDE_PUBSUB_HUB: some,
-  BESIDE_CREDENTIAL_KEY: key,
+  /** Signs credentials, and seals the audit's records; what an earlier one has sealed stays the server's own. AUDIT-18 */
+  BESIDE_CREDENTIAL_KEY: keyRing,
   BESIDE_PIN_PEPPER: pepper,
   /** On Azure Functions its own front end is one. */
   BESIDE_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(1),

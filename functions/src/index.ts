@@ -7,6 +7,7 @@ export type { BoundRoute } from './http/router';
 
 export type { Stores } from './stores';
 export type { AuditLog, AuditStore, RecordRange } from './audit/audit-store';
+export { createRecordSeal, type RecordSeal, type SealedRecord, type SealedTail } from './audit/record-seal';
 export type { CountedRefusals, RefusalCountStore, RefusalKind } from './audit/refusal-count-store';
 export type { AuditSigner } from './audit/audit-signer';
 export type { CheckpointAnchor } from './audit/checkpoint-anchor';

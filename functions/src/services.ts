@@ -7,6 +7,10 @@ import { createLedger } from './audit/company-ledger';
 import { createEraser } from './audit/erase-names';
 import { createRetention } from './audit/forget-sessions';
 import { createHolder } from './audit/hold-session';
+import { createJournal } from './audit/journal';
+import { createTamperingNote } from './audit/note-tampering';
+import { createOpenHeads } from './audit/open-heads';
+import { createRecordSeal } from './audit/record-seal';
 import { createRefusals } from './audit/refusals';
 import { createAuditSealer } from './audit/seal-audit';
 import { createReceipts } from './audit/session-receipt';
@@ -63,6 +67,8 @@ export interface AppSettings {
   readonly operatorTenant?: string;
   /** Signs participants' credentials: at least 32 bytes. */
   readonly credentialKey: Uint8Array;
+  /** Keys that signed credentials before: what they sealed in the audit is still known. AUDIT-18 */
+  readonly earlierCredentialKeys?: readonly Uint8Array[];
   readonly pinPepper: Pepper;
   /** Proxies of our own that add to `X-Forwarded-For`; 0 where the host itself knows who is connected. */
   readonly trustedProxies: number;
@@ -107,13 +113,21 @@ export function createServices(settings: AppSettings, parts: AppParts) {
   const standing = tracedPort('standing', parts.staffStanding ?? nobodyKnows, telemetry);
   const pepper = settings.pinPepper;
   const announce = createAnnouncer({ participants, companies, publisher, clock, log });
-  const ledger = createLedger(audit, clock, random);
-  const settle = createSessionSettler(sessions, ledger);
+  const recordSeal = createRecordSeal([settings.credentialKey, ...(settings.earlierCredentialKeys ?? [])]);
+  const journal = createJournal({ audit, seal: recordSeal, random, log });
+  const ledger = createLedger({ audit, journal, clock, log });
+  const noteTampering = createTamperingNote(journal, ledger, log);
+  const settle = createSessionSettler({ sessions, ledger, journal, noteTampering });
   const refusals = createRefusals(stores.refusals, ledger, clock);
-  const change = createSessionChanger({ sessions, audit, pins, announce, settle, clock, random, log, telemetry });
-  const checkpoints = createCheckpoints({ audit, anchor: checkpointAnchor, signer: auditSigner, clock });
-  const seal = createAuditSealer({ sessions, audit, checkpoints, settle, signer: auditSigner, clock });
-  const forget = createRetention({ companies, sessions, participants, audit, ledger, clock });
+  const heads = createOpenHeads({ sessions, journal, ledger, noteTampering });
+  const change = createSessionChanger({
+    ...{ sessions, journal, noteTampering, pins, announce, settle, clock, log, telemetry },
+  });
+  const checkpoints = createCheckpoints({ ledger, heads, anchor: checkpointAnchor, signer: auditSigner, clock });
+  const seal = createAuditSealer({
+    ...{ sessions, journal, noteTampering, checkpoints, settle, signer: auditSigner, clock },
+  });
+  const forget = createRetention({ companies, sessions, participants, audit, ledger, journal, clock, log });
   const presence = createPresence(participants, change, publisher);
   const askStanding = createStandingCheck({ companies, standing, telemetry });
   const findBusy = createBusyFinder(sessions, change);
@@ -136,13 +150,24 @@ export function createServices(settings: AppSettings, parts: AppParts) {
     widgetFiles,
     change,
     presence,
-    invite: createInviter({ sessions, audit, change, findBusy, issuePin, settle, clock, random }),
+    invite: createInviter({ sessions, journal, change, findBusy, issuePin, settle, clock, random }),
     redeem: createPinRedeemer({
       ...{ pins, sessions, participants, refusals, guesses, change, findBusy, pepper, clock, random },
     }),
     makeOffer: createOfferMaker({ offers, pins, budgets, ledger, pepper, clock, random }),
     ownOffers,
-    takeOffer: createOfferTaker({ ...stores, ledger, settle, ownOffers, change, findBusy, pepper, clock, random }),
+    takeOffer: createOfferTaker({
+      ...stores,
+      journal,
+      ledger,
+      settle,
+      ownOffers,
+      change,
+      findBusy,
+      pepper,
+      clock,
+      random,
+    }),
     ownSessions: createOwnSessions(sessions, change),
     joinDesk: createDeskJoiner({ participants, presence, publisher, clock, random }),
     takeHop: createHopTaker({ participants, publisher, change }),
@@ -153,9 +178,9 @@ export function createServices(settings: AppSettings, parts: AppParts) {
     administration: createAdministration({ companies, ledger, clock }),
     auditSigner,
     holdSession: createHolder(sessions, ledger),
-    eraseNames: createEraser({ sessions, audit, ledger }),
-    receiptOf: createReceipts({ sessions, companies, audit, change, signer: auditSigner }),
-    auditReader: createAuditReader({ sessions, audit, ledger, refusals, seal }),
+    eraseNames: createEraser({ sessions, audit, ledger, journal }),
+    receiptOf: createReceipts({ sessions, companies, journal, change, signer: auditSigner }),
+    auditReader: createAuditReader({ sessions, audit, ledger, journal, refusals, seal }),
     askStanding,
     verifyStaff: createStaffVerifier({ readClaims, companies }),
     verifyOperator: createOperatorVerifier(readClaims, settings.operatorTenant),
@@ -165,7 +190,7 @@ export function createServices(settings: AppSettings, parts: AppParts) {
     selfCheck,
     sweep: createSweep({
       ...{ sessions, pins, ownOffers, budgets, once, letters, change, clock },
-      ...{ settle, refusals, companies, checkpoints, forget },
+      ...{ settle, refusals, companies, checkpoints, heads, forget },
       dismiss: parts.staffStanding ? createDismissal({ sessions, askStanding, change, clock, log }) : async () => {},
     }),
   };

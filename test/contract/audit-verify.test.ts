@@ -189,6 +189,54 @@ test('[AUDIT-8] who may not read names gets the ledger without them, and it veri
   expect((await findingsOf({ ...file, ledger })).every(({ fault }) => fault === 'name-removed')).toBe(true);
 });
 
+test('[AUDIT-14] a session that was forgotten before its days were over, or without an end, is named', async () => {
+  const early = { fault: 'forgotten-early', session: 'young', reference: '123-456-789' };
+  await book.session('young', 1);
+  await book.forget('young', 30);
+  expect(await findingsOf(await book.export())).toEqual([early]);
+  await book.session('endless', 1, false);
+  await book.forget('endless', 0);
+  expect(await findingsOf(await book.export())).toEqual([early, { ...early, session: 'endless' }]);
+});
+
+test('[AUDIT-18] what the ledger disowns is named and says nothing, also where it would disown others', async () => {
+  const forgotten = { type: 'session-forgotten', session: 'two', reference: '123-456-789', days: 0 } as const;
+  const { seq: from } = await book.add(LEDGER, { event: { ...forgotten, count: 6, head: 'a'.repeat(64) } });
+  const { seq: to } = await book.add(LEDGER, { event: { type: 'tampered', log: LEDGER, from: 1, to: 9 } });
+  book.sessions.delete('two');
+  await book.add(LEDGER, { event: { type: 'tampered', log: LEDGER, from, to } });
+  expect(await findingsOf(await book.export())).toEqual([
+    { fault: 'session-deleted', session: 'two', reference: '123-456-789' },
+    { fault: 'forged', log: LEDGER, from, to },
+  ]);
+});
+
+test('[AUDIT-18] a file of one session names what was forged in it and in the ledger, not in others', async () => {
+  await book.add(LEDGER, { event: { type: 'tampered', log: 'session:two', from: 2, to: 3 } });
+  await book.add(LEDGER, { event: { type: 'tampered', log: 'session:elsewhere', from: 1, to: 1 } });
+  const here = { fault: 'forged', log: 'session:two', from: 2, to: 3 };
+  expect(await findingsOf(await book.export({ scope: 'session' }))).toEqual([here]);
+  expect(await findingsOf(await book.export())).toEqual([here, { ...here, log: 'session:elsewhere', from: 1, to: 1 }]);
+});
+
+test('[AUDIT-18] an open session meets how far the ledger says it had come', async () => {
+  const log = 'session:open';
+  const records = book.sessions.get('open') ?? [];
+  const [early, late] = [records.at(1), records.at(-1)].map((one) => ({
+    id: 'open',
+    count: one?.seq ?? 0,
+    head: one?.hash ?? '',
+  }));
+  if (!early || !late) throw new Error('no open session');
+  await book.add(LEDGER, { event: { type: 'open-sessions', heads: [early] } });
+  await book.add(LEDGER, { event: { type: 'open-sessions', heads: [late] } });
+  expect(await findingsOf(await book.export())).toEqual([]);
+  records.pop();
+  expect(await findingsOf(await book.export())).toEqual([{ fault: 'cut', log, from: late.count, to: late.count }]);
+  await book.add(log, { event: { type: 'joined', role: 'agent' } }, { event: { type: 'continued' } });
+  expect(await findingsOf(await book.export())).toEqual([{ fault: 'rewritten', log, from: 1, to: late.count }]);
+});
+
 test('[AUDIT-7] an empty log has a beginning of its own', async () => {
   const heads = await Promise.all([
     emptyLog('a', 'session:1'),

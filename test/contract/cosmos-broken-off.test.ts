@@ -168,6 +168,7 @@ test.each(broken)(
       reference: '000-000-001',
       count: 2,
       head: 'h2',
+      days: 30,
     } as const;
     for (let place = 1; place <= 4; place += 1) {
       await server.empty();

@@ -81,10 +81,11 @@ export class AuditBook {
 
   reading = () => this.add(LEDGER, { event: { type: 'audit-read', what: 'list' }, actor: sofia });
 
-  async forget(id: string): Promise<void> {
+  /** @param days the company's number, as the ledger says it */
+  async forget(id: string, days = 0): Promise<void> {
     const { seq: count, head } = tailOf(this.recordsOf(id), { seq: 0, head: '' });
     const named = { session: id, reference: '123-456-789' };
-    await this.add(LEDGER, { event: { type: 'session-forgotten', ...named, count, head } });
+    await this.add(LEDGER, { event: { type: 'session-forgotten', ...named, count, head, days } });
     this.sessions.delete(id);
   }
 

@@ -20,6 +20,7 @@ import {
   type PinRefusal,
   type Role,
   type SessionState,
+  type SessionTail,
 } from '@beside/protocol';
 
 export interface AuditSession {
@@ -153,6 +154,8 @@ function decodeEvent(e: Json): AuditEvent | null {
     case 'session-forgotten':
     case 'hold':
     case 'names-erased':
+    case 'open-sessions':
+    case 'tampered':
       return decodeLedgerEvent(e['type'], e);
     default:
       return null;
@@ -161,15 +164,29 @@ function decodeEvent(e: Json): AuditEvent | null {
 
 /** What the company's own log says of its sessions. */
 function decodeLedgerEvent(type: LedgerEvent['type'], e: Json): LedgerEvent | null {
-  const { session, reference, count, head, log, seqs } = e;
+  const { session, reference, count, head, days, log, seqs, from, to } = e;
   if (type === 'names-erased')
     return isLog(log) && Array.isArray(seqs) && seqs.every(isCount) ? { type, log, seqs } : null;
+  if (type === 'tampered') return isLog(log) && isCount(from) && isCount(to) ? { type, log, from, to } : null;
+  if (type === 'open-sessions') {
+    const heads = decodeList(e['heads'], decodeHead);
+    return heads && { type, heads };
+  }
   if (!isText(session) || !isText(reference)) return null;
   if (type === 'session-opened') return { type, session, reference };
-  if (type === 'session-closed' || type === 'session-forgotten')
-    return isCount(count) && isText(head) ? { type, session, reference, count, head } : null;
+  if (type === 'session-closed' || type === 'session-forgotten') {
+    if (!isCount(count) || !isText(head)) return null;
+    if (type === 'session-closed') return { type, session, reference, count, head };
+    return isCount(days) ? { type, session, reference, count, head, days } : null;
+  }
   const change = oneOf(holdChanges, e['change']);
   return type === 'hold' && change ? { type, change, session, reference } : null;
+}
+
+function decodeHead(value: unknown): SessionTail | null {
+  if (!isJson(value)) return null;
+  const { id, count, head } = value;
+  return isText(id) && isCount(count) && isText(head) ? { id, count, head } : null;
 }
 
 function counted({ count, minute }: Json): { count?: number; minute?: number } {

@@ -1,9 +1,9 @@
 import { accept, refuse, type AuditRecord, type Outcome, type Reading, type Session } from '@beside/protocol';
-import { flushAudit } from '../sessions/flush-audit';
 import type { SessionFilter, SessionStore } from '../sessions/session-store';
 import { auditSession, type AuditSession } from './audit-session';
-import type { AuditStore, TimeRange } from './audit-store';
+import type { AuditLog, AuditStore, TimeRange } from './audit-store';
 import type { CompanyLedger } from './company-ledger';
+import { unsealed, type Journal } from './journal';
 import type { Refusals } from './refusals';
 import type { SealAudit, SealedAudit } from './seal-audit';
 
@@ -25,6 +25,7 @@ interface Parts {
   readonly sessions: SessionStore;
   readonly audit: AuditStore;
   readonly ledger: CompanyLedger;
+  readonly journal: Journal;
   readonly refusals: Refusals;
   readonly seal: SealAudit;
 }
@@ -37,7 +38,7 @@ export interface ReadSession {
 }
 
 /** Reads the audit. Every reading is in the company's own log before its answer leaves. AUDIT-4 */
-export function createAuditReader({ sessions, audit, ledger, refusals, seal }: Parts) {
+export function createAuditReader({ sessions, audit, ledger, journal, refusals, seal }: Parts) {
   const note = ({ id, name, company }: Reader, what: Reading) =>
     ledger.add(company, { type: 'audit-read', what }, { id, name });
 
@@ -50,6 +51,8 @@ export function createAuditReader({ sessions, audit, ledger, refusals, seal }: P
     const end = (await audit.last(`company:${company}`))?.seq ?? 1;
     return { first: end, last: end };
   }
+
+  const recordsOf = async (log: AuditLog, range: TimeRange) => (await audit.read(log, range)).map(unsealed);
 
   return {
     async list(reader: Reader, filter: Omit<SessionFilter, 'limit'>) {
@@ -64,9 +67,9 @@ export function createAuditReader({ sessions, audit, ledger, refusals, seal }: P
       const { company, reach } = reader;
       const stored = await sessions.get(company, id);
       if (!stored || !isWithin(reach, stored.session)) return refuse('session/unknown');
-      if ((await flushAudit(audit, stored)).length > 0) return refuse('service/unavailable');
+      if ((await journal.flush(stored)).length > 0) return refuse('service/unavailable');
       const session = auditSession(stored.session);
-      const records = await audit.read(`session:${id}`, {});
+      const records = await recordsOf(`session:${id}`, {});
       if (reach !== 'company' && 'agent' in reach) return accept({ session, records });
       const { opened: first, closed: last } = stored.ledger;
       const file = await seal({ company, scope: 'session', first, last, sessions: { id }, names: namesFor(reach) });
@@ -80,7 +83,7 @@ export function createAuditReader({ sessions, audit, ledger, refusals, seal }: P
       const { company } = reader;
       const places = await placesOf(company, range);
       const file = await seal({ company, scope: 'ledger', ...places, sessions: { born: () => false }, names: 'all' });
-      return { records: await audit.read(`company:${company}`, range), file };
+      return { records: await recordsOf(`company:${company}`, range), file };
     },
 
     /** Everything that began in a time. Of a business unit the unit's sessions alone, and a ledger without names. */

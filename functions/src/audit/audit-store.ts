@@ -1,4 +1,5 @@
-import type { AuditLog, ChainedRecord, ChainTail } from '@beside/protocol';
+import type { AuditLog } from '@beside/protocol';
+import type { SealedRecord, SealedTail } from './record-seal';
 
 export type { AuditLog } from '@beside/protocol';
 
@@ -20,11 +21,11 @@ export interface RecordRange extends TimeRange {
  */
 export interface AuditStore {
   /** Adds the record, and the name beside it, at exactly its `seq`; `false`, and nothing changed, when that place is taken. */
-  append(log: AuditLog, record: ChainedRecord): Promise<boolean>;
-  /** Place and hash of the last record; `null` for an empty log. */
-  last(log: AuditLog): Promise<ChainTail | null>;
+  append(log: AuditLog, record: SealedRecord): Promise<boolean>;
+  /** Place, hash and `mac` of the last record; `null` for an empty log. */
+  last(log: AuditLog): Promise<SealedTail | null>;
   /** In the order of `seq`. */
-  read(log: AuditLog, range: RecordRange): Promise<readonly ChainedRecord[]>;
+  read(log: AuditLog, range: RecordRange): Promise<readonly SealedRecord[]>;
   /** Every record that names this account, of whatever company. */
   named(person: string): Promise<readonly { readonly log: AuditLog; readonly seq: number }[]>;
   /** Takes the names beside these records away, for good. The records stay as they are. AUDIT-8 */

@@ -2,7 +2,8 @@ import { isCheckpoint, type Checkpoint } from '@beside/protocol';
 import { decodeJwt } from 'jose';
 import type { Clock } from '../platform';
 import type { AuditSigner } from './audit-signer';
-import type { AuditStore } from './audit-store';
+import type { CompanyLedger } from './company-ledger';
+import type { OpenHeads, OpenSessions } from './open-heads';
 import type { CheckpointAnchor } from './checkpoint-anchor';
 
 /** A checkpoint follows when so many records have come since the last one… */
@@ -13,14 +14,15 @@ export const CHECKPOINT_EVERY_MS = 5 * 60_000;
 export type Checkpoints = ReturnType<typeof createCheckpoints>;
 
 interface Parts {
-  readonly audit: AuditStore;
+  readonly ledger: CompanyLedger;
+  readonly heads: OpenHeads;
   readonly anchor: CheckpointAnchor;
   readonly signer: AuditSigner;
   readonly clock: Clock;
 }
 
 /** Fixes companies' ledgers with signed checkpoints, and finds them again. AUDIT-11 */
-export function createCheckpoints({ audit, anchor, signer, clock }: Parts) {
+export function createCheckpoints({ ledger, heads, anchor, signer, clock }: Parts) {
   /** The last checkpoint of each company, as far as this process knows; the anchor is asked once. */
   const known = new Map<string, Checkpoint | null>();
 
@@ -32,17 +34,18 @@ export function createCheckpoints({ audit, anchor, signer, clock }: Parts) {
 
   function isDue(last: Checkpoint | null, seq: number): boolean {
     const since = seq - (last?.seq ?? 0);
-    if (since <= 0) return false;
     return since >= CHECKPOINT_EVERY_RECORDS || clock() - (last?.at ?? 0) >= CHECKPOINT_EVERY_MS;
   }
 
   return {
-    /** Fixes the company's ledger as it is now, when it is time to. */
-    async make(company: string): Promise<void> {
+    /** Fixes the company's ledger as it is now, and in it how far open sessions have come, when it is time to. */
+    async make(company: string, open: OpenSessions): Promise<void> {
       const last = known.get(company) ?? (await lastOf(company));
       known.set(company, last);
-      const tail = await audit.last(`company:${company}`);
-      if (!tail || !isDue(last, tail.seq)) return;
+      if (!isDue(last, (await ledger.tail(company)).seq)) return;
+      await heads.tell(company, (await open()).get(company) ?? []);
+      const tail = await ledger.tail(company);
+      if (tail.seq <= (last?.seq ?? 0)) return;
       const previous = last && { seq: last.seq, head: last.head };
       const checkpoint: Checkpoint = { v: 1, company, ...tail, at: clock(), previous };
       const isOurs = await anchor.put(company, tail.seq, await signer.sign('beside-checkpoint', checkpoint));

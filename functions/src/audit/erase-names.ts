@@ -1,8 +1,8 @@
 import type { AuditLog, Person } from '@beside/protocol';
-import { flushAudit } from '../sessions/flush-audit';
 import type { SessionStore, StoredSession } from '../sessions/session-store';
 import type { AuditStore } from './audit-store';
 import type { CompanyLedger } from './company-ledger';
+import type { Journal } from './journal';
 
 /** Records that one entry of the ledger speaks of: it stays readable. */
 const MOST_PLACES = 500;
@@ -19,13 +19,14 @@ interface Parts {
   readonly sessions: SessionStore;
   readonly audit: AuditStore;
   readonly ledger: CompanyLedger;
+  readonly journal: Journal;
 }
 
 /**
  * Takes a person of the staff out of the company's audit and sessions: names and account ids go, every record and every chain stays.
  * The ledger says which records before they lose the name. AUDIT-8
  */
-export function createEraser({ sessions, audit, ledger }: Parts) {
+export function createEraser({ sessions, audit, ledger, journal }: Parts) {
   const isErasable = ({ session, held }: StoredSession) => session.state === 'ended' && !held;
 
   /** The places in logs of this company whose names may go; an account's id may stand in another company's logs as well. */
@@ -59,7 +60,7 @@ export function createEraser({ sessions, audit, ledger }: Parts) {
   /** Sessions that are over lose their agent's name; their records are in the log by then. */
   async function eraseSession(company: string, id: string): Promise<boolean> {
     const stored = await sessions.get(company, id);
-    if (!stored || !isErasable(stored) || (await flushAudit(audit, stored)).length > 0) return false;
+    if (!stored || !isErasable(stored) || (await journal.flush(stored)).length > 0) return false;
     const { etag, ...record } = stored;
     const { unit } = stored.session.agent;
     const session = { ...stored.session, agent: { id: '', name: '', ...(unit !== undefined && { unit }) } };

@@ -9,11 +9,11 @@ import {
   type Session,
 } from '@beside/protocol';
 import type { Clock } from '../platform';
-import { flushAudit } from '../sessions/flush-audit';
 import type { SessionStore, StoredSession } from '../sessions/session-store';
 import type { AuditSigner } from './audit-signer';
-import type { AuditStore } from './audit-store';
 import { readCheckpoint, type Checkpoints } from './checkpoints';
+import type { Journal } from './journal';
+import type { NoteTampering } from './note-tampering';
 import type { SettleSession } from './settle-session';
 
 /** The audit as a server hands it out: what `AuditFile` reads, with the events in their types. */
@@ -37,7 +37,8 @@ export interface Stretch {
 
 interface Parts {
   readonly sessions: SessionStore;
-  readonly audit: AuditStore;
+  readonly journal: Journal;
+  readonly noteTampering: NoteTampering;
   readonly checkpoints: Checkpoints;
   readonly settle: SettleSession;
   readonly signer: AuditSigner;
@@ -47,7 +48,9 @@ interface Parts {
 export type SealAudit = (stretch: Stretch) => Promise<SealedAudit>;
 
 /** Makes a file of a stretch of the audit that verifies by itself: from one checkpoint on, and signed as a whole. AUDIT-13 */
-export function createAuditSealer({ sessions, audit, checkpoints, settle, signer, clock }: Parts): SealAudit {
+export function createAuditSealer(parts: Parts): SealAudit {
+  const { sessions, journal, noteTampering, checkpoints, settle, signer, clock } = parts;
+
   /** The stretch begins after a checkpoint and, where nothing after it is asked for, ends at one. */
   async function stretchOf(company: string, first: number, last: number | undefined) {
     const places = await checkpoints.places(company);
@@ -57,7 +60,9 @@ export function createAuditSealer({ sessions, audit, checkpoints, settle, signer
     const within = places.filter((place) => place >= start && place <= end);
     const texts = await Promise.all(within.map((place) => checkpoints.at(company, place)));
     const until = end === Infinity ? undefined : end;
-    const ledger = await audit.read(`company:${company}`, { first: start + 1, last: until });
+    const read = await journal.read(`company:${company}`, { first: start + 1, last: until });
+    // What somebody else has put at the end is not signed; the next record of the ledger says that it is there.
+    const ledger = read.slice(0, read.findLastIndex(({ isGenuine }) => isGenuine) + 1).map(({ record }) => record);
     return { ledger, within, texts, before: await beforeOf(company, start === 0 ? undefined : texts[0]) };
   }
 
@@ -68,9 +73,11 @@ export function createAuditSealer({ sessions, audit, checkpoints, settle, signer
   }
 
   async function recordsOf(stored: StoredSession) {
-    await flushAudit(audit, stored);
+    await journal.flush(stored);
     const { id } = stored.session;
-    return { id, records: await audit.read(`session:${id}`, {}) };
+    const isForged = await noteTampering(stored);
+    const records = (await journal.read(`session:${id}`)).map(({ record }) => record);
+    return { id, records, isForged };
   }
 
   async function one(company: string, id: string) {
@@ -80,7 +87,7 @@ export function createAuditSealer({ sessions, audit, checkpoints, settle, signer
   }
 
   async function born(company: string, ledger: readonly ChainedRecord[], isIn: (session: Session) => boolean) {
-    const filed: SealedAudit['sessions'][number][] = [];
+    const filed: Awaited<ReturnType<typeof recordsOf>>[] = [];
     for (const { event } of ledger) {
       if (event.type !== 'session-opened' || filed.some(({ id }) => id === event.session)) continue;
       const stored = await sessions.get(company, event.session);
@@ -91,11 +98,12 @@ export function createAuditSealer({ sessions, audit, checkpoints, settle, signer
 
   return async ({ company, scope, first = 1, last: wanted, sessions: which, names }) => {
     const single = 'id' in which ? await one(company, which.id) : null;
-    // Where a name is missing the ledger says why, some time later.
+    // Where a name is missing, or a record is not the server's, the ledger says why, some time later.
     const isNameless = single?.some(({ records }) => records.some(({ actor, actorHash }) => actorHash && !actor));
-    const stretch = await stretchOf(company, first, isNameless ? undefined : wanted);
+    let stretch = await stretchOf(company, first, isNameless ? undefined : wanted);
+    const filed = single ?? ('born' in which ? await born(company, stretch.ledger, which.born) : []);
+    if (filed.some(({ isForged }) => isForged)) stretch = await stretchOf(company, first, undefined);
     const { ledger, before, within, texts } = stretch;
-    const filed = single ?? ('born' in which ? await born(company, ledger, which.born) : []);
     const last = tailOf(ledger, before);
     const ends = await Promise.all(
       filed.map(async ({ id, records }) => {
@@ -120,7 +128,7 @@ export function createAuditSealer({ sessions, audit, checkpoints, settle, signer
       format: 'beside-audit/1',
       company,
       ledger: names === 'all' ? ledger : ledger.map(({ actor: _withheld, ...record }) => record),
-      sessions: filed,
+      sessions: filed.map(({ id, records }) => ({ id, records })),
       checkpoints: texts,
       seal: await signer.sign('beside-seal', seal),
       keys,

@@ -13,29 +13,29 @@ import {
 } from '@beside/protocol';
 import type { CompanyStore } from '../companies/company-store';
 import type { ChangeSession } from '../sessions/change-session';
-import { flushAudit } from '../sessions/flush-audit';
 import type { SessionStore } from '../sessions/session-store';
 import type { AuditSigner } from './audit-signer';
-import type { AuditStore } from './audit-store';
+import type { Journal } from './journal';
 
 interface Parts {
   readonly sessions: SessionStore;
   readonly companies: CompanyStore;
-  readonly audit: AuditStore;
+  readonly journal: Journal;
   readonly change: ChangeSession;
   readonly signer: AuditSigner;
 }
 
 /** What an ended session was, signed, for its customer. AUDIT-16 */
-export function createReceipts({ sessions, companies, audit, change, signer }: Parts) {
+export function createReceipts({ sessions, companies, journal, change, signer }: Parts) {
   return async (companyId: string, id: string): Promise<Outcome<ReceiptFile>> => {
     const settled = await change(companyId, id, { type: 'clock' });
     if (!settled.ok) return settled;
     const session = settled.value;
     if (session.state !== 'ended') return refuse('session/wrong-state');
     const stored = await sessions.get(companyId, id);
-    if (!stored || (await flushAudit(audit, stored)).length > 0) return refuse('service/unavailable');
-    const records = await audit.read(`session:${id}`, {});
+    if (!stored || (await journal.flush(stored)).length > 0) return refuse('service/unavailable');
+    const read = await journal.read(`session:${id}`);
+    const records = read.flatMap(({ isGenuine, record }) => (isGenuine ? [record] : []));
     const { reference, agent, channel, invitedAt, at: endedAt, by: endedBy, reason } = session;
     const receipt: Receipt = {
       v: 1,

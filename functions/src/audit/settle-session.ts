@@ -1,5 +1,8 @@
-import type { SessionRecord, SessionStore } from '../sessions/session-store';
+import { emptyLog, type ChainTail } from '@beside/protocol';
+import type { SessionRecord, SessionStore, StoredSession } from '../sessions/session-store';
 import type { CompanyLedger } from './company-ledger';
+import type { Journal } from './journal';
+import type { NoteTampering } from './note-tampering';
 
 export type SettleSession = (company: string, id: string) => Promise<void>;
 
@@ -8,23 +11,41 @@ export function owesLedger({ session, ledger }: SessionRecord): boolean {
   return ledger.opened === undefined || (session.state === 'ended' && ledger.closed === undefined);
 }
 
+interface Parts {
+  readonly sessions: SessionStore;
+  readonly ledger: CompanyLedger;
+  readonly journal: Journal;
+  readonly noteTampering: NoteTampering;
+}
+
 /**
  * Tells the ledger of a session's birth and of its end, with count and head of its records. Told again after a crash in between,
  * it says the same once more. AUDIT-9
  */
-export function createSessionSettler(sessions: SessionStore, ledger: CompanyLedger): SettleSession {
+export function createSessionSettler({ sessions, ledger, journal, noteTampering }: Parts): SettleSession {
   /** One after the other for each session: a sweep and a change that come together would say the same twice. */
   const running = new Map<string, Promise<void>>();
+
+  /** As the session knows it; where that is not the server's own, the last record that is. AUDIT-18 */
+  async function endOf(stored: StoredSession): Promise<ChainTail> {
+    if (journal.isOwnTail(stored)) return stored;
+    const log = `session:${stored.session.id}` as const;
+    const last = (await journal.read(log)).findLast(({ isGenuine }) => isGenuine)?.record;
+    return last ? { seq: last.seq, head: last.hash } : emptyLog(stored.session.company, log);
+  }
 
   async function settle(company: string, id: string): Promise<void> {
     const stored = await sessions.get(company, id);
     if (!stored || !owesLedger(stored)) return;
-    const { session, seq: count, head } = stored;
+    const { session } = stored;
     const named = { session: id, reference: session.reference };
     let { opened, closed } = stored.ledger;
     opened ??= (await ledger.add(company, { type: 'session-opened', ...named })).seq;
-    if (session.state === 'ended')
-      closed ??= (await ledger.add(company, { type: 'session-closed', ...named, count, head })).seq;
+    if (session.state === 'ended' && closed === undefined) {
+      await noteTampering(stored);
+      const { seq: count, head } = await endOf(stored);
+      closed = (await ledger.add(company, { type: 'session-closed', ...named, count, head })).seq;
+    }
     await sessions.replace({ ...stored, ledger: { opened, ...(closed !== undefined && { closed }) } }, stored.etag);
   }
 

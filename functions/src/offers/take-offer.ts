@@ -5,9 +5,6 @@ import {
   digitsOf,
   formatReference,
   refuse,
-  chainEntries,
-  emptyLog,
-  tailOf,
   takeUp,
   type Channel,
   type Outcome,
@@ -19,8 +16,8 @@ import {
   type Versions,
   type WaitingRequest,
 } from '@beside/protocol';
-import type { AuditStore } from '../audit/audit-store';
 import type { CompanyLedger } from '../audit/company-ledger';
+import type { Journal } from '../audit/journal';
 import type { SettleSession } from '../audit/settle-session';
 import type { Budget, BudgetStore } from '../pins/budget-store';
 import { drawDigits } from '../pins/draw-digits';
@@ -29,7 +26,6 @@ import type { PinStore } from '../pins/pin-store';
 import type { Clock, Random } from '../platform';
 import type { FindBusy } from '../sessions/busy-agent';
 import type { ChangeSession } from '../sessions/change-session';
-import { flushAudit } from '../sessions/flush-audit';
 import type { AgentBusy } from '../sessions/invite';
 import type { ParticipantStore } from '../sessions/participant-store';
 import type { SessionStore } from '../sessions/session-store';
@@ -67,7 +63,7 @@ interface Parts {
   readonly budgets: BudgetStore;
   readonly sessions: SessionStore;
   readonly participants: ParticipantStore;
-  readonly audit: AuditStore;
+  readonly journal: Journal;
   readonly ledger: CompanyLedger;
   readonly settle: SettleSession;
   readonly change: ChangeSession;
@@ -86,7 +82,7 @@ export function createOfferTaker(parts: Parts) {
     budgets,
     sessions,
     participants,
-    audit,
+    journal,
     ledger,
     settle,
     change,
@@ -121,14 +117,13 @@ export function createOfferTaker(parts: Parts) {
       const now = clock();
       const begun = takeUp(draw(taking, id, now), { participant, origin, versions }, kind);
       if (!begun.ok) return begun;
-      const start = await emptyLog(taking.company, `session:${id}`);
       const entries = begun.audit.map((event) => ({ event, actor: taking.agent }));
-      const pending = await chainEntries(start, now, entries, random);
-      const record = { session: begun.session, ...tailOf(pending, start), pending, ledger: {} };
+      const log = await journal.begin(taking.company, `session:${id}`, now, entries);
+      const record = { session: begun.session, ...log, ledger: {} };
       const created = await sessions.create(record);
       if (created === 'agent-busy') return refuse('session/agent-busy');
       if (created !== 'created') continue;
-      await flushAudit(audit, record);
+      await journal.flush(record);
       // What cannot be told now the sweep tells later. AUDIT-9
       await settle(taking.company, id).catch(() => undefined);
       return accept(begun.session);

@@ -1,23 +1,24 @@
 import {
   accept,
-  chainEntries,
   deadline,
+  emptyLog,
   refuse,
-  tailOf,
   transition,
   type AuditEvent,
+  type ChainTail,
   type Outcome,
   type Session,
   type SessionEvent,
   type Transition,
 } from '@beside/protocol';
-import type { AuditStore } from '../audit/audit-store';
+import type { Journal } from '../audit/journal';
+import type { NoteTampering } from '../audit/note-tampering';
+import { sealedTailOf } from '../audit/record-seal';
 import type { SettleSession } from '../audit/settle-session';
 import type { PinStore } from '../pins/pin-store';
-import type { Clock, Log, Random } from '../platform';
+import type { Clock, Log } from '../platform';
 import type { Telemetry } from '../telemetry';
 import type { AnnounceSession } from './announce-session';
-import { flushAudit } from './flush-audit';
 import { measureChange } from './measure-change';
 import type { SessionRecord, SessionStore, StoredSession } from './session-store';
 
@@ -31,12 +32,12 @@ export type ChangeSession = (company: string, id: string, step: Step) => Promise
 
 interface Parts {
   readonly sessions: SessionStore;
-  readonly audit: AuditStore;
+  readonly journal: Journal;
+  readonly noteTampering: NoteTampering;
   readonly pins: PinStore;
   readonly announce: AnnounceSession;
   readonly settle: SettleSession;
   readonly clock: Clock;
-  readonly random: Random;
   readonly log: Log;
   readonly telemetry: Telemetry;
 }
@@ -46,24 +47,33 @@ interface Parts {
  * invitation that is over, and tell the participants. A deadline that has passed is applied first. SESS-7
  */
 export function createSessionChanger(parts: Parts): ChangeSession {
-  const { sessions, audit, pins, announce, settle, clock, random, log, telemetry } = parts;
+  const { sessions, journal, noteTampering, pins, announce, settle, clock, log, telemetry } = parts;
 
   /** The ledger that is away keeps nobody from the end: the sweep tells it later. AUDIT-9 */
   const close = ({ company, id }: Session) =>
     settle(company, id).catch(() => log(`session ${id}: its end is still to be written to the ledger`));
 
+  /** A tail that somebody else has put with the session is said, and not gone on from. AUDIT-18 */
+  async function tailInLog(stored: StoredSession): Promise<ChainTail> {
+    const { company, id } = stored.session;
+    await noteTampering(stored).catch(() => log(`session ${id}: what is not its audit is still to be said`));
+    return (await journal.last(`session:${id}`))?.tail ?? (await emptyLog(company, `session:${id}`));
+  }
+
   async function save(stored: StoredSession, next: Session, events: readonly AuditEvent[], now: number) {
-    const left = await flushAudit(audit, stored);
+    const left = await journal.flush(stored);
     const entries = events.map((event) => ({ event }));
-    const added = await chainEntries({ seq: stored.seq, head: stored.head }, now, entries, random);
-    const { seq, head } = tailOf(added, stored);
+    const before = journal.isOwnTail(stored) ? stored : await tailInLog(stored);
+    const added = await journal.write(`session:${next.id}`, before, now, entries);
+    const last = added.at(-1);
+    const { seq, head, mac } = last ? sealedTailOf(last) : stored;
     const { ledger, held } = stored;
     const pending = [...left, ...added];
-    const record: SessionRecord = { session: next, seq, head, pending, ledger, ...(held && { held }) };
+    const record: SessionRecord = { session: next, seq, head, mac, pending, ledger, ...(held && { held }) };
     const outcome = await sessions.replace(record, stored.etag);
     if (outcome !== 'replaced') return outcome;
     for (const measured of measureChange(stored.session, next, events, now)) telemetry.record(measured);
-    const unwritten = await flushAudit(audit, record);
+    const unwritten = await journal.flush(record);
     if (unwritten.length > 0) log(`session ${next.id}: ${unwritten.length} audit records are still to be written`);
     if (stored.session.state === 'invited' && next.state !== 'invited') await pins.kill(next.company, next.id);
     if (events.length > 0) await announce(next);

@@ -1,11 +1,8 @@
 import {
   accept,
-  chainEntries,
-  emptyLog,
   formatReference,
   invite,
   refuse,
-  tailOf,
   type Channel,
   type Outcome,
   type Refusal,
@@ -13,14 +10,13 @@ import {
   type SessionLimits,
   type Versions,
 } from '@beside/protocol';
-import type { AuditStore } from '../audit/audit-store';
+import type { Journal } from '../audit/journal';
 import type { SettleSession } from '../audit/settle-session';
 import { drawDigits } from '../pins/draw-digits';
 import type { IssuePin } from '../pins/issue-pin';
 import type { Clock, Random } from '../platform';
 import type { FindBusy } from './busy-agent';
 import type { ChangeSession } from './change-session';
-import { flushAudit } from './flush-audit';
 import type { SessionStore } from './session-store';
 import { uuidV7 } from './uuid-v7';
 
@@ -43,7 +39,7 @@ export type AgentBusy = Refusal & { readonly busy: Session };
 
 interface Parts {
   readonly sessions: SessionStore;
-  readonly audit: AuditStore;
+  readonly journal: Journal;
   readonly change: ChangeSession;
   readonly findBusy: FindBusy;
   readonly issuePin: IssuePin;
@@ -53,7 +49,7 @@ interface Parts {
 }
 
 /** Invites the customer of a conversation, or renews the invitation that waits there. An agent in a session cannot. SESS-12 */
-export function createInviter({ sessions, audit, change, findBusy, issuePin, settle, clock, random }: Parts) {
+export function createInviter({ sessions, journal, change, findBusy, issuePin, settle, clock, random }: Parts) {
   /** The own waiting invitation of the conversation, renewed. Another agent's is taken back: the conversation has moved on. */
   async function renew({ company, agent, conversation, contact }: Invitation): Promise<Invited | null> {
     const latest = await sessions.latestByConversation(company, conversation);
@@ -89,11 +85,11 @@ export function createInviter({ sessions, audit, change, findBusy, issuePin, set
       limits,
       ...(contact && { contact }),
     });
-    const start = await emptyLog(company, `session:${session.id}`);
-    const pending = await chainEntries(start, now, [{ event: { type: 'invited' }, actor: agent }], random);
-    const record = { session, ...tailOf(pending, start), pending, ledger: {} };
+    const entry = { event: { type: 'invited' }, actor: agent } as const;
+    const begun = await journal.begin(company, `session:${session.id}`, now, [entry]);
+    const record = { session, ...begun, ledger: {} };
     if ((await sessions.create(record)) !== 'created') return null;
-    await flushAudit(audit, record);
+    await journal.flush(record);
     // What cannot be told now the sweep tells later: the agent waits for a PIN. AUDIT-9
     await settle(company, session.id).catch(() => undefined);
     return session;

@@ -1,4 +1,5 @@
-import type { ChainedRecord, Session } from '@beside/protocol';
+import type { Session } from '@beside/protocol';
+import type { SealedRecord } from '../audit/record-seal';
 
 /**
  * A session as it is stored, with the tail of its own audit: `pending` are the records of the last change, written in one step
@@ -11,7 +12,9 @@ export interface SessionRecord {
   readonly seq: number;
   /** Its hash: what the next record goes on from. AUDIT-7 */
   readonly head: string;
-  readonly pending: readonly ChainedRecord[];
+  /** Its `mac`: a tail that somebody else has put here is not gone on from. AUDIT-18 */
+  readonly mac: string;
+  readonly pending: readonly SealedRecord[];
   /** `seq` of the company's ledger where it speaks of this session's birth, and of its end. AUDIT-9 */
   readonly ledger: { readonly opened?: number; readonly closed?: number };
   /** On legal hold: neither it nor its names are forgotten. AUDIT-14 */

@@ -1,5 +1,6 @@
 import { ABSOLUTE_MS } from '@beside/protocol';
 import type { Checkpoints } from '../audit/checkpoints';
+import type { OpenHeads } from '../audit/open-heads';
 import type { Refusals } from '../audit/refusals';
 import type { SettleSession } from '../audit/settle-session';
 import type { CompanyStore } from '../companies/company-store';
@@ -34,6 +35,7 @@ interface Parts {
   readonly refusals: Refusals;
   readonly companies: CompanyStore;
   readonly checkpoints: Checkpoints;
+  readonly heads: OpenHeads;
   /** Forgets what one company has kept long enough. */
   readonly forget: (company: string) => Promise<void>;
   readonly clock: Clock;
@@ -46,7 +48,7 @@ interface Parts {
  */
 export function createSweep(parts: Parts): () => Promise<void> {
   const { sessions, pins, ownOffers, budgets, once, letters, change, clock } = parts;
-  const { dismiss, settle, refusals, companies, checkpoints, forget } = parts;
+  const { dismiss, settle, refusals, companies, checkpoints, heads, forget } = parts;
   return async () => {
     const failures: unknown[] = [];
     const each = async <T>(found: Promise<readonly T[]>, work: (one: T) => Promise<unknown>) => {
@@ -66,10 +68,11 @@ export function createSweep(parts: Parts): () => Promise<void> {
     await attempt(() => letters.forget(clock() - ABSOLUTE_MS));
     await attempt(() => each(sessions.owing(SWEEP_LIMIT), ({ company, id }) => settle(company, id)));
     await attempt(() => refusals.settle());
+    const open = heads.look();
     await attempt(() =>
       each(companies.ids(), async (company) => {
         await forget(company);
-        await checkpoints.make(company);
+        await checkpoints.make(company, open);
       }),
     );
     if (failures.length > 0) throw new AggregateError(failures, `${failures.length} steps of the sweep failed`);

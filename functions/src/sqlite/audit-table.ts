@@ -1,6 +1,7 @@
 import type Database from 'libsql';
-import type { Actor, AuditEvent, AuditLog, ChainedRecord } from '@beside/protocol';
+import type { Actor, AuditEvent, AuditLog } from '@beside/protocol';
 import type { AuditStore } from '../audit/audit-store';
+import type { SealedRecord, SealedTail } from '../audit/record-seal';
 
 interface Row {
   readonly seq: number;
@@ -8,6 +9,7 @@ interface Row {
   readonly event: string;
   readonly prev: string;
   readonly hash: string;
+  readonly mac: string;
   readonly actor_hash: string | null;
   readonly id: string | null;
   readonly name: string | null;
@@ -16,13 +18,13 @@ interface Row {
 
 export function auditTable(db: Database.Database): AuditStore {
   const insert = db.prepare(
-    `INSERT INTO audit (log, seq, at, event, prev, hash, actor_hash) VALUES (?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO audit (log, seq, at, event, prev, hash, mac, actor_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (log, seq) DO NOTHING`,
   );
   const insertActor = db.prepare('INSERT INTO audit_actors (log, seq, id, name, salt) VALUES (?, ?, ?, ?, ?)');
-  const last = db.prepare('SELECT seq, hash AS head FROM audit WHERE log = ? ORDER BY seq DESC LIMIT 1');
+  const last = db.prepare('SELECT seq, hash AS head, mac FROM audit WHERE log = ? ORDER BY seq DESC LIMIT 1');
   const select = db.prepare(
-    `SELECT a.seq, a.at, a.event, a.prev, a.hash, a.actor_hash, p.id, p.name, p.salt
+    `SELECT a.seq, a.at, a.event, a.prev, a.hash, a.mac, a.actor_hash, p.id, p.name, p.salt
      FROM audit a LEFT JOIN audit_actors p ON p.log = a.log AND p.seq = a.seq
      WHERE a.log = ? AND a.at >= ? AND a.at <= ? AND a.seq >= ? AND a.seq <= ? ORDER BY a.seq`,
   );
@@ -31,9 +33,9 @@ export function auditTable(db: Database.Database): AuditStore {
   const forgetActors = db.prepare('DELETE FROM audit_actors WHERE log = ?');
   const forget = db.prepare('DELETE FROM audit WHERE log = ?');
 
-  const append = db.transaction((log: AuditLog, record: ChainedRecord): boolean => {
-    const { seq, at, event, prev, hash, actorHash = null, actor } = record;
-    if (insert.run(log, seq, at, JSON.stringify(event), prev, hash, actorHash).changes !== 1) return false;
+  const append = db.transaction((log: AuditLog, record: SealedRecord): boolean => {
+    const { seq, at, event, prev, hash, mac, actorHash = null, actor } = record;
+    if (insert.run(log, seq, at, JSON.stringify(event), prev, hash, mac, actorHash).changes !== 1) return false;
     if (actor) insertActor.run(log, seq, actor.id, actor.name, actor.salt);
     return true;
   });
@@ -48,8 +50,8 @@ export function auditTable(db: Database.Database): AuditStore {
   return {
     append: async (log, record) => append.immediate(log, record) as boolean,
     last: async (log) => {
-      const row = last.get(log) as { seq: number; head: string } | undefined;
-      return row ? { seq: row.seq, head: row.head } : null;
+      const row = last.get(log) as SealedTail | undefined;
+      return row ? { seq: row.seq, head: row.head, mac: row.mac } : null;
     },
     read: async (log, { from = 0, to = Number.MAX_SAFE_INTEGER, first = 0, last: end = Number.MAX_SAFE_INTEGER }) =>
       (select.all(log, from, to, first, end) as Row[]).map(readRow),
@@ -60,7 +62,7 @@ export function auditTable(db: Database.Database): AuditStore {
   };
 }
 
-function readRow({ seq, at, event, prev, hash, actor_hash, id, name, salt }: Row): ChainedRecord {
+function readRow({ seq, at, event, prev, hash, mac, actor_hash, id, name, salt }: Row): SealedRecord {
   const actor: Actor | null = id !== null && name !== null && salt !== null ? { id, name, salt } : null;
   return {
     seq,
@@ -68,6 +70,7 @@ function readRow({ seq, at, event, prev, hash, actor_hash, id, name, salt }: Row
     event: JSON.parse(event) as AuditEvent,
     prev,
     hash,
+    mac,
     ...(actor_hash !== null && { actorHash: actor_hash }),
     ...(actor && { actor }),
   };

@@ -23,7 +23,16 @@ test('[AUDIT-3] [AUDIT-14] the file itself refuses to change or drop an audit re
   const file = join(directory, 'audit.db');
   const stores = openSqlite(file);
   const actor = { id: 'anna', name: 'Anna', salt: '00' };
-  const record = { seq: 1, at: 1, event: { type: 'allowed' }, prev: 'p', hash: 'h', actorHash: 'a', actor } as const;
+  const record = {
+    seq: 1,
+    at: 1,
+    event: { type: 'allowed' },
+    prev: 'p',
+    hash: 'h',
+    mac: 'm',
+    actorHash: 'a',
+    actor,
+  } as const;
   await stores.audit.append('company:a', record);
   await stores.audit.append('session:s', record);
   await expect(stores.audit.forget('session:s')).rejects.toThrow('append-only');

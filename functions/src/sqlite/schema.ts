@@ -155,6 +155,8 @@ export const migrations: readonly (string | ((db: Database.Database) => void))[]
     chainEarlierRecords(db);
     db.exec(AUDIT_TRIGGERS);
   },
+  // Records from before have none: they are not the server's, and are named so. AUDIT-18
+  `ALTER TABLE audit ADD COLUMN mac TEXT NOT NULL DEFAULT ''`,
 ];
 
 /** Brings the file to the newest version. A file from a newer program is refused. */

@@ -98,8 +98,8 @@ function isBusy({ state }: Session): boolean {
   return state === 'asking' || state === 'live' || state === 'paused';
 }
 
-function write({ session, seq, head, pending, ledger, held }: SessionRecord): string {
-  return JSON.stringify({ session, seq, head, pending, ledger, held });
+function write({ session, seq, head, mac, pending, ledger, held }: SessionRecord): string {
+  return JSON.stringify({ session, seq, head, mac, pending, ledger, held });
 }
 
 function forgetFrom({ session, held }: SessionRecord): number | null {

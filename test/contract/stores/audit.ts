@@ -1,12 +1,12 @@
-import type { AuditEvent, AuditLog, ChainedRecord } from '@beside/protocol';
-import type { Stores } from '@beside/functions';
+import type { AuditEvent, AuditLog } from '@beside/protocol';
+import type { SealedRecord, Stores } from '@beside/functions';
 import { NOW } from './fixtures';
 
 const event: AuditEvent = { type: 'allowed' };
 
 /** A record as a store takes it: whether its hashes are right is not the store's business. */
-export function chained(seq: number, changes: Partial<ChainedRecord> = {}): ChainedRecord {
-  return { seq, at: NOW, event, prev: `hash of ${seq - 1}`, hash: `hash of ${seq}`, ...changes };
+export function chained(seq: number, changes: Partial<SealedRecord> = {}): SealedRecord {
+  return { seq, at: NOW, event, prev: `hash of ${seq - 1}`, hash: `hash of ${seq}`, mac: `mac of ${seq}`, ...changes };
 }
 
 export function auditContract(stores: () => Stores): void {
@@ -34,8 +34,8 @@ export function auditContract(stores: () => Stores): void {
       const { audit: store } = stores();
       for (const seq of [1, 2, 3]) await store.append('session:a', chained(seq));
       await store.append('session:b', chained(1, { hash: 'another' }));
-      expect(await store.last('session:a')).toEqual({ seq: 3, head: 'hash of 3' });
-      expect(await store.last('session:b')).toEqual({ seq: 1, head: 'another' });
+      expect(await store.last('session:a')).toEqual({ seq: 3, head: 'hash of 3', mac: 'mac of 3' });
+      expect(await store.last('session:b')).toEqual({ seq: 1, head: 'another', mac: 'mac of 1' });
     });
 
     test('[AUDIT-3] logs are apart and read by time and place, both ends included', async () => {
@@ -71,7 +71,14 @@ export function auditContract(stores: () => Stores): void {
       const { audit: store } = stores();
       const logs: AuditLog[] = ['session:gone', 'session:stays'];
       for (const log of logs) for (const seq of [1, 2]) await store.append(log, named(seq, 'anna'));
-      const forgotten = { type: 'session-forgotten', session: 'gone', reference: '000-000-001', count: 2, head: 'h' };
+      const forgotten = {
+        type: 'session-forgotten',
+        session: 'gone',
+        reference: '000-000-001',
+        count: 2,
+        head: 'h',
+        days: 30,
+      };
       await store.append('company:a', chained(1, { event: forgotten as AuditEvent }));
       await store.forget('session:gone');
       expect(await store.read('session:gone', {})).toEqual([]);

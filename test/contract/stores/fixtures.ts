@@ -26,18 +26,19 @@ export function invited(number: number, changes: Partial<Session> = {}): Session
     viewerVersions: { min: 1, max: 1 },
     ...changes,
   });
-  const pending = [{ seq: 1, at: NOW, event: { type: 'invited' }, prev: 'genesis', hash: 'h1' }] as const;
-  return { session, seq: 1, head: 'h1', pending, ledger: { opened: 1 } };
+  const pending = [{ seq: 1, at: NOW, event: { type: 'invited' }, prev: 'genesis', hash: 'h1', mac: 'm1' }] as const;
+  return { session, seq: 1, head: 'h1', mac: 'm1', pending, ledger: { opened: 1 } };
 }
 
-export function step({ session, seq, head, ledger }: SessionRecord, event: SessionEvent): SessionRecord {
+export function step({ session, seq, head, mac, ledger }: SessionRecord, event: SessionEvent): SessionRecord {
   const next = transition(session, event, NOW);
   if (!next.ok) throw new Error(next.code);
   const pending = next.audit.map((one, index) => {
     const place = seq + 1 + index;
-    return { seq: place, at: NOW, event: one, prev: `h${place - 1}`, hash: `h${place}` };
+    return { seq: place, at: NOW, event: one, prev: `h${place - 1}`, hash: `h${place}`, mac: `m${place}` };
   });
-  return { session: next.session, seq: seq + pending.length, head: pending.at(-1)?.hash ?? head, pending, ledger };
+  const tail = { seq: seq + pending.length, head: pending.at(-1)?.hash ?? head, mac: pending.at(-1)?.mac ?? mac };
+  return { session: next.session, ...tail, pending, ledger };
 }
 
 export function participant(id: string, role: Participant['role']): Participant {

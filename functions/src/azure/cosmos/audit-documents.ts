@@ -1,5 +1,6 @@
-import type { AuditLog, ChainedRecord } from '@beside/protocol';
+import type { AuditLog } from '@beside/protocol';
 import type { AuditStore } from '../../audit/audit-store';
+import type { SealedRecord } from '../../audit/record-seal';
 import { CosmosFailure, type Documents } from './documents';
 
 const MAX_TRIES = 8;
@@ -10,7 +11,7 @@ const SEQ_DIGITS = 12;
  * A log is a partition, its records are named by their `seq`: create-only is what makes the log append-only. AUDIT-3
  * A name stands with its record, outside of what the record's hash covers, and goes by a replacement that keeps all else. AUDIT-8
  */
-export function auditDocuments(documents: Documents<ChainedRecord>): AuditStore {
+export function auditDocuments(documents: Documents<SealedRecord>): AuditStore {
   const place = (log: string, seq: number) => ({ pk: log, id: String(seq).padStart(SEQ_DIGITS, '0') });
 
   async function eraseName(log: AuditLog, seq: number): Promise<void> {
@@ -31,19 +32,19 @@ export function auditDocuments(documents: Documents<ChainedRecord>): AuditStore 
   }
 
   return {
-    append: (log, { seq, at, event, prev, hash, actorHash, actor }) =>
+    append: (log, { seq, at, event, prev, hash, mac, actorHash, actor }) =>
       documents.create(place(log, seq), {
-        ...{ seq, at, event, prev, hash },
+        ...{ seq, at, event, prev, hash, mac },
         ...(actorHash !== undefined && { actorHash }),
         ...(actor && { actor }),
       }),
     async last(log) {
       for await (const { body } of documents.search({ pk: log, orderBy: 'c.body.seq DESC', page: 1 }))
-        return { seq: body.seq, head: body.hash };
+        return { seq: body.seq, head: body.hash, mac: body.mac };
       return null;
     },
     async read(log, { from = 0, to = Number.MAX_SAFE_INTEGER, first = 0, last = Number.MAX_SAFE_INTEGER }) {
-      const records: ChainedRecord[] = [];
+      const records: SealedRecord[] = [];
       const where = ['c.body.at >= @from', 'c.body.at <= @to', 'c.body.seq >= @first', 'c.body.seq <= @last'];
       const search = { pk: log, where, orderBy: 'c.body.seq ASC', values: { from, to, first, last } };
       for await (const { body } of documents.search(search)) records.push(body);

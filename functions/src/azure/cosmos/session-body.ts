@@ -19,7 +19,7 @@ export interface SessionBody {
 }
 
 export function sessionBody(record: SessionRecord, version: number): SessionBody {
-  const { session, seq, head, pending, ledger, held } = record;
+  const { session, seq, head, mac, pending, ledger, held } = record;
   const due = deadline(session);
   return {
     company: session.company,
@@ -27,14 +27,14 @@ export function sessionBody(record: SessionRecord, version: number): SessionBody
     ...(due !== null && { due }),
     ...(owesLedger(record) && { owes: true }),
     ...(session.state === 'ended' && !held && { forgetFrom: session.at }),
-    record: { session, seq, head, pending, ledger, ...(held && { held }) },
+    record: { session, seq, head, mac, pending, ledger, ...(held && { held }) },
   };
 }
 
 /** What stands there until the session has its agent: no search finds it. */
 export function comingBody(record: SessionRecord): SessionBody {
-  const { session, seq, head, pending, ledger } = record;
-  return { company: session.company, version: 0, isComing: true, record: { session, seq, head, pending, ledger } };
+  const { session, seq, head, mac, pending, ledger } = record;
+  return { company: session.company, version: 0, isComing: true, record: { session, seq, head, mac, pending, ledger } };
 }
 
 /** A partition for each session: its own changes wait for no other's. */

@@ -16,12 +16,16 @@ export function describeFinding(finding: Finding, file: AuditFile): string {
       return `The end of ${place(finding.log)} was cut off: ${span(finding).toLowerCase()} ${areIs(finding)} missing.`;
     case 'rewritten':
       return `${capital(place(finding.log))} was written anew, without the company’s key, somewhere in ${span(finding).toLowerCase()}.`;
+    case 'forged':
+      return `${span(finding)} of ${place(finding.log)} ${areIs(finding)} not the company’s own: somebody else wrote to the database.`;
     case 'name-changed':
       return `The name beside record ${finding.seq} of ${place(finding.log)} is not the one that was written.`;
     case 'name-removed':
       return `The name beside record ${finding.seq} of ${place(finding.log)} was removed, and no erasure is on record.`;
     case 'session-deleted':
       return `${capital(sessionName(finding.session, file))} was deleted: its birth is on record, its log is gone.`;
+    case 'forgotten-early':
+      return `${capital(sessionName(finding.session, file))} was forgotten before the company’s days were over.`;
     case 'session-missing':
       return `${capital(sessionName(finding.session, file))} was taken out of this file.`;
     case 'session-added':

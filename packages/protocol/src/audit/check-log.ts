@@ -88,6 +88,14 @@ export function checkTail(log: AuditLog, before: ChainTail, checked: CheckedLog,
   return [{ fault: 'rewritten', log, from: before.seq + 1, to: said.seq }];
 }
 
+/** Holds a log against what somebody else says of how far it had come. @param before where the log begins */
+export function checkHead(log: AuditLog, before: ChainTail, checked: CheckedLog, said: ChainTail): readonly Finding[] {
+  if (checked.last <= said.seq) return checkTail(log, before, checked, said);
+  const isSame = checked.records.get(said.seq)?.hash === said.head;
+  if (isSame || checked.findings.some((finding) => isOfChain(finding))) return [];
+  return [{ fault: 'rewritten', log, from: before.seq + 1, to: said.seq }];
+}
+
 /** A name that does not fit says nothing about the chain. */
 function isOfChain({ fault }: Finding): boolean {
   return fault !== 'name-changed';

@@ -1,5 +1,6 @@
 import type { EndedBy, EndReason, Role } from '../session/state';
 import type { HiddenStep } from './hidden-items';
+import type { SessionTail } from './session-tail';
 
 /** Why a PIN was refused, as a class; the digits are never kept. AUDIT-2 */
 export const pinRefusals = [
@@ -91,10 +92,20 @@ export type LedgerEvent =
   | { readonly type: 'audit-read'; readonly what: Reading }
   | ({ readonly type: 'session-opened' } & Named)
   | ({ readonly type: 'session-closed'; readonly count: number; readonly head: string } & Named)
-  | ({ readonly type: 'session-forgotten'; readonly count: number; readonly head: string } & Named)
+  /** `days`: how long the company keeps a session after its end. AUDIT-14 */
+  | ({
+      readonly type: 'session-forgotten';
+      readonly count: number;
+      readonly head: string;
+      readonly days: number;
+    } & Named)
   | ({ readonly type: 'hold'; readonly change: 'set' | 'lifted' } & Named)
   /** The names of these records are gone. AUDIT-8 */
-  | { readonly type: 'names-erased'; readonly log: AuditLog; readonly seqs: readonly number[] };
+  | { readonly type: 'names-erased'; readonly log: AuditLog; readonly seqs: readonly number[] }
+  /** How far the logs of sessions have come that are still open. AUDIT-18 */
+  | { readonly type: 'open-sessions'; readonly heads: readonly SessionTail[] }
+  /** What stood in these places (`seq`, both included) of this log in the store, the server had not written. AUDIT-18 */
+  | { readonly type: 'tampered'; readonly log: AuditLog; readonly from: number; readonly to: number };
 
 export type AuditEventType = AuditEvent['type'];
 
@@ -126,6 +137,8 @@ export const auditEventTypes = [
   'session-forgotten',
   'hold',
   'names-erased',
+  'open-sessions',
+  'tampered',
 ] as const satisfies readonly AuditEventType[];
 
 /** A person of the company's staff, by the id of their account. */

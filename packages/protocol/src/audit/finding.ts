@@ -13,12 +13,16 @@ export type Finding =
   | { readonly fault: 'cut'; readonly log: AuditLog; readonly from: number; readonly to: number }
   /** The records fit each other, but not what was signed: somewhere in here they were written anew. */
   | { readonly fault: 'rewritten'; readonly log: AuditLog; readonly from: number; readonly to: number }
+  /** The server has said that what stood there in its store was not its own. */
+  | { readonly fault: 'forged'; readonly log: AuditLog; readonly from: number; readonly to: number }
   /** The name beside a record is not the one that was written. */
   | { readonly fault: 'name-changed'; readonly log: AuditLog; readonly seq: number }
   /** A name is missing, and no erasure is on record. */
   | { readonly fault: 'name-removed'; readonly log: AuditLog; readonly seq: number }
   /** The ledger knows the session's birth; its records are gone. */
   | { readonly fault: 'session-deleted'; readonly session: string; readonly reference: string | null }
+  /** The ledger says that it was forgotten, before the company's days were over. */
+  | { readonly fault: 'forgotten-early'; readonly session: string; readonly reference: string | null }
   /** The seal knows the session; somebody took it out of the file. */
   | { readonly fault: 'session-missing'; readonly session: string }
   /** Neither ledger nor seal knows the session, or it is there twice. */

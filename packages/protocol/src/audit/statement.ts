@@ -1,4 +1,5 @@
 import type { ChainTail } from './chain';
+import type { SessionTail } from './session-tail';
 import { hasMembers, isCount, isHash, isText, listOf } from './shape';
 
 /** The signed statements of the audit: what is in them is believed because of the signature, and of nothing else. */
@@ -19,13 +20,6 @@ export interface Checkpoint {
 export const auditScopes = ['company', 'ledger', 'session'] as const;
 /** Every session of the ledger's stretch, the stretch alone, or one session with the stretch around it. */
 export type AuditScope = (typeof auditScopes)[number];
-
-/** How one session's log ends. */
-export interface SessionTail {
-  readonly id: string;
-  readonly count: number;
-  readonly head: string;
-}
 
 /** What a file of the audit held when it was made: without it a file cut short would look like a shorter one. AUDIT-13 */
 export interface Seal {
@@ -67,7 +61,7 @@ export function isSeal(value: unknown): value is Seal {
   return listOf(keys, isText) && (names === 'all' || names === 'withheld');
 }
 
-function isSessionTail(value: unknown): value is SessionTail {
+export function isSessionTail(value: unknown): value is SessionTail {
   if (!hasMembers(value, ['id', 'count', 'head'])) return false;
   return isText(value['id']) && isCount(value['count']) && isHash(value['head']);
 }

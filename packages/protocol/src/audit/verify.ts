@@ -1,19 +1,11 @@
 import type { AuditFile, FiledRecord } from './audit-file';
-import { checkLog, checkTail, type CheckedLog } from './check-log';
+import { checkHead, checkLog, checkTail, type CheckedLog } from './check-log';
 import { emptyLog, type ChainTail } from './chain';
 import type { AuditLog } from './event';
 import type { Finding } from './finding';
-import { isCount, isHash, isText } from './shape';
 import { checkSigned, openKeys, type AuditKey, type KeyRing } from './signed';
+import { readLedger, type Forgotten, type LedgerView } from './read-ledger';
 import { isCheckpoint, isSeal, type Checkpoint, type Seal } from './statement';
-
-/** A session that the ledger says was forgotten by the company's own rule. */
-export interface Forgotten {
-  readonly session: string;
-  readonly reference: string | null;
-  /** ms since epoch. */
-  readonly at: number;
-}
 
 /** What came of looking at a file: nothing found means that it is what was written. */
 export interface Verdict {
@@ -41,9 +33,9 @@ export async function verifyAudit(file: AuditFile, trusted?: readonly AuditKey[]
   const seal = await checkSeal(file, keys, findings);
   const checkpoints = await checkCheckpoints(file, keys, seal, findings);
   const ledger = await checkLedger(file, seal, checkpoints, findings);
-  const ledgerView = readLedger(ledger.records);
+  const ledgerView = readLedger(`company:${file.company}`, ledger.records);
   await checkSessions(file, seal, ledgerView, findings);
-  findings.push(...missingNames(file, seal, ledgerView));
+  findings.push(...ledgerView.early, ...missingNames(file, seal, ledgerView), ...forgedPlaces(file, seal, ledgerView));
   const all = [...file.ledger, ...file.sessions.flatMap(({ records }) => records)];
   return {
     findings,
@@ -155,36 +147,6 @@ function isAt({ seq, head }: Checkpoint, tail: ChainTail): boolean {
   return seq === tail.seq && head === tail.head;
 }
 
-/** What the ledger says of sessions and names. */
-interface LedgerView {
-  readonly opened: ReadonlyMap<string, string | null>;
-  /** Every end that was written of a session: one, or the same once more. */
-  readonly closed: ReadonlyMap<string, readonly ChainTail[]>;
-  readonly forgotten: readonly Forgotten[];
-  /** `log#seq` of every name that was erased. */
-  readonly erased: ReadonlySet<string>;
-}
-
-function readLedger(records: ReadonlyMap<number, FiledRecord>): LedgerView {
-  const opened = new Map<string, string | null>();
-  const closed = new Map<string, ChainTail[]>();
-  const forgotten: Forgotten[] = [];
-  const erased = new Set<string>();
-  for (const { event, at } of records.values()) {
-    const { type, session, reference: digits, count, head, log, seqs } = event;
-    const reference = isText(digits) ? digits : null;
-    if (type === 'names-erased' && isText(log) && Array.isArray(seqs))
-      for (const seq of seqs) erased.add(`${log}#${seq}`);
-    if (!isText(session)) continue;
-    if (type === 'session-opened') opened.set(session, reference);
-    if ((type === 'session-closed' || type === 'session-forgotten') && isCount(count) && isHash(head))
-      closed.set(session, [...(closed.get(session) ?? []), { seq: count, head }]);
-    if (type === 'session-forgotten' && !forgotten.some((one) => one.session === session))
-      forgotten.push({ session, reference, at });
-  }
-  return { opened, closed, forgotten, erased };
-}
-
 async function checkSessions(
   file: AuditFile,
   seal: Seal | null,
@@ -202,7 +164,8 @@ async function checkSessions(
     const checked = await checkLog(log, genesis, records);
     const ends = [...(said ? [{ seq: said.count, head: said.head }] : []), ...(ledger.closed.get(id) ?? [])];
     const atEnd = ends.flatMap((end) => checkTail(log, genesis, checked, end));
-    findings.push(...checked.findings, ...unique([...atEnd, ...afterEnd(log, checked)]));
+    const onTheWay = (ledger.heads.get(id) ?? []).flatMap((head) => checkHead(log, genesis, checked, head));
+    findings.push(...checked.findings, ...unique([...atEnd, ...onTheWay, ...afterEnd(log, checked)]));
   }
   for (const { id } of seal?.sessions ?? []) {
     if (!present.has(id)) findings.push({ fault: 'session-missing', session: id });
@@ -231,6 +194,15 @@ function missingNames(file: AuditFile, seal: Seal | null, { erased }: LedgerView
     ...(seal?.names === 'withheld' ? [] : missing(`company:${file.company}`, file.ledger)),
     ...file.sessions.flatMap(({ id, records }) => missing(`session:${id}`, records)),
   ];
+}
+
+/** What the server has said of its store. A file of one session has in its stretch of the ledger others' as well. AUDIT-18 */
+function forgedPlaces(file: AuditFile, seal: Seal | null, { tampered }: LedgerView): readonly Finding[] {
+  const ledger: AuditLog = `company:${file.company}`;
+  const isHere = (log: AuditLog) => log === ledger || file.sessions.some(({ id }) => log === `session:${id}`);
+  return tampered.flatMap(({ log, from, to }) =>
+    seal?.scope === 'session' && !isHere(log) ? [] : [{ fault: 'forged', log, from, to }],
+  );
 }
 
 function unique(findings: readonly Finding[]): readonly Finding[] {
