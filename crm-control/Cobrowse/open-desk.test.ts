@@ -1,4 +1,4 @@
-import { HEARTBEAT_MS, VIEW_LEASE_MS, pageMessage } from '@beside/protocol';
+import { COMMAND_WORD_MS, HEARTBEAT_MS, VIEW_LEASE_MS, pageMessage } from '@beside/protocol';
 import { CONVERSATION, deskWorld, liveDesk, picture, show } from './desk-world';
 import { sessionFixture } from './session-fixture';
 
@@ -206,7 +206,7 @@ test('[CTRL-2] an act into a link that is cut is said to be lost', async () => {
   const { desk, clock, cut, news } = await liveDesk();
   cut(true);
   desk.page()?.hands.go('back');
-  await clock.pass(VIEW_LEASE_MS + 1_000);
+  await clock.pass(COMMAND_WORD_MS + 1_000);
   expect(news.at(-1)?.hands.acts.at(-1)).toMatchObject({ kind: 'go', stage: { at: 'lost' } });
 });
 
