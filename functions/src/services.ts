@@ -16,6 +16,7 @@ import { createAuditSealer } from './audit/seal-audit';
 import { createReceipts } from './audit/session-receipt';
 import { createSessionSettler } from './audit/settle-session';
 import { createAdministration } from './companies/administer';
+import { createChangeNotes } from './companies/change-note';
 import { createCompanyMaker } from './companies/create-company';
 import { createPageSetup } from './companies/page-setup';
 import { createSiteKeys } from './companies/site-keys';
@@ -127,6 +128,7 @@ export function createServices(settings: AppSettings, parts: AppParts) {
   const seal = createAuditSealer({
     ...{ sessions, journal, noteTampering, checkpoints, settle, signer: auditSigner, clock },
   });
+  const notes = createChangeNotes(ledger, journal);
   const forget = createRetention({ companies, sessions, participants, audit, ledger, journal, clock, log });
   const presence = createPresence(participants, change, publisher);
   const askStanding = createStandingCheck({ companies, standing, telemetry });
@@ -173,12 +175,12 @@ export function createServices(settings: AppSettings, parts: AppParts) {
     takeHop: createHopTaker({ participants, publisher, change }),
     sockets: createSockets({ once, participants, gateway, change, clock, random }),
     letters: createLetters({ letters, participants, publisher, change, clock, log }),
-    createCompany: createCompanyMaker(companies, ledger),
+    createCompany: createCompanyMaker(companies, notes),
     pageSetup: createPageSetup({ ...settings, widgetFiles, relayOrigin: async () => (await selfCheck()).relay }),
-    administration: createAdministration({ companies, ledger, clock }),
+    administration: createAdministration({ companies, notes, clock }),
     auditSigner,
     holdSession: createHolder(sessions, ledger),
-    eraseNames: createEraser({ sessions, audit, ledger, journal }),
+    eraseNames: createEraser({ sessions, companies, audit, ledger, journal, notes }),
     receiptOf: createReceipts({ sessions, companies, journal, change, signer: auditSigner }),
     auditReader: createAuditReader({ sessions, audit, ledger, journal, refusals, seal }),
     askStanding,
@@ -190,7 +192,7 @@ export function createServices(settings: AppSettings, parts: AppParts) {
     selfCheck,
     sweep: createSweep({
       ...{ sessions, pins, ownOffers, budgets, once, letters, change, clock },
-      ...{ settle, refusals, companies, checkpoints, heads, forget },
+      ...{ settle, refusals, companies, notes, checkpoints, heads, forget },
       dismiss: parts.staffStanding ? createDismissal({ sessions, askStanding, change, clock, log }) : async () => {},
     }),
   };

@@ -3,13 +3,24 @@ import type { World } from './open-world';
 
 /** Which laws of companies and of forgetting a run broke, in words. */
 export async function brokenCompanyLaws(world: World, { administered, forgotten }: Journey): Promise<string[]> {
-  const { name, known, namesLeft } = administered;
+  const { name, known, namesLeft, added } = administered;
   return [
     ...(known === name ? [] : [`the company is called ${known}`]),
     ...(namesLeft > 0 ? [`${namesLeft} records name the agent whose name was erased`] : []),
     ...(forgotten.wasKept ? [] : ['a session on legal hold was forgotten']),
     ...(await isForgotten(world, forgotten.session)),
+    ...(await isNoted(world, 'norland', ['settings-proposal', 'settings-changed'])),
+    ...(await isNoted(world, added, ['company-created'])),
   ];
+}
+
+/** COMP-1 COMP-4: what was changed at a company is in its ledger, once. */
+async function isNoted({ stores }: World, company: string, wanted: readonly string[]): Promise<string[]> {
+  const records = await stores.audit.read(`company:${company}`, {});
+  const counted = wanted.map((type) => [type, records.filter(({ event }) => event.type === type).length] as const);
+  return counted.flatMap(([type, count]) =>
+    count === 1 ? [] : [`${type} of ${company} is in the audit ${count} times`],
+  );
 }
 
 /** AUDIT-14: nothing of it is left but what the ledger says. */

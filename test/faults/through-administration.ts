@@ -10,6 +10,8 @@ export interface Administered {
   readonly known: string;
   /** Records that still name the agent after the answer that none does. */
   readonly namesLeft: number;
+  /** The company that was added. */
+  readonly added: string;
 }
 
 /** One administrator changes the company, another one approves; the operator adds one; an agent's name goes out of the audit. */
@@ -25,10 +27,11 @@ export async function throughAdministration(
   const proposed = await staff('company', 'GET', '/company', undefined, ines);
   await staff('approve', 'POST', '/company/approval', { revision: proposed.body['revision'] }, ines);
   const published = await staff('company', 'GET', '/company', undefined, tom);
-  await staff('add', 'POST', '/companies', seedOf(`harbour-${journey}`), olga);
+  const added = `harbour-${journey}`;
+  await staff('add', 'POST', '/companies', seedOf(added), olga);
   const erased = await staff('erase', 'POST', '/audit/erasures', { person: anna.oid }, tom);
   const named = erased.body['left'] === 0 ? await world.stores.audit.named(anna.oid) : [];
-  return { name, known: String(published.body['name']), namesLeft: named.length };
+  return { name, known: String(published.body['name']), namesLeft: named.length, added };
 }
 
 function seedOf(id: string) {

@@ -1,4 +1,6 @@
 import type { AuditLog, Person } from '@beside/protocol';
+import type { ChangeNotes } from '../companies/change-note';
+import type { CompanyStore } from '../companies/company-store';
 import type { SessionStore, StoredSession } from '../sessions/session-store';
 import type { AuditStore } from './audit-store';
 import type { CompanyLedger } from './company-ledger';
@@ -7,6 +9,7 @@ import type { Journal } from './journal';
 /** Records that one entry of the ledger speaks of: it stays readable. */
 const MOST_PLACES = 500;
 const PAGE_SIZE = 100;
+const MAX_TRIES = 8;
 
 /** What came of an erasure. `left`: sessions that still need the name, being held by law or not yet over. */
 export interface Erased {
@@ -17,16 +20,18 @@ export interface Erased {
 
 interface Parts {
   readonly sessions: SessionStore;
+  readonly companies: CompanyStore;
   readonly audit: AuditStore;
   readonly ledger: CompanyLedger;
   readonly journal: Journal;
+  readonly notes: ChangeNotes;
 }
 
 /**
  * Takes a person of the staff out of the company's audit and sessions: names and account ids go, every record and every chain stays.
  * The ledger says which records before they lose the name. AUDIT-8
  */
-export function createEraser({ sessions, audit, ledger, journal }: Parts) {
+export function createEraser({ sessions, companies, audit, ledger, journal, notes }: Parts) {
   const isErasable = ({ session, held }: StoredSession) => session.state === 'ended' && !held;
 
   /** The places in logs of this company whose names may go; an account's id may stand in another company's logs as well. */
@@ -67,6 +72,23 @@ export function createEraser({ sessions, audit, ledger, journal }: Parts) {
     return (await sessions.replace({ ...record, session, pending: [] }, etag)) === 'replaced';
   }
 
+  /** What the company itself keeps of the person: who changed it last, and a proposal, which goes with its name. COMP-1 COMP-2 */
+  async function eraseFromCompany(id: string, person: string): Promise<void> {
+    for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+      const company = await companies.byId(id);
+      if (company?.note?.by.id !== person && company?.proposal?.by.id !== person) return;
+      await notes.settle(company);
+      const { note, proposal, ...kept } = company;
+      const changed = await companies.put({
+        ...{ ...kept, revision: kept.revision + 1 },
+        ...(note && note.by.id !== person && { note }),
+        ...(proposal && proposal.by.id !== person && { proposal }),
+      });
+      if (changed === 'stored') return;
+    }
+    throw new Error('the company kept changing');
+  }
+
   return async (company: string, admin: Person, person: string): Promise<Erased> => {
     const own: string[] = [];
     for (let after: string | undefined; ; after = own.at(-1)) {
@@ -76,6 +98,7 @@ export function createEraser({ sessions, audit, ledger, journal }: Parts) {
     }
     const erased = [];
     for (const id of own) erased.push(await eraseSession(company, id));
+    await eraseFromCompany(company, person);
     const records = await eraseRecords(company, admin, person);
     const done = erased.filter(Boolean).length;
     return { records, sessions: done, left: own.length - done };

@@ -1,6 +1,6 @@
 import { accept, refuse, type Outcome, type Person } from '@beside/protocol';
-import type { CompanyLedger } from '../audit/company-ledger';
 import type { Clock } from '../platform';
+import type { ChangeNotes } from './change-note';
 import type { Company, CompanyChange, Proposal } from './company';
 import type { CompanyStore } from './company-store';
 import { isReadableUnderWhite } from './contrast';
@@ -14,7 +14,7 @@ export interface Administrator extends Person {
 
 interface Parts {
   readonly companies: CompanyStore;
-  readonly ledger: CompanyLedger;
+  readonly notes: ChangeNotes;
   readonly clock: Clock;
 }
 
@@ -22,27 +22,33 @@ interface Parts {
  * Changes a company as its administrators say. Every step names the revision that the administrator has read, and is refused when there
  * is another one by now; who took it is in the audit. Where the company wants two, a change waits for another administrator. COMP-1 COMP-2
  */
-export function createAdministration({ companies, ledger, clock }: Parts) {
-  const noted = async (by: Administrator, company: Company, event: Parameters<CompanyLedger['add']>[1]) => {
-    await ledger.add(company.id, event, { id: by.id, name: by.name });
+export function createAdministration({ companies, notes, clock }: Parts) {
+  /** The ledger that is away keeps no change from holding: the sweep tells it later. */
+  const noted = async (company: Company) => {
+    await notes.settle(company).catch(() => {});
     return accept(company);
   };
 
   async function publish(by: Administrator, change: CompanyChange, revision: number): Promise<Outcome<Company>> {
     const { id, tenants, deskOrigins, retentionDays } = by.company;
     const kept = { id, tenants, deskOrigins, ...(retentionDays !== undefined && { retentionDays }) };
-    const put = await putCompany(companies, { ...kept, ...change }, revision);
+    await notes.settle(by.company);
+    const put = await putCompany(companies, { ...kept, ...change }, revision, (company) => {
+      const { version, hash } = publishedPolicy(company);
+      const isNew = version !== by.company.policy.version;
+      return notes.of(id, { type: 'settings-changed', ...(isNew && { policy: { version, hash } }) }, by);
+    });
     if (!put.ok) return refuse(put.taken === 'revision' ? 'company/changed' : 'company/origin-taken');
-    const { version, hash } = publishedPolicy(put.company);
-    const isNew = version !== by.company.policy.version;
-    return noted(by, put.company, { type: 'settings-changed', ...(isNew && { policy: { version, hash } }) });
+    return noted(put.company);
   }
 
   async function propose(by: Administrator, proposal: Proposal | null, revision: number): Promise<Outcome<Company>> {
     const { proposal: _before, ...kept } = by.company;
-    const company = { ...kept, ...(proposal && { proposal }), revision: revision + 1 };
+    await notes.settle(by.company);
+    const note = await notes.of(kept.id, { type: 'settings-proposal', change: proposal ? 'made' : 'withdrawn' }, by);
+    const company = { ...kept, ...(proposal && { proposal }), note, revision: revision + 1 };
     if (kept.revision !== revision || (await companies.put(company)) !== 'stored') return refuse('company/changed');
-    return noted(by, company, { type: 'settings-proposal', change: proposal ? 'made' : 'withdrawn' });
+    return noted(company);
   }
 
   return {

@@ -1,4 +1,4 @@
-import type { Person } from '@beside/protocol';
+import type { AuditEvent, Person } from '@beside/protocol';
 import { z } from 'zod';
 import { isOrigin, isOriginPattern, patternsAbove } from './origin-pattern';
 import { settingsShape } from './settings';
@@ -82,6 +82,14 @@ export interface Proposal {
   readonly change: CompanyChange;
 }
 
+/** What the ledger is to say of the last change: kept with it in one step, so that a crash in between loses nothing. COMP-1 */
+export interface ChangeNote {
+  readonly event: AuditEvent;
+  readonly by: Person;
+  /** The ledger's last place when the change was made: the record stands behind it. */
+  readonly after: number;
+}
+
 /** `revision` counts every change, from 1; `administered` once an administrator has made one. */
 export type Company = Omit<CompanySeed, 'policy'> & {
   readonly policy: Policy;
@@ -89,4 +97,6 @@ export type Company = Omit<CompanySeed, 'policy'> & {
   readonly administered?: true;
   /** What waits for a second administrator. COMP-2 */
   readonly proposal?: Proposal;
+  /** What its ledger is to say of the last change. COMP-1 */
+  readonly note?: ChangeNote;
 };

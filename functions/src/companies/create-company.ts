@@ -1,15 +1,16 @@
 import { accept, refuse, type Outcome, type Person } from '@beside/protocol';
-import type { CompanyLedger } from '../audit/company-ledger';
+import type { ChangeNotes } from './change-note';
 import type { Company, CompanySeed } from './company';
 import type { CompanyStore } from './company-store';
 import { putCompany } from './put-company';
 
 /** Adds a company to this installation; that it was, and by whom, is the first thing in its audit. COMP-4 */
-export function createCompanyMaker(companies: CompanyStore, ledger: CompanyLedger) {
+export function createCompanyMaker(companies: CompanyStore, notes: ChangeNotes) {
   return async (by: Person, seed: CompanySeed): Promise<Outcome<Company>> => {
-    const put = await putCompany(companies, seed, 0);
+    const noteOf = () => notes.of(seed.id, { type: 'company-created' }, by);
+    const put = await putCompany(companies, seed, 0, noteOf);
     if (put.ok) {
-      await ledger.add(seed.id, { type: 'company-created' }, by);
+      await notes.settle(put.company).catch(() => {}); // the sweep tells it later
       return accept(put.company);
     }
     const taken = {

@@ -1,5 +1,5 @@
 import { canonicalJson } from './canonical-json';
-import type { Company, CompanySeed } from './company';
+import type { ChangeNote, Company, CompanySeed } from './company';
 import type { CompanyStore } from './company-store';
 
 export type PutCompany =
@@ -9,19 +9,27 @@ export type PutCompany =
 /**
  * Stores a company as an administrator wrote it; its policy gets a new version when, and only when, the rules changed.
  * @param revision what an administrator has read; without it, whatever is stored is replaced
+ * @param noteOf what the ledger is to say of it, stored in the same step
  */
-export async function putCompany(companies: CompanyStore, seed: CompanySeed, revision?: number): Promise<PutCompany> {
+export async function putCompany(
+  companies: CompanyStore,
+  seed: CompanySeed,
+  revision?: number,
+  noteOf?: (company: Company) => Promise<ChangeNote>,
+): Promise<PutCompany> {
   const before = await companies.byId(seed.id);
   const known = before?.revision ?? 0;
   if (revision !== undefined && revision !== known) return { ok: false, taken: 'revision' };
   const policy = { ...seed.policy, version: nextVersion(before, seed) };
   const isAdministered = revision !== undefined || before?.administered;
-  const proposal = revision === undefined && before?.proposal;
-  const company: Company = {
+  const { proposal, note } = revision === undefined && before ? before : {};
+  const changed: Company = {
     ...{ ...seed, policy, revision: known + 1 },
     ...(isAdministered && { administered: true }),
     ...(proposal && { proposal }),
+    ...(note && { note }),
   };
+  const company = noteOf ? { ...changed, note: await noteOf(changed) } : changed;
   const stored = await companies.put(company);
   if (stored === 'stored') return { ok: true, company };
   return { ok: false, taken: stored === 'changed' ? 'revision' : stored === 'tenant-taken' ? 'tenant' : 'origin' };

@@ -3,6 +3,7 @@ import type { Checkpoints } from '../audit/checkpoints';
 import type { OpenHeads } from '../audit/open-heads';
 import type { Refusals } from '../audit/refusals';
 import type { SettleSession } from '../audit/settle-session';
+import type { ChangeNotes } from '../companies/change-note';
 import type { CompanyStore } from '../companies/company-store';
 import type { OwnOffers } from '../offers/own-offer';
 import type { BudgetStore } from '../pins/budget-store';
@@ -34,6 +35,7 @@ interface Parts {
   readonly settle: SettleSession;
   readonly refusals: Refusals;
   readonly companies: CompanyStore;
+  readonly notes: ChangeNotes;
   readonly checkpoints: Checkpoints;
   readonly heads: OpenHeads;
   /** Forgets what one company has kept long enough. */
@@ -48,7 +50,7 @@ interface Parts {
  */
 export function createSweep(parts: Parts): () => Promise<void> {
   const { sessions, pins, ownOffers, budgets, once, letters, change, clock } = parts;
-  const { dismiss, settle, refusals, companies, checkpoints, heads, forget } = parts;
+  const { dismiss, settle, refusals, companies, notes, checkpoints, heads, forget } = parts;
   return async () => {
     const failures: unknown[] = [];
     const each = async <T>(found: Promise<readonly T[]>, work: (one: T) => Promise<unknown>) => {
@@ -71,6 +73,8 @@ export function createSweep(parts: Parts): () => Promise<void> {
     const open = heads.look();
     await attempt(() =>
       each(companies.ids(), async (company) => {
+        const changed = await companies.byId(company);
+        if (changed) await notes.settle(changed);
         await forget(company);
         await checkpoints.make(company, open);
       }),
