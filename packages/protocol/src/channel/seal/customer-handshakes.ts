@@ -40,8 +40,8 @@ const STRANGE: Heard = { answer: { kind: 'strange' }, met: null };
 export function createCustomerHandshakes(own: {
   readonly facts: OfferFacts;
   readonly who: () => Who;
-  /** What handshakes of this session have left to viewers that are still welcome. SEAL-11 */
-  readonly resumable: () => readonly CryptoKey[];
+  /** What handshakes of this session have left to viewers of that role that are still welcome. SEAL-11 */
+  readonly resumable: (role: Intent['role']) => readonly CryptoKey[];
 }): CustomerHandshakes {
   const attempts = new Map<string, Attempt>();
   const strangers = new Map<string, number>();
@@ -57,7 +57,7 @@ export function createCustomerHandshakes(own: {
       if (before >= MAX_STRANGERS_HELLOS || all >= MAX_HELLOS) return NOTHING;
       strangers.set(viewer, before + 1);
     }
-    const answered = await answerHandshake(message, own.facts, own.resumable());
+    const answered = await answerHandshake(message, own.facts, own.resumable(intent.role));
     if (!answered.ok) return answered.fault === 'mode' ? STRANGE : NOTHING;
     const attempt: Attempt = { hello: message, handshake: answered.value, reveal: null, answer: null };
     attempts.set(viewer, attempt);

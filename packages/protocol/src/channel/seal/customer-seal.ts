@@ -72,7 +72,8 @@ export async function createCustomerSeal(options: CustomerSealOptions): Promise<
   const handshakes = createCustomerHandshakes({
     facts: { session, words, policy, signingKey: signing.publicKey, hop },
     who,
-    resumable: () => [...resumable.values()].flatMap(({ keys }) => keys),
+    // Whoever resumes is what it was when the customer let it in.
+    resumable: (role) => [...resumable.values()].flatMap((one) => (one.role === role ? one.keys : [])),
   });
 
   const keep = () => remember([...resumable.values()]);
@@ -96,9 +97,6 @@ export async function createCustomerSeal(options: CustomerSealOptions): Promise<
       // Kept before the viewer hears of it: a page that goes away in between can still be resumed with.
       if (!heard.met?.resumed) return heard;
       const { intent, keys, resumed } = heard.met;
-      const known = [...resumable.values()].find((one) => one.keys.includes(resumed));
-      // Whoever resumes is what it was when the customer let it in.
-      if (known?.role !== intent.role) return { answer: { kind: 'strange' }, met: null };
       await meet(viewer, intent.role, keys, resumed);
       return heard;
     },
