@@ -33,6 +33,7 @@ import { createSelfCheck } from './self-check';
 import { createAnnouncer } from './sessions/announce-session';
 import { createBusyFinder } from './sessions/busy-agent';
 import { createSessionChanger } from './sessions/change-session';
+import { createRoomFinder } from './sessions/conversation-room';
 import { createDismissal } from './sessions/dismiss-revoked';
 import { createHopTaker } from './sessions/hop';
 import { createInviter } from './sessions/invite';
@@ -134,6 +135,7 @@ export function createServices(settings: AppSettings, parts: AppParts) {
   const presence = createPresence(participants, change, publisher);
   const askStanding = createStandingCheck({ companies, standing, telemetry });
   const findBusy = createBusyFinder(sessions, change);
+  const findRoom = createRoomFinder(sessions, change);
   const ownOffers = createOwnOffers({ offers, pins, ledger, clock });
   const guesses = createGuessBudget({ budgets, pins, clock });
   const issuePin = createPinIssuer({ pins, guesses, pepper, random });
@@ -153,7 +155,7 @@ export function createServices(settings: AppSettings, parts: AppParts) {
     widgetFiles,
     change,
     presence,
-    invite: createInviter({ sessions, journal, change, findBusy, issuePin, settle, clock, random }),
+    invite: createInviter({ sessions, journal, change, findBusy, findRoom, issuePin, settle, clock, random }),
     redeem: createPinRedeemer({
       ...{ pins, sessions, participants, refusals, guesses, change, findBusy, pepper, clock, random },
     }),
@@ -167,6 +169,7 @@ export function createServices(settings: AppSettings, parts: AppParts) {
       ownOffers,
       change,
       findBusy,
+      findRoom,
       pepper,
       clock,
       random,

@@ -122,6 +122,7 @@ test('what the API answers is what is described', async () => {
   );
   const { session, pin } = await invite(app, 'c');
   expect(described('invitations', 201).safeParse({ session, pin }).success).toBe(true);
+  await holds('own-sessions', app.call('GET', '/sessions', { headers: staff }));
   const desk = await joinDesk(app, session.id);
   const { participant, credential } = desk;
   expect(

@@ -18,6 +18,7 @@ import { offerRead } from './offer-read';
 import { offerWithdraw } from './offer-withdraw';
 import { offers } from './offers';
 import { openapiRoute } from './openapi';
+import { ownSessions } from './own-sessions';
 import { pinsRedeem } from './pins-redeem';
 import { pinsTake } from './pins-take';
 import { policy } from './policy';
@@ -45,6 +46,7 @@ const described: readonly Route[] = [
   invitations,
   sessionSent,
   conversationSession,
+  ownSessions,
   sessionParticipants,
   sessionLetters,
   pinsRedeem,

@@ -32,6 +32,7 @@ export const refusalCodes = [
   'company/own-proposal',
   'session/unknown',
   'session/agent-busy',
+  'session/colleague',
   'session/wrong-state',
   'session/ended',
   'session/version',
