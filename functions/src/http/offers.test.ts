@@ -240,7 +240,7 @@ test('[SESS-15] who offers without end is told to wait, and others may offer', a
 
 test('[SESS-17] a company switches each way to begin on or off', async () => {
   const starts = { agentPin: false, customerPin: false, request: true };
-  await putCompany(app.stores.companies, { ...norland, settings: { starts } });
+  await putCompany({ ...app.stores, clock: app.now }, { ...norland, settings: { starts } });
   const key = await newKey();
   expect(await refusal(await offer(app, 'pin', key))).toEqual([403, 'start/off']);
   expect((await offer(app, 'request', key)).status).toBe(201);

@@ -4,6 +4,7 @@ import type { OpenHeads } from '../audit/open-heads';
 import type { Refusals } from '../audit/refusals';
 import type { SettleSession } from '../audit/settle-session';
 import type { ChangeNotes } from '../companies/change-note';
+import type { Company } from '../companies/company';
 import type { CompanyStore } from '../companies/company-store';
 import type { OwnOffers } from '../offers/own-offer';
 import type { BudgetStore } from '../pins/budget-store';
@@ -36,6 +37,7 @@ interface Parts {
   readonly refusals: Refusals;
   readonly companies: CompanyStore;
   readonly notes: ChangeNotes;
+  readonly keepPolicy: (company: Company) => Promise<void>;
   readonly checkpoints: Checkpoints;
   readonly heads: OpenHeads;
   /** Forgets what one company has kept long enough. */
@@ -50,7 +52,7 @@ interface Parts {
  */
 export function createSweep(parts: Parts): () => Promise<void> {
   const { sessions, pins, ownOffers, budgets, once, letters, change, clock } = parts;
-  const { dismiss, settle, refusals, companies, notes, checkpoints, heads, forget } = parts;
+  const { dismiss, settle, refusals, companies, notes, keepPolicy, checkpoints, heads, forget } = parts;
   return async () => {
     const failures: unknown[] = [];
     const each = async <T>(found: Promise<readonly T[]>, work: (one: T) => Promise<unknown>) => {
@@ -74,7 +76,10 @@ export function createSweep(parts: Parts): () => Promise<void> {
     await attempt(() =>
       each(companies.ids(), async (company) => {
         const changed = await companies.byId(company);
-        if (changed) await notes.settle(changed);
+        if (changed) {
+          await attempt(() => keepPolicy(changed));
+          await notes.settle(changed);
+        }
         await forget(company);
         await checkpoints.make(company, open);
       }),

@@ -41,6 +41,12 @@ export type ReportedEvent =
   /** More of a page was hidden at once than before. AUDIT-17 */
   | { readonly type: 'hidden'; readonly upTo: HiddenStep };
 
+/** A company's published rules by what names them: their number, from 1, and hex SHA-256 over their text. COMP-5 */
+export interface PolicyName {
+  readonly version: number;
+  readonly hash: string;
+}
+
 /** The closed list of what the audit may hold: no page content, no value, no PIN, no URL beyond the origin. AUDIT-1 */
 export type AuditEvent =
   | { readonly type: 'invited'; readonly renewed?: true }
@@ -71,9 +77,9 @@ export type AuditEvent =
   | ReportedEvent
   | { readonly type: 'ended'; readonly by: EndedBy; readonly reason: EndReason }
   /** By the operator of the installation. COMP-4 */
-  | { readonly type: 'company-created' }
+  | { readonly type: 'company-created'; readonly policy?: PolicyName }
   /** `policy`: what pages may show from then on, by its version and hash; absent where it stayed. COMP-1 */
-  | { readonly type: 'settings-changed'; readonly policy?: { readonly version: number; readonly hash: string } }
+  | { readonly type: 'settings-changed'; readonly policy?: PolicyName }
   /** A change that waits for a second administrator; approved, it is `settings-changed` by that one. COMP-2 */
   | { readonly type: 'settings-proposal'; readonly change: ProposalChange }
   | LedgerEvent;
