@@ -20,6 +20,7 @@ import { createChangeNotes } from './companies/change-note';
 import { createCompanyMaker } from './companies/create-company';
 import { createPolicyKeeper } from './companies/keep-policy';
 import { createPageSetup } from './companies/page-setup';
+import { createPolicyReader } from './companies/read-policy';
 import { createSiteKeys } from './companies/site-keys';
 import { countedAudit, countedRefusals } from './counted-audit';
 import { createOfferMaker } from './offers/make-offer';
@@ -179,6 +180,7 @@ export function createServices(settings: AppSettings, parts: AppParts) {
     createCompany: createCompanyMaker({ companies, policies, clock }, notes),
     pageSetup: createPageSetup({ ...settings, widgetFiles, relayOrigin: async () => (await selfCheck()).relay }),
     administration: createAdministration({ companies, policies, notes, clock }),
+    readPolicy: createPolicyReader(policies),
     auditSigner,
     holdSession: createHolder(sessions, ledger),
     eraseNames: createEraser({ sessions, companies, audit, ledger, journal, notes }),

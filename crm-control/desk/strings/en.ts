@@ -359,6 +359,8 @@ export const en = {
     'session/ended': { what: 'This session has ended.', why: 'An ended session does not come back.', next: 'Start again. A new session gets a new ID.' },
     'session/version': { what: 'The two ends do not fit together.', why: 'The customer’s page and this desk speak different versions of Beside.', next: 'Reload this page. If it happens again, tell your administrator.' },
     'policy/unavailable': { what: 'Co-browse cannot start on that page.', why: 'The privacy rules of the page could not be read, and nothing is shown without them.', next: 'Try again later, or tell your administrator.' },
+    'policy/unknown': { what: 'There are no such rules.', why: 'They were published before their text was kept, or never by this company.', next: 'Nothing to do: version and hash stay in the audit.' },
+    'policy/altered': { what: 'These rules are not what was published.', why: 'Their text does not fit the hash in the audit: somebody changed it in the database.', next: 'Tell your auditor.' },
     'store/conflict': { what: 'That did not go through.', why: 'Two changes met at the same moment.', next: 'Try again.' },
     'service/unavailable': { what: 'Co-browse cannot be reached.', why: 'The network or the service did not answer.', next: 'Check your network connection, then try again.' },
     'wire/malformed': { what: 'An answer could not be read.', why: 'The server sent something this desk does not know.', next: 'Reload this page. If it happens again, tell your administrator.' },

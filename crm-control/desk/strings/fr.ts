@@ -361,6 +361,8 @@ export const fr: Words = {
     'session/ended': { what: 'Cette session est terminée.', why: 'Une session terminée ne revient pas.', next: 'Recommencez. Une nouvelle session reçoit un nouvel ID.' },
     'session/version': { what: 'Les deux côtés ne sont pas compatibles.', why: 'La page du client et ce poste utilisent des versions différentes de Beside.', next: 'Rechargez cette page. Si cela se reproduit, prévenez votre administrateur.' },
     'policy/unavailable': { what: 'La navigation partagée ne peut pas commencer sur cette page.', why: 'Les règles de confidentialité de la page n’ont pas pu être lues, et rien n’est affiché sans elles.', next: 'Réessayez plus tard ou prévenez votre administrateur.' },
+    'policy/unknown': { what: 'Ces règles n’existent pas.', why: 'Elles ont été publiées avant que leur texte ne soit conservé, ou jamais par cette entreprise.', next: 'Il n’y a rien à faire : la version et l’empreinte restent dans le journal.' },
+    'policy/altered': { what: 'Ces règles ne sont pas ce qui a été publié.', why: 'Leur texte ne correspond pas à l’empreinte du journal : quelqu’un l’a modifié dans la base de données.', next: 'Prévenez votre auditeur.' },
     'store/conflict': { what: 'Cela n’a pas abouti.', why: 'Deux modifications se sont croisées au même moment.', next: 'Réessayez.' },
     'service/unavailable': { what: 'La navigation partagée est injoignable.', why: 'Le réseau ou le service n’a pas répondu.', next: 'Vérifiez votre connexion réseau, puis réessayez.' },
     'wire/malformed': { what: 'Une réponse n’a pas pu être lue.', why: 'Le serveur a envoyé quelque chose que ce poste ne connaît pas.', next: 'Rechargez cette page. Si cela se reproduit, prévenez votre administrateur.' },

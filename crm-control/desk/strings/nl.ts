@@ -361,6 +361,8 @@ export const nl: Words = {
     'session/ended': { what: 'Deze sessie is beëindigd.', why: 'Een beëindigde sessie komt niet terug.', next: 'Begin opnieuw. Een nieuwe sessie krijgt een nieuwe ID.' },
     'session/version': { what: 'De twee kanten passen niet bij elkaar.', why: 'De pagina van de klant en deze werkplek gebruiken verschillende versies van Beside.', next: 'Laad deze pagina opnieuw. Gebeurt het weer, meld het dan aan uw beheerder.' },
     'policy/unavailable': { what: 'Meekijken kan op die pagina niet beginnen.', why: 'De privacyregels van de pagina konden niet worden gelezen, en zonder die regels wordt niets getoond.', next: 'Probeer het later opnieuw, of meld het aan uw beheerder.' },
+    'policy/unknown': { what: 'Deze regels zijn er niet.', why: 'Ze zijn gepubliceerd voordat hun tekst werd bewaard, of nooit door deze organisatie.', next: 'Er is niets te doen: versie en hash blijven in het logboek.' },
+    'policy/altered': { what: 'Deze regels zijn niet wat er gepubliceerd is.', why: 'De tekst past niet bij de hash in het logboek: iemand heeft hem in de database gewijzigd.', next: 'Meld het aan uw auditor.' },
     'store/conflict': { what: 'Dat is niet doorgegaan.', why: 'Twee wijzigingen kwamen op hetzelfde moment.', next: 'Probeer het opnieuw.' },
     'service/unavailable': { what: 'Meekijken is niet bereikbaar.', why: 'Het netwerk of de dienst gaf geen antwoord.', next: 'Controleer uw netwerkverbinding en probeer het opnieuw.' },
     'wire/malformed': { what: 'Een antwoord kon niet worden gelezen.', why: 'De server stuurde iets wat deze werkplek niet kent.', next: 'Laad deze pagina opnieuw. Gebeurt het weer, meld het dan aan uw beheerder.' },

@@ -63,7 +63,7 @@ test('[PIN-8] [SESS-15] a PIN that the customer reads out: the session begins wi
   const records = await audit(`/audit/sessions/${session.id}`);
   expect(records.map(({ event }) => event)).toEqual([
     { type: 'taken', from: 'pin', origin: 'https://www.norland.test' },
-    { type: 'allowed' },
+    { type: 'allowed', policy: { version: 1, hash: expect.stringMatching(/^[0-9a-f]{64}$/) } },
   ]);
 });
 

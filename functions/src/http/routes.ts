@@ -9,6 +9,7 @@ import { auditSessions } from './audit-sessions';
 import { companies } from './companies';
 import { company } from './company';
 import { companyApproval } from './company-approval';
+import { companyPolicy } from './company-policy';
 import { companyWithdrawal } from './company-withdrawal';
 import { conversationSession } from './conversation-session';
 import { health } from './health';
@@ -73,6 +74,7 @@ const described: readonly Route[] = [
   company,
   companyApproval,
   companyWithdrawal,
+  companyPolicy,
   auditSessions,
   auditSessionRoute,
   auditCompany,

@@ -65,7 +65,8 @@ export type AuditEvent =
   | { readonly type: 'request'; readonly change: RequestChange; readonly origin: string }
   /** An agent has taken up what the customer offered. */
   | { readonly type: 'taken'; readonly from: OfferKind; readonly origin: string }
-  | { readonly type: 'allowed' }
+  /** `policy`: the rules of what may be seen that the company had published by then; absent in records from before. COMP-5 */
+  | { readonly type: 'allowed'; readonly policy?: PolicyName }
   | { readonly type: 'refused' }
   | { readonly type: 'joined'; readonly role: Role }
   | { readonly type: 'left'; readonly role: Role }
