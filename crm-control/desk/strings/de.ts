@@ -202,6 +202,7 @@ export const de: Words = {
       time: 'Zeit',
       event: 'Ereignis',
       number: 'Nr.',
+      rules: 'Regeln',
     },
     channels: { chat: 'Chat', voice: 'Anruf' },
     states: {
@@ -242,6 +243,19 @@ export const de: Words = {
       'keys-changed': 'Die Schlüssel sind nicht die, mit denen die Einträge versiegelt wurden.',
     },
     logs: { session: 'dem Protokoll dieser Sitzung', company: 'dem Protokoll des Unternehmens' },
+    rules: {
+      show: 'Die Regeln von damals anzeigen',
+      close: 'Die Regeln schließen',
+      title: (version: string) => `Regeln für das Sichtbare, Version ${version}`,
+      since: (time: string) => `Veröffentlicht ${time}`,
+      base: { labels: 'Ohne Regel sind Bezeichnungen sichtbar (Überschriften, Schaltflächen, Beschriftungen, Auswahlmöglichkeiten, Tabellenköpfe); jeder andere Text und jeder Wert ist maskiert.', nothing: 'Ohne Regel ist kein Text und kein Wert sichtbar.' },
+      attributes: { yes: 'Kennzeichnungen in den Seiten selbst dürfen mehr zeigen.', no: 'Kennzeichnungen in den Seiten selbst zeigen nichts zusätzlich.' },
+      levels: { shown: 'Durch eine Regel sichtbar', masked: 'Durch eine Regel maskiert', hidden: 'Durch eine Regel ausgeblendet' },
+      press: 'Im Schreibmodus darf gedrückt werden',
+      links: 'Handlungen dürfen Links folgen nach',
+      never: 'Passwörter, Zahlungsdaten und Einmalcodes sind nie sichtbar, was auch immer eine Regel sagt.',
+      checked: 'Dieser Text passt zum Hash, den das Protokoll nennt.',
+    },
   },
   events: {
     invited: 'Die Ansprechperson hat eingeladen.',

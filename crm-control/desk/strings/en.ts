@@ -200,6 +200,7 @@ export const en = {
       time: 'Time',
       event: 'Event',
       number: 'No.',
+      rules: 'Rules',
     },
     channels: { chat: 'Chat', voice: 'Call' },
     states: {
@@ -240,6 +241,19 @@ export const en = {
       'keys-changed': 'The keys are not those that the records were sealed with.',
     },
     logs: { session: 'this session’s log', company: 'the company’s log' },
+    rules: {
+      show: 'Show the rules of that time',
+      close: 'Close the rules',
+      title: (version: string) => `Rules of what is shown, version ${version}`,
+      since: (time: string) => `Published ${time}`,
+      base: { labels: 'Without a rule, names are shown (headings, buttons, labels, options, table heads); every other text and every value is masked.', nothing: 'Without a rule, no text and no value is shown.' },
+      attributes: { yes: 'Marks in the pages themselves may show more.', no: 'Marks in the pages themselves show nothing more.' },
+      levels: { shown: 'Shown by a rule', masked: 'Masked by a rule', hidden: 'Hidden by a rule' },
+      press: 'An agent in write mode may press',
+      links: 'Acts may follow links to',
+      never: 'Passwords, payment and one-time codes are never shown, whatever a rule says.',
+      checked: 'This text fits the hash that the audit names.',
+    },
   },
   events: {
     invited: 'The agent invited the customer.',

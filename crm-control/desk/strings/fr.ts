@@ -202,6 +202,7 @@ export const fr: Words = {
       time: 'Heure',
       event: 'Événement',
       number: 'N°',
+      rules: 'Règles',
     },
     channels: { chat: 'Chat', voice: 'Appel' },
     states: {
@@ -242,6 +243,19 @@ export const fr: Words = {
       'keys-changed': 'Les clés ne sont pas celles avec lesquelles les entrées ont été scellées.',
     },
     logs: { session: 'le journal de cette session', company: 'le journal de l’entreprise' },
+    rules: {
+      show: 'Afficher les règles d’alors',
+      close: 'Fermer les règles',
+      title: (version: string) => `Règles de ce qui est montré, version ${version}`,
+      since: (time: string) => `Publiées le ${time}`,
+      base: { labels: 'Sans règle, les noms sont montrés (titres, boutons, libellés, options, en-têtes de tableau) ; tout autre texte et toute valeur sont masqués.', nothing: 'Sans règle, aucun texte et aucune valeur ne sont montrés.' },
+      attributes: { yes: 'Les marques dans les pages elles-mêmes peuvent montrer davantage.', no: 'Les marques dans les pages elles-mêmes ne montrent rien de plus.' },
+      levels: { shown: 'Montré par une règle', masked: 'Masqué par une règle', hidden: 'Caché par une règle' },
+      press: 'En mode écriture, un conseiller peut appuyer sur',
+      links: 'Les actions peuvent suivre des liens vers',
+      never: 'Les mots de passe, les données de paiement et les codes à usage unique ne sont jamais montrés, quoi que dise une règle.',
+      checked: 'Ce texte correspond à l’empreinte que nomme le journal.',
+    },
   },
   events: {
     invited: 'Le conseiller a invité le client.',
