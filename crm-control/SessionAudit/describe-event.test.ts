@@ -31,6 +31,7 @@ const events: readonly AuditEvent[] = [
     counts: { done: 0, proposed: 2, used: 1, requested: 0, pressed: 0, refused: 0, final: 1 },
   },
   { type: 'hidden', upTo: 50 },
+  { type: 'rules', policy: { version: 3, hash: 'ab' } },
   { type: 'ended', by: 'server', reason: 'inactivity' },
   { type: 'pin-refused', reason: 'unknown', origin: 'https://bank.example', count: 3, minute: 60_000 },
   { type: 'company-created' },

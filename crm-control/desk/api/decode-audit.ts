@@ -139,6 +139,10 @@ function decodeEvent(e: Json): AuditEvent | null {
     }
     case 'hidden':
       return isHiddenStep(e['upTo']) ? { type: 'hidden', upTo: e['upTo'] } : null;
+    case 'rules': {
+      const { policy } = policyOf(e['policy']);
+      return policy ? { type: 'rules', policy } : null;
+    }
     case 'ended':
       return by && reason ? { type: 'ended', by, reason } : null;
     case 'company-created':

@@ -287,6 +287,7 @@ export const de: Words = {
       final: (count: number) => plural(count, { one: `${numbers.format(count)} endgültige Handlung verhindert`, other: `${numbers.format(count)} endgültige Handlungen verhindert` }),
     },
     hidden: (count: number) => count === 0 ? 'Nach Zählung des Browsers mit der geteilten Seite war nichts auf der Seite verborgen.' : plural(count, { one: 'Nach Zählung des Browsers mit der geteilten Seite war ein Element der Seite verborgen.', other: `Nach Zählung des Browsers mit der geteilten Seite waren bis zu ${numbers.format(count)} Elemente der Seite zugleich verborgen.` }),
+    rules: (version: string) => `Nach Angabe des Browsers mit der geteilten Seite wurde sie nach Version ${version} der Regeln maskiert.`,
     ended: (by: string, why: string) => `Die Sitzung wurde beendet (durch ${by}): ${why}.`,
     companyCreated: (by: string) => `${by} hat das Unternehmen zu Beside hinzugefügt.`,
     settingsChanged: (by: string) => `${by} hat die Einstellungen des Unternehmens geändert.`,

@@ -285,6 +285,7 @@ export const en = {
       final: (count: number) => plural(count, { one: `${numbers.format(count)} final action stopped`, other: `${numbers.format(count)} final actions stopped` }),
     },
     hidden: (count: number) => count === 0 ? 'As the customer’s browser counted, nothing of the page was hidden.' : plural(count, { one: 'As the customer’s browser counted, one item of the page was hidden.', other: `As the customer’s browser counted, up to ${numbers.format(count)} items of the page were hidden at once.` }),
+    rules: (version: string) => `As the customer’s browser said, the page was masked by version ${version} of the rules.`,
     ended: (by: string, why: string) => `The session ended (by ${by}): ${why}.`,
     companyCreated: (by: string) => `${by} added the company to Beside.`,
     settingsChanged: (by: string) => `${by} changed the company’s settings.`,

@@ -287,6 +287,7 @@ export const fr: Words = {
       final: (count: number) => plural(count, { one: `${numbers.format(count)} action définitive empêchée`, other: `${numbers.format(count)} actions définitives empêchées` }),
     },
     hidden: (count: number) => count === 0 ? 'Selon le navigateur du client, rien sur la page n’était caché.' : plural(count, { one: 'Selon le navigateur du client, un élément de la page était caché.', other: `Selon le navigateur du client, jusqu’à ${numbers.format(count)} éléments de la page étaient cachés à la fois.` }),
+    rules: (version: string) => `Comme l’a indiqué le navigateur du client, la page a été masquée selon la version ${version} des règles.`,
     ended: (by: string, why: string) => `La session a pris fin (par ${by}) : ${why}.`,
     companyCreated: (by: string) => `${by} a ajouté l’entreprise à Beside.`,
     settingsChanged: (by: string) => `${by} a modifié les paramètres de l’entreprise.`,

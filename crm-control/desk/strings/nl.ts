@@ -287,6 +287,7 @@ export const nl: Words = {
       final: (count: number) => plural(count, { one: `${numbers.format(count)} definitieve handeling tegengehouden`, other: `${numbers.format(count)} definitieve handelingen tegengehouden` }),
     },
     hidden: (count: number) => count === 0 ? 'Volgens de telling van de browser van de klant was niets van de pagina verborgen.' : plural(count, { one: 'Volgens de telling van de browser van de klant was één onderdeel van de pagina verborgen.', other: `Volgens de telling van de browser van de klant waren er tot ${numbers.format(count)} onderdelen van de pagina tegelijk verborgen.` }),
+    rules: (version: string) => `Zoals de browser van de klant meldde, werd de pagina gemaskeerd volgens versie ${version} van de regels.`,
     ended: (by: string, why: string) => `De sessie is beëindigd (door ${by}): ${why}.`,
     companyCreated: (by: string) => `${by} heeft het bedrijf aan Beside toegevoegd.`,
     settingsChanged: (by: string) => `${by} heeft de instellingen van het bedrijf gewijzigd.`,

@@ -34,18 +34,20 @@ export type WriteModeChange = (typeof writeModeChanges)[number];
 export const handCounts = ['done', 'proposed', 'used', 'requested', 'pressed', 'refused', 'final'] as const;
 export type HandCounts = Readonly<Record<(typeof handCounts)[number], number>>;
 
-/** What only the customer's browser can know: it happened between the two ends, past the server. AUDIT-6 */
-export type ReportedEvent =
-  | { readonly type: 'write-mode'; readonly change: WriteModeChange }
-  | { readonly type: 'hands'; readonly counts: HandCounts }
-  /** More of a page was hidden at once than before. AUDIT-17 */
-  | { readonly type: 'hidden'; readonly upTo: HiddenStep };
-
 /** A company's published rules by what names them: their number, from 1, and hex SHA-256 over their text. COMP-5 */
 export interface PolicyName {
   readonly version: number;
   readonly hash: string;
 }
+
+/** What only the customer's browser can know: it happened between the two ends, past the server. AUDIT-6 */
+export type ReportedEvent =
+  | { readonly type: 'write-mode'; readonly change: WriteModeChange }
+  | { readonly type: 'hands'; readonly counts: HandCounts }
+  /** More of a page was hidden at once than before. AUDIT-17 */
+  | { readonly type: 'hidden'; readonly upTo: HiddenStep }
+  /** The page masks by these, and not by those that the audit named last. COMP-6 */
+  | { readonly type: 'rules'; readonly policy: PolicyName };
 
 /** The closed list of what the audit may hold: no page content, no value, no PIN, no URL beyond the origin. AUDIT-1 */
 export type AuditEvent =
@@ -134,6 +136,7 @@ export const auditEventTypes = [
   'write-mode',
   'hands',
   'hidden',
+  'rules',
   'ended',
   'audit-read',
   'company-created',

@@ -201,6 +201,7 @@ function allow(session: Session, policy: PolicyName | undefined, now: number): T
     customer: { here: false, until: now + limitsOf(session).grace },
     desk: { here: false, until: now + PARK_MS },
     reported: 0,
+    ...(policy && { rules: policy.hash }),
   };
   return done({ ...asking, ...live, state: 'live' }, { type: 'allowed', ...(policy && { policy }) });
 }
@@ -240,14 +241,20 @@ function presence(session: Session, role: Role, here: boolean, now: number): Tra
 function report(session: Session, { number, events }: Extract<SessionEvent, { type: 'report' }>): Transition {
   if (session.state !== 'live' && session.state !== 'paused') return wrong(session);
   if (number <= session.reported) return stay(session);
-  let { hidden } = session;
+  let { hidden, rules } = session;
   const news = events.filter((event) => {
+    if (event.type === 'rules') {
+      const isNews = event.policy.hash !== rules;
+      rules = event.policy.hash;
+      return isNews;
+    }
     if (event.type !== 'hidden') return true;
     if (event.upTo <= (hidden ?? -1)) return false;
     hidden = event.upTo;
     return true;
   });
-  return done({ ...session, reported: number, ...(hidden !== undefined && { hidden }) }, ...news);
+  const told = { ...(hidden !== undefined && { hidden }), ...(rules !== undefined && { rules }) };
+  return done({ ...session, reported: number, ...told }, ...news);
 }
 
 /** What comes before there is a page, or after the end, is not heard. SESS-23 */
