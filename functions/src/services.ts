@@ -43,6 +43,7 @@ import { createOwnSessions } from './sessions/own-session';
 import { createLetters } from './sessions/letters';
 import { createPresence } from './sessions/presence';
 import type { Publisher } from './sessions/publisher';
+import { relayOrigin } from './sessions/relay-origin';
 import type { SocketGateway } from './sessions/socket-gateway';
 import { createSockets } from './sessions/sockets';
 import { createSweep } from './sessions/sweep';
@@ -131,7 +132,7 @@ export function createServices(settings: AppSettings, parts: AppParts) {
     ...{ sessions, journal, noteTampering, checkpoints, settle, signer: auditSigner, clock },
   });
   const notes = createChangeNotes(ledger, journal);
-  const forget = createRetention({ companies, sessions, participants, audit, ledger, journal, clock, log });
+  const forget = createRetention({ sessions, participants, audit, ledger, journal, clock, log });
   const presence = createPresence(participants, change, publisher);
   const askStanding = createStandingCheck({ companies, standing, telemetry });
   const findBusy = createBusyFinder(sessions, change);
@@ -178,7 +179,7 @@ export function createServices(settings: AppSettings, parts: AppParts) {
     sockets: createSockets({ once, participants, gateway, change, clock, random }),
     letters: createLetters({ letters, participants, publisher, change, clock, log }),
     createCompany: createCompanyMaker({ companies, policies, clock }, notes),
-    pageSetup: createPageSetup({ ...settings, widgetFiles, relayOrigin: async () => (await selfCheck()).relay }),
+    pageSetup: createPageSetup({ ...settings, widgetFiles, relayOrigin: () => relayOrigin(gateway) }),
     administration: createAdministration({ companies, policies, notes, clock }),
     readPolicy: createPolicyReader(policies),
     auditSigner,

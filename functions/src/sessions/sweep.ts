@@ -41,7 +41,7 @@ interface Parts {
   readonly checkpoints: Checkpoints;
   readonly heads: OpenHeads;
   /** Forgets what one company has kept long enough. */
-  readonly forget: (company: string) => Promise<void>;
+  readonly forget: (company: Company) => Promise<void>;
   readonly clock: Clock;
 }
 
@@ -74,14 +74,14 @@ export function createSweep(parts: Parts): () => Promise<void> {
     await attempt(() => refusals.settle());
     const open = heads.look();
     await attempt(() =>
-      each(companies.ids(), async (company) => {
-        const changed = await companies.byId(company);
-        if (changed) {
-          await attempt(() => keepPolicy(changed));
-          await notes.settle(changed);
+      each(companies.ids(), async (id) => {
+        const company = await companies.byId(id);
+        if (company) {
+          await attempt(() => keepPolicy(company));
+          await notes.settle(company);
+          await forget(company);
         }
-        await forget(company);
-        await checkpoints.make(company, open);
+        await checkpoints.make(id, open);
       }),
     );
     if (failures.length > 0) throw new AggregateError(failures, `${failures.length} steps of the sweep failed`);
