@@ -78,7 +78,7 @@ export function createApiClient(base: string, addClaims: AddClaims, now: () => n
       });
       const answer: unknown = await response.json();
       if (response.ok) return { ok: true, value: answer };
-      const { code } = Object(answer) as { readonly code?: unknown };
+      const code = (answer as { readonly code?: unknown } | null)?.code;
       if (isRefusalCode(code)) return refuse(code);
     } catch {
       // no network, or no JSON: the words are the same
