@@ -18,7 +18,9 @@ import { createSessionSettler } from './audit/settle-session';
 import { createAdministration } from './companies/administer';
 import { createChangeNotes } from './companies/change-note';
 import { createCompanyMaker } from './companies/create-company';
+import { createPolicyKeeper } from './companies/keep-policy';
 import { createPageSetup } from './companies/page-setup';
+import { createPolicyReader } from './companies/read-policy';
 import { createSiteKeys } from './companies/site-keys';
 import { countedAudit, countedRefusals } from './counted-audit';
 import { createOfferMaker } from './offers/make-offer';
@@ -112,7 +114,7 @@ export function createServices(settings: AppSettings, parts: AppParts) {
   const publisher = tracedPort('publisher', parts.publisher, telemetry);
   const gateway = tracedPort('gateway', parts.sockets, telemetry);
   const checkpointAnchor = tracedPort('anchor', parts.checkpointAnchor, telemetry);
-  const { sessions, participants, pins, offers, budgets, companies, audit, once, letters } = stores;
+  const { sessions, participants, pins, offers, budgets, companies, policies, audit, once, letters } = stores;
   const standing = tracedPort('standing', parts.staffStanding ?? nobodyKnows, telemetry);
   const pepper = settings.pinPepper;
   const announce = createAnnouncer({ participants, companies, publisher, clock, log });
@@ -179,9 +181,10 @@ export function createServices(settings: AppSettings, parts: AppParts) {
     takeHop: createHopTaker({ participants, publisher, change }),
     sockets: createSockets({ once, participants, gateway, change, clock, random }),
     letters: createLetters({ letters, participants, publisher, change, clock, log }),
-    createCompany: createCompanyMaker(companies, notes),
+    createCompany: createCompanyMaker({ companies, policies, clock }, notes),
     pageSetup: createPageSetup({ ...settings, widgetFiles, relayOrigin: () => relayOrigin(gateway) }),
-    administration: createAdministration({ companies, notes, clock }),
+    administration: createAdministration({ companies, policies, notes, clock }),
+    readPolicy: createPolicyReader(policies),
     auditSigner,
     holdSession: createHolder(sessions, ledger),
     eraseNames: createEraser({ sessions, companies, audit, ledger, journal, notes }),
@@ -197,6 +200,7 @@ export function createServices(settings: AppSettings, parts: AppParts) {
     sweep: createSweep({
       ...{ sessions, pins, ownOffers, budgets, once, letters, change, clock },
       ...{ settle, refusals, companies, notes, checkpoints, heads, forget },
+      keepPolicy: createPolicyKeeper(policies),
       dismiss: parts.staffStanding ? createDismissal({ sessions, askStanding, change, clock, log }) : async () => {},
     }),
   };
@@ -211,6 +215,7 @@ function tracedStores(stores: Stores, telemetry: Telemetry): Stores {
     budgets: traced('budgets', stores.budgets),
     offers: traced('offers', stores.offers),
     companies: traced('companies', stores.companies),
+    policies: traced('policies', stores.policies),
     audit: countedAudit(traced('audit', stores.audit), telemetry),
     refusals: countedRefusals(traced('refusals', stores.refusals), telemetry),
     once: traced('once', stores.once),

@@ -65,7 +65,7 @@ test('[COMP-1] a restart of the host, and its file, lose no record', async () =>
   const mend = breakLedger('before');
   await rename('Norland');
   mend();
-  await seedCompany(app.stores.companies, norland);
+  await seedCompany({ ...app.stores, clock: app.now }, norland);
   await app.sweep();
   expect(await changes()).toEqual(['settings-changed tom']);
 });

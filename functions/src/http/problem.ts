@@ -39,6 +39,8 @@ const problems: Record<RefusalCode, readonly [status: number, title: string]> = 
   'session/ended': [409, 'The session has ended.'],
   'session/version': [409, 'This page and the agent use versions of Beside that do not fit together.'],
   'policy/unavailable': [503, 'The rules for this page are not available.'],
+  'policy/unknown': [404, 'There are no such rules.'],
+  'policy/altered': [500, 'These rules are not what was published.'],
   'store/conflict': [503, 'Too much happened at once. Please try again.'],
   'service/unavailable': [503, 'Beside is not available at the moment. Please try again.'],
   'wire/malformed': [400, 'The message could not be understood.'],

@@ -9,6 +9,7 @@ import { auditSessions } from './audit-sessions';
 import { companies } from './companies';
 import { company } from './company';
 import { companyApproval, companyWithdrawal } from './company-decision';
+import { companyPolicy } from './company-policy';
 import { conversationSession } from './conversation-session';
 import { health } from './health';
 import { healthParts } from './health-parts';
@@ -74,6 +75,7 @@ const described: readonly Route[] = [
   company,
   companyApproval,
   companyWithdrawal,
+  companyPolicy,
   auditSessions,
   auditSessionRoute,
   auditCompany,

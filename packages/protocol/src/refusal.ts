@@ -37,6 +37,8 @@ export const refusalCodes = [
   'session/ended',
   'session/version',
   'policy/unavailable',
+  'policy/unknown',
+  'policy/altered',
   'store/conflict',
   'service/unavailable',
   'wire/malformed',
