@@ -41,6 +41,7 @@ import { createOwnSessions } from './sessions/own-session';
 import { createLetters } from './sessions/letters';
 import { createPresence } from './sessions/presence';
 import type { Publisher } from './sessions/publisher';
+import { createRelayCheck } from './sessions/relay-check';
 import type { SocketGateway } from './sessions/socket-gateway';
 import { createSockets } from './sessions/sockets';
 import { createSweep } from './sessions/sweep';
@@ -190,6 +191,7 @@ export function createServices(settings: AppSettings, parts: AppParts) {
     credentials: createCredentials(settings.credentialKey, settings.publicBase, clock),
     checkProof: createProofCheck(once, clock),
     selfCheck,
+    relayCheck: createRelayCheck({ once, gateway, clock, random }),
     sweep: createSweep({
       ...{ sessions, pins, ownOffers, budgets, once, letters, change, clock },
       ...{ settle, refusals, companies, notes, checkpoints, heads, forget },

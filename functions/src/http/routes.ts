@@ -23,6 +23,7 @@ import { pinsRedeem } from './pins-redeem';
 import { pinsTake } from './pins-take';
 import { policy } from './policy';
 import { pubsubEvents } from './pubsub-events';
+import { relayChecks } from './relay-checks';
 import { requestTake } from './request-take';
 import { requests } from './requests';
 import type { Route } from './route';
@@ -84,6 +85,7 @@ const described: readonly Route[] = [
   widgetFile,
   health,
   healthParts,
+  relayChecks,
 ];
 
 /** All of the API. No two routes have the same path. */
