@@ -140,7 +140,7 @@ export function createServices(settings: AppSettings, parts: AppParts) {
   const readClaims = createClaimsReader({ settings: settings.staff, keys: staffKeys, clock });
   const selfCheck = createSelfCheck({
     ...{ once, publisher, gateway, staffKeys, widgetFiles, clock, random },
-    ...{ anchor: checkpointAnchor, signer: auditSigner },
+    ...{ anchor: checkpointAnchor, signer: auditSigner, directory: parts.staffStanding && standing },
   });
   return {
     settings,

@@ -60,6 +60,7 @@ describe('the twin', () => {
         'widget',
         'anchor',
         'signer',
+        'directory',
         'socket',
         'message',
         'desk origin',
@@ -110,7 +111,7 @@ describe('the twin', () => {
 
 const SCRIPT = 'console.log(1)';
 const INTEGRITY = `sha384-${createHash('sha384').update(SCRIPT).digest('base64')}`;
-const PARTS = ['store', 'staff-keys', 'relay', 'widget', 'anchor', 'signer'];
+const PARTS = ['store', 'staff-keys', 'relay', 'widget', 'anchor', 'signer', 'directory'];
 
 /** What the double does; each test turns one thing. */
 interface Double {
@@ -214,6 +215,11 @@ const faulty: readonly [string, Partial<Double>, Partial<Finding>][] = [
     'a key of the audit that does not sign',
     { away: 'signer' },
     { name: 'signer', fix: expect.stringContaining('BESIDE_AUDIT_VAULT_KEY') },
+  ],
+  [
+    'a directory that may not be asked',
+    { away: 'directory' },
+    { name: 'directory', fix: expect.stringMatching(/Directory\.Read\.All.*register\.mjs.*BESIDE_DIRECTORY_RESOURCE/) },
   ],
   ['missing CORS', { cors: false }, { name: 'page origin', fix: expect.stringContaining('to origins of the company') }],
   [
