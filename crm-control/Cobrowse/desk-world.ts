@@ -86,6 +86,8 @@ export async function deskWorld(found: SessionView | null = null, { kept = true 
       who: () => ({ company: views.live.companyName, origin: views.live.origin, agent: views.live.agentName }),
       resumable,
       remember: async (next) => void (resumable = next),
+      strangers: 0,
+      countStrangers: async () => {},
     });
 
   const ended = (reason: 'exit' | 'cancelled' | 'conversation-ended'): SessionView =>

@@ -4,6 +4,7 @@ import type { AuditSigner } from './audit/audit-signer';
 import type { CheckpointAnchor } from './audit/checkpoint-anchor';
 import type { Clock, Random } from './platform';
 import type { Publisher } from './sessions/publisher';
+import { relayOrigin } from './sessions/relay-origin';
 import type { SocketGateway } from './sessions/socket-gateway';
 import type { OnceStore } from './tokens/once-store';
 import type { StaffStanding } from './tokens/staff-standing';
@@ -79,8 +80,7 @@ export function createSelfCheck(using: Parts) {
       const ok = await uses[part](name).catch(() => false);
       return { name: part, ok, ms: clock() - began };
     });
-    const url = await gateway.clientUrl({ userId: name, send: null, receive: null }).catch(() => null);
-    return { parts: await Promise.all(found), relay: url === null ? null : new URL(url).origin };
+    return { parts: await Promise.all(found), relay: await relayOrigin(gateway) };
   }
 
   let last: { readonly at: number; readonly health: Promise<Health> } | null = null;

@@ -42,6 +42,7 @@ import { createLetters } from './sessions/letters';
 import { createPresence } from './sessions/presence';
 import type { Publisher } from './sessions/publisher';
 import { createRelayCheck } from './sessions/relay-check';
+import { relayOrigin } from './sessions/relay-origin';
 import type { SocketGateway } from './sessions/socket-gateway';
 import { createSockets } from './sessions/sockets';
 import { createSweep } from './sessions/sweep';
@@ -130,7 +131,7 @@ export function createServices(settings: AppSettings, parts: AppParts) {
     ...{ sessions, journal, noteTampering, checkpoints, settle, signer: auditSigner, clock },
   });
   const notes = createChangeNotes(ledger, journal);
-  const forget = createRetention({ companies, sessions, participants, audit, ledger, journal, clock, log });
+  const forget = createRetention({ sessions, participants, audit, ledger, journal, clock, log });
   const presence = createPresence(participants, change, publisher);
   const askStanding = createStandingCheck({ companies, standing, telemetry });
   const findBusy = createBusyFinder(sessions, change);
@@ -177,7 +178,7 @@ export function createServices(settings: AppSettings, parts: AppParts) {
     sockets: createSockets({ once, participants, gateway, change, clock, random }),
     letters: createLetters({ letters, participants, publisher, change, clock, log }),
     createCompany: createCompanyMaker(companies, notes),
-    pageSetup: createPageSetup({ ...settings, widgetFiles, relayOrigin: async () => (await selfCheck()).relay }),
+    pageSetup: createPageSetup({ ...settings, widgetFiles, relayOrigin: () => relayOrigin(gateway) }),
     administration: createAdministration({ companies, notes, clock }),
     auditSigner,
     holdSession: createHolder(sessions, ledger),

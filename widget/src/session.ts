@@ -14,7 +14,7 @@ import { createSealing } from './sealing';
 import { FETCH_AGAIN_MS, startSharing, type LaterFiles, type Sharing } from './sharing';
 import { askedAbout, endedView, type WidgetState } from './state';
 import type { Strings } from './strings/en';
-import { takeView } from './take-view';
+import { mayTakeView } from './take-view';
 import { createView } from './view';
 import type { WidgetSession } from './widget-session';
 
@@ -185,7 +185,7 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
   /** The server's view of the session, wherever it came from. It may take away; it starts nothing by itself. SESS-9 */
   function follow(view: SessionView): void {
     const isOwn = !pass || view.id === pass.session;
-    if (!isOwn || !takeView(state.at, view.state)) return;
+    if (!isOwn || !mayTakeView(state.at, view.state)) return;
     switch (view.state) {
       case 'invited':
         return;

@@ -25,6 +25,8 @@ interface Parts {
 export function createCheckpoints({ ledger, heads, anchor, signer, clock }: Parts) {
   /** The last checkpoint of each company, as far as this process knows; the anchor is asked once. */
   const known = new Map<string, Checkpoint | null>();
+  /** The ledgers that had nothing new, and when that was: their open sessions are not looked at again with every round. */
+  const quiet = new Map<string, { readonly seq: number; readonly at: number }>();
 
   async function lastOf(company: string): Promise<Checkpoint | null> {
     const place = (await anchor.places(company)).at(-1);
@@ -32,9 +34,11 @@ export function createCheckpoints({ ledger, heads, anchor, signer, clock }: Part
     return text === null ? null : readCheckpoint(text);
   }
 
-  function isDue(last: Checkpoint | null, seq: number): boolean {
+  function isDue(company: string, last: Checkpoint | null, seq: number): boolean {
     const since = seq - (last?.seq ?? 0);
-    return since >= CHECKPOINT_EVERY_RECORDS || clock() - (last?.at ?? 0) >= CHECKPOINT_EVERY_MS;
+    const found = quiet.get(company);
+    const at = found?.seq === seq ? found.at : (last?.at ?? 0);
+    return since >= CHECKPOINT_EVERY_RECORDS || clock() - at >= CHECKPOINT_EVERY_MS;
   }
 
   return {
@@ -42,10 +46,10 @@ export function createCheckpoints({ ledger, heads, anchor, signer, clock }: Part
     async make(company: string, open: OpenSessions): Promise<void> {
       const last = known.get(company) ?? (await lastOf(company));
       known.set(company, last);
-      if (!isDue(last, (await ledger.tail(company)).seq)) return;
+      if (!isDue(company, last, (await ledger.tail(company)).seq)) return;
       await heads.tell(company, (await open()).get(company) ?? []);
       const tail = await ledger.tail(company);
-      if (tail.seq <= (last?.seq ?? 0)) return;
+      if (tail.seq <= (last?.seq ?? 0)) return void quiet.set(company, { seq: tail.seq, at: clock() });
       const previous = last && { seq: last.seq, head: last.head };
       const checkpoint: Checkpoint = { v: 1, company, ...tail, at: clock(), previous };
       const isOurs = await anchor.put(company, tail.seq, await signer.sign('beside-checkpoint', checkpoint));

@@ -1,4 +1,4 @@
-import type { CompanyStore } from '../companies/company-store';
+import type { Company } from '../companies/company';
 import type { Clock, Log } from '../platform';
 import type { ParticipantStore } from '../sessions/participant-store';
 import type { SessionStore, StoredSession } from '../sessions/session-store';
@@ -12,7 +12,6 @@ const DAY_MS = 24 * 60 * 60_000;
 const SWEEP_LIMIT = 100;
 
 interface Parts {
-  readonly companies: CompanyStore;
   readonly sessions: SessionStore;
   readonly participants: ParticipantStore;
   readonly audit: AuditStore;
@@ -27,7 +26,7 @@ interface Parts {
  * go, then the session. What is on legal hold stays. A crash in between is gone over again. AUDIT-14
  */
 export function createRetention(parts: Parts) {
-  const { companies, sessions, participants, audit, ledger, journal, clock, log } = parts;
+  const { sessions, participants, audit, ledger, journal, clock, log } = parts;
 
   /** How the ledger says that the session ended, before that time; what the session says itself anybody may have written. AUDIT-18 */
   async function endOf({ session, ledger: { closed } }: StoredSession, until: number) {
@@ -52,8 +51,7 @@ export function createRetention(parts: Parts) {
     await sessions.remove(company, id);
   }
 
-  return async (company: string): Promise<void> => {
-    const days = (await companies.byId(company))?.retentionDays;
+  return async ({ id: company, retentionDays: days }: Company): Promise<void> => {
     if (days === undefined) return;
     for (const id of await sessions.forgettable(company, clock() - days * DAY_MS, SWEEP_LIMIT))
       await forget(company, id, days);

@@ -119,6 +119,28 @@ test('[AUDIT-9] a ledger that is away keeps nobody from a PIN or from the end, a
   expect(types).toEqual(['session-opened', 'session-closed']);
 });
 
+test('[AUDIT-11] the open sessions of a company where nothing happens are not read with every round', async () => {
+  await invite(app, 'c-1');
+  await app.sweep();
+  const { sessions } = app.stores;
+  const due = sessions.due.bind(sessions);
+  let looks = 0;
+  sessions.due = (until, limit) => {
+    if (until === Number.MAX_SAFE_INTEGER) looks += 1;
+    return due(until, limit);
+  };
+  const rounds = async () => {
+    looks = 0;
+    for (let round = 0; round < 5; round += 1) await app.sweep();
+    return looks;
+  };
+  expect(await rounds()).toBe(0);
+  app.pass(CHECKPOINT_EVERY_MS);
+  expect(await rounds()).toBe(1);
+  app.pass(CHECKPOINT_EVERY_MS);
+  expect(await rounds()).toBe(1);
+});
+
 test('[AUDIT-11] checkpoints follow records and time, each names the one before, and nothing is written twice', async () => {
   const places = () => anchorFolder(join(app.directory, 'checkpoints')).places('norland');
   await app.sweep();

@@ -55,12 +55,6 @@ export const sessionViewShape: z.ZodType<SessionView> = z.discriminatedUnion('st
 ]);
 
 /** What somebody is given who has become a participant. */
-export const joinedShape = z.strictObject({
-  participant: z.string(),
-  credential: z.string(),
-  session: sessionViewShape,
-});
-
 export const auditSessionShape = z.strictObject({
   id: z.string(),
   reference: z.string(),

@@ -1,13 +1,12 @@
 import { refuse } from '@beside/protocol';
 import { z } from 'zod';
 import { keyThumbprint } from '../tokens/key-thumbprint';
-import { joinedShape } from './answer-shapes';
 import { asPage } from './callers';
+import { joinedBy, joinedShape } from './joined-response';
 import { jsonResponse } from './json-response';
 import { publicJwkShape } from './public-jwk-shape';
 import { readBody } from './read-body';
 import type { Route } from './route';
-import { viewFor } from './session-response';
 
 const shape = z.object({ ticket: z.string().max(1024), key: publicJwkShape });
 
@@ -35,10 +34,6 @@ export const hops: Route = {
     const taken = await services.takeHop(ticket.value, jkt, page.value.origin);
     if (!taken.ok) return taken;
     const { participant, session } = taken.value;
-    return jsonResponse(200, {
-      participant: participant.id,
-      credential: await services.credentials.issue(participant),
-      session: await viewFor(session, services),
-    });
+    return jsonResponse(200, await joinedBy(participant, session, services));
   },
 };

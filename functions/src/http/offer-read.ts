@@ -1,11 +1,11 @@
 import { refuse } from '@beside/protocol';
 import { z } from 'zod';
 import { viewOffer } from '../offers/offer';
-import { joinedShape, offerShape } from './answer-shapes';
+import { offerShape } from './answer-shapes';
 import { asWaiting } from './callers';
+import { joinedBy, joinedShape } from './joined-response';
 import { jsonResponse } from './json-response';
 import type { Route } from './route';
-import { viewFor } from './session-response';
 
 /** The session is there a moment after the offer was taken; later, a host went away in between, and nobody comes. */
 const BEGINS_WITHIN_MS = 30_000;
@@ -38,11 +38,6 @@ export const offerRead: Route = {
       const isBeginning = services.clock() - state.at < BEGINS_WITHIN_MS;
       return isBeginning ? refuse('service/unavailable') : jsonResponse(200, { offer: { state: 'missed' } });
     }
-    return jsonResponse(200, {
-      offer: view,
-      participant,
-      credential: await services.credentials.issue(customer),
-      session: await viewFor(session.value, services),
-    });
+    return jsonResponse(200, { offer: view, ...(await joinedBy(customer, session.value, services)) });
   },
 };

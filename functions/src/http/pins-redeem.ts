@@ -1,14 +1,13 @@
 import { refuse } from '@beside/protocol';
 import { z } from 'zod';
 import { keyThumbprint } from '../tokens/key-thumbprint';
-import { joinedShape } from './answer-shapes';
 import { asPage } from './callers';
 import { conversationShape } from './conversation-shape';
+import { joinedBy, joinedShape } from './joined-response';
 import { jsonResponse } from './json-response';
 import { publicJwkShape } from './public-jwk-shape';
 import { readBody } from './read-body';
 import type { Route } from './route';
-import { viewFor } from './session-response';
 import { versionsShape } from './versions-shape';
 
 /** A signature of RSA 4096 and room for claims that nobody asked for. */
@@ -55,10 +54,6 @@ export const pinsRedeem: Route = {
     });
     if (!redeemed.ok) return redeemed;
     const { participant, session } = redeemed.value;
-    return jsonResponse(200, {
-      participant: participant.id,
-      credential: await services.credentials.issue(participant),
-      session: await viewFor(session, services),
-    });
+    return jsonResponse(200, await joinedBy(participant, session, services));
   },
 };

@@ -1,13 +1,12 @@
 import { refuse } from '@beside/protocol';
 import { z } from 'zod';
 import { keyThumbprint } from '../tokens/key-thumbprint';
-import { joinedShape } from './answer-shapes';
 import { asStaff } from './callers';
+import { joinedBy, joinedShape } from './joined-response';
 import { jsonResponse } from './json-response';
 import { publicJwkShape } from './public-jwk-shape';
 import { readBody } from './read-body';
 import type { Route } from './route';
-import { viewFor } from './session-response';
 import { versionsShape } from './versions-shape';
 
 const shape = z.object({ key: publicJwkShape, versions: versionsShape });
@@ -38,10 +37,6 @@ export const sessionParticipants: Route = {
     if (!own.ok) return own;
     const joined = await services.joinDesk(own.value, jkt, body.value.versions);
     if (!joined.ok) return joined;
-    return jsonResponse(201, {
-      participant: joined.value.id,
-      credential: await services.credentials.issue(joined.value),
-      session: await viewFor(own.value, services),
-    });
+    return jsonResponse(201, await joinedBy(joined.value, own.value, services));
   },
 };

@@ -4,6 +4,7 @@ import type { OpenHeads } from '../audit/open-heads';
 import type { Refusals } from '../audit/refusals';
 import type { SettleSession } from '../audit/settle-session';
 import type { ChangeNotes } from '../companies/change-note';
+import type { Company } from '../companies/company';
 import type { CompanyStore } from '../companies/company-store';
 import type { OwnOffers } from '../offers/own-offer';
 import type { BudgetStore } from '../pins/budget-store';
@@ -39,7 +40,7 @@ interface Parts {
   readonly checkpoints: Checkpoints;
   readonly heads: OpenHeads;
   /** Forgets what one company has kept long enough. */
-  readonly forget: (company: string) => Promise<void>;
+  readonly forget: (company: Company) => Promise<void>;
   readonly clock: Clock;
 }
 
@@ -72,11 +73,11 @@ export function createSweep(parts: Parts): () => Promise<void> {
     await attempt(() => refusals.settle());
     const open = heads.look();
     await attempt(() =>
-      each(companies.ids(), async (company) => {
-        const changed = await companies.byId(company);
-        if (changed) await notes.settle(changed);
-        await forget(company);
-        await checkpoints.make(company, open);
+      each(companies.ids(), async (id) => {
+        const company = await companies.byId(id);
+        if (company) await notes.settle(company);
+        if (company) await forget(company);
+        await checkpoints.make(id, open);
       }),
     );
     if (failures.length > 0) throw new AggregateError(failures, `${failures.length} steps of the sweep failed`);
