@@ -44,6 +44,7 @@ import { createOwnSessions } from './sessions/own-session';
 import { createLetters } from './sessions/letters';
 import { createPresence } from './sessions/presence';
 import type { Publisher } from './sessions/publisher';
+import { createRelayCheck } from './sessions/relay-check';
 import { relayOrigin } from './sessions/relay-origin';
 import type { SocketGateway } from './sessions/socket-gateway';
 import { createSockets } from './sessions/sockets';
@@ -144,7 +145,7 @@ export function createServices(settings: AppSettings, parts: AppParts) {
   const readClaims = createClaimsReader({ settings: settings.staff, keys: staffKeys, clock });
   const selfCheck = createSelfCheck({
     ...{ once, publisher, gateway, staffKeys, widgetFiles, clock, random },
-    ...{ anchor: checkpointAnchor, signer: auditSigner },
+    ...{ anchor: checkpointAnchor, signer: auditSigner, directory: parts.staffStanding && standing },
   });
   return {
     settings,
@@ -197,6 +198,7 @@ export function createServices(settings: AppSettings, parts: AppParts) {
     credentials: createCredentials(settings.credentialKey, settings.publicBase, clock),
     checkProof: createProofCheck(once, clock),
     selfCheck,
+    relayCheck: createRelayCheck({ once, gateway, clock, random }),
     sweep: createSweep({
       ...{ sessions, pins, ownOffers, budgets, once, letters, change, clock },
       ...{ settle, refusals, companies, notes, checkpoints, heads, forget },

@@ -86,7 +86,10 @@ export async function openWorld({ fault = null, open, onStart, spoil = (stores) 
         auditSigner: injector.before('signer', auditSigner),
         checkpointAnchor: injector.before('anchor', anchor),
         staffKeys: (header, token) => keys.of(header, token),
-        staffStanding: injector.before('standing', { of: async () => 'good' as const }),
+        staffStanding: injector.before('standing', {
+          of: async () => 'good' as const,
+          check: async () => true,
+        }),
         widgetFiles: injector.before('widget', { read: async () => LOADER }),
         readSite: (url) => sites.read(url),
         clock: () => now,

@@ -194,6 +194,7 @@ test('what the API answers is what is described', async () => {
   }
   const operator = await app.issuer.bearer({ ...tom, tid: 'tenant-host', roles: ['Operator'] });
   const fresh = { ...norland, id: 'fresh', tenants: ['tenant-fresh'], origins: ['https://fresh.test'] };
+  await holds('relay-checks', app.call('POST', '/relay-checks', { headers: operator }));
   await holds('companies', app.call('POST', '/companies', { headers: operator, body: fresh }));
   await holds('company-policy', app.call('GET', '/company/policies/1', { headers: admin }));
   await holds('appearance', app.call('GET', '/appearance', { headers: { origin: SITE } }));

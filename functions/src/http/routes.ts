@@ -24,6 +24,7 @@ import { pinsRedeem } from './pins-redeem';
 import { pinsTake } from './pins-take';
 import { policy } from './policy';
 import { pubsubEvents } from './pubsub-events';
+import { relayChecks } from './relay-checks';
 import { requestTake } from './request-take';
 import { requests } from './requests';
 import type { Route } from './route';
@@ -87,6 +88,7 @@ const described: readonly Route[] = [
   widgetFile,
   health,
   healthParts,
+  relayChecks,
 ];
 
 /** All of the API. No two routes have the same path. */
