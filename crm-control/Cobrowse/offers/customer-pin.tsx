@@ -48,7 +48,7 @@ export function CustomerPin(props: {
           maxLength={24}
           disabled={busy}
           aria-describedby="beside-customer-pin-refused beside-customer-pin"
-          aria-invalid={refused !== null}
+          invalid={refused !== null}
           styles={field}
           onChange={(_event, value = '') => setTyped(value.length < typed.length ? value : groupPin(digitsOf(value)))}
         />
