@@ -31,6 +31,8 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'tokens',
     'widget',
   ],
+  solution: ['import', 'pages', 'src', 'strings', 'unpacked'],
+  'solution/src': ['checks'],
   test: ['bench', 'contract', 'faults', 'fixtures', 'fuzz', 'load', 'scenes', 'sim', 'support', 'twin', 'walls'],
   'test/twin': ['chat', 'desk', 'host', 'issuer', 'pubsub', 'sites', 'startpage', 'web'],
 };
