@@ -1,0 +1,68 @@
+import { endReasons, type Channel, type EndedBy, type SessionState } from '@beside/protocol';
+import { DESK_FORMS } from '../pages/record-pane';
+import { definedColumns, tableOf } from './tables';
+import { filesOf } from './source-tree';
+import { planted, unpacked } from './unpacked-fixture';
+import { allOf, parseFile, valueOf } from './xml';
+
+const columns = definedColumns(unpacked, 'beside_session');
+const codesOf = (column: string) => columns.get(column)?.options.map(({ code }) => code);
+
+const channels: Readonly<Record<Channel, true>> = { chat: true, voice: true };
+const enders: Readonly<Record<EndedBy, true>> = { customer: true, agent: true, supervisor: true, server: true };
+const states: Readonly<Record<SessionState, true>> = {
+  invited: true,
+  asking: true,
+  live: true,
+  paused: true,
+  ended: true,
+};
+
+test.each([
+  ['beside_endreason', [...endReasons]],
+  ['beside_channel', Object.keys(channels)],
+  ['beside_endedby', Object.keys(enders)],
+  ['beside_state', Object.keys(states)],
+])('%s has an option for everything that the protocol knows, in its order', (column, codes) => {
+  expect(codesOf(column)).toEqual(codes);
+});
+
+test('options have numbers of the publisher, each its own', () => {
+  const prefix = Number(valueOf(parseFile(unpacked, 'Other/Solution.xml'), 'CustomizationOptionValuePrefix'));
+  const values = [...columns.values()]
+    .filter(({ type }) => type === 'picklist')
+    .flatMap(({ options }) => options.map(({ value }) => value));
+  expect(values.length).toBeGreaterThan(20);
+  expect(values.filter((value) => Math.floor(value / 10_000) !== prefix)).toEqual([]);
+  expect(new Set(values).size).toBe(values.length);
+});
+
+test('a session has one row by the id of its record', () => {
+  const [key] = allOf(parseFile(unpacked, 'Entities/beside_session/Entity.xml'), 'EntityKeyAttributes');
+  expect(key && allOf(key, 'AttributeName').map((name) => name.textContent)).toEqual(['beside_recordid']);
+  expect(columns.get('beside_recordid')?.type).toBe('nvarchar');
+});
+
+test('the row holds what the audit knows of a session, and no more', () => {
+  const own = [...columns.keys()].filter((name) => name.startsWith('beside_'));
+  expect(own.map((name) => name.slice('beside_'.length))).toEqual([
+    ...['reference', 'sessionid', 'recordid', 'agentid', 'customerid', 'caseid', 'conversationid', 'phonecallid'],
+    ...['channel', 'state', 'invitedon', 'startedon', 'endedon', 'duration', 'endreason', 'endedby', 'origin'],
+    ...['hiddencount', 'writemodeused', 'failedpins', 'chainhead', 'retainuntil'],
+  ]);
+});
+
+test('the side pane opens the forms that are in the package', () => {
+  const forms = filesOf(unpacked, /\/FormXml\//)
+    .map((file) => ({ table: tableOf(file), form: parseFile(unpacked, file) }))
+    .filter(({ form }) =>
+      allOf(form, 'customControl').some((one) => one.getAttribute('name') === 'beside_Beside.Cobrowse'),
+    )
+    .map(({ table, form }) => [table, valueOf(form, 'formid').replace(/[{}]/g, '')]);
+  expect(Object.fromEntries(forms)).toEqual(DESK_FORMS);
+});
+
+test('a column that is written otherwise is another column', () => {
+  const tree = planted(/beside_session\/Entity\.xml$/, '<LogicalName>beside_origin<', '<LogicalName>beside_site<');
+  expect([...definedColumns(tree, 'beside_session').keys()]).toContain('beside_site');
+});
