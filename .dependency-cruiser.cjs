@@ -31,7 +31,7 @@ module.exports = {
     rule('functions-imports-protocol-only', 'the server never sees page content', sources('^functions/src/'), { ...allBut('functions', '^functions/(src/|package\\.json$)', '^packages/protocol/', '^(functions/)?node_modules/(@azure|@opentelemetry|jose|libsql|zod)/'), dependencyTypesNot: ['core'] }),
 
     rule('solution-pages-import-nothing', 'scripts of a few kilobytes in other people’s CRM', sources('^solution/pages/'), allBut('solution', '^solution/pages/')),
-    rule('solution-packs-with-its-tools', 'files come in by their paths, code does not', sources('^solution/(src|import)/'), { ...allBut('solution', '^solution/', '^node_modules/(@xmldom/xmldom|esbuild|fflate)/'), dependencyTypesNot: ['core'] }),
+    rule('solution-packs-with-its-tools', 'files come in by their paths, code does not', sources('^solution/(src|import)/'), { ...allBut('solution', '^solution/', '^node_modules/(@xmldom/xmldom|esbuild|fflate|tsx)/'), dependencyTypesNot: ['core'] }),
 
     rule('channel-only-in-session', 'masking cannot be skipped', sources('^widget/src/', '^widget/src/(session|sealing|sharing|acquaintance|hop|channel)\\.ts$'), { path: '^packages/(protocol/src/channel|transport)/|^widget/src/channel\\.ts$' }),
     rule('services-import-no-adapter', 'a port is all that a service knows', sources('^functions/src/', '^functions/src/(azure|otel|sqlite)/', '^functions/src/(main|index)\\.ts$'), { path: '^functions/src/(azure|otel|sqlite)/' }),
