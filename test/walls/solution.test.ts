@@ -1,12 +1,26 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
-import { CONTROLS, versionFaults } from '../../solution/src/build-solution';
+import { VARIABLE_OF } from '../../crm-control/desk/settings';
+import { ROLES } from '../../functions/infra/registration.mjs';
+import { buildSolution, CONTROLS, versionFaults } from '../../solution/src/build-solution';
 import { readSourceTree } from '../../solution/src/source-tree';
 import { ROOT } from '../support/tree-files';
+
+const UNPACKED = path.join(ROOT, 'solution/unpacked');
 
 /** The packages as they are built from what lies here, twice, under two clocks. */
 
@@ -61,7 +75,7 @@ test('no package says where it was built', () => {
 });
 
 test('every version is the package’s: another one anywhere is named, and nothing is packed', () => {
-  const tree = readSourceTree(path.join(ROOT, 'solution/unpacked'));
+  const tree = readSourceTree(UNPACKED);
   expect(versionFaults(ROOT, version, tree)).toEqual([]);
   expect(versionFaults(ROOT, '9.9.9', tree).map((fault) => fault.split(' ')[0])).toEqual([
     'solution/unpacked/Other/Solution.xml',
@@ -81,4 +95,30 @@ test('the sign-in returns to the page that registering tells Entra', () => {
   expect(readFileSync(path.join(ROOT, 'functions/infra/README.md'), 'utf8')).toContain(
     '/WebResources/beside_redirect.html',
   );
+});
+
+test('a source with a fault is named and not packed', async () => {
+  const root = path.join(out, 'faulty');
+  mkdirSync(path.join(root, 'solution'), { recursive: true });
+  symlinkSync(path.join(ROOT, 'crm-control'), path.join(root, 'crm-control'), 'junction');
+  cpSync(path.join(ROOT, 'solution/package.json'), path.join(root, 'solution/package.json'));
+  cpSync(UNPACKED, path.join(root, 'solution/unpacked'), { recursive: true });
+  const role = path.join(root, 'solution/unpacked/Roles/Beside Agent.xml');
+  writeFileSync(role, readFileSync(role, 'utf8').replace('prvReadbeside_session', 'prvDeletebeside_session'));
+  expect(await buildSolution(root, path.join(root, 'dist'))).toEqual({
+    ok: false,
+    faults: ['Roles/Beside Agent.xml: prvDeletebeside_session is nothing that a role of Beside lets anybody do'],
+  });
+  expect(existsSync(path.join(root, 'dist'))).toBe(false);
+});
+
+test('the desk asks for environment variables that the solution brings', () => {
+  const brought = readdirSync(path.join(UNPACKED, 'environmentvariabledefinitions'));
+  expect(Object.values(VARIABLE_OF).filter((name) => !brought.includes(name))).toEqual([]);
+});
+
+test('every role of the desks has its security role', () => {
+  const roles = readdirSync(path.join(UNPACKED, 'Roles'));
+  const wanted = ROLES.filter(({ value }) => value !== 'Operator').map(({ value }) => `Beside ${value}.xml`);
+  expect(roles.sort()).toEqual([...wanted, 'Beside Service.xml'].sort());
 });
