@@ -36,6 +36,7 @@ export default {
     {
       ...shared,
       displayName: 'rooms',
+      setupFiles: [...shared.setupFiles, '<rootDir>/test/support/unheld-waits.ts'],
       testMatch: ['<rootDir>/test/{bench,contract,faults,fuzz,load,sim,support,walls}/**/*.test.ts'],
     },
     {

@@ -18,6 +18,8 @@ export type Unavailable =
   | { readonly why: 'signing-in' }
   | { readonly why: 'signed-out' }
   | { readonly why: 'conversation-closed' }
+  /** @see ConversationListener.taken. `session`: the own one that has not ended. */
+  | { readonly why: 'other-agent'; readonly name: string | null; readonly session: string | null }
   | { readonly why: 'agent-busy'; readonly reference: string; readonly conversation: string }
   | { readonly why: 'unreachable' };
 

@@ -23,7 +23,8 @@ import type { Mirror } from '@beside/mirror';
 import type { Answer } from '../desk/api/api-refusal';
 import type { ParticipantApi } from '../desk/api/participant-api';
 import type { Invitation, Invited, Joined, WaitingAnswer } from '../desk/api/staff-api';
-import type { Host } from '../desk/host/host';
+import type { ConversationFacts } from '../desk/host/conversation-facts';
+import type { ConversationListener, Host } from '../desk/host/host';
 import { manualClock } from '../desk/manual-clock';
 import type { SpokenWord } from '@beside/spoken';
 import type { KeyShelf } from '../desk/host/key-shelf';
@@ -56,7 +57,8 @@ export async function deskWorld(found: SessionView | null = null, { kept = true 
   const views = sessionFixture(clock.now());
   let latest = found;
   let focused = CONVERSATION;
-  let endConversation = () => {};
+  let listener: ConversationListener = { ended: () => {}, taken: () => {} };
+  let otherAgent: ConversationFacts['otherAgent'] = null;
   let agentSwitches = () => {};
   const posted: [text: string, conversation: string][] = [];
   const calls: string[] = [];
@@ -86,11 +88,15 @@ export async function deskWorld(found: SessionView | null = null, { kept = true 
       who: () => ({ company: views.live.companyName, origin: views.live.origin, agent: views.live.agentName }),
       resumable,
       remember: async (next) => void (resumable = next),
+      strangers: 0,
+      countStrangers: async () => {},
     });
 
   const ended = (reason: 'exit' | 'cancelled' | 'conversation-ended'): SessionView =>
     (latest = { ...views.ended, now: clock.now(), by: 'agent', reason });
+  const hints = { tell: jest.fn(), hear: () => () => {} };
   const staff = {
+    open: jest.fn(),
     invite: jest.fn(async (_to: Invited): Promise<Answer<Invitation>> => {
       latest = views.invited;
       return { ok: true, value: { session: latest, pin: '12345678' } };
@@ -172,14 +178,22 @@ export async function deskWorld(found: SessionView | null = null, { kept = true 
   };
   const host: Host = {
     conversationId: async () => ({ ok: true, value: focused }),
-    conversation: async () => ({ channel: 'chat', open: true, customerName: 'Noor', customerId: 'noor' }),
+    conversation: async () => ({
+      channel: 'chat',
+      open: true,
+      customerName: 'Noor',
+      customerId: 'noor',
+      otherAgent,
+      record: null,
+    }),
     sendToConversation: async (text, conversation) => (
       posted.push([text, conversation]),
       { ok: true, value: undefined }
     ),
     openConversation: () => ({ ok: true, value: undefined }),
     onSessionSwitch: (listener) => ((agentSwitches = listener), () => {}),
-    onConversationEnded: (_id, listener) => ((endConversation = listener), () => {}),
+    followConversation: (_id, heard) => ((listener = heard), () => {}),
+    notify: () => () => {},
   };
   let covered = true;
   const mirror: Mirror = {
@@ -215,7 +229,7 @@ export async function deskWorld(found: SessionView | null = null, { kept = true 
     pinMessage: (_session: SessionView, pin: string) => `PIN ${pin}`,
     threeWords: (three: readonly SpokenWord[]) => `words ${three.map(({ word }) => word).join(' ')}`,
   };
-  const parts = { host, tokens, staff, participant, openLink, createMirror: () => mirror, clock, words, keys };
+  const parts = { host, tokens, staff, participant, openLink, createMirror: () => mirror, clock, words, keys, hints };
   const desk = openDesk({ ...parts, language: 'en' });
 
   /** The customer's page, on the other side of the relay. */
@@ -288,6 +302,7 @@ export async function deskWorld(found: SessionView | null = null, { kept = true 
     customer,
     stranger,
     keys,
+    hints,
     cut: (now: boolean) => (cut = now),
     isCovered: () => covered,
     /** Keys are made outside the test's clock: waits for what must come. */
@@ -303,7 +318,14 @@ export async function deskWorld(found: SessionView | null = null, { kept = true 
       for (const socket of sockets) if (socket.open) socket.events.fact({ fact: 'session', session: view });
     },
     focus: (conversation: string) => (focused = conversation),
-    endConversation: () => endConversation(),
+    endConversation: () => listener.ended(),
+    /** Another agent gets the conversation. */
+    takeConversation: (name: string | null) => {
+      otherAgent = { name };
+      listener.taken(name);
+    },
+    /** This one gets it back. */
+    returnConversation: () => void (otherAgent = null),
     switchAgent: () => agentSwitches(),
   };
 }

@@ -1,6 +1,7 @@
 import type { RefusalCode, SessionView, TileReason } from '@beside/protocol';
 import type { SpokenWord } from '@beside/spoken';
 import type { Found, Host } from '../desk/host/host';
+import type { SessionHints } from '../desk/host/session-hints';
 import type { TokenProvider } from '../desk/identity/token-provider';
 import type { DeskState } from './desk-state';
 import type { Waiting } from './offers/waiting';
@@ -10,6 +11,7 @@ import type { PageView, PageViewParts, StageNews } from './page-view';
 export interface DeskParts extends Omit<MembershipParts, 'on' | 'acted' | 'measures'> {
   readonly host: Host;
   readonly tokens: TokenProvider;
+  readonly hints: SessionHints;
   readonly createMirror: PageViewParts['createMirror'];
   readonly words: {
     tile(reason: TileReason): string;

@@ -1,21 +1,19 @@
 import * as React from 'react';
-import { systemClock } from '@beside/protocol/channel';
 import { environmentVariables } from '../desk/host/environment-variables';
 import { hostWindows } from '../desk/host/find-global';
 import { hostLocales } from '../desk/host/host-locales';
+import type { FormRecord } from '../desk/host/open-host';
 import { localise } from '../desk/localisation';
 import { createSettingsSource, type SettingsSource } from '../desk/settings-source';
 import { Localised } from '../desk/ui/localised';
 import { NotSetUp } from '../desk/ui/not-set-up';
 import { Opening } from '../desk/ui/opening';
-import { DeskView } from './desk-view';
 import type { IInputs, IOutputs } from './generated/ManifestTypes';
-import { openCobrowse } from './open-cobrowse';
-import type { Desk } from './desk';
+import { openCobrowse, openCobrowsePane, type Opened } from './open-cobrowse';
 
-/** The agent's desk on a form: life cycle only. A desk lives as long as the settings and the record it was opened for. */
+/** The agent's desk on a form, or the pane beside all forms: life cycle only. Each lives as long as the settings and the record it was opened for. */
 export class Cobrowse implements ComponentFramework.ReactControl<IInputs, IOutputs> {
-  private running: { readonly key: string; readonly desk: Desk } | null = null;
+  private running: (Opened & { readonly key: string }) | null = null;
 
   private settings: SettingsSource | null = null;
 
@@ -36,13 +34,17 @@ export class Cobrowse implements ComponentFramework.ReactControl<IInputs, IOutpu
           : React.createElement(NotSetUp, { missing: settings.missing }),
       );
     }
-    const bound = context.parameters.conversationId.raw;
-    const key = JSON.stringify([settings.value, bound]);
+    const isPane = context.parameters.place.raw?.trim() === 'pane';
+    const place = { bound: context.parameters.conversationId.raw, form: formOf(context) };
+    const key = JSON.stringify([settings.value, isPane ? 'pane' : place]);
     if (this.running?.key !== key) {
       this.close();
-      this.running = { key, desk: openCobrowse(settings.value, bound, localisation) };
+      const opened = isPane
+        ? openCobrowsePane(settings.value, localisation, key)
+        : openCobrowse(settings.value, place, localisation, key);
+      this.running = { key, ...opened };
     }
-    return localised(React.createElement(DeskView, { desk: this.running.desk, clock: systemClock, key }));
+    return localised(this.running.view);
   }
 
   getOutputs(): IOutputs {
@@ -55,7 +57,12 @@ export class Cobrowse implements ComponentFramework.ReactControl<IInputs, IOutpu
   }
 
   private close(): void {
-    this.running?.desk.close();
+    this.running?.close();
     this.running = null;
   }
+}
+
+/** The record on whose form the control stands. The framework has it, and its types do not. */
+function formOf({ mode }: ComponentFramework.Context<IInputs>): FormRecord | null {
+  return (mode as { readonly contextInfo?: FormRecord }).contextInfo ?? null;
 }

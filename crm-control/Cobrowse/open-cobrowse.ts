@@ -1,3 +1,4 @@
+import * as React from 'react';
 import { createMirror } from '@beside/mirror';
 import { groupPin } from '@beside/protocol';
 import { systemClock } from '@beside/protocol/channel';
@@ -6,25 +7,40 @@ import { participantApi } from '../desk/api/participant-api';
 import { staffApi } from '../desk/api/staff-api';
 import { hostWindows } from '../desk/host/find-global';
 import { keyShelf } from '../desk/host/key-shelf';
-import { openHost } from '../desk/host/open-host';
+import { openHost, type Place } from '../desk/host/open-host';
+import { sessionHints } from '../desk/host/session-hints';
 import { openServices } from '../desk/open-services';
 import type { Settings } from '../desk/settings';
 import type { Localisation } from '../desk/localisation';
-import type { Desk } from './desk';
+import { DeskView } from './desk-view';
 import { openDesk } from './open-desk';
+import { openPane } from './pane/open-pane';
+import { PaneView } from './pane/pane-view';
 
-/** The desk with the real world behind it. @param bound what the control's bound column holds */
-export function openCobrowse(settings: Settings, bound: string | null, { language, words }: Localisation): Desk {
-  const clock = systemClock;
+/** What the control shows, and the end of it. */
+export interface Opened {
+  readonly view: React.ReactElement;
+  close(): void;
+}
+
+const clock = systemClock;
+const openTopic = (topic: string) => new BroadcastChannel(topic);
+
+/** What both ways to show the control need of the real world. */
+function openWorld(settings: Settings, place: Place) {
   const { api, tokens } = openServices(settings, clock);
-  return openDesk({
-    host: openHost({ windows: hostWindows(window), clock, openTopic: (topic) => new BroadcastChannel(topic), bound }),
-    tokens,
-    staff: staffApi({ ...api, tokens }),
+  const host = openHost({ windows: hostWindows(window), clock, openTopic, ...place });
+  return { api, common: { host, tokens, clock, staff: staffApi({ ...api, tokens }), hints: sessionHints(openTopic) } };
+}
+
+/** The desk on a form, with the real world behind it. @param key of its own for each desk */
+export function openCobrowse(settings: Settings, place: Place, { language, words }: Localisation, key: string): Opened {
+  const { api, common } = openWorld(settings, place);
+  const desk = openDesk({
+    ...common,
     participant: (credentials) => participantApi(api, credentials),
     openLink: openWebPubSub,
     createMirror,
-    clock,
     language,
     keys: keyShelf(hostWindows(window)),
     words: {
@@ -34,4 +50,13 @@ export function openCobrowse(settings: Settings, bound: string | null, { languag
       threeWords: (three) => words.compared.message(three.map(({ word }) => word).join(' · ')),
     },
   });
+  return { view: React.createElement(DeskView, { desk, clock, key }), close: desk.close };
+}
+
+/** The pane beside all forms, which shows no page. */
+export function openCobrowsePane(settings: Settings, { words }: Localisation, key: string): Opened {
+  const { common } = openWorld(settings, { bound: null, form: null });
+  const entered = (customer: string | null) => words.pane.entered(customer ?? words.desk.theCustomer);
+  const pane = openPane({ ...common, words: { entered, open: words.pane.open } });
+  return { view: React.createElement(PaneView, { pane, key }), close: pane.close };
 }

@@ -48,7 +48,7 @@ export function openDesk(parts: DeskParts): Desk {
   let cancelDeadline = () => {};
   let cancelLimit = () => {};
   let cancelNotice = () => {};
-  let stopEnded = () => {};
+  let unfollow = () => {};
   const journey = createJourney(clock);
   const stopSwitch = host.onSessionSwitch(() => {
     page?.point(null);
@@ -57,9 +57,11 @@ export function openDesk(parts: DeskParts): Desk {
 
   function dispatch(event: DeskEvent): void {
     if (closed) return;
+    const before = state;
     const next = reduce(state, event);
     const changed = next !== state;
     state = next;
+    if (sessionOf(next)?.state !== sessionOf(before)?.state) parts.hints.tell();
     if (state.at === 'live') journey.arrived();
     if (state.at === 'ended') journey.over();
     settle();
@@ -213,7 +215,10 @@ export function openDesk(parts: DeskParts): Desk {
       if (closed || mine !== turn) return;
       if (!found.ok) return dispatch({ type: 'unavailable', reason: { why: 'no-conversation' } });
       captured = found.value;
-      stopEnded = host.onConversationEnded(captured, conversationEnded);
+      unfollow = host.followConversation(captured, {
+        ended: conversationEnded,
+        taken: (name) => elsewhere(name, sessionOf(state)),
+      });
     }
     dispatch({ type: 'unavailable', reason: { why: 'signing-in' } });
     const token = await tokens.token();
@@ -232,6 +237,7 @@ export function openDesk(parts: DeskParts): Desk {
     if (!facts.open && (!session || session.state === 'ended')) {
       return dispatch({ type: 'unavailable', reason: { why: 'conversation-closed' } });
     }
+    if (facts.otherAgent) return elsewhere(facts.otherAgent.name, session);
     dispatch({ type: 'opened', conversation, session });
   }
 
@@ -244,14 +250,28 @@ export function openDesk(parts: DeskParts): Desk {
       cancelNotice = clock.after(notice, () => void end('conversation-ended'));
   }
 
+  /** Nothing of the page is seen here any more, and what waits for the customer waits no more. SESS-24 */
+  function elsewhere(name: string | null, session: SessionView | null): void {
+    if (session?.state === 'invited' || session?.state === 'asking') void staff.end(session.id, 'cancelled');
+    const going = session && session.state !== 'ended' ? session.id : null;
+    dispatch({ type: 'unavailable', reason: { why: 'other-agent', name, session: going } });
+  }
+
   async function end(reason: 'exit' | 'cancelled' | 'conversation-ended'): Promise<void> {
-    const session = sessionOf(state);
-    if (!session || state.at === 'ended') return;
-    const answer = await (member ?? { end: (why: typeof reason) => staff.end(session.id, why) }).end(reason);
+    const session = unended();
+    if (!session) return;
+    const answer = await (member ?? { end: (why: typeof reason) => staff.end(session, why) }).end(reason);
     if (closed) return;
+    if (state.at === 'unavailable') return reload();
     if (answer.ok) return hear(answer.value);
     if (answer.code === 'session/ended' || answer.code === 'session/wrong-state') return reload();
     refused(answer);
+  }
+
+  /** The record id of the session that this desk could end. */
+  function unended(): string | null {
+    if (state.at === 'unavailable' && state.reason.why === 'other-agent') return state.reason.session;
+    return state.at === 'ended' ? null : (sessionOf(state)?.id ?? null);
   }
 
   /** An agent takes up what a customer has offered: the customer is asked next. What is wrong with the offer is told beside it. SESS-15 */
@@ -360,7 +380,7 @@ export function openDesk(parts: DeskParts): Desk {
       closed = true;
       leave();
       stopSwitch();
-      stopEnded();
+      unfollow();
       cancelDeadline();
       cancelLimit();
       cancelNotice();

@@ -96,6 +96,8 @@ export function unavailableWords(reason: Unavailable, words: Words): string {
       return words.unavailable.signedOut;
     case 'conversation-closed':
       return words.unavailable.conversationClosed;
+    case 'other-agent':
+      return `${words.unavailable.otherAgent(reason.name ?? words.unavailable.colleague)}${reason.session ? ` ${words.unavailable.otherAgentSession}` : ''}`;
     case 'agent-busy':
       return words.unavailable.agentBusy(formatReference(reason.reference));
     case 'unreachable':
@@ -129,6 +131,13 @@ function NextStep(props: { readonly reason: Unavailable; readonly desk: Desk }):
       return (
         <div className={classes.actions}>
           <DefaultButton text={words.start.checkAgain} onClick={() => void desk.reload()} />
+        </div>
+      );
+    case 'other-agent':
+      return (
+        <div className={classes.actions}>
+          <DefaultButton text={words.start.checkAgain} onClick={() => void desk.reload()} />
+          {reason.session ? <DefaultButton text={words.live.exit} onClick={() => void desk.exit()} /> : null}
         </div>
       );
     case 'agent-busy':

@@ -1,9 +1,10 @@
 /** @jest-environment jsdom */
 import * as React from 'react';
-import { fireEvent, render, screen } from '@testing-library/react';
+import { fireEvent, render, screen, within } from '@testing-library/react';
 import { chainEntries, decodeAuditFile, emptyLog, tailOf } from '@beside/protocol';
 import type { AuditApi, ReadLog } from '../desk/api/audit-api';
 import type { AuditSession } from '../desk/api/decode-audit';
+import type { PolicyText } from '../desk/api/decode-policy';
 import type { AuditDesk } from './audit-desk';
 import { AuditView } from './audit-view';
 
@@ -21,6 +22,15 @@ const session: AuditSession = {
   state: 'ended',
 };
 
+const policy = { version: 2, hash: 'c'.repeat(64) };
+const rules: PolicyText = {
+  version: 2,
+  base: 'labels',
+  allowShowAttributes: true,
+  rules: [{ selector: '.iban', level: 'hidden' }],
+  publishedAt: Date.UTC(2023, 10, 1, 12),
+};
+
 /** A session's file as the server seals it; `alter` is what somebody does to its JSON afterwards. */
 async function sealedFile(alter: (text: string) => string = (text) => text): Promise<ReadLog> {
   const ES256 = { name: 'ECDSA', namedCurve: 'P-256' };
@@ -28,7 +38,7 @@ async function sealedFile(alter: (text: string) => string = (text) => text): Pro
   const { x = '', y = '' } = await crypto.subtle.exportKey('jwk', pair.publicKey);
   const salt = () => new Uint8Array(16);
   const start = await emptyLog('acme', 'session:s1');
-  const entries = [{ event: { type: 'invited' as const } }, { event: { type: 'allowed' as const } }];
+  const entries = [{ event: { type: 'invited' as const } }, { event: { type: 'allowed' as const, policy } }];
   const records = await chainEntries(start, session.invitedAt, entries, salt);
   const before = await emptyLog('acme', 'company:acme');
   const opened = { type: 'session-opened', session: 's1', reference: session.reference } as const;
@@ -68,6 +78,7 @@ function draw(sessions: readonly AuditSession[] = [session]) {
       value: { session, ...log },
     })),
     company: jest.fn(async (_query) => ({ ok: true as const, value: { ...log, records: [] } })),
+    policy: jest.fn(async (_hash) => ({ ok: true as const, value: rules })),
     export: jest.fn(async (_query) => ({ ok: true as const, value: log.file })),
   };
   const desk: jest.Mocked<AuditDesk> = { api, signIn: jest.fn(async () => true) };
@@ -107,6 +118,36 @@ test('[AUDIT-12] a log that is what was written says since when', async () => {
   draw().show();
   fireEvent.click(await screen.findByRole('button', { name: '123-456-789' }));
   expect((await screen.findByText(/^Unaltered since /)).textContent).toContain('2023');
+});
+
+test('[COMP-7] the rules that a record names are read when somebody asks, and closed again where they were opened', async () => {
+  const { api, show } = draw();
+  show();
+  fireEvent.click(await screen.findByRole('button', { name: '123-456-789' }));
+  const asks = await screen.findAllByRole('button', { name: 'Show the rules of that time' });
+  expect(asks.map((ask) => ask.closest('[role="row"]')?.textContent)).toEqual([
+    expect.stringContaining('The customer allowed the agent to see the page.'),
+  ]);
+  expect(api.policy).not.toHaveBeenCalled();
+  fireEvent.click(asks[0] as HTMLElement);
+  expect(api.policy).toHaveBeenCalledWith(policy.hash);
+  const region = screen.getByRole('region', { name: 'Rules of what is shown, version 2' });
+  expect(document.activeElement).toBe(region);
+  expect((await within(region).findByText('.iban')).closest('dl')?.textContent).toBe('Hidden by a rule.iban');
+  expect(region.textContent).toMatch(/Published Nov 1, 2023.*Without a rule, names are shown/);
+  fireEvent.click(within(region).getByRole('button', { name: 'Close the rules' }));
+  expect(screen.queryByRole('region', { name: /^Rules/ })).toBeNull();
+  expect(document.activeElement).toBe(asks[0]);
+});
+
+test('[COMP-7] a text that is not what was published is not shown; why is said', async () => {
+  const { api, show } = draw();
+  api.policy.mockResolvedValue({ ok: false, code: 'policy/altered' });
+  show();
+  fireEvent.click(await screen.findByRole('button', { name: '123-456-789' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Show the rules of that time' }));
+  expect(await screen.findByText('These rules are not what was published.')).toBeTruthy();
+  expect(screen.queryByText('.iban')).toBeNull();
 });
 
 test('[AUDIT-12] the company’s own log is checked as well', async () => {

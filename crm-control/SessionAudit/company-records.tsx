@@ -25,6 +25,7 @@ export function CompanyRecords(props: { readonly desk: AuditDesk }): JSX.Element
             <Notice tone="plain">{words.audit.noRecords}</Notice>
           ) : (
             <RecordList
+              desk={desk}
               label={words.audit.tabCompany}
               name="co-browse-company"
               log={log}

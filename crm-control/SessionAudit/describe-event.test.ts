@@ -31,6 +31,7 @@ const events: readonly AuditEvent[] = [
     counts: { done: 0, proposed: 2, used: 1, requested: 0, pressed: 0, refused: 0, final: 1 },
   },
   { type: 'hidden', upTo: 50 },
+  { type: 'rules', policy: { version: 3, hash: 'ab' } },
   { type: 'ended', by: 'server', reason: 'inactivity' },
   { type: 'pin-refused', reason: 'unknown', origin: 'https://bank.example', count: 3, minute: 60_000 },
   { type: 'company-created' },
@@ -60,6 +61,12 @@ test('every kind of event is decoded as it was written, and has its sentence', (
   });
   expect(new Set(sentences).size).toBe(events.length);
   for (const sentence of sentences) expect(sentence).toMatch(/^[A-Z].*\.$/);
+});
+
+test.each(['allowed', 'company-created'] as const)('[COMP-6] the rules that %s names are read', (type) => {
+  const event = { type, policy: { version: 3, hash: 'ab' } };
+  expect(decodeAuditRecord({ seq: 1, at: 5, event })).toEqual({ seq: 1, at: 5, event });
+  expect(decodeAuditRecord({ seq: 1, at: 5, event: { type, policy: { version: 3 } } })?.event).toEqual({ type });
 });
 
 test('[AUDIT-6] what acts came to is said in numbers, and what did not happen is not said', () => {

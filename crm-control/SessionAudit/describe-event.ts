@@ -41,6 +41,8 @@ export function describeEvent({ event, actor }: Pick<AuditRecord, 'event' | 'act
       return say.hands(describeCounts(event.counts, words));
     case 'hidden':
       return say.hidden(event.upTo);
+    case 'rules':
+      return say.rules(String(event.policy.version));
     case 'ended':
       return say.ended(say.by[event.by], say.endReasons[event.reason]);
     case 'company-created':

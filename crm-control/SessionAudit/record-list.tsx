@@ -1,17 +1,20 @@
 import * as React from 'react';
-import { DefaultButton } from '@fluentui/react';
-import type { AuditRecord } from '@beside/protocol';
+import { DefaultButton, Link } from '@fluentui/react';
+import type { AuditRecord, PolicyName } from '@beside/protocol';
 import type { ReadLog } from '../desk/api/audit-api';
 import { ChainBadge } from './chain-badge';
 import { useWords } from '../desk/ui/words-context';
+import type { AuditDesk } from './audit-desk';
 import { toCsv } from './csv';
 import { describeEvent } from './describe-event';
 import { download } from './download';
+import { RulesOfThen } from './rules-of-then';
 import { Table } from './table';
 import { useTimeFormat } from './use-time-format';
 
 /** Records in words with their times, whether they are what was written, and their export. */
 export function RecordList(props: {
+  readonly desk: AuditDesk;
   readonly label: string;
   /** Of the exports, without what follows the dot. */
   readonly name: string;
@@ -20,7 +23,10 @@ export function RecordList(props: {
 }): JSX.Element {
   const words = useWords();
   const formatTime = useTimeFormat();
-  const { number, time, event } = words.audit.columns;
+  const { number, time, event, rules } = words.audit.columns;
+  const [policy, setPolicy] = React.useState<PolicyName | null>(null);
+  /** What opened the rules gets the focus back. */
+  const opener = React.useRef<HTMLElement | null>(null);
   const exportCsv = () =>
     download(
       `${props.name}.csv`,
@@ -33,6 +39,23 @@ export function RecordList(props: {
         ]),
       ),
     );
+  const close = () => {
+    setPolicy(null);
+    opener.current?.focus();
+  };
+  const rulesCell = (record: AuditRecord) => {
+    const named = policyIn(record);
+    return named ? (
+      <Link
+        onClick={({ currentTarget }) => {
+          opener.current = currentTarget as HTMLElement;
+          setPolicy(named);
+        }}
+      >
+        {words.audit.rules.show}
+      </Link>
+    ) : null;
+  };
   const exportJson = () => download(`${props.name}.json`, JSON.stringify(props.log.file, null, 1), 'application/json');
   return (
     <div>
@@ -43,6 +66,7 @@ export function RecordList(props: {
         <DefaultButton text={words.audit.exportCsv} onClick={exportCsv} />
         <DefaultButton text={words.audit.exportJson} onClick={exportJson} />
       </div>
+      {policy ? <RulesOfThen desk={props.desk} policy={policy} onClose={close} /> : null}
       <Table
         label={props.label}
         items={props.records}
@@ -50,8 +74,14 @@ export function RecordList(props: {
         columns={[
           { key: 'time', name: time, width: 100, cell: (record) => formatTime(record.at) },
           { key: 'event', name: event, width: 140, grows: true, cell: (record) => describeEvent(record, words) },
+          ...(props.records.some(policyIn) ? [{ key: 'rules', name: rules, width: 110, cell: rulesCell }] : []),
         ]}
       />
     </div>
   );
+}
+
+/** The rules that a record names. COMP-6 */
+function policyIn({ event }: AuditRecord): PolicyName | null {
+  return 'policy' in event ? (event.policy ?? null) : null;
 }

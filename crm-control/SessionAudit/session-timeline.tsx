@@ -58,6 +58,7 @@ export function SessionTimeline(props: {
             </>
           ) : (
             <RecordList
+              desk={desk}
               label={words.audit.timeline}
               name={`co-browse-${session.reference}`}
               log={log}

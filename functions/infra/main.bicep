@@ -164,6 +164,7 @@ module relayHub 'relay-hub.bicep' = {
 }
 
 output API_BASE string = publicBase
+output IDENTITY_ID string = identity.properties.principalId
 output HOST_NAME string = host.outputs.name
 output RELAY_ENDPOINT string = relay.outputs.endpoint
 output VAULT_NAME string = vault.outputs.name

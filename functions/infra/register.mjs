@@ -1,18 +1,31 @@
-// node register.mjs roles.json [--apply] [--remove]: registers Beside in Entra and Dataverse, or takes that back. Without --apply it only
+// node register.mjs roles.json [--identity ID] [--apply] [--remove]: registers Beside in Entra and Dataverse, or takes that back. Without --apply it only
 // says what it would do, asks nobody, and needs no sign-in. With it, it works as whoever `az login` has signed in.
+// --identity: the object id of the API's managed identity, which is then let read the directory, or no longer.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { register, unregister } from './registration.mjs';
+import { parseArgs } from 'node:util';
+import { DIRECTORY_READ, register, unregister } from './registration.mjs';
 
-const [file, ...flags] = process.argv.slice(2);
-const unknown = flags.filter((flag) => !['--apply', '--remove'].includes(flag));
-if (!file || file.startsWith('-') || unknown.length > 0) {
-  console.error('usage: node register.mjs roles.json [--apply] [--remove]');
+const wish = readWish();
+if (!wish) {
+  console.error('usage: node register.mjs roles.json [--identity ID] [--apply] [--remove]');
   process.exit(2);
 }
-const settings = JSON.parse(readFileSync(file, 'utf8'));
-const isReal = flags.includes('--apply');
-const work = flags.includes('--remove') ? unregister : register;
+const { file, identity, apply: isReal = false, remove: isRemoved = false } = wish;
+const settings = { ...JSON.parse(readFileSync(file, 'utf8')), ...(identity && { identity }) };
+const work = isRemoved ? unregister : register;
+
+/** `null` when it was called wrongly. */
+function readWish() {
+  const options = { identity: { type: 'string' }, apply: { type: 'boolean' }, remove: { type: 'boolean' } };
+  try {
+    const { values, positionals } = parseArgs({ allowPositionals: true, options });
+    const isId = values.identity === undefined || /^[0-9a-f-]{36}$/i.test(values.identity);
+    return positionals.length === 1 && isId ? { file: positionals[0], ...values } : null;
+  } catch {
+    return null;
+  }
+}
 
 const bases = { graph: 'https://graph.microsoft.com/v1.0', dataverse: `${settings.dataverse}/api/data/v9.2` };
 const resources = { graph: 'https://graph.microsoft.com', dataverse: settings.dataverse };
@@ -53,8 +66,8 @@ async function ask(service, method, path, body) {
 async function describe(service, method, path, body) {
   if (method === 'GET') {
     console.log(`look ${bases[service]}/${decodeURIComponent(path)}`);
-    const isThere = flags.includes('--remove');
-    return { value: isThere ? [{ id: '<its id>', teamid: '<its id>' }] : [] };
+    const one = { id: '<its id>', teamid: '<its id>', resourceId: '<its id>', appRoleId: DIRECTORY_READ };
+    return { value: isRemoved ? [one] : [] };
   }
   console.log(`${method} ${bases[service]}/${path}${body ? `\n  ${JSON.stringify(body)}` : ''}`);
   const name = body?.displayName ?? body?.name ?? path;

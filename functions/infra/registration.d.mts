@@ -3,6 +3,8 @@ export interface Registration {
   readonly dataverse: string;
   /** Where the desk's sign-in returns to: the web resource of the solution. */
   readonly redirect: string;
+  /** Object id of the service principal of the API's managed identity, once it has one. */
+  readonly identity?: string;
   readonly roles: Readonly<Record<string, { readonly group: string; readonly dataverseRole?: string }>>;
 }
 
@@ -16,9 +18,18 @@ export type Ask = (
 
 export const ROLES: readonly { readonly value: string; readonly id: string; readonly words: string }[];
 
+/** Id of the application permission Directory.Read.All of Microsoft Graph. */
+export const DIRECTORY_READ: string;
+
 export function register(
   settings: Registration,
   ask: Ask,
-): Promise<{ readonly apiClientId: string; readonly deskClientId: string; readonly scope: string }>;
+): Promise<{
+  readonly apiClientId: string;
+  readonly deskClientId: string;
+  readonly scope: string;
+  /** Object id of the API's service principal: BESIDE_DIRECTORY_RESOURCE. */
+  readonly directoryResource: string;
+}>;
 
 export function unregister(settings: Registration, ask: Ask): Promise<void>;

@@ -1,4 +1,4 @@
-// What Entra and Dataverse must know of Beside: two applications, and one group for each role. Every step looks first and does only
+// What Entra and Dataverse must know of Beside: two applications, one group for each role, and what the API may ask the directory. Every step looks first and does only
 // what is missing, so that it can be run again. The two services are handed in: `ask(service, method, path, body)` gives the answer's JSON.
 
 const API_NAME = 'Beside API';
@@ -20,6 +20,14 @@ export const ROLES = [
   { value: 'Admin', id: '6f0f5a5e-5d0c-4b0e-9a55-1f5c2d1f7a14', words: 'Sets what pages may show.' },
   { value: 'Operator', id: '6f0f5a5e-5d0c-4b0e-9a55-1f5c2d1f7a15', words: 'Adds companies to this installation.' },
 ];
+
+/** Microsoft Graph, and its application permission to read the directory: the same ids in every tenant. */
+const GRAPH_APP = '00000003-0000-0000-c000-000000000000';
+/**
+ * Directory.Read.All. Asking how agents stand (functions/src/azure/graph-standing.ts) reads a person's account, for which User.Read.All would
+ * do, and a person's app role assignments, for which an application can have nothing less.
+ */
+export const DIRECTORY_READ = '7ab1d382-f21e-4acd-a863-ba3e13f7da61';
 
 const apiBody = {
   displayName: API_NAME,
@@ -51,7 +59,8 @@ async function findOrMake(ask, service, path, filter, body) {
 
 /**
  * @param settings `{ dataverse, redirect, roles: { Agent: { group, dataverseRole }, … } }`: groups by object id, roles that are left out
- * are left alone, and one without a `dataverseRole` is one of Beside alone
+ * are left alone, and one without a `dataverseRole` is one of Beside alone. `identity`, which may be left out, is the object id of the service
+ * principal of the API's managed identity, which gets the permission to read the directory
  * @returns the ids that the deployment and the controls are told
  */
 export async function register(settings, ask) {
@@ -62,6 +71,11 @@ export async function register(settings, ask) {
     spa: { redirectUris: [settings.redirect] },
     requiredResourceAccess: [{ resourceAppId: api.appId, resourceAccess: [{ id: SCOPE.id, type: 'Scope' }] }],
   });
+  // Another organisation of the tenant, whose desk returns elsewhere.
+  if (desk.spa && !desk.spa.redirectUris.includes(settings.redirect))
+    await ask('graph', 'PATCH', `applications/${desk.id}`, {
+      spa: { redirectUris: [...desk.spa.redirectUris, settings.redirect] },
+    });
   if (!api.identifierUris?.includes(`api://${api.appId}`) || !api.api?.preAuthorizedApplications?.length) {
     // The desk is the company's own: nobody is asked to consent to it.
     const preAuthorizedApplications = [{ appId: desk.appId, delegatedPermissionIds: [SCOPE.id] }];
@@ -85,7 +99,29 @@ export async function register(settings, ask) {
       await ask('graph', 'POST', path, { principalId: wanted.group, resourceId: principal.id, appRoleId });
     if (wanted.dataverseRole) await joinTeam(settings, value, wanted, ask);
   }
-  return { apiClientId: api.appId, deskClientId: desk.appId, scope: `api://${api.appId}/${SCOPE.value}` };
+  if (settings.identity) {
+    const graph = await graphPrincipal(ask);
+    const path = `servicePrincipals/${settings.identity}/appRoleAssignments`;
+    const permission = { principalId: settings.identity, resourceId: graph.id, appRoleId: DIRECTORY_READ };
+    if (!(await findPermission(settings.identity, graph, ask))) await ask('graph', 'POST', path, permission);
+  }
+  return {
+    apiClientId: api.appId,
+    deskClientId: desk.appId,
+    scope: `api://${api.appId}/${SCOPE.value}`,
+    directoryResource: principal.id,
+  };
+}
+
+async function graphPrincipal(ask) {
+  const graph = await find(ask, 'graph', 'servicePrincipals', `appId eq ${quoted(GRAPH_APP)}`);
+  return graph ?? { id: '<id of Microsoft Graph>' };
+}
+
+/** The identity's permission to read the directory, or `undefined`. */
+async function findPermission(identity, graph, ask) {
+  const { value = [] } = await ask('graph', 'GET', `servicePrincipals/${identity}/appRoleAssignments`);
+  return value.find((one) => one.resourceId === graph.id && one.appRoleId === DIRECTORY_READ);
 }
 
 /** In Dynamics 365 a group is a team: whoever is in the group has the team's security role there. */
@@ -124,6 +160,11 @@ export async function unregister(settings, ask) {
     const filter = `azureactivedirectoryobjectid eq ${wanted.group} and name eq ${quoted(name)}`;
     const team = await find(ask, 'dataverse', 'teams', filter);
     if (team) await ask('dataverse', 'DELETE', `teams(${team.teamid})`);
+  }
+  if (settings.identity) {
+    const permission = await findPermission(settings.identity, await graphPrincipal(ask), ask);
+    const path = `servicePrincipals/${settings.identity}/appRoleAssignments`;
+    if (permission) await ask('graph', 'DELETE', `${path}/${permission.id}`);
   }
   // Their service principals, and with them all assignments, go with the applications.
   for (const name of [DESK_NAME, API_NAME]) {

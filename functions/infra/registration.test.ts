@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { register, unregister } from './registration.mjs';
+import { DIRECTORY_READ, register, unregister } from './registration.mjs';
 
 const settings = {
   dataverse: 'https://norland.crm4.test',
@@ -20,6 +20,7 @@ type Row = Record<string, unknown>;
 function directory(roles: readonly string[] = ['Beside Agent', 'Beside Supervisor']) {
   const rows = new Map<string, Row[]>([
     ['dataverse businessunits', [{ businessunitid: 'unit', _parentbusinessunitid_value: null }]],
+    ['graph servicePrincipals', [{ id: 'graph', appId: '00000003-0000-0000-c000-000000000000' }]],
     ['dataverse roles', roles.map((name) => ({ roleid: `role of ${name}`, name, _businessunitid_value: 'unit' }))],
   ]);
   const changes: string[] = [];
@@ -75,7 +76,9 @@ test('two applications, and for each role one group with the role of the API and
     apiClientId: api?.['appId'],
     deskClientId: desk?.['appId'],
     scope: `api://${String(api?.['appId'])}/Sessions.Use`,
+    directoryResource: at('graph servicePrincipals').find(({ appId }) => appId === api?.['appId'])?.['id'],
   });
+  expect(made.directoryResource).toMatch(/^id-/);
   expect(api).toMatchObject({
     signInAudience: 'AzureADMyOrg',
     api: { requestedAccessTokenVersion: 2, preAuthorizedApplications: [{ appId: desk?.['appId'] }] },
@@ -106,6 +109,42 @@ test('a second run changes nothing, and the way back leaves nothing of ours', as
   expect(at('dataverse roles')).toHaveLength(2);
 });
 
+test('another organisation of the tenant has the same applications, and its desk returns to its own address', async () => {
+  const { ask, changes, at } = directory();
+  await register(settings, ask);
+  changes.length = 0;
+  const second = 'https://norland-test.crm4.test/WebResources/bsd_/redirect.html';
+  await register({ ...settings, redirect: second }, ask);
+  const [, desk] = at('graph applications');
+  expect(desk).toMatchObject({ spa: { redirectUris: [settings.redirect, second] } });
+  expect(changes).toEqual([`PATCH applications/${String(desk?.['id'])}`]);
+});
+
+const IDENTITY = '0b51de00-0000-4000-8000-00000000001d';
+const known = { ...settings, identity: IDENTITY };
+const permissions = `graph servicePrincipals/${IDENTITY}/appRoleAssignments`;
+
+test('[SESS-21] the identity of the API may read the directory, and gets it once, though it has others', async () => {
+  const { ask, changes, at } = directory();
+  const mail = { id: 'mail', principalId: IDENTITY, resourceId: 'graph', appRoleId: 'other' };
+  at(permissions).push(mail);
+  await register(settings, ask);
+  expect(at(permissions)).toEqual([mail]);
+  await register(known, ask);
+  expect(at(permissions)).toEqual([
+    mail,
+    expect.objectContaining({ principalId: IDENTITY, resourceId: 'graph', appRoleId: DIRECTORY_READ }),
+  ]);
+  changes.length = 0;
+  await register(known, ask);
+  expect(changes).toEqual([]);
+  await unregister(known, ask);
+  expect(at(permissions)).toEqual([mail]);
+  changes.length = 0;
+  await unregister(known, ask);
+  expect(changes).toEqual([]);
+});
+
 test('a security role that is not there is said by its name, before a team is made for it', async () => {
   const { ask, at } = directory(['Beside Agent']);
   await expect(register(settings, ask)).rejects.toThrow('no security role named Beside Supervisor');
@@ -121,12 +160,22 @@ test('without --apply it says every step and asks nobody', () => {
     execFileSync(process.execPath, [join(__dirname, 'register.mjs'), file, ...flags], {
       encoding: 'utf8',
       env: { PATH: '' },
+      stdio: 'pipe',
     });
   const words = run();
   expect(words).toContain('POST https://graph.microsoft.com/v1.0/applications\n');
   expect(words).toContain('POST https://graph.microsoft.com/v1.0/groups/group-agents/appRoleAssignments');
   expect(words).toContain('"azureactivedirectoryobjectid":"group-supervisors"');
   expect(words).toContain('Nothing was asked or changed.');
+  expect(words).not.toContain(DIRECTORY_READ);
   expect(run('--remove')).toMatch(/DELETE .*teams[^]*DELETE .*applications/);
+  expect(run('--identity', IDENTITY)).toMatch(
+    new RegExp(`POST .*servicePrincipals/${IDENTITY}/appRoleAssignments\\n .*"appRoleId":"${DIRECTORY_READ}"`),
+  );
+  expect(run('--remove', '--identity', IDENTITY)).toMatch(
+    new RegExp(`DELETE .*servicePrincipals/${IDENTITY}/appRoleAssignments/<its id>`),
+  );
+  for (const wrong of [['--identity', 'me'], ['--identity'], ['--nonsense'], ['other.json']])
+    expect(() => run(...wrong)).toThrow('usage: node register.mjs');
   rmSync(folder, { recursive: true });
 });

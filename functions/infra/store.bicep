@@ -16,7 +16,7 @@ var containers = [
   { name: 'offers', hasTtl: true, indexed: ['/body/queue/?', '/body/offer/id/?', '/body/due/?'] }
   { name: 'letters', hasTtl: true, indexed: ['/body/number/?'] }
   { name: 'once', hasTtl: true, indexed: [] }
-  { name: 'companies', hasTtl: false, indexed: ['/body/revision/?'] }
+  { name: 'companies', hasTtl: false, indexed: ['/body/revision/?', '/body/hash/?'] }
   { name: 'audit', hasTtl: false, indexed: ['/body/seq/?', '/body/at/?', '/body/actor/id/?', '/body/event/session/?'] }
   { name: 'refusals', hasTtl: false, indexed: ['/body/minute/?'] }
 ]

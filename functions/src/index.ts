@@ -12,6 +12,7 @@ export type { CountedRefusals, RefusalCountStore, RefusalKind } from './audit/re
 export type { AuditSigner } from './audit/audit-signer';
 export type { CheckpointAnchor } from './audit/checkpoint-anchor';
 export type { CompanyStore } from './companies/company-store';
+export type { KeptPolicy, PolicyStore } from './companies/policy-store';
 export type { Offer, OfferState } from './offers/offer';
 export type { OfferStore, StoredOffer } from './offers/offer-store';
 export type { Budget, BudgetStore } from './pins/budget-store';

@@ -48,7 +48,7 @@ registerTimer('sweep', SWEEP_SCHEDULE, async () => (await started).sweep());
 async function start(settings: Environment, seeds: readonly CompanySeed[]): Promise<App> {
   const stores = await openStores(settings);
   for (const seed of seeds) {
-    const put = await seedCompany(stores.companies, seed);
+    const put = await seedCompany({ ...stores, clock: Date.now }, seed);
     if (!put.ok) throw new Error(`company ${seed.id}: another company has the same ${put.taken}`);
   }
   const telemetry = await openTelemetry(settings);

@@ -43,6 +43,16 @@ test('a key of the audit is named that does not sign, and one whose public half 
   expect(await faultsOf({ auditSigner: { sign: other.sign, keys: signer.keys } })).toEqual(['signer']);
 });
 
+test('[SESS-21] a directory that does not answer, or has no role of ours, is named; where there is none to ask it is no part', async () => {
+  const of = async () => 'good' as const;
+  expect(await faultsOf({ staffStanding: { of, check: away } })).toEqual(['directory']);
+  expect(await faultsOf({ staffStanding: { of, check: async () => false } })).toEqual(['directory']);
+  expect(await faultsOf({ staffStanding: { of, check: async () => true } })).toEqual([]);
+  const app = await openTestApp();
+  expect((await read(app)).parts.map(({ name }) => name)).not.toContain('directory');
+  app.close();
+});
+
 test('nothing of a look stays, and what it signs is no statement of the audit', async () => {
   const signer = await testSigner();
   const signed: string[] = [];

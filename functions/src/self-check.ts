@@ -7,6 +7,7 @@ import type { Publisher } from './sessions/publisher';
 import { relayOrigin } from './sessions/relay-origin';
 import type { SocketGateway } from './sessions/socket-gateway';
 import type { OnceStore } from './tokens/once-store';
+import type { StaffStanding } from './tokens/staff-standing';
 import { isAboutToken } from './tokens/is-about-token';
 import type { WidgetFiles } from './widget/widget-files';
 
@@ -14,7 +15,7 @@ import type { WidgetFiles } from './widget/widget-files';
 const ANSWER_LIFETIME_MS = 10_000;
 const ENTRY_LIFETIME_MS = 60_000;
 
-export const parts = ['store', 'staff-keys', 'relay', 'widget', 'anchor', 'signer'] as const;
+export const parts = ['store', 'staff-keys', 'relay', 'widget', 'anchor', 'signer', 'directory'] as const;
 
 export interface PartHealth {
   readonly name: (typeof parts)[number];
@@ -37,16 +38,19 @@ interface Parts {
   readonly widgetFiles: WidgetFiles;
   readonly anchor: CheckpointAnchor;
   readonly signer: AuditSigner;
+  /** Left out where nobody is asked how staff stand: then it is no part. */
+  readonly directory: StaffStanding | undefined;
   readonly clock: Clock;
   readonly random: Random;
 }
 
 /**
  * Uses each part once, as a session would: writes and takes back, asks for keys, speaks to the relay, lists checkpoints, signs and checks
- * what it has signed. Nothing of it stays. Says which of them work and no more.
+ * what it has signed, asks the directory. Nothing of it stays. Says which of them work and no more.
  */
 export function createSelfCheck(using: Parts) {
-  const { once, publisher, gateway, staffKeys, widgetFiles, anchor, signer, clock, random } = using;
+  const { once, publisher, gateway, staffKeys, widgetFiles, anchor, signer, directory, clock, random } = using;
+  const own = parts.filter((part) => part !== 'directory' || directory !== undefined);
   const uses: Readonly<Record<PartHealth['name'], (name: string) => Promise<boolean>>> = {
     async store(name) {
       await once.issue(name, 'here', clock() + ENTRY_LIFETIME_MS);
@@ -66,11 +70,12 @@ export function createSelfCheck(using: Parts) {
       const [text, keys] = await Promise.all([signer.sign('beside-probe', { probe: name }), signer.keys()]);
       return (await checkSigned(text, 'beside-probe', await openKeys(keys))).ok;
     },
+    directory: async () => directory !== undefined && (await directory.check()),
   };
 
   async function look(): Promise<Health> {
     const name = `self-check_${Buffer.from(random(16)).toString('hex')}`;
-    const found = parts.map(async (part): Promise<PartHealth> => {
+    const found = own.map(async (part): Promise<PartHealth> => {
       const began = clock();
       const ok = await uses[part](name).catch(() => false);
       return { name: part, ok, ms: clock() - began };

@@ -18,7 +18,9 @@ import { createSessionSettler } from './audit/settle-session';
 import { createAdministration } from './companies/administer';
 import { createChangeNotes } from './companies/change-note';
 import { createCompanyMaker } from './companies/create-company';
+import { createPolicyKeeper } from './companies/keep-policy';
 import { createPageSetup } from './companies/page-setup';
+import { createPolicyReader } from './companies/read-policy';
 import { createSiteKeys } from './companies/site-keys';
 import { countedAudit, countedRefusals } from './counted-audit';
 import { createOfferMaker } from './offers/make-offer';
@@ -33,6 +35,7 @@ import { createSelfCheck } from './self-check';
 import { createAnnouncer } from './sessions/announce-session';
 import { createBusyFinder } from './sessions/busy-agent';
 import { createSessionChanger } from './sessions/change-session';
+import { createRoomFinder } from './sessions/conversation-room';
 import { createDismissal } from './sessions/dismiss-revoked';
 import { createHopTaker } from './sessions/hop';
 import { createInviter } from './sessions/invite';
@@ -41,6 +44,7 @@ import { createOwnSessions } from './sessions/own-session';
 import { createLetters } from './sessions/letters';
 import { createPresence } from './sessions/presence';
 import type { Publisher } from './sessions/publisher';
+import { createRelayCheck } from './sessions/relay-check';
 import { relayOrigin } from './sessions/relay-origin';
 import type { SocketGateway } from './sessions/socket-gateway';
 import { createSockets } from './sessions/sockets';
@@ -111,7 +115,7 @@ export function createServices(settings: AppSettings, parts: AppParts) {
   const publisher = tracedPort('publisher', parts.publisher, telemetry);
   const gateway = tracedPort('gateway', parts.sockets, telemetry);
   const checkpointAnchor = tracedPort('anchor', parts.checkpointAnchor, telemetry);
-  const { sessions, participants, pins, offers, budgets, companies, audit, once, letters } = stores;
+  const { sessions, participants, pins, offers, budgets, companies, policies, audit, once, letters } = stores;
   const standing = tracedPort('standing', parts.staffStanding ?? nobodyKnows, telemetry);
   const pepper = settings.pinPepper;
   const announce = createAnnouncer({ participants, companies, publisher, clock, log });
@@ -129,18 +133,19 @@ export function createServices(settings: AppSettings, parts: AppParts) {
   const seal = createAuditSealer({
     ...{ sessions, journal, noteTampering, checkpoints, settle, signer: auditSigner, clock },
   });
-  const notes = createChangeNotes(ledger, journal);
+  const notes = createChangeNotes({ ledger, journal, log });
   const forget = createRetention({ sessions, participants, audit, ledger, journal, clock, log });
   const presence = createPresence(participants, change, publisher);
   const askStanding = createStandingCheck({ companies, standing, telemetry });
   const findBusy = createBusyFinder(sessions, change);
+  const findRoom = createRoomFinder(sessions, change);
   const ownOffers = createOwnOffers({ offers, pins, ledger, clock });
   const guesses = createGuessBudget({ budgets, pins, clock });
   const issuePin = createPinIssuer({ pins, guesses, pepper, random });
   const readClaims = createClaimsReader({ settings: settings.staff, keys: staffKeys, clock });
   const selfCheck = createSelfCheck({
     ...{ once, publisher, gateway, staffKeys, widgetFiles, clock, random },
-    ...{ anchor: checkpointAnchor, signer: auditSigner },
+    ...{ anchor: checkpointAnchor, signer: auditSigner, directory: parts.staffStanding && standing },
   });
   return {
     settings,
@@ -153,7 +158,7 @@ export function createServices(settings: AppSettings, parts: AppParts) {
     widgetFiles,
     change,
     presence,
-    invite: createInviter({ sessions, journal, change, findBusy, issuePin, settle, clock, random }),
+    invite: createInviter({ sessions, journal, change, findBusy, findRoom, issuePin, settle, clock, random }),
     redeem: createPinRedeemer({
       ...{ pins, sessions, participants, refusals, guesses, change, findBusy, pepper, clock, random },
     }),
@@ -167,6 +172,7 @@ export function createServices(settings: AppSettings, parts: AppParts) {
       ownOffers,
       change,
       findBusy,
+      findRoom,
       pepper,
       clock,
       random,
@@ -176,9 +182,10 @@ export function createServices(settings: AppSettings, parts: AppParts) {
     takeHop: createHopTaker({ participants, publisher, change }),
     sockets: createSockets({ once, participants, gateway, change, clock, random }),
     letters: createLetters({ letters, participants, publisher, change, clock, log }),
-    createCompany: createCompanyMaker(companies, notes),
+    createCompany: createCompanyMaker({ companies, policies, clock }, notes),
     pageSetup: createPageSetup({ ...settings, widgetFiles, relayOrigin: () => relayOrigin(gateway) }),
-    administration: createAdministration({ companies, notes, clock }),
+    administration: createAdministration({ companies, policies, notes, clock }),
+    readPolicy: createPolicyReader(policies),
     auditSigner,
     holdSession: createHolder(sessions, ledger),
     eraseNames: createEraser({ sessions, companies, audit, ledger, journal, notes }),
@@ -191,9 +198,11 @@ export function createServices(settings: AppSettings, parts: AppParts) {
     credentials: createCredentials(settings.credentialKey, settings.publicBase, clock),
     checkProof: createProofCheck(once, clock),
     selfCheck,
+    relayCheck: createRelayCheck({ once, gateway, clock, random }),
     sweep: createSweep({
       ...{ sessions, pins, ownOffers, budgets, once, letters, change, clock },
       ...{ settle, refusals, companies, notes, checkpoints, heads, forget },
+      keepPolicy: createPolicyKeeper(policies),
       dismiss: parts.staffStanding ? createDismissal({ sessions, askStanding, change, clock, log }) : async () => {},
     }),
   };
@@ -208,6 +217,7 @@ function tracedStores(stores: Stores, telemetry: Telemetry): Stores {
     budgets: traced('budgets', stores.budgets),
     offers: traced('offers', stores.offers),
     companies: traced('companies', stores.companies),
+    policies: traced('policies', stores.policies),
     audit: countedAudit(traced('audit', stores.audit), telemetry),
     refusals: countedRefusals(traced('refusals', stores.refusals), telemetry),
     once: traced('once', stores.once),

@@ -1,6 +1,7 @@
 import type { AuditStore } from './audit/audit-store';
 import type { RefusalCountStore } from './audit/refusal-count-store';
 import type { CompanyStore } from './companies/company-store';
+import type { PolicyStore } from './companies/policy-store';
 import type { OfferStore } from './offers/offer-store';
 import type { BudgetStore } from './pins/budget-store';
 import type { PinStore } from './pins/pin-store';
@@ -17,6 +18,7 @@ export interface Stores {
   readonly budgets: BudgetStore;
   readonly offers: OfferStore;
   readonly companies: CompanyStore;
+  readonly policies: PolicyStore;
   readonly audit: AuditStore;
   readonly refusals: RefusalCountStore;
   readonly once: OnceStore;

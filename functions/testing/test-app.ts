@@ -106,7 +106,7 @@ export async function openTestApp(overrides: Partial<AppParts & AppSettings> = {
       ...overrides,
     });
   let app = build();
-  for (const seed of [norland, meridian]) await putCompany(stores.companies, seed);
+  for (const seed of [norland, meridian]) await putCompany({ ...stores, clock: () => now }, seed);
 
   return {
     directory,

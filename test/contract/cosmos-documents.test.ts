@@ -20,7 +20,7 @@ const holds = (text: string, pin: string) => new RegExp(`(?<![0-9a-f])${pin}(?![
 test('[PIN-4] digits are in no document of Cosmos DB’s stand-in: of an agent’s PIN, a wrong one, a used one and a customer’s', async () => {
   const stores = server.open(() => NOON);
   const app = await openTestApp({ stores });
-  await putCompany(stores.companies, norland);
+  await putCompany({ ...stores, clock: () => NOON }, norland);
   const waiting = await invite(app, 'c-1');
   const used = await invite(app, 'c-2');
   await redeem(app, '27182818', await newKey());

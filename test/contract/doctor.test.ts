@@ -4,17 +4,21 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { doctor } from '../../packages/cli/src/index';
+import { checkMessage, doctor } from '../../packages/cli/src/index';
 import { freePort, freePorts } from '../support/free-ports';
-import { runBeside } from '../support/run-beside';
+import { runBeside, runBesideIn } from '../support/run-beside';
 import { ROOT } from '../support/tree-files';
+import { until } from '../support/until';
+import { COMPANIES, type Role } from '../twin/companies';
+import { loadSigningKey } from '../twin/issuer/signing-key';
+import { accessClaims, signClaims } from '../twin/issuer/tokens';
 import { startTwin, type Twin } from '../twin/twin';
 
 /** The doctor in front of the twin, which is well, and of doubles that each have one fault. */
 
 interface Finding {
   readonly name: string;
-  readonly ok: boolean;
+  readonly ok: boolean | null;
   readonly words: string;
   readonly fix?: string;
 }
@@ -25,7 +29,7 @@ async function examine(...words: string[]): Promise<{ status: number; findings: 
     out: (line) => findings.push(JSON.parse(line) as Finding),
     error: () => {},
   });
-  return { status, findings, faults: findings.filter(({ ok }) => !ok) };
+  return { status, findings, faults: findings.filter(({ ok }) => ok === false) };
 }
 
 describe('the twin', () => {
@@ -56,12 +60,31 @@ describe('the twin', () => {
         'widget',
         'anchor',
         'signer',
+        'directory',
         'socket',
+        'message',
         'desk origin',
       ],
       ...['page', 'page origin', 'tag', 'widget file', 'content security policy'],
     ]);
   });
+
+  test('lets a message through its relay for an administrator, and for no agent', async () => {
+    const api = new URL(`${twin.directory.api}/api`);
+    const message = async (role: Role) => checkMessage(api, await tokenOf(role), 10_000);
+    for (const role of ['Admin', 'Operator'] as const)
+      expect(await message(role)).toMatchObject({ ok: true, words: expect.stringContaining('arrived') });
+    expect(await message('Agent')).toMatchObject({ ok: false, fix: expect.stringContaining('BESIDE_TOKEN') });
+    await until('both ends are gone', () => twin.pubsub().connections().length === 0);
+  }, 30_000);
+
+  async function tokenOf(role: Role): Promise<string> {
+    const [company] = COMPANIES;
+    const person = company?.people.find(({ roles }) => roles.includes(role));
+    if (!company || !person) throw new Error(`nobody is ${role}`);
+    const claims = accessClaims(twin.directory.issuer, company, person, 'beside-doctor', Math.floor(Date.now() / 1000));
+    return signClaims(await loadSigningKey(dataDir), claims);
+  }
 
   test('a page of nobody is told how to become known, and without --json a fault is followed by its fix', async () => {
     const { api } = twin.directory;
@@ -71,11 +94,24 @@ describe('the twin', () => {
       'FAULT  desk origin: the API does not answer pages of https://crm.stranger.test\n       → Add exactly',
     );
   });
+
+  test('says what to do when its relay is down', async () => {
+    await twin.pubsub().stop();
+    const { out, status } = await runBesideIn(
+      { BESIDE_TOKEN: await tokenOf('Admin') },
+      'doctor',
+      `${twin.directory.api}/api`,
+    );
+    expect(status).toBe(1);
+    expect(out).toMatch(
+      /FAULT {2}socket: .*ECONNREFUSED[^]*FAULT {2}message: refused: .*\(ECONNREFUSED\)\n {7}→ A proxy/,
+    );
+  });
 });
 
 const SCRIPT = 'console.log(1)';
 const INTEGRITY = `sha384-${createHash('sha384').update(SCRIPT).digest('base64')}`;
-const PARTS = ['store', 'staff-keys', 'relay', 'widget', 'anchor', 'signer'];
+const PARTS = ['store', 'staff-keys', 'relay', 'widget', 'anchor', 'signer', 'directory'];
 
 /** What the double does; each test turns one thing. */
 interface Double {
@@ -179,6 +215,11 @@ const faulty: readonly [string, Partial<Double>, Partial<Finding>][] = [
     'a key of the audit that does not sign',
     { away: 'signer' },
     { name: 'signer', fix: expect.stringContaining('BESIDE_AUDIT_VAULT_KEY') },
+  ],
+  [
+    'a directory that may not be asked',
+    { away: 'directory' },
+    { name: 'directory', fix: expect.stringMatching(/Directory\.Read\.All.*register\.mjs.*BESIDE_DIRECTORY_RESOURCE/) },
   ],
   ['missing CORS', { cors: false }, { name: 'page origin', fix: expect.stringContaining('to origins of the company') }],
   [

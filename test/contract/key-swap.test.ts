@@ -16,6 +16,7 @@ const HANDSHAKES = Number(process.env['BESIDE_HANDSHAKES'] ?? 10_000);
 const WHO = { company: 'norland', origin: 'https://www.norland.test', agent: 'Anna Visser' };
 const FACTS = { session: 's-1', participant: 'agent-1', role: 'agent', language: 'en' } as const;
 const OFFER = { session: 's-1', words: 'en', policy: '' } as const;
+const KEEPING = { resumable: [], remember: async () => {}, strangers: 0, countStrangers: async () => {} };
 const PAGE = new TextEncoder().encode('the balance is 4 711 euros');
 
 type Hear = (step: SealStep) => Promise<{ readonly answer: SealStep | null; readonly keys: SharedKeys | null }>;
@@ -43,10 +44,15 @@ async function swapKeys(): Promise<Swap> {
   const [desk, asDesk, customer] = await Promise.all([
     beginAttempt(FACTS, () => WHO, null),
     beginAttempt(FACTS, () => WHO, null),
-    createCustomerSeal({ ...OFFER, who: () => WHO, resumable: [], remember: () => Promise.resolve() }),
+    createCustomerSeal({ ...OFFER, who: () => WHO, ...KEEPING }),
   ]);
   const facts = { ...OFFER, signingKey: new Uint8Array(65) };
-  const asCustomer = createCustomerHandshakes({ facts, who: () => WHO, resumable: () => [] });
+  const asCustomer = createCustomerHandshakes({
+    facts,
+    who: () => WHO,
+    resumable: () => [],
+    countStranger: async () => true,
+  });
   const heardBy =
     ({ hear }: Pick<CustomerSeal, 'hear'>): Hear =>
     async (step) => {

@@ -8,6 +8,7 @@ import { offer, offersContract } from './stores/offers';
 import { onceContract } from './stores/once';
 import { participantsContract } from './stores/participants';
 import { pinsContract } from './stores/pins';
+import { policiesContract, policy } from './stores/policies';
 import { sessionsContract } from './stores/sessions';
 import { company, idOf, invited, MINUTE, NOW, participant, pin } from './stores/fixtures';
 
@@ -41,6 +42,7 @@ export function storesContract(name: string, open: () => Promise<OpenStores>, mi
     onceContract(() => stores, missing);
     lettersContract(() => stores, missing);
     companiesContract(() => stores);
+    policiesContract(() => stores);
     auditContract(() => stores);
 
     test('[AUDIT-5] everything survives a restart', async () => {
@@ -51,6 +53,7 @@ export function storesContract(name: string, open: () => Promise<OpenStores>, mi
       await stores.offers.create(offer(7));
       await stores.once.claim('once', NOW + MINUTE);
       await stores.companies.put(company('norland'));
+      await stores.policies.keep(policy(1));
       await stores.audit.append('company:norland', chained(1));
       stores = await place.reopen();
       expect((await stores.sessions.get('norland', idOf(1)))?.session).toEqual(invited(1).session);
@@ -60,6 +63,7 @@ export function storesContract(name: string, open: () => Promise<OpenStores>, mi
       expect((await stores.offers.get('norland', idOf(7)))?.offer).toEqual(offer(7));
       expect(await stores.once.claim('once', NOW + MINUTE)).toBe(false);
       expect(await stores.companies.byId('norland')).toEqual(company('norland'));
+      expect(await stores.policies.byVersion('norland', 1)).toEqual(policy(1));
       expect(await stores.audit.read('company:norland', {})).toEqual([chained(1)]);
     });
   });

@@ -1,6 +1,7 @@
 /** @jest-environment node */
 import { openWebPubSub } from '@beside/transport';
 import type { Link, LinkState } from '@beside/protocol/channel';
+import { heldTimers } from '../support/held-timers';
 import { relayBench } from '../support/relay-bench';
 import { until } from '../support/until';
 
@@ -36,6 +37,15 @@ async function customerLink() {
   await until('open', () => states.at(-1) === 'open');
   return { link, send, heard, mine, cut };
 }
+
+// The first of them: what another one left would be counted before it.
+test('closed, it keeps none of these tests from ending', async () => {
+  const before = heldTimers();
+  const { link, mine } = await customerLink();
+  link.close();
+  await until('the connection is gone', () => mine().length === 0);
+  await until('nothing waits for it', () => heldTimers() <= before);
+});
 
 test('[SESS-19] closed while it recovers: no later frame reaches the relay, and its connection goes', async () => {
   const { link, send, heard, mine, cut } = await customerLink();

@@ -11,6 +11,8 @@ export async function brokenCompanyLaws(world: World, { administered, forgotten 
     ...(await isForgotten(world, forgotten.session)),
     ...(await isNoted(world, 'norland', ['settings-proposal', 'settings-changed'])),
     ...(await isNoted(world, added, ['company-created'])),
+    ...(await areKept(world, 'norland')),
+    ...(await areKept(world, added)),
   ];
 }
 
@@ -21,6 +23,16 @@ async function isNoted({ stores }: World, company: string, wanted: readonly stri
   return counted.flatMap(([type, count]) =>
     count === 1 ? [] : [`${type} of ${company} is in the audit ${count} times`],
   );
+}
+
+/** COMP-5: the text of all rules that were ever published is there. */
+async function areKept({ stores }: World, company: string): Promise<string[]> {
+  const { version: newest = 0 } = (await stores.companies.byId(company))?.policy ?? {};
+  const broken: string[] = [];
+  for (let version = 1; version <= newest; version += 1)
+    if (!(await stores.policies.byVersion(company, version)))
+      broken.push(`version ${version} of the rules of ${company} is lost`);
+  return broken;
 }
 
 /** AUDIT-14: nothing of it is left but what the ledger says. */

@@ -15,7 +15,7 @@ function endingsIn(endings: FaultRuns['endings']): string {
   return [...counts].map(([ending, count]) => `${ending} ${count}`).join(', ');
 }
 
-test('[SESS-1] [PIN-3] [AUDIT-3] [AUDIT-12] one call of a port fails: no law breaks', async () => {
+test('[SESS-1] [PIN-3] [AUDIT-3] [AUDIT-12] [COMP-5] one call of a port fails: no law breaks', async () => {
   const { calls, runs, endings, broken } = await runFaults(EVERY_PORT_FAULT);
   printFigures(
     `faults of ports: ${calls.length} calls in one life, ${runs} of them failing (${endingsIn(endings)}), ${broken.length} broke a law`,
@@ -117,6 +117,11 @@ describe('a law that is broken on purpose is seen', () => {
         },
       }),
       'the company is called',
+    ],
+    [
+      'rules that nobody keeps',
+      (stores) => ({ ...stores, policies: { ...stores.policies, keep: async () => true } }),
+      'version 1 of the rules of norland is lost',
     ],
     [
       'a legal hold that holds nothing',

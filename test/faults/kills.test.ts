@@ -1,12 +1,15 @@
 import type { ActMessage } from '@beside/protocol';
+import { heldTimers } from '../support/held-timers';
 import { printFigures } from '../support/print-figures';
 import { seededRandom } from '../support/seeded-random';
+import { until } from '../support/until';
 import { ActBook } from './act-book';
 import { planKills } from './kill-plan';
 import { runKills } from './run-kills';
 
 /** A small part of `npm run kills`. */
 test('[WIRE-9] [WIRE-12] [CTRL-2] [AUDIT-5] sessions go on over kills of relay and function host: same pages, no act twice', async () => {
+  const timers = heldTimers();
   const said: string[] = [];
   const report = (words: string) => void said.push(words);
   const figures = await runKills({ kills: 4, sessions: 3, seed: 2, report });
@@ -21,6 +24,7 @@ test('[WIRE-9] [WIRE-12] [CTRL-2] [AUDIT-5] sessions go on over kills of relay a
   expect([figures.sessions, figures.alike, figures.ended]).toEqual([3, 3, 0]);
   expect(figures.reconnects).toBeGreaterThan(0);
   expect(figures.changes).toBeGreaterThan(0);
+  await until('none of it keeps the process', () => heldTimers() <= timers);
 }, 180_000);
 
 test('a plan kills as many processes as were asked for, and is the same for the same seed', () => {

@@ -49,7 +49,7 @@ export async function openWorld({ fault = null, open, onStart, spoil = (stores) 
   const injector: Injector = createInjector(fault, (ms) => void (now += ms));
   const embedded = openSqlite(':memory:');
   const stores = spoil(open?.(() => now) ?? embedded);
-  await putCompany(stores.companies, company);
+  await putCompany({ ...stores, clock: () => now }, company);
   onStart?.();
   const issuer = await createIssuer(() => now);
   const relay = webPubSub({
@@ -86,7 +86,10 @@ export async function openWorld({ fault = null, open, onStart, spoil = (stores) 
         auditSigner: injector.before('signer', auditSigner),
         checkpointAnchor: injector.before('anchor', anchor),
         staffKeys: (header, token) => keys.of(header, token),
-        staffStanding: injector.before('standing', { of: async () => 'good' as const }),
+        staffStanding: injector.before('standing', {
+          of: async () => 'good' as const,
+          check: async () => true,
+        }),
         widgetFiles: injector.before('widget', { read: async () => LOADER }),
         readSite: (url) => sites.read(url),
         clock: () => now,
@@ -134,6 +137,7 @@ function behind(stores: Stores, { before }: Injector): Stores {
     budgets: before('budgets', stores.budgets),
     offers: before('offers', stores.offers),
     companies: before('companies', stores.companies),
+    policies: before('policies', stores.policies),
     audit: before('audit', stores.audit),
     refusals: before('refusals', stores.refusals),
     once: before('once', stores.once),

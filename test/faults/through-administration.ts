@@ -23,7 +23,9 @@ export async function throughAdministration(
   const own = await staff('company', 'GET', '/company', undefined, tom);
   const { origins, settings, revision } = own.body;
   const name = `Norland, ${journey}`;
-  await staff('change', 'POST', '/company', { name, origins, settings, policy: norland.policy, revision }, tom);
+  const rules = [...norland.policy.rules, { selector: `#${journey}`, level: 'hidden' }];
+  const policy = { ...norland.policy, rules };
+  await staff('change', 'POST', '/company', { name, origins, settings, policy, revision }, tom);
   const proposed = await staff('company', 'GET', '/company', undefined, ines);
   await staff('approve', 'POST', '/company/approval', { revision: proposed.body['revision'] }, ines);
   const published = await staff('company', 'GET', '/company', undefined, tom);

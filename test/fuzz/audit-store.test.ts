@@ -36,7 +36,7 @@ async function ended(app: TestApp, conversation: string): Promise<string> {
 
 /** Fills the store as a month of work would: a forgotten session, ended ones, an erased name, open ones, and a checkpoint between. */
 async function fill(app: TestApp): Promise<StoredBook> {
-  await putCompany(app.stores.companies, { ...norland, retentionDays: 30 });
+  await putCompany({ ...app.stores, clock: app.now }, { ...norland, retentionDays: 30 });
   await ended(app, 'c-0');
   app.pass(31 * DAY_MS);
   await app.sweep();

@@ -64,6 +64,8 @@ export async function enterPin(parts: CustomerParts, pin: string): Promise<Custo
     ...{ session: session.id, words: 'en', policy, resumable: [] },
     who: () => who,
     remember: async () => {},
+    strangers: 0,
+    countStrangers: async () => {},
   });
 
   const compared = createAwaited<ComparedWords>();

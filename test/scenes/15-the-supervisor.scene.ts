@@ -25,7 +25,7 @@ function alterOneByte(file: string, event: string): void {
   expect(altered.changes).toBe(1);
 }
 
-test('[AUDIT-4] [AUDIT-12] [AUDIT-16] [AUDIT-17] scene 15: the customer saves a receipt; the supervisor finds the session by its nine digits, reads the timeline, checks the chain, exports it, and that reading is in the audit', async () => {
+test('[AUDIT-4] [AUDIT-12] [AUDIT-16] [AUDIT-17] [COMP-6] [COMP-7] scene 15: the customer saves a receipt; the supervisor finds the session by its nine digits, reads the timeline, checks the chain, exports it, and that reading is in the audit', async () => {
   const { directory } = stage.twin;
   const agent = await stage.person('agent', { width: 1600, height: 900 });
   const customer = await stage.person('customer');
@@ -68,6 +68,14 @@ test('[AUDIT-4] [AUDIT-12] [AUDIT-16] [AUDIT-17] scene 15: the customer saves a 
   await stage.photograph('3-timeline');
 
   await control.getByText(/^Unaltered since /).waitFor();
+
+  const rules = control.getByRole('region', { name: 'Rules of what is shown, version 1' });
+  await control.getByRole('button', { name: 'Show the rules of that time' }).click();
+  await rules.getByText('This text fits the hash that the audit names.').waitFor();
+  await rules.getByText('Without a rule, names are shown').waitFor();
+  await stage.photograph('3-rules');
+  await rules.getByRole('button', { name: 'Close the rules' }).click();
+  await rules.waitFor({ state: 'detached' });
 
   const exported = async (button: 'Export CSV' | 'Export JSON') => {
     const downloading = supervisor.waitForEvent('download');

@@ -56,7 +56,12 @@ export async function swapKeys(
       desk = intent.participant;
       session = intent.session;
       const facts = { session, words: 'en', policy: '', signingKey: new Uint8Array(65) };
-      asCustomer = createCustomerHandshakes({ facts, who: () => who, resumable: () => [] });
+      asCustomer = createCustomerHandshakes({
+        facts,
+        who: () => who,
+        resumable: () => [],
+        countStranger: async () => true,
+      });
       asDesk = await beginAttempt({ session, participant: desk, role: 'agent', language: 'en' }, () => who, null);
       writeCustomer(asDesk.hello);
     }

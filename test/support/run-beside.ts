@@ -10,7 +10,13 @@ export interface Said {
 
 /** Runs the command line of Beside as a person does. */
 export function runBeside(...words: readonly string[]): Promise<Said> {
-  const child = spawn(process.execPath, [path.join(ROOT, 'packages/cli/src/main.mjs'), ...words], { cwd: ROOT });
+  return runBesideIn({}, ...words);
+}
+
+/** @param more what it finds in its environment besides */
+export function runBesideIn(more: Readonly<Record<string, string>>, ...words: readonly string[]): Promise<Said> {
+  const env = { ...process.env, ...more };
+  const child = spawn(process.execPath, [path.join(ROOT, 'packages/cli/src/main.mjs'), ...words], { cwd: ROOT, env });
   let out = '';
   let error = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));

@@ -46,6 +46,8 @@ export class SealedEnds {
       resumable: this.kept,
       hop: this.hop,
       remember: async (kept) => void (this.kept = kept),
+      strangers: 0,
+      countStrangers: async () => {},
     });
   }
 
@@ -85,6 +87,7 @@ async function shake(participant: string) {
     facts: { session: SESSION, words: 'en', policy: '', signingKey },
     who: () => WHO,
     resumable: () => [],
+    countStranger: async () => true,
   });
   const facts = { session: SESSION, participant, role: ROLE, language: 'en' } as const;
   const viewer = await beginAttempt(facts, () => WHO, null);

@@ -40,6 +40,8 @@ let participant = '';
 export const customerSeal: Promise<CustomerSeal> = createCustomerSeal({
   ...{ session: SESSION, words: 'en', policy: '', who, resumable: [] },
   remember: async () => {},
+  strangers: 0,
+  countStrangers: async () => {},
 });
 
 export function viewerSeal(): ViewerSeal {

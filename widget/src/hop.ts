@@ -98,7 +98,8 @@ export async function takeHop({ api, passes }: { api: Pick<ApiClient, 'send'>; p
         keys: one.keys.flatMap((text) => fromBase64url(text) ?? []),
       }));
       await passes.save(entry.value.pass);
-      await passes.keep({ resumable: await resumableAfter({ hop, viewers }), letters: left.letters, hop });
+      const resumable = await resumableAfter({ hop, viewers });
+      await passes.keep({ resumable, strangers: 0, letters: left.letters, hop });
       return;
     }
     if (entry.code !== 'service/unavailable' && entry.code !== 'store/conflict') return;

@@ -43,7 +43,7 @@ function open(company: object = everything, conversation: string | null = null) 
       newKey: async () => key,
       load: async () => null,
       keep: async () => {},
-      kept: async () => ({ resumable: [], letters: 0 }),
+      kept: async () => ({ resumable: [], strangers: 0, letters: 0 }),
       save: async () => {},
       clear: async () => {},
       loadOffer: async () => kept,

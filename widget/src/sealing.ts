@@ -51,18 +51,20 @@ export function createSealing({
   let hop: HopReady | null = null;
 
   async function seal(own: Pass, { companyName: company, agentName: agent }: SessionView, policy: Policy) {
-    const [channel, { language, list }, kept] = await Promise.all([fetchChannel(), fetchSpoken(), passes.kept()]);
+    const [channel, { language, list }] = await Promise.all([fetchChannel(), fetchSpoken()]);
+    let kept = await passes.kept();
     const seal = await channel.createCustomerSeal({
       session: own.session,
       words: language,
       policy: policy.hash,
       who: () => ({ company, origin: location.origin, agent }),
-      resumable: kept.resumable,
-      hop: kept.hop,
+      ...kept,
       remember: async (resumable) => {
-        await passes.keep({ resumable, letters: acquaintance.read(), hop: kept.hop });
+        kept = { ...kept, resumable, letters: acquaintance.read() };
+        await passes.keep(kept);
         next.renew();
       },
+      countStrangers: (strangers) => passes.keep((kept = { ...kept, strangers })),
     });
     const acquaintance = channel.openAcquaintance({
       seal,

@@ -227,6 +227,8 @@ export function createWorkingTogether(parts: WorkingTogetherParts): WorkingToget
 
   mode.tell();
   draw();
+  const { version, hash } = lens.policy;
+  report.rules({ version, hash });
   const customerPresses = parts.presses();
   if (customerPresses > 0) report.measured({ customerPresses });
 

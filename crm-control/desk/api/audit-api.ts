@@ -2,6 +2,7 @@ import { decodeAuditFile, type AuditFile, type AuditRecord } from '@beside/proto
 import type { Answer } from './api-refusal';
 import { decodeAuditRecord, decodeAuditSession, decodeList, type AuditSession } from './decode-audit';
 import { decoded } from './decoded';
+import { decodePolicy, isPolicyOf, type PolicyText } from './decode-policy';
 import { sendAsStaff, type StaffParts } from './send-as-staff';
 
 /** ms since epoch, both inclusive. */
@@ -29,6 +30,8 @@ export interface AuditApi {
   ): Promise<Answer<{ readonly sessions: readonly AuditSession[]; readonly next: string | null }>>;
   session(id: string): Promise<Answer<ReadLog & { readonly session: AuditSession }>>;
   company(query: Days): Promise<Answer<ReadLog>>;
+  /** The rules that the audit names by this hash; `policy/altered` where the text is another. COMP-7 */
+  policy(hash: string): Promise<Answer<PolicyText>>;
   /** Everything that began in these days. */
   export(query: Days): Promise<Answer<AuditFile>>;
 }
@@ -58,6 +61,10 @@ export function auditApi(parts: StaffParts): AuditApi {
         const records = decodeList(file?.ledger, decodeAuditRecord);
         return file && records ? { file, records: records.filter(({ at }) => from <= at && at <= to) } : null;
       }),
+    policy: async (hash) => {
+      const read = decoded(await get(`/company/policies/${encodeURIComponent(hash)}`), decodePolicy);
+      return !read.ok || (await isPolicyOf(read.value, hash)) ? read : { ok: false, code: 'policy/altered' };
+    },
     export: async ({ from, to }) =>
       decoded(
         await get(

@@ -18,6 +18,7 @@ import {
   type LedgerEvent,
   type Person,
   type PinRefusal,
+  type PolicyName,
   type Role,
   type SessionState,
   type SessionTail,
@@ -102,6 +103,7 @@ function decodeEvent(e: Json): AuditEvent | null {
     case 'invited':
       return e['renewed'] === true ? { type: 'invited', renewed: true } : { type: 'invited' };
     case 'allowed':
+      return { type: 'allowed', ...policyOf(e['policy']) };
     case 'refused':
     case 'continued':
       return { type: e['type'] };
@@ -137,10 +139,14 @@ function decodeEvent(e: Json): AuditEvent | null {
     }
     case 'hidden':
       return isHiddenStep(e['upTo']) ? { type: 'hidden', upTo: e['upTo'] } : null;
+    case 'rules': {
+      const { policy } = policyOf(e['policy']);
+      return policy ? { type: 'rules', policy } : null;
+    }
     case 'ended':
       return by && reason ? { type: 'ended', by, reason } : null;
     case 'company-created':
-      return { type: 'company-created' };
+      return { type: 'company-created', ...policyOf(e['policy']) };
     case 'settings-changed':
       return { type: 'settings-changed', ...policyOf(e['policy']) };
     case 'settings-proposal': {
@@ -193,8 +199,8 @@ function counted({ count, minute }: Json): { count?: number; minute?: number } {
   return { ...(isCount(count) && { count }), ...(isCount(minute) && { minute }) };
 }
 
-/** Of a change of the rules alone. */
-function policyOf(value: unknown): { policy?: { version: number; hash: string } } {
+/** Of records that name rules. COMP-6 */
+function policyOf(value: unknown): { policy?: PolicyName } {
   if (!isJson(value)) return {};
   const { version, hash } = value;
   return isCount(version) && isText(hash) ? { policy: { version, hash } } : {};

@@ -50,6 +50,8 @@ export interface StaffApi {
   sent(session: string): Promise<Answer<void>>;
   /** The latest session of a conversation, ended ones too; `null` when it never had one. */
   sessionOf(conversation: string): Promise<Answer<SessionView | null>>;
+  /** The own sessions that have not ended, in all conversations, the newest first. */
+  open(): Promise<Answer<readonly SessionView[]>>;
   join(session: string, key: PublicJwk): Promise<Answer<Joined>>;
   end(
     session: string,
@@ -93,6 +95,11 @@ export function staffApi(parts: StaffParts): StaffApi {
       if (!answer.ok && answer.code === 'session/unknown') return { ok: true, value: null };
       return decoded(answer, view);
     },
+    open: async () =>
+      decoded(await sendAsStaff(parts, { method: 'GET', path: '/sessions' }), ({ sessions }) => {
+        const views = Array.isArray(sessions) ? sessions.map(view) : [null];
+        return views.every((one) => one !== null) ? views : null;
+      }),
     join: async (session, key) =>
       decoded(
         await post(`/sessions/${encodeURIComponent(session)}/participants`, { key, versions: WIRE_VERSIONS }),

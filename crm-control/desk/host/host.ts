@@ -1,17 +1,16 @@
-import type { Channel } from '@beside/protocol';
+import type { ConversationFacts } from './conversation-facts';
 
 /** Why the page around the desk could not do something; each end has words for each. */
 export type HostGap = 'no-conversation' | 'no-chat' | 'chat-refused' | 'no-navigation';
 
 export type Found<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly gap: HostGap };
 
-export interface ConversationFacts {
-  readonly channel: Channel;
-  readonly open: boolean;
-  /** The customer as the CRM names them; `null` when it does not. */
-  readonly customerName: string | null;
-  /** The id of the customer's record; `null` when the CRM names none. PIN-10 */
-  readonly customerId: string | null;
+/** What a desk must hear of its conversation, each once. */
+export interface ConversationListener {
+  /** The chat was closed or the call hung up. */
+  ended(): void;
+  /** Another agent has it now. @param name `null` when the CRM does not tell */
+  taken(name: string | null): void;
 }
 
 /** The CRM around the desk. Every part of it may be absent: that is an answer, never an exception. */
@@ -24,6 +23,7 @@ export interface Host {
   openConversation(id: string): Found<void>;
   /** The agent went to another session of the CRM. */
   onSessionSwitch(listener: () => void): () => void;
-  /** The chat was closed or the call hung up; told once. */
-  onConversationEnded(conversationId: string, listener: () => void): () => void;
+  followConversation(conversationId: string, listener: ConversationListener): () => void;
+  /** Says something wherever in the CRM the agent is now. Returns its end. */
+  notify(message: string, action: { readonly label: string; readonly press: () => void }): () => void;
 }

@@ -1,6 +1,6 @@
 import { manualClock } from '../manual-clock';
 import { findGlobal, hostWindows } from './find-global';
-import { openHost } from './open-host';
+import { openHost, type FormRecord } from './open-host';
 
 const A = 'aaaaaaaa-0000-4000-8000-000000000001';
 const B = 'bbbbbbbb-0000-4000-8000-000000000002';
@@ -10,8 +10,10 @@ const openTopic = (topic: string) => {
   topics.set(topic, channel);
   return channel;
 };
-const host = (windows: object[], bound: string | null = null, clock = manualClock()) =>
-  openHost({ windows, clock, openTopic, bound });
+const host = (windows: object[], bound: string | null = null, clock = manualClock(), form: FormRecord | null = null) =>
+  openHost({ windows, clock, openTopic, bound, form });
+const UNKNOWN = { open: true, customerName: null, customerId: null, otherAgent: null, record: null };
+const listening = () => ({ ended: jest.fn(), taken: jest.fn() });
 const workItem = (fields: object) => ({ Xrm: { WebApi: { retrieveRecord: async () => fields } } });
 
 test('a page without any CRM explains itself and throws nothing', async () => {
@@ -19,9 +21,10 @@ test('a page without any CRM explains itself and throws nothing', async () => {
   expect(await absent.conversationId()).toEqual({ ok: false, gap: 'no-conversation' });
   expect(await absent.sendToConversation('hello', A)).toEqual({ ok: false, gap: 'no-chat' });
   expect(absent.openConversation(A)).toEqual({ ok: false, gap: 'no-navigation' });
-  expect(await absent.conversation(A)).toEqual({ channel: 'voice', open: true, customerName: null, customerId: null });
+  expect(await absent.conversation(A)).toEqual({ channel: 'voice', ...UNKNOWN });
   absent.onSessionSwitch(() => {})();
-  absent.onConversationEnded(A, () => {})();
+  absent.followConversation(A, listening())();
+  absent.notify('hello', { label: 'Open', press: () => {} })();
 });
 
 test('[SESS-13] the PIN goes to the conversation captured at open, not into the send box, whatever is in focus by then', async () => {
@@ -56,7 +59,7 @@ test('the conversation: an id in the column, else the one in focus, else the rec
   const Microsoft = { Omnichannel: { getConversationId: async () => A.toUpperCase() } };
   expect(await host([{ Xrm, Microsoft }], `{${B.toUpperCase()}}`).conversationId()).toEqual({ ok: true, value: B });
   expect(await host([{ Xrm, Microsoft }], 'Question about a loan').conversationId()).toEqual({ ok: true, value: A });
-  expect(await host([{ Xrm }]).conversationId()).toEqual({ ok: true, value: B });
+  expect(await host([{ Xrm }]).conversationId()).toEqual({ ok: true, value: `phonecall:${B}` });
   expect(await host([{}], 'conversation-7').conversationId()).toEqual({ ok: true, value: 'conversation-7' });
 });
 
@@ -76,12 +79,56 @@ test('a phone call of another telephony is a call: nothing is posted', async () 
     Page: { data: { entity: { getId: () => `{${A}}`, getEntityName: () => 'phonecall' } } },
     WebApi: { retrieveRecord: () => Promise.reject(new Error('no such record')) },
   };
-  expect(await host([{ Xrm }]).conversation(A)).toEqual({
-    channel: 'voice',
-    open: true,
-    customerName: null,
-    customerId: null,
+  const phone = host([{ Xrm }]);
+  const id = await phone.conversationId();
+  expect(id).toEqual({ ok: true, value: `phonecall:${A}` });
+  expect(await phone.conversation(`phonecall:${A}`)).toEqual({ channel: 'voice', ...UNKNOWN });
+});
+
+const lookup = (column: string, table: string) => ({
+  [column]: `{${B.toUpperCase()}}`,
+  [`${column}@OData.Community.Display.V1.FormattedValue`]: 'Noor de Vries',
+  [`${column}@Microsoft.Dynamics.CRM.lookuplogicalname`]: table,
+});
+test.each<[string, object, object]>([
+  ['phonecall', { statecode: 0, ...lookup('_regardingobjectid_value', 'contact') }, { customerId: B }],
+  ['phonecall', { statecode: 0, ...lookup('_regardingobjectid_value', 'incident') }, { customerName: null }],
+  ['phonecall', { statecode: 1, ...lookup('_regardingobjectid_value', 'account') }, { customerId: B, open: false }],
+  ['contact', { fullname: 'Noor de Vries' }, { customerId: A }],
+  ['account', { name: 'Noor de Vries' }, { customerId: A }],
+  ['incident', lookup('_customerid_value', 'account'), { customerId: B }],
+])('[SESS-27] on the form of a %s the desk is about a call with its customer', async (table, row, more) => {
+  const asked: unknown[] = [];
+  const Xrm = { WebApi: { retrieveRecord: async (...of: unknown[]) => (asked.push(of), row) } };
+  const page = host([{ Xrm }], 'Question about a loan', manualClock(), { entityTypeName: table, entityId: `{${A}}` });
+  expect(await page.conversationId()).toEqual({ ok: true, value: `${table}:${A}` });
+  expect(await page.conversation(`${table}:${A}`)).toEqual({
+    ...{ ...UNKNOWN, channel: 'voice', customerName: 'Noor de Vries', record: { table, id: A } },
+    ...more,
   });
+  expect(asked).toEqual([[table, A, expect.stringContaining('$select=')]]);
+});
+
+test('[SESS-13] [SESS-27] on a conversation’s own form the desk is about that one, on a contact’s about the chat in front of the agent', async () => {
+  const Microsoft = { Omnichannel: { getConversationId: async () => B } };
+  const on = async (entityTypeName: string) =>
+    host([{ Microsoft }], null, manualClock(), { entityTypeName, entityId: A }).conversationId();
+  expect(await on('msdyn_ocliveworkitem')).toEqual({ ok: true, value: A });
+  expect(await on('phonecall')).toEqual({ ok: true, value: `phonecall:${A}` });
+  expect(await on('contact')).toEqual({ ok: true, value: B });
+  expect(await on('opportunity')).toEqual({ ok: true, value: B });
+});
+
+test('a conversation is opened where its record is', () => {
+  const opened: unknown[] = [];
+  const Xrm = { Navigation: { navigateTo: (page: unknown) => opened.push(page) } };
+  host([{ Xrm }]).openConversation(A);
+  host([{ Xrm }]).openConversation(`incident:${B}`);
+  expect(host([{ Xrm }]).openConversation('conversation-7')).toEqual({ ok: false, gap: 'no-navigation' });
+  expect(opened).toEqual([
+    { pageType: 'entityrecord', entityName: 'msdyn_ocliveworkitem', entityId: A },
+    { pageType: 'entityrecord', entityName: 'incident', entityId: B },
+  ]);
 });
 
 test('[PIN-10] the customer has the name that the CRM gives them, and the id of that record in one spelling', async () => {
@@ -97,36 +144,91 @@ test('[PIN-10] the customer has the name that the CRM gives them, and the id of 
     open: true,
     customerName: 'Noor de Vries',
     customerId: B,
+    otherAgent: null,
+    record: { table: 'msdyn_ocliveworkitem', id: A },
   });
 });
 
 test('the end of a conversation is told once: by the record', async () => {
   const clock = manualClock();
   let statuscode = 2;
-  const ended = jest.fn();
+  const heard = listening();
   const Xrm = { WebApi: { retrieveRecord: async () => ({ msdyn_channel: '192360000', statecode: 0, statuscode }) } };
-  host([{ Xrm }], null, clock).onConversationEnded(A, ended);
+  host([{ Xrm }], null, clock).followConversation(A, heard);
   await clock.pass(20_000);
-  expect(ended).not.toHaveBeenCalled();
+  expect(heard.ended).not.toHaveBeenCalled();
   statuscode = 5;
   await clock.pass(20_000);
-  expect(ended).toHaveBeenCalledTimes(1);
+  expect(heard.ended).toHaveBeenCalledTimes(1);
 });
 
-test('the end of a conversation is told once: by the session manager, for its own session only', () => {
+test('the end of a conversation is told once: by the session manager, for its own session only', async () => {
   const Apm = {
     getEventPublisherTopic: (event: string) => `topic-${event}`,
     getFocusedSession: () => ({ sessionId: 's1' }),
   };
-  const ended = jest.fn();
-  host([{ Microsoft: { Apm } }]).onConversationEnded(A, ended);
+  const heard = listening();
+  host([{ Microsoft: { Apm } }]).followConversation(A, heard);
   const closed = topics.get('topic-ON_SESSION_CLOSED');
   closed?.onmessage?.({ data: { sessionId: 's2' } } as MessageEvent);
-  expect(ended).not.toHaveBeenCalled();
+  await manualClock().pass(0);
+  expect(heard.ended).not.toHaveBeenCalled();
   closed?.onmessage?.({ data: { sessionId: 's1' } } as MessageEvent);
   closed?.onmessage?.({ data: { sessionId: 's1' } } as MessageEvent);
-  expect(ended).toHaveBeenCalledTimes(1);
+  await manualClock().pass(0);
+  expect(heard.ended).toHaveBeenCalledTimes(1);
   expect(closed?.close).toHaveBeenCalled();
+});
+
+test('[SESS-24] that another agent has the conversation is told at once when the agent comes back to it, and within seconds else', async () => {
+  const clock = manualClock();
+  let agent = A;
+  const Xrm = {
+    Utility: { getGlobalContext: () => ({ userSettings: { userId: `{${A.toUpperCase()}}` } }) },
+    WebApi: {
+      retrieveRecord: async () => ({
+        ...{ msdyn_channel: '192360000', statecode: 0, statuscode: 2, _msdyn_activeagentid_value: agent },
+        '_msdyn_activeagentid_value@OData.Community.Display.V1.FormattedValue': 'Ravi Bos',
+      }),
+    },
+  };
+  const Apm = { getEventPublisherTopic: (event: string) => `topic-${event}` };
+  const heard = listening();
+  const page = host([{ Xrm, Microsoft: { Apm } }], null, clock);
+  page.followConversation(A, heard);
+  await clock.pass(20_000);
+  expect(heard.taken).not.toHaveBeenCalled();
+  agent = B;
+  topics.get('topic-ON_SESSION_SWITCH')?.onmessage?.({ data: {} } as MessageEvent);
+  await clock.pass(0);
+  expect(heard.taken.mock.calls).toEqual([['Ravi Bos']]);
+  expect((await page.conversation(A)).otherAgent).toEqual({ name: 'Ravi Bos' });
+  agent = A;
+  await clock.pass(10_000);
+  agent = B;
+  await clock.pass(10_000);
+  expect(heard.taken).toHaveBeenCalledTimes(2);
+  expect(heard.ended).not.toHaveBeenCalled();
+});
+
+test('[SESS-26] a notice goes on top of the app, with a press, and goes away again', async () => {
+  const shown: unknown[] = [];
+  const cleared: string[] = [];
+  const App = {
+    addGlobalNotification: async (notice: unknown) => (shown.push(notice), 'n-1'),
+    clearGlobalNotification: async (id: string) => void cleared.push(id),
+  };
+  const press = jest.fn();
+  const end = host([{ Xrm: { App } }]).notify('Noor has entered the PIN.', { label: 'Open', press });
+  expect(shown).toEqual([
+    {
+      ...{ type: 2, level: 4, message: 'Noor has entered the PIN.', showCloseButton: true },
+      action: { actionLabel: 'Open', eventHandler: press },
+    },
+  ]);
+  end();
+  await manualClock().pass(0);
+  expect(cleared).toEqual(['n-1']);
 });
 
 test('a switch of sessions is heard, and no longer after its end', () => {

@@ -2,21 +2,35 @@ import type { Clock } from '@beside/protocol/channel';
 import { focusedSession, hearSessionClosed, hearSessionSwitch, type Apm, type OpenTopic } from './apm';
 import { conversationIdOf, isGuid } from './conversation-id';
 import { findGlobal } from './find-global';
-import type { ConversationFacts, Found, Host, HostGap } from './host';
+import { followConversation } from './follow-conversation';
+import type { ConversationFacts } from './conversation-facts';
+import type { Found, Host, HostGap } from './host';
 import { focusedConversation, postMessage, type Omnichannel } from './omnichannel';
-import { openConversation, readConversation, recordOfPage, type Xrm } from './xrm';
+import { conversationOf, recordOf, recordRef } from './records';
+import { notify, openRecord, readConversation, recordOfPage, type Xrm } from './xrm';
 
-/** How soon a closed chat is noticed where the CRM sends no event for it. */
-const CONVERSATION_POLL_MS = 5_000;
+/** Where in the CRM a control stands. */
+export interface Place {
+  /** What the control's bound column holds: an id, or any other text. */
+  readonly bound: string | null;
+  /** The record on whose form the control stands, as the framework names it. */
+  readonly form: FormRecord | null;
+}
 
-export interface HostParts {
+export interface HostParts extends Place {
   /** Windows to look for the CRM's globals in, nearest first. */
   readonly windows: readonly object[];
   readonly clock: Clock;
   readonly openTopic: OpenTopic;
-  /** What the control's bound column holds: an id, or any other text. */
-  readonly bound: string | null;
 }
+
+export interface FormRecord {
+  readonly entityTypeName?: string;
+  readonly entityId?: string;
+}
+
+/** Whatever else the agent looks at, a desk on these forms belongs to their record. */
+const CONVERSATIONS: readonly string[] = ['msdyn_ocliveworkitem', 'phonecall'];
 
 /** The host as this page has it. The globals are looked up at each use: the CRM loads them when it likes. */
 export function openHost(parts: HostParts): Host {
@@ -25,25 +39,33 @@ export function openHost(parts: HostParts): Host {
   const omnichannel = () => findGlobal(windows, 'Microsoft.Omnichannel') as Omnichannel | null;
   const apm = () => findGlobal(windows, 'Microsoft.Apm') as Apm | null;
   const bound = conversationIdOf(parts.bound);
+  const form = recordRef(parts.form?.entityTypeName, parts.form?.entityId);
 
   async function conversationId(): Promise<Found<string>> {
     if (isGuid(bound)) return found(bound);
+    if (form && CONVERSATIONS.includes(form.table)) return found(conversationOf(form));
     const chat = omnichannel();
     const focused = chat ? await focusedConversation(chat) : '';
     if (focused !== '') return found(focused);
     const client = xrm();
-    const record = client && recordOfPage(client);
-    if (record) return found(record.id);
+    const record = form ?? (client && recordOfPage(client));
+    if (record) return found(conversationOf(record));
     return /^[\w-]{1,128}$/.test(bound) ? found(bound) : missing('no-conversation');
   }
 
-  async function conversation(id: string): Promise<ConversationFacts> {
+  async function read(id: string): Promise<ConversationFacts | null> {
     const client = xrm();
-    const read = client && (await readConversation(client, id));
-    if (read) return read;
-    const record = client && recordOfPage(client);
-    const channel = record?.channel ?? (omnichannel()?.sendMessageToConversation ? 'chat' : 'voice');
-    return { channel, open: true, customerName: null, customerId: null };
+    const record = recordOf(id);
+    return client && record && readConversation(client, record);
+  }
+
+  async function conversation(id: string): Promise<ConversationFacts> {
+    const known = await read(id);
+    if (known) return known;
+    const table = recordOf(id)?.table ?? 'msdyn_ocliveworkitem';
+    const isChat = table === 'msdyn_ocliveworkitem' && omnichannel()?.sendMessageToConversation !== undefined;
+    const channel = isChat ? 'chat' : 'voice';
+    return { channel, open: true, customerName: null, customerId: null, otherAgent: null, record: null };
   }
 
   async function sendToConversation(text: string, conversationId: string): Promise<Found<void>> {
@@ -53,31 +75,16 @@ export function openHost(parts: HostParts): Host {
     return missing(posted === 'absent' ? 'no-chat' : 'chat-refused');
   }
 
-  function onConversationEnded(id: string, listener: () => void): () => void {
-    let told = false;
-    let cancel = () => {};
-    const tell = () => {
-      if (told) return;
-      told = true;
-      stop();
-      listener();
-    };
-    const look = async () => {
-      const client = xrm();
-      const facts = client && (await readConversation(client, id));
-      if (facts && !facts.open) tell();
-      else if (!told) cancel = clock.after(CONVERSATION_POLL_MS, () => void look());
-    };
+  /** The CRM's session in which the desk was opened closes. */
+  function onSessionClosed(listener: () => void): () => void {
     const manager = apm();
     const session = manager && focusedSession(manager);
-    const deaf = manager && session ? hearSessionClosed(manager, openTopic, session, tell) : () => {};
-    const stop = () => {
-      told = true;
-      cancel();
-      deaf();
-    };
-    cancel = clock.after(CONVERSATION_POLL_MS, () => void look());
-    return stop;
+    return manager && session ? hearSessionClosed(manager, openTopic, session, listener) : () => {};
+  }
+
+  function onSessionSwitch(listener: () => void): () => void {
+    const manager = apm();
+    return manager ? hearSessionSwitch(manager, openTopic, listener) : () => {};
   }
 
   return {
@@ -86,13 +93,16 @@ export function openHost(parts: HostParts): Host {
     sendToConversation,
     openConversation: (id) => {
       const client = xrm();
-      return client && openConversation(client, id) ? found(undefined) : missing('no-navigation');
+      const record = recordOf(id);
+      return client && record && openRecord(client, record) ? found(undefined) : missing('no-navigation');
     },
-    onSessionSwitch: (listener) => {
-      const manager = apm();
-      return manager ? hearSessionSwitch(manager, openTopic, listener) : () => {};
+    onSessionSwitch,
+    followConversation: (id, listener) =>
+      followConversation({ read: () => read(id), clock, onSessionClosed, onSessionSwitch }, listener),
+    notify: (message, action) => {
+      const client = xrm();
+      return client ? notify(client, message, action) : () => {};
     },
-    onConversationEnded,
   };
 }
 

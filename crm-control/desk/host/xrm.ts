@@ -1,28 +1,29 @@
-import type { Channel } from '@beside/protocol';
 import { conversationIdOf } from './conversation-id';
-import type { ConversationFacts } from './host';
+import type { ConversationFacts, RecordRef } from './conversation-facts';
+import { columnsOf, factsOf, recordRef } from './records';
 
 /** The parts of the client API object that the desk uses; any may be missing. */
 export interface Xrm {
   readonly Utility?: {
     getPageContext?(): { input?: { entityName?: string; entityId?: string } };
-    getGlobalContext?(): { readonly userSettings?: { readonly languageId?: number } };
+    getGlobalContext?(): { readonly userSettings?: { readonly languageId?: number; readonly userId?: string } };
   };
   readonly Page?: { data?: { entity?: { getId?(): string; getEntityName?(): string } } };
   readonly WebApi?: { retrieveRecord?(table: string, id: string, options?: string): Promise<Record<string, unknown>> };
   readonly Navigation?: {
     navigateTo?(page: { pageType: 'entityrecord'; entityName: string; entityId: string }): unknown;
   };
+  readonly App?: {
+    addGlobalNotification?(notification: {
+      readonly type: 2; // a bar on top of the app, the one kind there is
+      readonly level: 1 | 2 | 3 | 4; // success, error, warning, information
+      readonly message: string;
+      readonly showCloseButton: boolean;
+      readonly action: { readonly actionLabel: string; readonly eventHandler: () => void };
+    }): Promise<string>;
+    clearGlobalNotification?(id: string): Promise<unknown>;
+  };
 }
-
-const WORK_ITEM = 'msdyn_ocliveworkitem';
-const PHONE_CALL = 'phonecall';
-const VOICE_CHANNEL = '192370000';
-const COLUMNS = '?$select=msdyn_channel,statecode,statuscode,_msdyn_customer_value';
-const FORMATTED = '@OData.Community.Display.V1.FormattedValue';
-/** Status reasons of a conversation after which nobody reads the chat any more. */
-const STATUS_CLOSED = 4;
-const STATUS_WRAP_UP = 5;
 
 /** The Windows id of the language that the person has set in the CRM; `null` when it does not say. */
 export function languageIdOf(xrm: Xrm): number | null {
@@ -30,51 +31,44 @@ export function languageIdOf(xrm: Xrm): number | null {
   return typeof id === 'number' && id > 0 ? id : null;
 }
 
-/** The conversation or phone call whose form the page shows; `null` on any other page. */
-export function recordOfPage(xrm: Xrm): { readonly id: string; readonly channel: Channel | null } | null {
-  const { table, id } = attempt(() => pageRecord(xrm)) ?? { table: '', id: '' };
-  if (id === '' || (table !== WORK_ITEM && table !== PHONE_CALL)) return null;
-  return { id, channel: table === PHONE_CALL ? 'voice' : null };
+/** The record whose form the page shows, where a desk may stand on it; `null` on any other page. */
+export function recordOfPage(xrm: Xrm): RecordRef | null {
+  return attempt(() => {
+    const input = xrm.Utility?.getPageContext?.().input;
+    if (input?.entityId) return recordRef(input.entityName, input.entityId);
+    const entity = xrm.Page?.data?.entity;
+    return recordRef(entity?.getEntityName?.(), entity?.getId?.());
+  });
 }
 
-function pageRecord(xrm: Xrm): { readonly table: string; readonly id: string } {
-  const input = xrm.Utility?.getPageContext?.().input;
-  if (input?.entityId) return { table: input.entityName ?? '', id: conversationIdOf(input.entityId) };
-  const entity = xrm.Page?.data?.entity;
-  return { table: entity?.getEntityName?.() ?? '', id: conversationIdOf(entity?.getId?.()) };
-}
-
-/** What the conversation's record says; `null` when there is no such record, or none that may be read. */
-export async function readConversation(xrm: Xrm, id: string): Promise<ConversationFacts | null> {
+/** What the record says of the conversation; `null` when there is none, or none that may be read. */
+export async function readConversation(xrm: Xrm, ref: RecordRef): Promise<ConversationFacts | null> {
   try {
-    const record = await xrm.WebApi?.retrieveRecord?.(WORK_ITEM, id, COLUMNS);
-    if (!record) return null;
-    const status = record['statuscode'];
-    const name = record[`_msdyn_customer_value${FORMATTED}`];
-    const customer = record['_msdyn_customer_value'];
-    return {
-      channel: channelOf(record['msdyn_channel']),
-      open: record['statecode'] !== 1 && status !== STATUS_CLOSED && status !== STATUS_WRAP_UP,
-      customerName: typeof name === 'string' && name !== '' ? name : null,
-      customerId: typeof customer === 'string' && customer !== '' ? conversationIdOf(customer) : null,
-    };
+    const row = await xrm.WebApi?.retrieveRecord?.(ref.table, ref.id, columnsOf(ref));
+    const me = attempt(() => xrm.Utility?.getGlobalContext?.().userSettings?.userId);
+    return row ? factsOf(ref, row, me ? conversationIdOf(me) : null) : null;
   } catch {
     return null;
   }
 }
 
-/** `msdyn_channel` holds several channels, comma-separated. Whatever can be written to is a chat. */
-function channelOf(value: unknown): Channel {
-  const channels = String(value ?? '')
-    .split(',')
-    .map((channel) => channel.trim());
-  return channels.every((channel) => channel === VOICE_CHANNEL) ? 'voice' : 'chat';
+export function openRecord(xrm: Xrm, { table, id }: RecordRef): boolean {
+  if (!xrm.Navigation?.navigateTo) return false;
+  attempt(() => void xrm.Navigation?.navigateTo?.({ pageType: 'entityrecord', entityName: table, entityId: id }));
+  return true;
 }
 
-export function openConversation(xrm: Xrm, id: string): boolean {
-  if (!xrm.Navigation?.navigateTo) return false;
-  attempt(() => void xrm.Navigation?.navigateTo?.({ pageType: 'entityrecord', entityName: WORK_ITEM, entityId: id }));
-  return true;
+const INFORMATION = 4;
+
+/** A bar on top of whatever the person looks at. Returns its end; does nothing where the CRM has no such bar. */
+export function notify(xrm: Xrm, message: string, action: { readonly label: string; readonly press: () => void }) {
+  const shown = attempt(() =>
+    xrm.App?.addGlobalNotification?.({
+      ...{ type: 2, level: INFORMATION, message, showCloseButton: true },
+      action: { actionLabel: action.label, eventHandler: action.press },
+    }),
+  );
+  return () => void shown?.then((id) => xrm.App?.clearGlobalNotification?.(id)).catch(() => undefined);
 }
 
 function attempt<T>(ask: () => T): T | null {

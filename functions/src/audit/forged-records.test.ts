@@ -176,7 +176,7 @@ test('[AUDIT-18] what waits to be written and is not the server’s never gets i
 });
 
 test('[AUDIT-14] a session that somebody makes look old is not forgotten', async () => {
-  await putCompany(app.stores.companies, { ...norland, retentionDays: 30 });
+  await putCompany({ ...app.stores, clock: app.now }, { ...norland, retentionDays: 30 });
   const young = (await endedSession('c-1')).id;
   const ids = [young, (await bothEnds(app, 'live', 'c-2')).id];
   const ended = { state: 'ended', at: 1, by: 'agent', reason: 'exit' };
@@ -196,7 +196,7 @@ test('[AUDIT-14] a session that somebody makes look old is not forgotten', async
 });
 
 test('[AUDIT-14] the ledger says after how many days a session was forgotten', async () => {
-  await putCompany(app.stores.companies, { ...norland, retentionDays: 30 });
+  await putCompany({ ...app.stores, clock: app.now }, { ...norland, retentionDays: 30 });
   const { id, reference } = await endedSession();
   app.pass(2 * DAY_MS);
   await app.sweep();

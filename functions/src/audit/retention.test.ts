@@ -22,7 +22,7 @@ const exported = async (): Promise<AuditFile> => {
   return file;
 };
 const verdict = async () => verifyAudit(await exported());
-const keepFor = (retentionDays: number) => putCompany(app.stores.companies, { ...norland, retentionDays });
+const keepFor = (retentionDays: number) => putCompany({ ...app.stores, clock: app.now }, { ...norland, retentionDays });
 
 async function endedSession(conversation = 'c-1') {
   const { id, customer } = await bothEnds(app, 'live', conversation);

@@ -55,6 +55,55 @@ test.each<Said>([
   await expect(directory(account, assignments).of()).rejects.toThrow();
 });
 
+/** A directory of these answers, by path; a number is a status. */
+function checked(changes: Readonly<Record<string, object | number>>) {
+  const answers: Readonly<Record<string, object | number>> = {
+    '/servicePrincipals/beside': { appRoles: ROLES.map(({ id }) => ({ id })) },
+    '/users': { value: [{ id: 'somebody', accountEnabled: true }] },
+    '/users/somebody/appRoleAssignments': { value: [] },
+    ...changes,
+  };
+  const asked: string[] = [];
+  const standing = graphStanding({
+    ...{ endpoint: GRAPH, tenants: ['t-1'], resource: 'beside', credential },
+    fetch: async (input) => {
+      const { pathname, search } = new URL(String(input));
+      const path = pathname.replace('/v1.0', '');
+      asked.push(path + decodeURIComponent(search));
+      const answer = answers[path] ?? 400;
+      return typeof answer === 'number' ? new Response('{}', { status: answer }) : Response.json(answer);
+    },
+  });
+  return { asked, check: () => standing.check() };
+}
+
+test('[SESS-21] that people can be asked about is known by asking about whoever comes first', async () => {
+  const { asked, check } = checked({});
+  expect(await check()).toBe(true);
+  expect(asked).toEqual([
+    '/servicePrincipals/beside?$select=appRoles',
+    '/users?$top=1&$select=id,accountEnabled',
+    '/users/somebody/appRoleAssignments?$filter=resourceId+eq+beside&$top=100',
+  ]);
+});
+
+test.each([
+  ['no permission at all', { '/servicePrincipals/beside': 403, '/users': 403 }],
+  ['no permission to read people', { '/users': 403 }],
+  ['only basic ones, which hold accounts back', { '/users': { value: [{ id: 'somebody', accountEnabled: null }] } }],
+  ['no permission to read assignments', { '/users/somebody/appRoleAssignments': 403 }],
+  ['a directory that is away', { '/users': 503 }],
+])('[SESS-21] people cannot be asked about with %s', async (_what, changes) => {
+  await expect(checked(changes).check()).rejects.toThrow();
+});
+
+test.each([
+  ['is of nobody', { '/servicePrincipals/beside': 404 }],
+  ['is of another application', { '/servicePrincipals/beside': { appRoles: [{ id: 'other' }] } }],
+])('[SESS-21] a resource that %s would make everybody revoked: it is no good', async (_what, changes) => {
+  expect(await checked(changes).check()).toBe(false);
+});
+
 test('[SESS-21] people of a tenant that it does not know are not asked about', async () => {
   const { asked, of } = directory(404, 404);
   expect([await of(['t-2']), await of(['t-1', 't-2']), asked]).toEqual(['unasked', 'unasked', []]);

@@ -17,7 +17,7 @@ export interface GraphSettings {
   readonly tenants: readonly string[];
   /** Object id of the service principal of Beside's API: whose roles people are assigned to. */
   readonly resource: string;
-  /** Needs the application permission Directory.Read.All. */
+  /** Needs the application permission Directory.Read.All: no lesser one lets an application read a person's assignments. */
   readonly credential: TokenCredential;
   readonly fetch: typeof fetch;
 }
@@ -31,6 +31,8 @@ class GraphFailure extends Error {
 }
 
 const userShape = z.object({ accountEnabled: z.boolean() });
+const peopleShape = z.object({ value: z.array(userShape.extend({ id: z.string() })) });
+const resourceShape = z.object({ appRoles: z.array(z.object({ id: z.string() })) });
 const assignmentsShape = z.object({
   value: z.array(z.object({ resourceId: z.string(), appRoleId: z.string() })),
 });
@@ -47,17 +49,30 @@ export function graphStanding({ endpoint, tenants: known, resource, credential, 
     return shape.parse(await answer.json());
   }
 
+  function assignmentsOf(person: string) {
+    const query = new URLSearchParams({ $filter: `resourceId eq ${resource}`, $top: String(PAGE) });
+    return ask(`/users/${encodeURIComponent(person)}/appRoleAssignments?${query.toString()}`, assignmentsShape);
+  }
+
   return {
     async of(person, tenants) {
       if (tenants.length === 0 || !tenants.every((tenant) => known.includes(tenant))) return 'unasked';
-      const user = `/users/${encodeURIComponent(person)}`;
-      const query = new URLSearchParams({ $filter: `resourceId eq ${resource}`, $top: String(PAGE) });
       const [account, assigned] = await Promise.all([
-        ask(`${user}?$select=accountEnabled`, userShape),
-        ask(`${user}/appRoleAssignments?${query.toString()}`, assignmentsShape),
+        ask(`/users/${encodeURIComponent(person)}?$select=accountEnabled`, userShape),
+        assignmentsOf(person),
       ]);
       const isAgent = assigned?.value.some((one) => one.resourceId === resource && one.appRoleId === AGENT_ROLE);
       return account?.accountEnabled && isAgent ? 'good' : 'revoked';
+    },
+    // About whoever comes first there; and a resource that has no such role would make everybody revoked.
+    async check() {
+      const [beside, people] = await Promise.all([
+        ask(`/servicePrincipals/${encodeURIComponent(resource)}?$select=appRoles`, resourceShape),
+        ask('/users?$top=1&$select=id,accountEnabled', peopleShape),
+      ]);
+      const [somebody] = people?.value ?? [];
+      if (!somebody || !beside?.appRoles.some(({ id }) => id === AGENT_ROLE)) return false;
+      return (await assignmentsOf(somebody.id)) !== null;
     },
   };
 }

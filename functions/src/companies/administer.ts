@@ -1,31 +1,28 @@
 import { accept, refuse, type Outcome, type Person } from '@beside/protocol';
-import type { Clock } from '../platform';
 import type { ChangeNotes } from './change-note';
 import type { Company, CompanyChange, Proposal } from './company';
-import type { CompanyStore } from './company-store';
 import { isReadableUnderWhite } from './contrast';
-import { publishedPolicy } from './published-policy';
-import { putCompany } from './put-company';
+import { policyName } from './published-policy';
+import { putCompany, type PutParts } from './put-company';
 import { settingsOf } from './settings';
 
 export interface Administrator extends Person {
   readonly company: Company;
 }
 
-interface Parts {
-  readonly companies: CompanyStore;
+interface Parts extends PutParts {
   readonly notes: ChangeNotes;
-  readonly clock: Clock;
 }
 
 /**
  * Changes a company as its administrators say. Every step names the revision that the administrator has read, and is refused when there
  * is another one by now; who took it is in the audit. Where the company wants two, a change waits for another administrator. COMP-1 COMP-2
  */
-export function createAdministration({ companies, notes, clock }: Parts) {
-  /** The ledger that is away keeps no change from holding: the sweep tells it later. */
+export function createAdministration(parts: Parts) {
+  const { companies, notes, clock } = parts;
+
   const noted = async (company: Company) => {
-    await notes.settle(company).catch(() => {});
+    await notes.trySettle(company);
     return accept(company);
   };
 
@@ -33,10 +30,9 @@ export function createAdministration({ companies, notes, clock }: Parts) {
     const { id, tenants, deskOrigins, retentionDays } = by.company;
     const kept = { id, tenants, deskOrigins, ...(retentionDays !== undefined && { retentionDays }) };
     await notes.settle(by.company);
-    const put = await putCompany(companies, { ...kept, ...change }, revision, (company) => {
-      const { version, hash } = publishedPolicy(company);
-      const isNew = version !== by.company.policy.version;
-      return notes.of(id, { type: 'settings-changed', ...(isNew && { policy: { version, hash } }) }, by);
+    const put = await putCompany(parts, { ...kept, ...change }, revision, (company) => {
+      const isNew = company.policy.version !== by.company.policy.version;
+      return notes.of(id, { type: 'settings-changed', ...(isNew && { policy: policyName(company) }) }, by);
     });
     if (!put.ok) return refuse(put.taken === 'revision' ? 'company/changed' : 'company/origin-taken');
     return noted(put.company);

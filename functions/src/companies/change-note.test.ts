@@ -45,6 +45,7 @@ test.each(['before', 'after'] as const)(
   async (when) => {
     const mend = breakLedger(when);
     expect(await rename('Norland')).toBe(200);
+    expect(app.logged).toEqual(['company norland: its last change is still to be written to the ledger']);
     mend();
     await app.sweep();
     await app.sweep();
@@ -65,7 +66,7 @@ test('[COMP-1] a restart of the host, and its file, lose no record', async () =>
   const mend = breakLedger('before');
   await rename('Norland');
   mend();
-  await seedCompany(app.stores.companies, norland);
+  await seedCompany({ ...app.stores, clock: app.now }, norland);
   await app.sweep();
   expect(await changes()).toEqual(['settings-changed tom']);
 });

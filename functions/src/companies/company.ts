@@ -95,6 +95,8 @@ export type Company = Omit<CompanySeed, 'policy'> & {
   readonly policy: Policy;
   readonly revision: number;
   readonly administered?: true;
+  /** When its rules were published, ms since epoch; absent where nobody wrote it down yet. COMP-5 */
+  readonly policyAt?: number;
   /** What waits for a second administrator. COMP-2 */
   readonly proposal?: Proposal;
   /** What its ledger is to say of the last change. COMP-1 */

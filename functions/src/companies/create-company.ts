@@ -1,16 +1,17 @@
 import { accept, refuse, type Outcome, type Person } from '@beside/protocol';
 import type { ChangeNotes } from './change-note';
 import type { Company, CompanySeed } from './company';
-import type { CompanyStore } from './company-store';
-import { putCompany } from './put-company';
+import { policyName } from './published-policy';
+import { putCompany, type PutParts } from './put-company';
 
 /** Adds a company to this installation; that it was, and by whom, is the first thing in its audit. COMP-4 */
-export function createCompanyMaker(companies: CompanyStore, notes: ChangeNotes) {
+export function createCompanyMaker(parts: PutParts, notes: ChangeNotes) {
   return async (by: Person, seed: CompanySeed): Promise<Outcome<Company>> => {
-    const noteOf = () => notes.of(seed.id, { type: 'company-created' }, by);
-    const put = await putCompany(companies, seed, 0, noteOf);
+    const put = await putCompany(parts, seed, 0, (company) =>
+      notes.of(seed.id, { type: 'company-created', policy: policyName(company) }, by),
+    );
     if (put.ok) {
-      await notes.settle(put.company).catch(() => {}); // the sweep tells it later
+      await notes.trySettle(put.company);
       return accept(put.company);
     }
     const taken = {

@@ -1,3 +1,4 @@
+import type { PolicyName } from '@beside/protocol';
 import { createHash } from 'node:crypto';
 import { canonicalJson } from './canonical-json';
 import type { Company, Policy } from './company';
@@ -11,8 +12,18 @@ export type PublishedPolicy = Policy & {
 };
 
 export function publishedPolicy(company: Company): PublishedPolicy {
-  const { version, base, allowShowAttributes, rules, acts } = company.policy;
+  const { id, name } = company;
+  return { ...hashedPolicy(company.policy), company: { id, name, ...publicSettings(company) } };
+}
+
+/** The members that the hash covers, and it. */
+export function hashedPolicy({ version, base, allowShowAttributes, rules, acts }: Policy): Policy & PolicyName {
   const policy = { version, base, allowShowAttributes, rules, ...(acts && { acts }) };
-  const hash = createHash('sha256').update(canonicalJson(policy)).digest('hex');
-  return { ...policy, hash, company: { id: company.id, name: company.name, ...publicSettings(company) } };
+  return { ...policy, hash: createHash('sha256').update(canonicalJson(policy)).digest('hex') };
+}
+
+/** What the audit calls the rules that hold. */
+export function policyName({ policy }: Pick<Company, 'policy'>): PolicyName {
+  const { version, hash } = hashedPolicy(policy);
+  return { version, hash };
 }

@@ -9,9 +9,10 @@ afterEach(() => app.close());
 
 test('one origin, one company; one tenant, one company', async () => {
   const { companies } = app.stores;
+  const parts = { ...app.stores, clock: app.now };
   const thief = { ...meridian, origins: [...meridian.origins, 'https://www.norland.test'] };
-  expect(await putCompany(companies, thief)).toEqual({ ok: false, taken: 'origin' });
-  expect(await putCompany(companies, { ...meridian, tenants: ['tenant-norland'] })).toEqual({
+  expect(await putCompany(parts, thief)).toEqual({ ok: false, taken: 'origin' });
+  expect(await putCompany(parts, { ...meridian, tenants: ['tenant-norland'] })).toEqual({
     ok: false,
     taken: 'tenant',
   });
@@ -19,11 +20,11 @@ test('one origin, one company; one tenant, one company', async () => {
 });
 
 test('the policy rises when, and only when, its rules change', async () => {
-  const { companies } = app.stores;
-  const again = await putCompany(companies, { ...norland, name: 'Norland' });
+  const parts = { ...app.stores, clock: app.now };
+  const again = await putCompany(parts, { ...norland, name: 'Norland' });
   expect(again).toMatchObject({ company: { name: 'Norland', policy: { version: 1 } } });
   const opened = { ...norland, policy: { ...norland.policy, rules: [] } };
-  expect(await putCompany(companies, opened)).toMatchObject({ company: { policy: { version: 2 } } });
+  expect(await putCompany(parts, opened)).toMatchObject({ company: { policy: { version: 2 } } });
 });
 
 test.each([
@@ -36,17 +37,17 @@ test.each([
 });
 
 test("the operator's file is taken as it is, until an administrator has made a change: then that stays", async () => {
-  const { companies } = app.stores;
-  expect(await seedCompany(companies, { ...norland, name: 'Norland' })).toMatchObject({ company: { name: 'Norland' } });
+  const parts = { ...app.stores, clock: app.now };
+  expect(await seedCompany(parts, { ...norland, name: 'Norland' })).toMatchObject({ company: { name: 'Norland' } });
   const own = {
     ...norland,
     name: 'Norland Taxes',
     origins: ['https://*.norland.test'],
     settings: { phone: '+31 1234' },
   };
-  await putCompany(companies, own, 2); // two pages fewer than the file: they stay away
+  await putCompany(parts, own, 2); // two pages fewer than the file: they stay away
   const moved = { ...norland, tenants: ['tenant-new'], origins: ['https://other.test'] };
-  expect(await seedCompany(companies, moved)).toMatchObject({
+  expect(await seedCompany(parts, moved)).toMatchObject({
     company: {
       ...{ name: 'Norland Taxes', settings: { phone: '+31 1234' }, tenants: ['tenant-new'], administered: true },
       origins: ['https://*.norland.test'],

@@ -177,6 +177,9 @@ export const publishedPolicyShape = publishedPolicy.extend({
   company: z.strictObject({ id: z.string(), name: z.string(), ...publicSettings }),
 });
 
+/** Rules that hold or held. */
+export const keptPolicyShape = publishedPolicy.extend({ hash, publishedAt: time.optional() });
+
 const companySettings = z.strictObject({
   ...publicSettings,
   ...appearance,

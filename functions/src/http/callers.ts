@@ -30,6 +30,12 @@ export async function asOperator(call: Call, services: Services): Promise<Outcom
   return token.ok ? services.verifyOperator(token.value) : token;
 }
 
+/** Who looks after an installation: its operator, or an administrator of a company on it. */
+export async function asCaretaker(call: Call, services: Services): Promise<Outcome<Person>> {
+  const operator = await asOperator(call, services);
+  return operator.ok ? operator : asStaff(call, services, 'Admin');
+}
+
 /** Whether the caller proves, for this very request, to hold the key that its credential is bound to. SESS-10 */
 async function proves(call: Call, services: Services, credential: string, jkt: string): Promise<Outcome<null>> {
   const url = call.url.origin + call.url.pathname;

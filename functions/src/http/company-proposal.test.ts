@@ -111,7 +111,7 @@ test('[COMP-2] a proposal that takes another company’s site is refused when it
 
 test('[COMP-2] a proposal outlasts a restart of the host', async () => {
   await change(tom, { name: 'Norland' });
-  await seedCompany(app.stores.companies, norland);
+  await seedCompany({ ...app.stores, clock: app.now }, norland);
   const { revision, proposal } = await read(ines);
   expect(proposal?.name).toBe('Norland');
   expect((await post(ines, '/company/approval', { revision })).status).toBe(200);

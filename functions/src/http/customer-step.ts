@@ -1,3 +1,5 @@
+import type { SessionEvent } from '@beside/protocol';
+import { policyName } from '../companies/published-policy';
 import type { Services } from '../services';
 import { asParticipant } from './callers';
 import { noBody } from './no-body';
@@ -17,5 +19,16 @@ export async function customerStep(
   const body = await readBody(call.request, noBody);
   if (!body.ok) return body;
   const { company, session } = customer.value;
-  return sessionResponse(await services.change(company, session, { type }), services);
+  return sessionResponse(await services.change(company, session, await stepOf(type, company, services)), services);
+}
+
+/** *Allow* goes into the audit with the rules that the company has published by then. COMP-5 */
+async function stepOf(
+  type: 'allow' | 'refuse' | 'continue',
+  company: string,
+  { companies }: Services,
+): Promise<SessionEvent> {
+  if (type !== 'allow') return { type };
+  const own = await companies.byId(company);
+  return { type, ...(own && { policy: policyName(own) }) };
 }

@@ -70,6 +70,6 @@ test('[SEAL-13] a ticket is good for some minutes, at pages of its company, and 
 test('[SEAL-13] there is no ticket for agents, nor where the company has no other page at the site', async () => {
   const { desk, customer } = await bothEnds(app, 'live');
   expect(await refusal(await ticketFor(desk))).toEqual([403, 'auth/role-missing']);
-  await putCompany(app.stores.companies, { ...norland, origins: [SITE, 'https://norland.example'] });
+  await putCompany({ ...app.stores, clock: app.now }, { ...norland, origins: [SITE, 'https://norland.example'] });
   expect(await (await ticketFor(customer)).json()).toEqual({ ticket: null });
 });

@@ -1,4 +1,4 @@
-import { bothEnds, enter, invite, joinDesk, newKey, refusal, versions } from '../../testing/ends';
+import { bothEnds, enter, invite, joinDesk, newKey, refusal, takePin, versions, wait } from '../../testing/ends';
 import { anna, elena, ravi } from '../../testing/issuer';
 import { connect } from '../../testing/relay';
 import { openTestApp, type TestApp } from '../../testing/test-app';
@@ -51,6 +51,44 @@ test('a conversation that moves to another agent takes the first invitation with
   expect(second.session.id).not.toBe(first.session.id);
   const stored = await app.stores.sessions.get('norland', first.session.id);
   expect(stored?.session).toMatchObject({ state: 'ended', by: 'server', reason: 'cancelled' });
+});
+
+test('[SESS-25] a colleague’s session that goes on is in the way, and no longer when it is over; other conversations are free', async () => {
+  const { customer } = await bothEnds(app, 'live', 'c-1');
+  const headers = await app.issuer.bearer(ravi);
+  const asked = () => app.call('POST', '/invitations', { headers, body: body('c-1') });
+  expect(await refusal(await asked())).toEqual([409, 'session/colleague']);
+  const waiting = await wait(app, 'pin');
+  expect(await refusal(await takePin(app, waiting.pin ?? '', ravi, 'c-1'))).toEqual([409, 'session/colleague']);
+  expect((await takePin(app, waiting.pin ?? '', ravi, 'c-2')).status).toBe(201);
+  expect(await (await customer.read()).json()).toMatchObject({ state: 'live' });
+  await app.call('POST', `/sessions/${(await own(ravi))[0]}/end`, { headers, body: { reason: 'exit' } });
+  await customer.post('end', { reason: 'stopped' });
+  expect((await asked()).status).toBe(201);
+});
+
+test('[SESS-25] a colleague’s session whose time is over is in nobody’s way', async () => {
+  await bothEnds(app, 'asking', 'c-1');
+  app.pass(5 * 60_000);
+  await expect(invite(app, 'c-1', ravi)).resolves.toMatchObject({ session: { state: 'invited' } });
+});
+
+async function own(agent: typeof ravi): Promise<readonly string[]> {
+  const answer = await app.call('GET', '/sessions', { headers: await app.issuer.bearer(agent) });
+  return ((await answer.json()) as { sessions: { id: string }[] }).sessions.map(({ id }) => id);
+}
+
+test('[SESS-26] an agent finds the own sessions that have not ended, in all conversations, as they are now', async () => {
+  const [first, second] = [await invite(app, 'c-1'), await invite(app, 'c-2')];
+  await invite(app, 'c-3', ravi);
+  const ids = [first.session.id, second.session.id].sort();
+  expect([...(await own(anna))].sort()).toEqual(ids);
+  expect(await own(elena)).toEqual([]);
+  for (let late = 0; late < 60; late += 1) await invite(app, `late-${late}`);
+  await enter(app, first.pin);
+  expect(await own(anna)).toContain(first.session.id);
+  app.pass(60 * 60_000);
+  expect(await own(anna)).toEqual([]);
 });
 
 test("another agent's session, and another company's, do not exist", async () => {

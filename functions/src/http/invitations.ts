@@ -28,7 +28,7 @@ export const invitations: Route = {
     callers: [{ staff: ['Agent'] }],
     body: shape,
     answers: { 201: z.strictObject({ session: sessionViewShape, pin: z.string() }) },
-    refusals: ['start/off', 'session/agent-busy', 'store/conflict'],
+    refusals: ['start/off', 'session/agent-busy', 'session/colleague', 'store/conflict'],
   },
   async handle(call, services) {
     const agent = await asStaff(call, services, 'Agent');

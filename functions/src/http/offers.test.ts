@@ -63,7 +63,7 @@ test('[PIN-8] [SESS-15] a PIN that the customer reads out: the session begins wi
   const records = await audit(`/audit/sessions/${session.id}`);
   expect(records.map(({ event }) => event)).toEqual([
     { type: 'taken', from: 'pin', origin: 'https://www.norland.test' },
-    { type: 'allowed' },
+    { type: 'allowed', policy: { version: 1, hash: expect.stringMatching(/^[0-9a-f]{64}$/) } },
   ]);
 });
 
@@ -240,7 +240,7 @@ test('[SESS-15] who offers without end is told to wait, and others may offer', a
 
 test('[SESS-17] a company switches each way to begin on or off', async () => {
   const starts = { agentPin: false, customerPin: false, request: true };
-  await putCompany(app.stores.companies, { ...norland, settings: { starts } });
+  await putCompany({ ...app.stores, clock: app.now }, { ...norland, settings: { starts } });
   const key = await newKey();
   expect(await refusal(await offer(app, 'pin', key))).toEqual([403, 'start/off']);
   expect((await offer(app, 'request', key)).status).toBe(201);

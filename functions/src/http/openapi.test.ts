@@ -122,6 +122,7 @@ test('what the API answers is what is described', async () => {
   );
   const { session, pin } = await invite(app, 'c');
   expect(described('invitations', 201).safeParse({ session, pin }).success).toBe(true);
+  await holds('own-sessions', app.call('GET', '/sessions', { headers: staff }));
   const desk = await joinDesk(app, session.id);
   const { participant, credential } = desk;
   expect(
@@ -193,7 +194,9 @@ test('what the API answers is what is described', async () => {
   }
   const operator = await app.issuer.bearer({ ...tom, tid: 'tenant-host', roles: ['Operator'] });
   const fresh = { ...norland, id: 'fresh', tenants: ['tenant-fresh'], origins: ['https://fresh.test'] };
+  await holds('relay-checks', app.call('POST', '/relay-checks', { headers: operator }));
   await holds('companies', app.call('POST', '/companies', { headers: operator, body: fresh }));
+  await holds('company-policy', app.call('GET', '/company/policies/1', { headers: admin }));
   await holds('appearance', app.call('GET', '/appearance', { headers: { origin: SITE } }));
   await holds('audit-keys', app.call('GET', '/audit/keys'));
   await holds('audit-export', app.call('GET', '/audit/export', { headers: reader }));
@@ -240,6 +243,11 @@ test('a refusal that a route gives is among those that it says', async () => {
     ['/audit/export', 'get', await app.call('GET', '/audit/export', { headers: staff })],
     ['/company', 'get', await app.call('GET', '/company', { headers: staff })],
     ['/company', 'post', await app.call('POST', '/company', { headers: await app.issuer.bearer(tom), body: {} })],
+    [
+      '/company/policies/{key}',
+      'get',
+      await app.call('GET', '/company/policies/9', { headers: await app.issuer.bearer(tom) }),
+    ],
     ['/pins/take', 'post', await takePin(app, '000000')],
     ['/requests/{id}/take', 'post', await takeRequest(app, 'none')],
     ['/offers/{id}', 'get', await app.call('GET', '/offers/none')],

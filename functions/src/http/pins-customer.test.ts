@@ -26,7 +26,7 @@ async function site(alg: 'ES256' | 'RS256' = 'ES256', kid = 'k1') {
 }
 
 async function ask(customerIdentity: CustomerIdentity, customerKeys: CustomerKeys): Promise<void> {
-  await putCompany(app.stores.companies, { ...norland, settings: { customerIdentity, customerKeys } });
+  await putCompany({ ...app.stores, clock: app.now }, { ...norland, settings: { customerIdentity, customerKeys } });
 }
 
 const inviteNoor = () => invite(app, 'c-1', anna, { customer: `{${NOOR.toLowerCase()}}` });

@@ -29,9 +29,9 @@ test('a page gets the policy of its company, with a hash that it can check', asy
 test('a page that knows the policy is told that it still holds, until it changes', async () => {
   const etag = (await read()).headers.get('etag') ?? '';
   expect((await read({ 'if-none-match': etag })).status).toBe(304);
-  await putCompany(app.stores.companies, { ...norland, tenants: [...norland.tenants] });
+  await putCompany({ ...app.stores, clock: app.now }, { ...norland, tenants: [...norland.tenants] });
   expect((await read({ 'if-none-match': etag })).status).toBe(304);
-  await putCompany(app.stores.companies, { ...norland, policy: { ...norland.policy, base: 'nothing' } });
+  await putCompany({ ...app.stores, clock: app.now }, { ...norland, policy: { ...norland.policy, base: 'nothing' } });
   const changed = await read({ 'if-none-match': etag });
   expect([changed.status, await changed.json()]).toMatchObject([200, { version: 2, base: 'nothing' }]);
 });

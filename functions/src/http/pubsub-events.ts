@@ -1,6 +1,7 @@
 import { refuse } from '@beside/protocol';
 import { z } from 'zod';
 import type { Services } from '../services';
+import { isOfCheck } from '../sessions/relay-check';
 import { insist } from './insist';
 import { jsonResponse } from './json-response';
 import type { Problem } from './problem';
@@ -26,15 +27,15 @@ export const pubsubEvents: Route = {
     if (!user || !connection) return refuse('auth/invalid');
     switch (type) {
       case 'azure.webpubsub.sys.connect': {
-        const admitted = await services.sockets.admit(user);
+        const admitted = await (isOfCheck(user) ? services.relayCheck : services.sockets).admit(user);
         return admitted.ok ? jsonResponse(200, { userId: admitted.value }) : refuse('auth/invalid');
       }
       case 'azure.webpubsub.sys.connected':
         // The service says it once: a page that nobody knows to be here would be ended as away.
-        await insist(() => services.presence.connected(user, connection));
+        if (!isOfCheck(user)) await insist(() => services.presence.connected(user, connection));
         return new Response(null, { status: 204 });
       case 'azure.webpubsub.sys.disconnected':
-        await insist(() => services.presence.disconnected(user, connection));
+        if (!isOfCheck(user)) await insist(() => services.presence.disconnected(user, connection));
         return new Response(null, { status: 204 });
       default:
         return refuse('request/malformed');

@@ -9,6 +9,7 @@ import { auditSessions } from './audit-sessions';
 import { companies } from './companies';
 import { company } from './company';
 import { companyApproval, companyWithdrawal } from './company-decision';
+import { companyPolicy } from './company-policy';
 import { conversationSession } from './conversation-session';
 import { health } from './health';
 import { healthParts } from './health-parts';
@@ -18,10 +19,12 @@ import { offerRead } from './offer-read';
 import { offerWithdraw } from './offer-withdraw';
 import { offers } from './offers';
 import { openapiRoute } from './openapi';
+import { ownSessions } from './own-sessions';
 import { pinsRedeem } from './pins-redeem';
 import { pinsTake } from './pins-take';
 import { policy } from './policy';
 import { pubsubEvents } from './pubsub-events';
+import { relayChecks } from './relay-checks';
 import { requestTake } from './request-take';
 import { requests } from './requests';
 import type { Route } from './route';
@@ -45,6 +48,7 @@ const described: readonly Route[] = [
   invitations,
   sessionSent,
   conversationSession,
+  ownSessions,
   sessionParticipants,
   sessionLetters,
   pinsRedeem,
@@ -72,6 +76,7 @@ const described: readonly Route[] = [
   company,
   companyApproval,
   companyWithdrawal,
+  companyPolicy,
   auditSessions,
   auditSessionRoute,
   auditCompany,
@@ -83,6 +88,7 @@ const described: readonly Route[] = [
   widgetFile,
   health,
   healthParts,
+  relayChecks,
 ];
 
 /** All of the API. No two routes have the same path. */

@@ -2,6 +2,7 @@ import { MAX_REPORTED_EVENTS, type AuditRecord, type HandCounts } from '@beside/
 import { enter, invite, joinDesk } from '../../testing/ends';
 import { sofia } from '../../testing/issuer';
 import { openTestApp, type TestApp } from '../../testing/test-app';
+import { policyName } from '../companies/published-policy';
 
 let app: TestApp;
 beforeEach(async () => void (app = await openTestApp()));
@@ -24,7 +25,7 @@ async function reported(id: string) {
   const { records } = (await answer.json()) as { records: AuditRecord[] };
   return records
     .map(({ event }) => event)
-    .filter(({ type }) => type === 'write-mode' || type === 'hands' || type === 'hidden');
+    .filter(({ type }) => type === 'write-mode' || type === 'hands' || type === 'hidden' || type === 'rules');
 }
 
 test('[AUDIT-6] what the customer’s browser reports stands in the audit, once and in its order', async () => {
@@ -45,6 +46,11 @@ test.each<[string, unknown]>([
   ['a count below nothing', { number: 1, events: [{ type: 'hands', counts: { ...NONE, done: -1 } }] }],
   ['counts of nothing', { number: 1, events: [{ type: 'hands', counts: NONE }] }],
   ['an exact count of what is hidden', { number: 1, events: [{ type: 'hidden', upTo: 37 }] }],
+  ['rules without a hash', { number: 1, events: [{ type: 'rules', policy: { version: 1, hash: '' } }] }],
+  [
+    'the text of rules',
+    { number: 1, events: [{ type: 'rules', policy: { version: 1, hash: 'a'.repeat(64), rules: [] } }] },
+  ],
   ['no number', { events: [allowed] }],
 ])('[AUDIT-1] a report with %s is refused, and nothing of it is kept', async (_name, body) => {
   const { session, customer } = await live();
@@ -62,6 +68,19 @@ test('[AUDIT-17] how much is hidden stands in the audit when it is more than bef
   expect((await customer.post('report', { number: 3, events: [hidden(5)] })).status).toBe(200);
   await customer.post('report', { number: 4, events: [hidden(100)] });
   expect(await reported(session.id)).toEqual([hidden(20), hidden(50), allowed, hidden(100)]);
+});
+
+test('[COMP-6] rules that a page masks by stand in the audit where it named others last', async () => {
+  const { session, customer } = await live();
+  const own = await app.stores.companies.byId('norland');
+  const published = { type: 'rules', policy: own && policyName(own) };
+  const other = { type: 'rules', policy: { version: 2, hash: 'b'.repeat(64) } };
+  expect((await customer.post('report', { number: 1, events: [published] })).status).toBe(200);
+  expect(await reported(session.id)).toEqual([]);
+  await customer.post('report', { number: 2, events: [other, allowed] });
+  await customer.post('report', { number: 3, events: [other] });
+  await customer.post('report', { number: 4, events: [published, other] });
+  expect(await reported(session.id)).toEqual([other, allowed, published, other]);
 });
 
 test('[AUDIT-6] only the customer reports, and only while the session lasts', async () => {

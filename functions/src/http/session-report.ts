@@ -15,10 +15,13 @@ import type { Route } from './route';
 import { sessionResponse } from './session-response';
 
 const count = z.number().int().min(0).max(MAX_REPORTED_COUNT);
+/** Hex SHA-256. */
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const event = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('write-mode'), change: z.enum(writeModeChanges) }),
   z.strictObject({ type: z.literal('hands'), counts: z.record(z.enum(handCounts), count).refine(isSome) }),
   z.strictObject({ type: z.literal('hidden'), upTo: z.literal(hiddenSteps) }),
+  z.strictObject({ type: z.literal('rules'), policy: z.strictObject({ version: z.int().min(1), hash }) }),
 ]);
 const shape = z
   .strictObject({

@@ -15,6 +15,7 @@ export const takenShape = z.strictObject({ session: sessionViewShape });
 export const takingRefusals = [
   'session/version',
   'session/agent-busy',
+  'session/colleague',
   'store/conflict',
 ] as const satisfies readonly RefusalCode[];
 

@@ -26,6 +26,7 @@ import type { PinStore } from '../pins/pin-store';
 import type { Clock, Random } from '../platform';
 import type { FindBusy } from '../sessions/busy-agent';
 import type { ChangeSession } from '../sessions/change-session';
+import type { FindRoom } from '../sessions/conversation-room';
 import type { AgentBusy } from '../sessions/invite';
 import type { ParticipantStore } from '../sessions/participant-store';
 import type { SessionStore } from '../sessions/session-store';
@@ -68,6 +69,7 @@ interface Parts {
   readonly settle: SettleSession;
   readonly change: ChangeSession;
   readonly findBusy: FindBusy;
+  readonly findRoom: FindRoom;
   readonly pepper: Pepper;
   readonly clock: Clock;
   readonly random: Random;
@@ -87,17 +89,11 @@ export function createOfferTaker(parts: Parts) {
     settle,
     change,
     findBusy,
+    findRoom,
     pepper,
     clock,
     random,
   } = parts;
-
-  /** A waiting invitation of the conversation has been overtaken. */
-  async function clearInvitation({ company, conversation }: Taking): Promise<void> {
-    const latest = await sessions.latestByConversation(company, conversation);
-    if (latest?.session.state !== 'invited') return;
-    await change(company, latest.session.id, { type: 'end', by: 'server', reason: 'cancelled' });
-  }
 
   function draw(
     { company, agent, conversation, channel, versions, limits }: Taking,
@@ -113,7 +109,11 @@ export function createOfferTaker(parts: Parts) {
 
   async function begin(taking: Taking, id: string, { participant, origin, versions, kind }: Offer): Promise<Taken> {
     for (let tries = 0; tries < MAX_TRIES; tries += 1) {
-      await clearInvitation(taking);
+      const room = await findRoom(taking.company, taking.agent.id, taking.conversation);
+      if (room.is === 'colleague') return refuse('session/colleague');
+      if (room.is === 'own-invitation')
+        // overtaken
+        await change(taking.company, room.session.id, { type: 'end', by: 'server', reason: 'cancelled' });
       const now = clock();
       const begun = takeUp(draw(taking, id, now), { participant, origin, versions }, kind);
       if (!begun.ok) return begun;

@@ -24,6 +24,7 @@ beforeEach(async () => {
         if (said === 'down') throw new Error('down');
         return said;
       },
+      check: async () => true,
     },
     telemetry: { record: (one) => void measured.push(one), step: (_name, work) => work() },
   });

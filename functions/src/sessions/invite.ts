@@ -17,6 +17,7 @@ import type { IssuePin } from '../pins/issue-pin';
 import type { Clock, Random } from '../platform';
 import type { FindBusy } from './busy-agent';
 import type { ChangeSession } from './change-session';
+import type { FindRoom } from './conversation-room';
 import type { SessionStore } from './session-store';
 import { uuidV7 } from './uuid-v7';
 
@@ -42,6 +43,7 @@ interface Parts {
   readonly journal: Journal;
   readonly change: ChangeSession;
   readonly findBusy: FindBusy;
+  readonly findRoom: FindRoom;
   readonly issuePin: IssuePin;
   readonly settle: SettleSession;
   readonly clock: Clock;
@@ -49,16 +51,11 @@ interface Parts {
 }
 
 /** Invites the customer of a conversation, or renews the invitation that waits there. An agent in a session cannot. SESS-12 */
-export function createInviter({ sessions, journal, change, findBusy, issuePin, settle, clock, random }: Parts) {
-  /** The own waiting invitation of the conversation, renewed. Another agent's is taken back: the conversation has moved on. */
-  async function renew({ company, agent, conversation, contact }: Invitation): Promise<Invited | null> {
-    const latest = await sessions.latestByConversation(company, conversation);
-    if (latest?.session.state !== 'invited') return null;
-    if (latest.session.agent.id !== agent.id) {
-      await change(company, latest.session.id, { type: 'end', by: 'server', reason: 'cancelled' });
-      return null;
-    }
-    const renewed = await change(company, latest.session.id, { type: 'renew', ...(contact && { contact }) });
+export function createInviter(parts: Parts) {
+  const { sessions, journal, change, findBusy, findRoom, issuePin, settle, clock, random } = parts;
+
+  async function renew({ company, contact }: Invitation, { id }: Session): Promise<Invited | null> {
+    const renewed = await change(company, id, { type: 'renew', ...(contact && { contact }) });
     return renewed.ok && renewed.value.state === 'invited' ? renewed.value : null;
   }
 
@@ -99,7 +96,9 @@ export function createInviter({ sessions, journal, change, findBusy, issuePin, s
     const busy = await findBusy(invitation.company, invitation.agent.id);
     if (busy) return { ...refuse('session/agent-busy'), busy };
     for (let tries = 0; tries < MAX_TRIES; tries += 1) {
-      const renewed = await renew(invitation);
+      const room = await findRoom(invitation.company, invitation.agent.id, invitation.conversation);
+      if (room.is === 'colleague') return refuse('session/colleague');
+      const renewed = room.is === 'own-invitation' ? await renew(invitation, room.session) : null;
       const session = renewed ?? (await create(invitation));
       if (session) return accept({ session, pin: await issuePin(session, renewed !== null, clock()) });
     }

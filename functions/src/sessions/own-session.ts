@@ -2,6 +2,9 @@ import { refuse, type Outcome, type Session } from '@beside/protocol';
 import type { ChangeSession } from './change-session';
 import type { SessionStore } from './session-store';
 
+/** An invitation waits for minutes, and only one session at a time goes on: what is open is among the latest. */
+const LATEST = 50;
+
 export interface SessionOwner {
   readonly company: string;
   readonly agent: string;
@@ -20,6 +23,16 @@ export function createOwnSessions(sessions: SessionStore, change: ChangeSession)
     async latestByConversation({ company, agent }: SessionOwner, conversation: string): Promise<Outcome<Session>> {
       const stored = await sessions.latestByConversation(company, conversation);
       return stored?.session.agent.id === agent ? settle(stored.session) : refuse('session/unknown');
+    },
+    /** All that have not ended, as they are now, the newest first. */
+    async open({ company, agent }: SessionOwner): Promise<readonly Session[]> {
+      const [latest, busy] = await Promise.all([
+        sessions.list(company, { agent, limit: LATEST }),
+        sessions.busyByAgent(company, agent),
+      ]);
+      const found = [...latest.filter(({ id }) => id !== busy?.session.id), ...(busy ? [busy.session] : [])];
+      const settled = await Promise.all(found.filter(({ state }) => state !== 'ended').map(settle));
+      return settled.flatMap((one) => (one.ok && one.value.state !== 'ended' ? [one.value] : []));
     },
     /** The PIN went into the chat, or was read out. */
     async markSent(owner: SessionOwner, id: string): Promise<Outcome<Session>> {

@@ -10,7 +10,7 @@ test('[SESS-7] [SESS-21] [AUDIT-11] what fails in a sweep keeps nothing else fro
   let answer: Standing = 'good';
   const placed: string[] = [];
   app = await openTestApp({
-    staffStanding: { of: async () => answer },
+    staffStanding: { of: async () => answer, check: async () => true },
     checkpointAnchor: {
       put: async (company) => {
         placed.push(company);

@@ -37,6 +37,7 @@ interface Parts {
   readonly refusals: Refusals;
   readonly companies: CompanyStore;
   readonly notes: ChangeNotes;
+  readonly keepPolicy: (company: Company) => Promise<void>;
   readonly checkpoints: Checkpoints;
   readonly heads: OpenHeads;
   /** Forgets what one company has kept long enough. */
@@ -51,7 +52,7 @@ interface Parts {
  */
 export function createSweep(parts: Parts): () => Promise<void> {
   const { sessions, pins, ownOffers, budgets, once, letters, change, clock } = parts;
-  const { dismiss, settle, refusals, companies, notes, checkpoints, heads, forget } = parts;
+  const { dismiss, settle, refusals, companies, notes, keepPolicy, checkpoints, heads, forget } = parts;
   return async () => {
     const failures: unknown[] = [];
     const each = async <T>(found: Promise<readonly T[]>, work: (one: T) => Promise<unknown>) => {
@@ -75,8 +76,11 @@ export function createSweep(parts: Parts): () => Promise<void> {
     await attempt(() =>
       each(companies.ids(), async (id) => {
         const company = await companies.byId(id);
-        if (company) await notes.settle(company);
-        if (company) await forget(company);
+        if (company) {
+          await attempt(() => keepPolicy(company));
+          await notes.settle(company);
+          await forget(company);
+        }
         await checkpoints.make(id, open);
       }),
     );

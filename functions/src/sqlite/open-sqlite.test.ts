@@ -44,6 +44,16 @@ test('[AUDIT-3] [AUDIT-14] the file itself refuses to change or drop an audit re
   expect(() => meddle(file, 'DELETE FROM audit')).toThrow('append-only');
 });
 
+test('[COMP-5] the file itself refuses to change or drop published rules', async () => {
+  const file = join(directory, 'policies.db');
+  const stores = openSqlite(file);
+  const rules = { base: 'labels', allowShowAttributes: true, rules: [] } as const;
+  await stores.policies.keep({ company: 'a', version: 1, hash: 'h', rules });
+  stores.close();
+  expect(() => meddle(file, "UPDATE policies SET rules = '{}'")).toThrow('published rules stay');
+  expect(() => meddle(file, 'DELETE FROM policies')).toThrow('published rules stay');
+});
+
 test('[AUDIT-7] what was written before there were chains becomes one, with its names set apart', async () => {
   const file = join(directory, 'earlier.db');
   const db = new Database(file);

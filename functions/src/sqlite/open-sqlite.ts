@@ -8,6 +8,7 @@ import { offerTable } from './offer-table';
 import { onceTable } from './once-table';
 import { participantTable } from './participant-table';
 import { pinTable } from './pin-table';
+import { policyTable } from './policy-table';
 import { refusalCountTable } from './refusal-count-table';
 import { migrate } from './schema';
 import { sessionTable } from './session-table';
@@ -27,6 +28,7 @@ export function openSqlite(file: string): Stores & { close(): void } {
     offers: offerTable(db),
     budgets: budgetTable(db),
     companies: companyTable(db),
+    policies: policyTable(db),
     audit: auditTable(db),
     refusals: refusalCountTable(db),
     once: onceTable(db),

@@ -157,6 +157,20 @@ export const migrations: readonly (string | ((db: Database.Database) => void))[]
   },
   // Records from before have none: they are not the server's, and are named so. AUDIT-18
   `ALTER TABLE audit ADD COLUMN mac TEXT NOT NULL DEFAULT ''`,
+  // Rules from before are gone; those that hold are kept with the next sweep. COMP-5
+  `
+  CREATE TABLE policies (
+    company TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    hash TEXT NOT NULL,
+    published_at INTEGER,
+    rules TEXT NOT NULL,
+    PRIMARY KEY (company, version)
+  ) STRICT;
+  CREATE INDEX policies_hash ON policies (company, hash);
+  CREATE TRIGGER policies_keep BEFORE UPDATE ON policies BEGIN SELECT RAISE(ABORT, 'published rules stay'); END;
+  CREATE TRIGGER policies_stay BEFORE DELETE ON policies BEGIN SELECT RAISE(ABORT, 'published rules stay'); END;
+  `,
 ];
 
 /** Brings the file to the newest version. A file from a newer program is refused. */

@@ -8,7 +8,9 @@ export interface StaffStanding {
    * @param person Entra object id @param tenants of the person's company
    */
   of(person: string, tenants: readonly string[]): Promise<Standing>;
+  /** Whether `of` can be answered, and rightly: what it needs is asked for once. Rejects, or is false, where it cannot. */
+  check(): Promise<boolean>;
 }
 
 /** Where no provider can be asked: a token counts for as long as it lasts, and a session for as long as it may. */
-export const nobodyKnows: StaffStanding = { of: async () => 'unasked' };
+export const nobodyKnows: StaffStanding = { of: async () => 'unasked', check: async () => false };

@@ -19,10 +19,12 @@ const [word, ...rest] = process.argv.slice(2);
 const command = word === undefined || !Object.hasOwn(COMMANDS, word) ? undefined : COMMANDS[word];
 
 if (command) {
-  process.exitCode = await command.run(rest, {
+  const code = await command.run(rest, {
     out: (line) => console.log(line),
     error: (line) => console.error(line),
   });
+  // What it has given up waiting for, such as a host that never answers, is no reason to stay; what it has said must be out.
+  process.stdout.write('', () => process.stderr.write('', () => process.exit(code)));
 } else if (word === '--version') {
   const { version } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8')) as {
     readonly version: string;

@@ -1,1 +1,2 @@
+export * from './carry-once';
 export * from './open-web-pubsub';

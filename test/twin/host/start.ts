@@ -47,7 +47,7 @@ export async function startHost(options: HostOptions): Promise<{ readonly url: s
   mkdirSync(dataDir, { recursive: true });
   const stores = openSqlite(path.join(dataDir, 'beside.db'));
   for (const seed of companySeeds(directory)) {
-    const put = await seedCompany(stores.companies, seed);
+    const put = await seedCompany({ ...stores, clock: Date.now }, seed);
     if (!put.ok) throw new Error(`Two companies of the twin claim the same ${put.taken}.`);
   }
   const telemetry = options.isCounted ? await countInto(path.join(dataDir, 'telemetry.jsonl')) : null;

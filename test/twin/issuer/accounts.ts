@@ -4,6 +4,8 @@ import { COMPANIES, type Person } from '../companies';
 export interface Accounts {
   /** @param oid Entra object id; `undefined`: nobody by it */
   find(oid: string): Person | undefined;
+  /** Whoever comes first. */
+  first(): Person | undefined;
   isEnabled(person: Person): boolean;
   enable(person: Person): void;
   disable(person: Person): void;
@@ -15,6 +17,7 @@ export function createAccounts(more: (oid: string) => Person | undefined = () =>
   const disabled = new Set<string>();
   return {
     find: (oid) => people.find((person) => person.oid === oid) ?? more(oid),
+    first: () => people[0],
     isEnabled: ({ oid }) => !disabled.has(oid),
     enable: ({ oid }) => void disabled.delete(oid),
     disable: ({ oid }) => void disabled.add(oid),

@@ -187,4 +187,5 @@ test('the directory tells apps with the permission alone, by the shape that the 
   expect(isAgent.filter(Boolean)).toHaveLength(2);
   expect(await Promise.all(standings)).toEqual(isAgent.map((is) => (is ? 'good' : 'revoked')));
   expect(await assigned('another')).toEqual({ value: [] });
+  expect(await standing.check()).toBe(true);
 });

@@ -78,11 +78,12 @@ export function createApiClient(base: string, addClaims: AddClaims, now: () => n
       });
       const answer: unknown = await response.json();
       if (response.ok) return { ok: true, value: answer };
-      const code = typeof answer === 'object' && answer !== null && 'code' in answer ? answer.code : null;
-      return refuse(isRefusalCode(code) ? code : 'service/unavailable');
+      const code = (answer as { readonly code?: unknown } | null)?.code;
+      if (isRefusalCode(code)) return refuse(code);
     } catch {
-      return refuse('service/unavailable'); // no network, or no JSON: the words are the same
+      // no network, or no JSON: the words are the same
     }
+    return refuse('service/unavailable');
   }
 
   async function view(answer: Promise<Outcome<unknown>>): Promise<Outcome<SessionView>> {

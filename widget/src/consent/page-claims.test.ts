@@ -21,3 +21,12 @@ test('[PIN-10] what cannot be had is not taken for nobody', async () => {
   const away = new Error('away');
   await expect(addClaims(asked, 'norland', both, () => Promise.reject(away))).rejects.toBe(away);
 });
+
+test('[PIN-10] a site that never answers keeps nobody waiting', async () => {
+  jest.useFakeTimers();
+  const claims = addClaims(asked, 'norland', both, () => new Promise(() => {}));
+  const outcome = expect(claims).rejects.toBeUndefined();
+  jest.runAllTimers();
+  await outcome;
+  jest.useRealTimers();
+});

@@ -15,6 +15,8 @@ export interface Kept {
     readonly role: KeptRole;
     readonly keys: readonly CryptoKey[];
   }[];
+  /** How many viewers that it did not know this session has answered. SEAL-6 */
+  readonly strangers: number;
   /** The number of the last letter that has led to these keys: those before it are settled. */
   readonly letters: number;
   /** By which the keys came from a page of another origin, if they did. SEAL-13 */
@@ -22,7 +24,7 @@ export interface Kept {
 }
 type KeptRole = 'agent' | 'guest' | 'supervisor';
 
-const NOTHING_KEPT: Kept = { resumable: [], letters: 0 };
+const NOTHING_KEPT: Kept = { resumable: [], strangers: 0, letters: 0 };
 
 /** What makes this browser the one that waits for an agent; the digits of its PIN are kept here alone. SESS-15 */
 export interface Offer {
@@ -83,7 +85,7 @@ export function createPassStore(company: string): PassStore {
       });
     },
     keep: async (kept) => void (await request('readwrite', (store) => store.put(kept, keptBy))),
-    kept: async () => (await request<Kept>('readonly', (store) => store.get(keptBy))) ?? NOTHING_KEPT,
+    kept: async () => ({ ...NOTHING_KEPT, ...(await request<Kept>('readonly', (store) => store.get(keptBy))) }),
     clear: async () => {
       pair = null;
       await request('readwrite', (store) => {

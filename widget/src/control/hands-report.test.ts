@@ -169,6 +169,27 @@ test('[AUDIT-17] how much is hidden is told at once, and a count of acts goes on
   expect(tab.shelved()).toBeNull();
 });
 
+test('[COMP-6] what a page masks by is told with its first count, or soon, by every page', async () => {
+  const tab = openTab();
+  const policy = { version: 2, hash: 'a'.repeat(64) };
+  const counting = tab.page();
+  counting.report.rules(policy);
+  await tab.pass(0);
+  expect(tab.told).toEqual([]);
+  counting.report.hidden(50);
+  await tab.pass(3_000);
+  expect(tab.told.map(({ events }) => events)).toEqual([
+    [
+      { type: 'rules', policy },
+      { type: 'hidden', upTo: 50 },
+    ],
+  ]);
+  tab.page().report.rules(policy);
+  await tab.pass(3_000);
+  expect(tab.told.map(({ events }) => events)[1]).toEqual([{ type: 'rules', policy }]);
+  expect(tab.shelved()).toBeNull();
+});
+
 test('[SESS-23] how it went is told at once, with or without events, and by the next page where this one could not', async () => {
   const tab = openTab();
   const { report } = tab.page();

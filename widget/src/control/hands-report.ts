@@ -5,6 +5,7 @@ import {
   type CustomerMeasures,
   type HandCounts,
   type HiddenStep,
+  type PolicyName,
   type PresenceMessage,
   type ReportedEvent,
 } from '@beside/protocol';
@@ -15,6 +16,8 @@ import type { WriteAct } from './hands';
 const GATHER_MS = 30_000;
 /** What was stopped is told soon. */
 const STOPPED_MS = 2_000;
+/** What a page begins with is told with the first that it counts. */
+const RULES_MS = 3_000;
 const AGAIN_MS = 5_000;
 
 /** `later`: nobody has heard it. `settled`: it stands in the audit, or never will. */
@@ -45,6 +48,8 @@ export interface HandsReport {
   heard(message: PresenceMessage): void;
   /** More of the page is hidden than was told before. AUDIT-17 */
   hidden(upTo: HiddenStep): void;
+  /** What the page masks by: told with what comes next, or soon. COMP-6 */
+  rules(policy: PolicyName): void;
   /** How it went, for those who run Beside. SESS-23 */
   measured(measures: CustomerMeasures): void;
   stop(): void;
@@ -182,6 +187,11 @@ export function createHandsReport({ tell, clock, today, shelf }: HandsReportPart
     hidden: (upTo) => {
       events.push({ type: 'hidden', upTo });
       send();
+    },
+    rules: (policy) => {
+      events.push({ type: 'rules', policy });
+      keep();
+      wake(RULES_MS);
     },
     measured: (told) => {
       measures = { ...measures, ...told };

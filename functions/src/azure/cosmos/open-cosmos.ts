@@ -12,6 +12,7 @@ import { onceDocuments } from './once-documents';
 import { participantDocuments } from './participant-documents';
 import { createPatience } from './patience';
 import { pinDocuments } from './pin-documents';
+import { policyDocuments } from './policy-documents';
 import { refusalCountDocuments } from './refusal-count-documents';
 import { sessionDocuments } from './session-documents';
 
@@ -43,6 +44,7 @@ export function openCosmos({ client, database, clock }: CosmosSettings): Stores 
     offers: offerDocuments(documents('offers'), clock),
     letters: letterDocuments(documents('letters'), clock),
     companies: companyDocuments(documents('companies'), documents('companies')),
+    policies: policyDocuments(documents('companies')),
     audit: auditDocuments(documents('audit')),
     refusals: refusalCountDocuments(documents('refusals')),
     once: onceDocuments(documents('once'), clock),

@@ -15,6 +15,8 @@ const REPAIRS: Readonly<Record<string, string>> = {
     'Check BESIDE_CHECKPOINT_CONTAINER and the role of the identity there (it lists, reads and adds blobs), or that the folder of BESIDE_CHECKPOINT_DIR can be read.',
   signer:
     'Check BESIDE_AUDIT_VAULT_KEY, that its newest version is enabled, and the role of the identity on that key (Key Vault Crypto User), or BESIDE_AUDIT_KEYS: the first key must be the private one, and belong to its public half.',
+  directory:
+    'Grant the API’s identity the application permission Directory.Read.All of Microsoft Graph (node register.mjs roles.json --identity OBJECT-ID --apply; it counts with the identity’s next token, which may take hours), and check that BESIDE_DIRECTORY_RESOURCE is what that printed as directoryResource, in the tenant of BESIDE_DIRECTORY_TENANT.',
 };
 
 interface Health {

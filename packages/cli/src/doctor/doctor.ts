@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Command } from '../command';
 import { checkApi } from './check-api';
+import { ARRIVES_WITHIN_MS, checkMessage } from './check-message';
 import { checkOrigin, checkPage } from './check-page';
 import { checkSocket } from './check-socket';
 import type { Finding } from './finding';
@@ -8,7 +9,9 @@ import type { Finding } from './finding';
 const HELP = `Usage: beside doctor [options] API
 
 Looks at an installation from where you are: whether the API answers, its clock agrees with this one, its store, keys, relay and
-widget work, WebSockets come through, and a page or desk is let in. Changes nothing and needs no sign-in.
+widget work, WebSockets come through, and a page or desk is let in. Changes nothing.
+With BESIDE_TOKEN in the environment, an access token for the API of an operator (or an administrator of a company), a message travels
+through the relay and back to here; without it nobody is signed in, and that alone is left out.
 
   API              address of the API, ending in /api
   --page URL       a page with the widget: secure context, company, tag, file, content security policy
@@ -39,13 +42,16 @@ export const doctor: Command = {
     let isWell = true;
     const say = (findings: readonly Finding[]) => {
       for (const finding of findings) {
-        isWell &&= finding.ok;
+        isWell &&= finding.ok !== false;
         output.out(json ? JSON.stringify(finding) : lineOf(finding));
       }
     };
     const { findings, relay } = await checkApi(api, Date.now);
     say(findings);
-    if (relay !== null) say([await checkSocket(relay, hub)]);
+    if (relay !== null) {
+      const token = process.env['BESIDE_TOKEN'];
+      say(await Promise.all([checkSocket(relay, hub), checkMessage(api, token, ARRIVES_WITHIN_MS)]));
+    }
     if (desk) say(await checkOrigin('desk origin', desk.origin, api, 'deskOrigins'));
     if (page) say(await checkPage(page, api, relay));
     return isWell ? 0 : 1;
@@ -53,7 +59,8 @@ export const doctor: Command = {
 };
 
 function lineOf(finding: Finding): string {
-  const line = `${finding.ok ? 'ok   ' : 'FAULT'}  ${finding.name}: ${finding.words}`;
+  const found = finding.ok ? 'ok   ' : finding.ok === null ? '-    ' : 'FAULT';
+  const line = `${found}  ${finding.name}: ${finding.words}`;
   return finding.ok ? line : `${line}\n       → ${finding.fix}`;
 }
 

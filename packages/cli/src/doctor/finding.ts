@@ -1,7 +1,8 @@
-/** What one look came to; a fault comes with what to do about it. */
+/** What one look came to; a fault, and what was not looked at, come with what to do about it. */
 export type Finding =
   | { readonly name: string; readonly ok: true; readonly words: string }
-  | { readonly name: string; readonly ok: false; readonly words: string; readonly fix: string };
+  /** `null`: neither well nor not, since it was not tried. */
+  | { readonly name: string; readonly ok: false | null; readonly words: string; readonly fix: string };
 
 export function fine(name: string, words: string): Finding {
   return { name, ok: true, words };
@@ -9,4 +10,8 @@ export function fine(name: string, words: string): Finding {
 
 export function fault(name: string, words: string, fix: string): Finding {
   return { name, ok: false, words, fix };
+}
+
+export function untried(name: string, words: string, fix: string): Finding {
+  return { name, ok: null, words, fix };
 }

@@ -34,12 +34,20 @@ export type WriteModeChange = (typeof writeModeChanges)[number];
 export const handCounts = ['done', 'proposed', 'used', 'requested', 'pressed', 'refused', 'final'] as const;
 export type HandCounts = Readonly<Record<(typeof handCounts)[number], number>>;
 
+/** A company's published rules by what names them: their number, from 1, and hex SHA-256 over their text. COMP-5 */
+export interface PolicyName {
+  readonly version: number;
+  readonly hash: string;
+}
+
 /** What only the customer's browser can know: it happened between the two ends, past the server. AUDIT-6 */
 export type ReportedEvent =
   | { readonly type: 'write-mode'; readonly change: WriteModeChange }
   | { readonly type: 'hands'; readonly counts: HandCounts }
   /** More of a page was hidden at once than before. AUDIT-17 */
-  | { readonly type: 'hidden'; readonly upTo: HiddenStep };
+  | { readonly type: 'hidden'; readonly upTo: HiddenStep }
+  /** The page masks by these, and not by those that the audit named last. COMP-6 */
+  | { readonly type: 'rules'; readonly policy: PolicyName };
 
 /** The closed list of what the audit may hold: no page content, no value, no PIN, no URL beyond the origin. AUDIT-1 */
 export type AuditEvent =
@@ -59,7 +67,8 @@ export type AuditEvent =
   | { readonly type: 'request'; readonly change: RequestChange; readonly origin: string }
   /** An agent has taken up what the customer offered. */
   | { readonly type: 'taken'; readonly from: OfferKind; readonly origin: string }
-  | { readonly type: 'allowed' }
+  /** `policy`: the rules of what may be seen that the company had published by then; absent in records from before. COMP-5 */
+  | { readonly type: 'allowed'; readonly policy?: PolicyName }
   | { readonly type: 'refused' }
   | { readonly type: 'joined'; readonly role: Role }
   | { readonly type: 'left'; readonly role: Role }
@@ -71,9 +80,9 @@ export type AuditEvent =
   | ReportedEvent
   | { readonly type: 'ended'; readonly by: EndedBy; readonly reason: EndReason }
   /** By the operator of the installation. COMP-4 */
-  | { readonly type: 'company-created' }
+  | { readonly type: 'company-created'; readonly policy?: PolicyName }
   /** `policy`: what pages may show from then on, by its version and hash; absent where it stayed. COMP-1 */
-  | { readonly type: 'settings-changed'; readonly policy?: { readonly version: number; readonly hash: string } }
+  | { readonly type: 'settings-changed'; readonly policy?: PolicyName }
   /** A change that waits for a second administrator; approved, it is `settings-changed` by that one. COMP-2 */
   | { readonly type: 'settings-proposal'; readonly change: ProposalChange }
   | LedgerEvent;
@@ -127,6 +136,7 @@ export const auditEventTypes = [
   'write-mode',
   'hands',
   'hidden',
+  'rules',
   'ended',
   'audit-read',
   'company-created',

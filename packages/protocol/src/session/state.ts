@@ -84,6 +84,8 @@ export interface LiveFacts extends CustomerFacts {
   readonly reported: number;
   /** The most items of a page that it has said it hides at once; absent before it said. AUDIT-17 */
   readonly hidden?: HiddenStep;
+  /** Hash of the rules that the audit named last; absent where it named none. COMP-6 */
+  readonly rules?: string;
   /** What the ends have said of how it went; absent before either did. SESS-23 */
   readonly measures?: Measures;
 }

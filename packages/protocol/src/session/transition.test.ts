@@ -254,6 +254,22 @@ test('[SESS-1] an ended session keeps what names it and drops who took part', ()
   ]);
 });
 
+test('[COMP-6] Allow names the rules; a report names others, each once in a row', () => {
+  const [one, two] = ['a', 'b'].map((letter, place) => ({ version: place + 1, hash: letter.repeat(64) }));
+  if (!one || !two) throw new Error('no rules');
+  const report = (number: number, ...policies: (typeof one)[]): SessionEvent => ({
+    ...{ type: 'report', number },
+    events: policies.map((policy) => ({ type: 'rules', policy })),
+  });
+  const begun = transition(asking, { type: 'allow', policy: one }, T0);
+  expect(begun).toMatchObject({ audit: [{ type: 'allowed', policy: one }] });
+  const named = step(asking, { type: 'allow', policy: one });
+  expect(audit(named, report(1, one))).toEqual([]);
+  expect(audit(named, report(1, two, two, one))).toEqual(['rules', 'rules']);
+  expect(audit(step(named, report(1, two)), report(2, two))).toEqual([]);
+  expect(audit(live, report(1, one))).toEqual(['rules']);
+});
+
 test('[SESS-18] a session keeps to the limits that its company had set when it began', () => {
   const limits = { invitation: 3 * 60_000, inactivity: 60_000, grace: 30_000, absolute: 20 * 60_000 };
   const asked = invite({ ...facts, limits });

@@ -9,7 +9,7 @@ import {
 } from '../limits';
 import { never } from '../never';
 import { refuse, type Refusal } from '../refusal';
-import type { AuditEvent, OfferKind, ReportedEvent } from '../audit/event';
+import type { AuditEvent, OfferKind, PolicyName, ReportedEvent } from '../audit/event';
 import { agreeVersion } from '../wire/version';
 import { withMeasures, type Measures } from './measures';
 import type {
@@ -28,7 +28,8 @@ export type SessionEvent =
   /** `contact`: a keyed hash; absent, the one known before stays. PIN-10 */
   | { readonly type: 'renew'; readonly contact?: string }
   | { readonly type: 'redeem'; readonly participant: string; readonly origin: string; readonly versions: Versions }
-  | { readonly type: 'allow' }
+  /** `policy`: what the company has published by then. COMP-5 */
+  | { readonly type: 'allow'; readonly policy?: PolicyName }
   | { readonly type: 'refuse' }
   /** `words`: a desk has come without a key, and the customer compares new words before anything goes on. SEAL-11 */
   | { readonly type: 'pause'; readonly why?: 'words' }
@@ -97,7 +98,7 @@ export function transition(session: Session, event: SessionEvent, now: number): 
     case 'redeem':
       return redeem(session, event, now);
     case 'allow':
-      return allow(session, now);
+      return allow(session, event.policy, now);
     case 'refuse':
       return session.state === 'asking' ? end(session, 'customer', 'refused', now) : wrong(session);
     case 'pause':
@@ -187,7 +188,7 @@ function redeem(session: Session, event: Extract<SessionEvent, { type: 'redeem' 
   );
 }
 
-function allow(session: Session, now: number): Transition {
+function allow(session: Session, policy: PolicyName | undefined, now: number): Transition {
   if (session.state === 'live' || session.state === 'paused') return stay(session);
   if (session.state !== 'asking') return wrong(session);
   const { until: _asked, ...asking } = session;
@@ -200,8 +201,9 @@ function allow(session: Session, now: number): Transition {
     customer: { here: false, until: now + limitsOf(session).grace },
     desk: { here: false, until: now + PARK_MS },
     reported: 0,
+    ...(policy && { rules: policy.hash }),
   };
-  return done({ ...asking, ...live, state: 'live' }, { type: 'allowed' });
+  return done({ ...asking, ...live, state: 'live' }, { type: 'allowed', ...(policy && { policy }) });
 }
 
 function pause(session: Session, why: 'words' | undefined, now: number): Transition {
@@ -239,14 +241,20 @@ function presence(session: Session, role: Role, here: boolean, now: number): Tra
 function report(session: Session, { number, events }: Extract<SessionEvent, { type: 'report' }>): Transition {
   if (session.state !== 'live' && session.state !== 'paused') return wrong(session);
   if (number <= session.reported) return stay(session);
-  let { hidden } = session;
+  let { hidden, rules } = session;
   const news = events.filter((event) => {
+    if (event.type === 'rules') {
+      const isNews = event.policy.hash !== rules;
+      rules = event.policy.hash;
+      return isNews;
+    }
     if (event.type !== 'hidden') return true;
     if (event.upTo <= (hidden ?? -1)) return false;
     hidden = event.upTo;
     return true;
   });
-  return done({ ...session, reported: number, ...(hidden !== undefined && { hidden }) }, ...news);
+  const told = { ...(hidden !== undefined && { hidden }), ...(rules !== undefined && { rules }) };
+  return done({ ...session, reported: number, ...told }, ...news);
 }
 
 /** What comes before there is a page, or after the end, is not heard. SESS-23 */

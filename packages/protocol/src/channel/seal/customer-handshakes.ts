@@ -9,10 +9,8 @@ import {
 import { readHello, type Intent, type SealStep } from './handshake-messages';
 import type { Bytes } from './suite';
 
-/** Each attempt is one chance in 16 million for who would have the words come out alike. SEAL-6 */
+/** On one page. Each attempt is one chance in 16 million for who would have the words come out alike. SEAL-6 */
 const MAX_STRANGERS_HELLOS = 3;
-/** Of all who come to one page: names of participants are the server's to give. SEAL-6 */
-const MAX_HELLOS = 9;
 
 /** What has come of a viewer's step. */
 export interface Heard {
@@ -42,6 +40,8 @@ export function createCustomerHandshakes(own: {
   readonly who: () => Who;
   /** What handshakes of this session have left to viewers of that role that are still welcome. SEAL-11 */
   readonly resumable: (role: Intent['role']) => readonly CryptoKey[];
+  /** Counts one more stranger; `false`: there were enough. SEAL-6 */
+  readonly countStranger: () => Promise<boolean>;
 }): CustomerHandshakes {
   const attempts = new Map<string, Attempt>();
   const strangers = new Map<string, number>();
@@ -53,9 +53,9 @@ export function createCustomerHandshakes(own: {
     if (intent?.participant !== viewer) return NOTHING;
     if (intent.mode === 'new') {
       const before = strangers.get(viewer) ?? 0;
-      const all = [...strangers.values()].reduce((sum, count) => sum + count, 0);
-      if (before >= MAX_STRANGERS_HELLOS || all >= MAX_HELLOS) return NOTHING;
+      if (before >= MAX_STRANGERS_HELLOS) return NOTHING;
       strangers.set(viewer, before + 1);
+      if (!(await own.countStranger())) return NOTHING;
     }
     const answered = await answerHandshake(message, own.facts, own.resumable(intent.role));
     if (!answered.ok) return answered.fault === 'mode' ? STRANGE : NOTHING;

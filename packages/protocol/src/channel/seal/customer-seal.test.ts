@@ -5,6 +5,7 @@ import { beginAttempt, type ViewerAttempt } from './viewer-attempt';
 
 const WHO = { company: 'norland', origin: 'https://www.norland.test', agent: 'Anna Visser' };
 const FACTS = { session: 's-1', words: 'en', policy: '' };
+const KEEPING = { resumable: [], remember: async () => {}, strangers: 0, countStrangers: async () => {} };
 type Role = Intent['role'];
 
 const attemptOf = (participant: string, role: Role, resume: CryptoKey | null) =>
@@ -22,7 +23,12 @@ async function play(viewer: ViewerAttempt, hear: (step: SealStep) => Promise<{ r
 /** A viewer that has met the customer's side as a stranger. @returns what both hold then */
 async function metAs(role: Role, viewer: string) {
   const facts = { ...FACTS, signingKey: new Uint8Array(65) };
-  const customer = createCustomerHandshakes({ facts, who: () => WHO, resumable: () => [] });
+  const customer = createCustomerHandshakes({
+    facts,
+    who: () => WHO,
+    resumable: () => [],
+    countStranger: async () => true,
+  });
   let met: Awaited<ReturnType<typeof customer.hear>>['met'] = null;
   const { keys } = await play(await attemptOf(viewer, role, null), async (step) => {
     const heard = await customer.hear(viewer, step);
@@ -34,7 +40,7 @@ async function metAs(role: Role, viewer: string) {
 }
 
 async function guestInside() {
-  const seal = await createCustomerSeal({ ...FACTS, who: () => WHO, resumable: [], remember: async () => {} });
+  const seal = await createCustomerSeal({ ...FACTS, who: () => WHO, ...KEEPING });
   const { keys, resume } = await metAs('guest', 'guest-1');
   await seal.meet('guest-1', 'guest', keys);
   return { seal, resume };
@@ -63,4 +69,22 @@ test('[SEAL-11] nor is a guest let in as the agent where there is one, however o
   const answers = [await hear(reveal), await hear(reveal)].map(({ answer }) => answer?.kind ?? null);
   expect(answers).toEqual(['strange', null]);
   expect(seal.viewers()).toEqual(['guest-1', 'agent-1']);
+});
+
+test('[SEAL-6] a session answers three strangers’ HELLOs of one participant on a page and twelve of all, on all its pages', async () => {
+  let strangers = 0;
+  const nextPage = () =>
+    createCustomerSeal({
+      ...{ ...FACTS, ...KEEPING, who: () => WHO, strangers },
+      countStrangers: async (count) => void (strangers = count),
+    });
+  const answered = async (seal: Awaited<ReturnType<typeof nextPage>>, viewer: string) =>
+    (await seal.hear(viewer, (await attemptOf(viewer, 'agent', null)).hello)).answer !== null;
+  const page = await nextPage();
+  const tries = [];
+  for (let time = 0; time < 4; time += 1) tries.push(await answered(page, 'agent-1'));
+  expect(tries).toEqual([true, true, true, false]);
+  let all = 3;
+  for (let other = 0; other < 20; other += 1) if (await answered(await nextPage(), `other-${other % 3}`)) all += 1;
+  expect(all).toBe(12);
 });

@@ -34,7 +34,14 @@ export interface CustomerSealOptions extends Omit<OfferFacts, 'signingKey'> {
   readonly resumable: readonly Resumable[];
   /** Keeps it for the next page, until the session ends. */
   readonly remember: (resumable: readonly Resumable[]) => Promise<void>;
+  /** How many strangers' HELLOs earlier pages of this session have answered. */
+  readonly strangers: number;
+  /** Keeps their number for the next page. */
+  readonly countStrangers: (strangers: number) => Promise<void>;
 }
+
+/** In one session, whatever its participants are called: names are the server's to give, and pages may be loaded anew. SEAL-6 */
+const MAX_STRANGERS = 12;
 
 /** C's side of the sealed channel on one page: who may look, under which keys. */
 export interface CustomerSeal {
@@ -68,10 +75,17 @@ export async function createCustomerSeal(options: CustomerSealOptions): Promise<
   const signing = await newSigningKey();
   const resumable = new Map(options.resumable.map((one) => [one.viewer, one]));
   const viewers = new Map<string, Viewer>();
+  let { strangers } = options;
   let turn = 0;
   const handshakes = createCustomerHandshakes({
     facts: { session, words, policy, signingKey: signing.publicKey, hop },
     who,
+    countStranger: async () => {
+      if (strangers >= MAX_STRANGERS) return false;
+      strangers += 1;
+      await options.countStrangers(strangers);
+      return true;
+    },
     // Whoever resumes is what it was when the customer let it in.
     resumable: (role) => [...resumable.values()].flatMap((one) => (one.role === role ? one.keys : [])),
   });

@@ -1,0 +1,14 @@
+import type { SessionView } from '@beside/protocol';
+
+/** A session of this agent that has not ended. Times are on this machine's clock. */
+export interface OpenSession {
+  readonly session: Exclude<SessionView, { state: 'ended' }>;
+  /** As the CRM names the customer; `null` when it does not. */
+  readonly customerName: string | null;
+}
+
+export type PaneState =
+  | { readonly at: 'loading' }
+  | { readonly at: 'signed-out' }
+  | { readonly at: 'unreachable' }
+  | { readonly at: 'open'; readonly sessions: readonly OpenSession[] };

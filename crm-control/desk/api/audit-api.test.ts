@@ -1,0 +1,56 @@
+import { canonicalJson, sha256Hex } from '@beside/protocol';
+import { manualClock } from '../manual-clock';
+import { auditApi } from './audit-api';
+
+const rules = {
+  version: 2,
+  base: 'labels',
+  allowShowAttributes: true,
+  rules: [{ selector: '.iban', level: 'hidden' }],
+  acts: { press: ['#more'], links: ['/help'] },
+} as const;
+const hashOf = (text: object) => sha256Hex(new TextEncoder().encode(canonicalJson(text)));
+
+const token = async () => ({ ok: true, value: 'token' }) as const;
+
+/** The rules of a hash as an API reads them that answers with this. */
+async function read(hash: string, answer: object) {
+  const asked: string[] = [];
+  const fetch: typeof globalThis.fetch = async (url) => {
+    asked.push(String(url));
+    return Response.json(answer);
+  };
+  const parts = { base: 'https://api.example/api', fetch, clock: manualClock(), tokens: { token, signIn: token } };
+  const policy = await auditApi(parts).policy(hash);
+  expect(asked).toEqual([`https://api.example/api/company/policies/${hash}`]);
+  return policy;
+}
+
+test('[COMP-7] rules are read by the hash that the audit names, with their time', async () => {
+  const hash = await hashOf(rules);
+  const value = { ...rules, publishedAt: 5 };
+  expect(await read(hash, { ...value, hash })).toEqual({ ok: true, value });
+  const { acts: _acts, ...plain } = rules;
+  const plainHash = await hashOf(plain);
+  expect(await read(plainHash, { ...plain, hash: plainHash })).toEqual({ ok: true, value: plain });
+});
+
+test.each([
+  ['a rule was taken out of', { rules: [] }],
+  ['a rule was opened in', { rules: [{ selector: '.iban', level: 'shown' }] }],
+  ['the version was changed of', { version: 3 }],
+  ['a press was added to', { acts: { press: ['#more', '#pay'], links: ['/help'] } }],
+])('[COMP-7] a text is not shown when the server has let it pass that %s it', async (_what, change) => {
+  const hash = await hashOf(rules);
+  expect(await read(hash, { ...rules, ...change, hash })).toEqual({ ok: false, code: 'policy/altered' });
+});
+
+test.each([
+  ['a level that nobody knows', { rules: [{ selector: 'p', level: 'bold' }] }],
+  ['no rules', { rules: undefined }],
+  ['a base that nobody knows', { base: 'all' }],
+  ['acts that are none', { acts: { press: [1] } }],
+])('[WIRE-2] rules with %s are not read', async (_what, change) => {
+  const answer = { ...rules, ...change };
+  expect(await read(await hashOf(answer), answer)).toEqual({ ok: false, code: 'wire/malformed' });
+});
