@@ -1,4 +1,4 @@
-import { oneSpelling } from './record-pane';
+import { oneSpelling } from './record-id';
 
 /**
  * The conversation that an app tab was opened for, from its query: `data` holds JSON with `conversationId`, encoded once or, from some

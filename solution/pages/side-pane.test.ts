@@ -1,6 +1,8 @@
 /** @jest-environment jsdom */
-import { DESK_FORMS, openRecordPane, PANE_WIDTH_PX } from './record-pane';
-import { openPane } from './side-pane';
+import { PANE_WIDTH_PX } from './open-pane';
+import { DESK_FORMS, openRecordPane } from './record-pane';
+import { SESSIONS_FORM } from './sessions-pane';
+import { openPane, openSessions } from './side-pane';
 import { xrmDouble } from './xrm-double';
 
 const A = 'aaaaaaaa-0000-4000-8000-000000000001';
@@ -8,7 +10,7 @@ const B = 'bbbbbbbb-0000-4000-8000-000000000002';
 const form = (table: string, id: string) => ({
   data: { entity: { getId: () => id, getEntityName: () => table } },
 });
-const showing = (crm: object) => Object.assign(window, { Xrm: crm });
+const showing = (crm: object | null) => Object.assign(window, { Xrm: crm });
 
 afterEach(() => showing({}));
 
@@ -24,6 +26,7 @@ test('a form’s event opens the desk of its record beside it, in a pane that st
       imageSrc: 'WebResources/beside_cobrowse.svg',
       width: PANE_WIDTH_PX,
       canClose: true,
+      isSelected: true,
       alwaysRender: true,
     },
   ]);
@@ -84,4 +87,50 @@ test.each([
   ['panes that refuse', xrmDouble({ refuses: true }).xrm],
 ])('a page with %s says so, and throws nothing into the form', async (_what, xrm) => {
   expect(await openRecordPane(xrm, { table: 'account', id: A })).toEqual({ ok: false, reason: 'no-panes' });
+});
+
+test('the pane of all one’s sessions opens behind what is in front, once, and is not loaded anew', async () => {
+  const { xrm, created, navigated, selected } = xrmDouble({ languageId: 1036 });
+  showing(xrm);
+  for (const _form of ['one', 'another']) expect(await openSessions()).toEqual({ ok: true });
+  expect(created).toMatchObject([
+    {
+      paneId: 'beside_sessions',
+      title: 'Mes sessions de navigation partagée',
+      isSelected: false,
+      alwaysRender: true,
+    },
+  ]);
+  expect(navigated).toMatchObject([
+    { entityName: 'systemuser', entityId: 'cccccccc-0000-4000-8000-000000000003', formId: SESSIONS_FORM },
+  ]);
+  expect(selected).toEqual([]);
+});
+
+test('a desk that comes to the front leaves the pane of all sessions open behind it', async () => {
+  const { xrm, created } = xrmDouble();
+  showing(xrm);
+  await openSessions();
+  await openRecordPane(xrm, { table: 'contact', id: A });
+  expect(created.map(({ paneId, isSelected }) => [paneId, isSelected])).toEqual([
+    ['beside_sessions', false],
+    [`beside_${A}`, true],
+  ]);
+});
+
+test.each([
+  ['without a person', xrmDouble({ userId: '' }).xrm, 'no-record'],
+  ['that does not say who is there', {}, 'no-record'],
+  ['without a CRM', null, 'no-record'],
+  ['whose panes refuse', xrmDouble({ refuses: true }).xrm, 'no-panes'],
+])('a page %s opens no pane of sessions, and throws nothing into the form', async (_what, xrm, reason) => {
+  showing(xrm);
+  expect(await openSessions()).toEqual({ ok: false, reason });
+});
+
+test('a pane whose record does not open is closed, so that asking again is not answered with an empty one', async () => {
+  const { xrm, created } = xrmDouble({ hidesRecords: true });
+  for (const _press of ['first', 'second'])
+    expect(await openRecordPane(xrm, { table: 'account', id: A })).toEqual({ ok: false, reason: 'no-panes' });
+  expect(created).toHaveLength(2);
 });

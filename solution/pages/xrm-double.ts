@@ -11,8 +11,19 @@ export interface XrmDouble {
   close(paneId: string): void;
 }
 
-/** @param languageId Windows id of the language set in the CRM */
-export function xrmDouble({ languageId = 1033, refuses = false } = {}): XrmDouble {
+/** Whose record is open at the desk, in the CRM's spelling. */
+export const PERSON = '{CCCCCCCC-0000-4000-8000-000000000003}';
+
+/**
+ * @param languageId Windows id of the language set in the CRM
+ * @param hidesRecords panes open, and no record in them
+ */
+export function xrmDouble({
+  languageId = 1033,
+  userId = PERSON,
+  refuses = false,
+  hidesRecords = false,
+} = {}): XrmDouble {
   const created: PaneOptions[] = [];
   const navigated: (RecordPage & { readonly paneId: string })[] = [];
   const selected: string[] = [];
@@ -23,14 +34,18 @@ export function xrmDouble({ languageId = 1033, refuses = false } = {}): XrmDoubl
       if (refuses) throw new Error('not on this page');
       created.push(options);
       const pane: Pane = {
-        navigate: async (page) => void navigated.push({ ...page, paneId: options.paneId }),
+        navigate: async (page) => {
+          if (hidesRecords) throw new Error('no privilege');
+          navigated.push({ ...page, paneId: options.paneId });
+        },
         select: () => void selected.push(options.paneId),
+        close: () => void panes.delete(options.paneId),
       };
       panes.set(options.paneId, pane);
       return pane;
     },
   };
-  const Utility = { getGlobalContext: () => ({ userSettings: { languageId } }) };
+  const Utility = { getGlobalContext: () => ({ userSettings: { languageId, userId } }) };
   return {
     xrm: { App: { sidePanes }, Utility },
     created,

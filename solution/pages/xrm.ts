@@ -1,7 +1,14 @@
 /** The client API of Dynamics 365, as far as these pages use it; any part may be missing. */
 export interface Xrm {
   readonly App?: { readonly sidePanes?: SidePanes };
-  readonly Utility?: { getGlobalContext?(): { readonly userSettings?: { readonly languageId?: number } } };
+  readonly Utility?: { getGlobalContext?(): { readonly userSettings?: UserSettings } };
+}
+
+interface UserSettings {
+  /** Windows id of the language set in the CRM. */
+  readonly languageId?: number;
+  /** The person's own record. */
+  readonly userId?: string;
 }
 
 export interface SidePanes {
@@ -16,6 +23,8 @@ export interface PaneOptions {
   /** Pixels. */
   readonly width: number;
   readonly canClose: boolean;
+  /** In front at once; otherwise what is in front stays so. */
+  readonly isSelected: boolean;
   /** Stays in the document while another pane is in front. */
   readonly alwaysRender: boolean;
 }
@@ -23,6 +32,7 @@ export interface PaneOptions {
 export interface Pane {
   navigate(page: RecordPage): Promise<unknown>;
   select(): void;
+  close(): unknown;
 }
 
 export interface RecordPage {

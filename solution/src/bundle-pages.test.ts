@@ -4,8 +4,9 @@ import { JSDOM } from 'jsdom';
 import { DESK_FORMS } from '../pages/record-pane';
 import { xrmDouble } from '../pages/xrm-double';
 import { BUNDLED_PAGES, bundlePages } from './bundle-pages';
-import { textOf } from './source-tree';
+import { filesOf, textOf } from './source-tree';
 import { unpacked } from './unpacked-fixture';
+import { allOf, attributeOf, parseFile } from './xml';
 
 const A = 'aaaaaaaa-0000-4000-8000-000000000001';
 const ORIGIN = 'https://contoso.crm4.dynamics.com';
@@ -25,6 +26,16 @@ test('what a form’s event calls is there by its name once the script is loaded
   Object.assign(form, { caller: { getFormContext: () => ({ data: { entity } }) } });
   await vm.runInContext('Beside.openPane(caller)', form);
   expect(navigated).toMatchObject([{ entityName: 'phonecall', entityId: A, formId: DESK_FORMS['phonecall'] }]);
+});
+
+test('every function that a form’s event calls is in the script that the form loads', () => {
+  const handlers = filesOf(unpacked, /\/FormXml\//).flatMap((file) => allOf(parseFile(unpacked, file), 'Handler'));
+  expect(handlers).toHaveLength(Object.keys(DESK_FORMS).length);
+  for (const handler of handlers) {
+    const form = vm.createContext({ window: {} });
+    vm.runInContext(scripts.get(attributeOf(handler, 'libraryName')) ?? '', form);
+    expect(vm.runInContext(`typeof ${attributeOf(handler, 'functionName')}`, form)).toBe('function');
+  }
 });
 
 test('the app tab does its work as it is packed: its page, its script, nothing else', async () => {

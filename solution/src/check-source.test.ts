@@ -60,6 +60,16 @@ test.each<[string, SourceTree, RegExp]>([
     /has no property conversation$/,
   ],
   [
+    'a form that loads a script that is not there',
+    planted(ACCOUNT_FORM, '<Library name="beside_sidepane.js"', '<Library name="beside_pane.js"'),
+    /loads beside_pane\.js, which is not there/,
+  ],
+  [
+    'an event that calls into a script that its form does not load',
+    planted(ACCOUNT_FORM, 'libraryName="beside_sidepane.js"', 'libraryName="beside_apptab.js"'),
+    /calls Beside\.openSessions of a script that it does not load/,
+  ],
+  [
     'a view of a column that a table does not have',
     planted(VIEW, '<attribute name="beside_agentid" />', '<attribute name="beside_agent" />'),
     /names beside_agent$/,

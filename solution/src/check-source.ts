@@ -1,5 +1,6 @@
 import { appFaults } from './checks/app';
 import { formFaults } from './checks/forms';
+import { formScriptFaults } from './checks/form-scripts';
 import { idFaults } from './checks/unique-ids';
 import { labelFaults } from './checks/labels';
 import { relationshipFaults } from './checks/relationships';
@@ -23,6 +24,7 @@ export function sourceFaults(tree: SourceTree, { controls, builtWebResources }: 
     ...rootComponentFaults(tree),
     ...idFaults(tree),
     ...formFaults(tree, controls),
+    ...formScriptFaults(tree),
     ...viewFaults(tree),
     ...roleFaults(tree),
     ...relationshipFaults(tree),

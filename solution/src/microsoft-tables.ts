@@ -17,7 +17,7 @@ export const MICROSOFT_TABLES: Readonly<Record<string, MicrosoftTable>> = {
   msdyn_ocliveworkitem: { privilege: 'Activity', columns: ['subject'] },
   owner: { privilege: 'Owner', columns: [] },
   phonecall: { privilege: 'Activity', columns: ['subject'] },
-  systemuser: { privilege: 'User', columns: [] },
+  systemuser: { privilege: 'User', columns: ['lastname'] },
   team: { privilege: 'Team', columns: [] },
   webresource: { privilege: 'WebResource', columns: [] },
 };

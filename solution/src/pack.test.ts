@@ -76,17 +76,18 @@ test('a table carries its own forms, views and charts', () => {
     ['Contact', 1, 0, 0],
     ['Incident', 1, 0, 0],
     ['PhoneCall', 1, 0, 0],
+    ['SystemUser', 1, 0, 0],
     ['beside_session', 1, 10, 3],
     ['msdyn_ocliveworkitem', 1, 0, 0],
   ]);
-  expect(allOf(tables, 'forms').map((forms) => forms.getAttribute('type'))).toEqual(Array(6).fill('main'));
+  expect(allOf(tables, 'forms').map((forms) => forms.getAttribute('type'))).toEqual(Array(7).fill('main'));
 });
 
 test('the rest lies in the sections that an import reads, in the order of the schema', () => {
   const root = rootOf(xmlIn(packed('managed'), 'customizations.xml'));
   const count = (section: string) => childrenOf(childOf(root, section)).length;
   expect(Object.fromEntries(childrenOf(root).map((section) => [section.nodeName, count(section.nodeName)]))).toEqual({
-    Entities: 6,
+    Entities: 7,
     Roles: 5,
     Workflows: 0,
     FieldSecurityProfiles: 0,

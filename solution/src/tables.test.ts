@@ -1,5 +1,6 @@
 import { endReasons, type Channel, type EndedBy, type SessionState } from '@beside/protocol';
 import { DESK_FORMS } from '../pages/record-pane';
+import { SESSIONS_FORM } from '../pages/sessions-pane';
 import { definedColumns, tableOf } from './tables';
 import { filesOf } from './source-tree';
 import { planted, unpacked } from './unpacked-fixture';
@@ -53,13 +54,16 @@ test('the row holds what the audit knows of a session, and no more', () => {
 });
 
 test('the side pane opens the forms that are in the package', () => {
-  const forms = filesOf(unpacked, /\/FormXml\//)
-    .map((file) => ({ table: tableOf(file), form: parseFile(unpacked, file) }))
-    .filter(({ form }) =>
-      allOf(form, 'customControl').some((one) => one.getAttribute('name') === 'beside_Beside.Cobrowse'),
-    )
-    .map(({ table, form }) => [table, valueOf(form, 'formid').replace(/[{}]/g, '')]);
-  expect(Object.fromEntries(forms)).toEqual(DESK_FORMS);
+  const forms = filesOf(unpacked, /\/FormXml\//).flatMap((file) => {
+    const form = parseFile(unpacked, file);
+    const [desk] = allOf(form, 'customControl').filter((one) => one.getAttribute('name') === 'beside_Beside.Cobrowse');
+    const place = desk && (allOf(desk, 'place')[0]?.textContent ?? 'form');
+    return place ? [{ place, table: tableOf(file), id: valueOf(form, 'formid').replace(/[{}]/g, '') }] : [];
+  });
+  const ofPlace = (place: string) =>
+    Object.fromEntries(forms.filter((form) => form.place === place).map(({ table, id }) => [table, id]));
+  expect(ofPlace('form')).toEqual(DESK_FORMS);
+  expect(ofPlace('pane')).toEqual({ systemuser: SESSIONS_FORM });
 });
 
 test('a column that is written otherwise is another column', () => {

@@ -5,6 +5,7 @@ import type { PageWords } from './en';
 /* prettier-ignore */
 export const de: PageWords = {
   pane: 'Gemeinsam ansehen',
+  sessions: 'Meine gemeinsamen Sitzungen',
   open: 'Gemeinsam ansehen öffnen',
   opened: 'Das gemeinsame Ansehen ist im Bereich an der Seite geöffnet. Lassen Sie diesen Tab so lange offen.',
   noConversation: 'Dieser Tab wurde ohne Unterhaltung geöffnet. Öffnen Sie ihn mit der Schaltfläche eines Chats.',

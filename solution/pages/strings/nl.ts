@@ -5,6 +5,7 @@ import type { PageWords } from './en';
 /* prettier-ignore */
 export const nl: PageWords = {
   pane: 'Meekijken',
+  sessions: 'Mijn meekijksessies',
   open: 'Meekijken openen',
   opened: 'Meekijken staat open in het deelvenster aan de zijkant. Houd dit tabblad open zolang u het gebruikt.',
   noConversation: 'Dit tabblad is zonder gesprek geopend. Open het met de meekijkknop van een chat.',

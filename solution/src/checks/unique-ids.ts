@@ -8,6 +8,8 @@ const ID_ATTRIBUTES: Readonly<Record<string, string>> = {
   section: 'id',
   cell: 'id',
   control: 'uniqueid',
+  Handler: 'handlerUniqueId',
+  Library: 'libraryUniqueId',
   Role: 'id',
 };
 /** The app names the roles that may open it and its icon. */
