@@ -26,6 +26,7 @@ function draw(state: DeskState) {
     markReadOut: jest.fn(async () => {}),
     cancel: jest.fn(async () => {}),
     exit: jest.fn(async () => {}),
+    addNote: jest.fn(async () => ({ ok: true as const, value: undefined })),
     openConversation: jest.fn(() => ({ ok: false as const, gap: 'no-navigation' as const })),
     show: jest.fn(() => () => {}),
     page: jest.fn(() => null),
@@ -145,7 +146,7 @@ test.each([
 });
 
 const page = { link: 'open', lease: true, view: 'whole', status: 'live', hidden: false } as const;
-const watching = { conversation, session: live, page, endsAt: null, compared: null };
+const watching = { conversation, session: live, page, endsAt: null, compared: null, written: false };
 
 test('live: who shares what, the tools, and the way out', () => {
   const { desk } = draw({ at: 'live', ...watching });
@@ -196,7 +197,7 @@ test('paused is a cover with the customer’s name and the time that is left', (
 });
 
 test.each(endReasons)('ended by %s: the reason in words, and a new start', (reason) => {
-  const { desk, unmount } = draw({ at: 'ended', conversation, session: ended, reason, by: 'server' });
+  const { desk, unmount } = draw({ at: 'ended', conversation, session: ended, reason, by: 'server', seen: null });
   expect(screen.getByText('Session ended')).toBeTruthy();
   press('Start again');
   expect(desk.invite).toHaveBeenCalledTimes(1);

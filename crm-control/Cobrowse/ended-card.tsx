@@ -9,6 +9,7 @@ import { useWords } from '../desk/ui/words-context';
 import type { DeskState } from './desk-state';
 import type { Desk } from './desk';
 import { TakeUp } from './offers/take-up';
+import { WrapUp } from './wrap-up/wrap-up';
 
 /** The session is over; a new one is one press away. */
 export function EndedCard(props: {
@@ -29,6 +30,17 @@ export function EndedCard(props: {
         <span style={{ color: palette.quiet, fontSize: 12 }}>{words.ended.newId}</span>
       </div>
       <TakeUp desk={desk} clock={clock} />
+      <WrapUp
+        key={state.session.id}
+        over={{
+          session: state.session,
+          reason: state.reason,
+          customerName: state.conversation.customerName,
+          seen: state.seen,
+        }}
+        desk={desk}
+        clock={clock}
+      />
     </Card>
   );
 }

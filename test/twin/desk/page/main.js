@@ -16,6 +16,7 @@ if (session) start(session);
 function start({ company, person, hasOtherTelephony, signOut }) {
   const { directory } = settings;
   const drafts = new Map();
+  const notes = new Map();
   const unseen = new Set();
   const seenOpen = new Set();
   let focused;
@@ -67,6 +68,7 @@ function start({ company, person, hasOtherTelephony, signOut }) {
     unseen.delete(id);
     view.page('conversation');
     view.conversation(conversation);
+    view.notes(notes.get(id) ?? []);
     view.forms(
       formsOf(conversation).map((one) => ({ table: one, label: FORMS[one].label })),
       form,
@@ -162,6 +164,10 @@ function start({ company, person, hasOtherTelephony, signOut }) {
       show,
       audit,
       alert: (text) => view.alert(text),
+      note: (id, note) => {
+        notes.set(id, [...(notes.get(id) ?? []), note]);
+        if (id === focused) view.notes(notes.get(id));
+      },
       draft: (id, text) => {
         drafts.set(id, text);
         view.draft(id, text);

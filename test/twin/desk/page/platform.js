@@ -5,7 +5,7 @@ const TOPICS = ['ON_SESSION_SWITCH', 'ON_SESSION_CLOSED'];
 const topicOf = (event) => `workspace.${event}`;
 
 /**
- * `workspace` is what the page can do: focused(), form(), show(id, table), draft(id, text), audit(), alert(text). `isOmnichannel` says whether a
+ * `workspace` is what the page can do: focused(), form(), show(id, table), draft(id, text), note(id, note), audit(), alert(text). `isOmnichannel` says whether a
  * conversation is one of Dynamics' own; a call of another telephony is not.
  */
 export function installPlatform({
@@ -83,6 +83,15 @@ export function installPlatform({
     },
     WebApi: {
       retrieveRecord: async (table, id) => records.row(table, id) ?? notFound(table, id),
+      createRecord: async (table, row) => {
+        if (table !== 'annotation') return notFound(table, '');
+        const [column, where] = Object.entries(row).find(([name]) => name.endsWith('@odata.bind')) ?? [];
+        const [, id = ''] = /\((.+)\)$/.exec(where ?? '') ?? [];
+        const found = records.find(column?.replace(/^objectid_|@odata\.bind$/g, ''), id);
+        if (!found) return notFound(table, id);
+        workspace.note(found.id, { title: row.subject, text: row.notetext });
+        return { entityType: table, id: crypto.randomUUID() };
+      },
       retrieveMultipleRecords: async (table) => ({ entities: records.rows(table) }),
     },
   };

@@ -57,6 +57,7 @@ export function createWorkspaceView(root, { company, person }, actions) {
   const control = element('div', { className: 'control', attrs: { 'data-control': 'Cobrowse' } });
   const audit = element('div', { className: 'control audit', attrs: { 'data-control': 'SessionAudit' } });
   const summary = element('dl', { className: 'summary' });
+  const timeline = element('ol', { className: 'timeline', attrs: { 'aria-label': 'Timeline' } });
   const empty = element(
     'div',
     { className: 'empty' },
@@ -81,6 +82,8 @@ export function createWorkspaceView(root, { company, person }, actions) {
       { className: 'productivity', attrs: { 'aria-label': 'Productivity' } },
       element('h2', {}, 'Customer'),
       summary,
+      element('h2', {}, 'Timeline'),
+      timeline,
       element('h2', {}, 'Agent script'),
       element(
         'ol',
@@ -249,6 +252,14 @@ export function createWorkspaceView(root, { company, person }, actions) {
       ];
       summary.replaceChildren(
         ...facts.map(([name, value]) => element('div', {}, element('dt', {}, name), element('dd', {}, value))),
+      );
+    },
+    /** The notes on the record's timeline. */
+    notes(all) {
+      timeline.replaceChildren(
+        ...all.map(({ title, text }) =>
+          element('li', {}, element('strong', {}, title), element('span', { className: 'text' }, text)),
+        ),
       );
     },
     /** The forms of the records that belong to the conversation, and which is in front. */
