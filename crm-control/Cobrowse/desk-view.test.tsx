@@ -196,11 +196,13 @@ test('paused is a cover with the customer’s name and the time that is left', (
   expect(cover).toMatch(/1:00$/);
 });
 
-test.each(endReasons)('ended by %s: the reason in words, and a new start', (reason) => {
+test.each(endReasons)('ended by %s: the reason in words, and a new start while the conversation goes on', (reason) => {
   const { desk, unmount } = draw({ at: 'ended', conversation, session: ended, reason, by: 'server', seen: null });
   expect(screen.getByText('Session ended')).toBeTruthy();
-  press('Start again');
-  expect(desk.invite).toHaveBeenCalledTimes(1);
+  expect(screen.getByRole('textbox', { name: 'Wrap-up note' })).toBeTruthy();
+  if (reason === 'conversation-ended') expect(screen.queryByRole('button', { name: 'Start again' })).toBeNull();
+  else press('Start again');
+  expect(desk.invite).toHaveBeenCalledTimes(reason === 'conversation-ended' ? 0 : 1);
   unmount();
 });
 

@@ -97,6 +97,8 @@ export const de: Words = {
     copyPin: 'PIN kopieren',
     say: 'Was Sie sagen können',
     script: ['Bitte wählen Sie auf der geöffneten Seite „Mit Ansprechperson teilen“.', 'Ich lese Ihnen die PIN vor; bitte geben Sie sie ein.', 'Dann sehen Sie meinen Namen. Wenn Sie einverstanden sind, drücken Sie auf „Erlauben“. Sie können jederzeit aufhören.'],
+    picture: 'Die Seite der anderen Person: Die Schaltfläche „Mit Ansprechperson teilen“ steht unten in der Ecke.',
+    pictureButton: 'Mit Ansprechperson teilen',
   },
   hostGaps: {
     'no-conversation': 'Diese Seite sagt nicht, welche Unterhaltung geöffnet ist.',

@@ -95,6 +95,8 @@ export const en = {
     copyPin: 'Copy the PIN',
     say: 'What to say',
     script: ['On the page you have open, please choose “Share with an agent”.', 'I will read you the PIN; please type it in.', 'You will then see my name. If you agree, press Allow. You can stop at any time.'],
+    picture: 'The customer’s page: the button “Share with an agent” is at the bottom corner.',
+    pictureButton: 'Share with an agent',
   },
   hostGaps: {
     'no-conversation': 'This page does not say which conversation is open.',

@@ -97,6 +97,8 @@ export const fr: Words = {
     copyPin: 'Copier le code PIN',
     say: 'Ce que vous pouvez dire',
     script: ['Sur la page que vous avez ouverte, veuillez choisir « Partager avec un conseiller ».', 'Je vais vous lire le code PIN ; veuillez le saisir.', 'Vous verrez ensuite mon nom. Si vous êtes d’accord, appuyez sur Autoriser. Vous pouvez arrêter à tout moment.'],
+    picture: 'La page du client : le bouton « Partager avec un conseiller » se trouve en bas, dans l’angle.',
+    pictureButton: 'Partager avec un conseiller',
   },
   hostGaps: {
     'no-conversation': 'Cette page ne dit pas quelle conversation est ouverte.',

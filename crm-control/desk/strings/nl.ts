@@ -97,6 +97,8 @@ export const nl: Words = {
     copyPin: 'PIN kopiëren',
     say: 'Wat u kunt zeggen',
     script: ['Kies op de pagina die u open hebt ‘Delen met een medewerker’.', 'Ik lees u de PIN voor; typt u die in.', 'Daarna ziet u mijn naam. Als u akkoord bent, drukt u op Toestaan. U kunt op elk moment stoppen.'],
+    picture: 'De pagina van de klant: de knop “Delen met een medewerker” staat onderaan in de hoek.',
+    pictureButton: 'Delen met een medewerker',
   },
   hostGaps: {
     'no-conversation': 'Deze pagina zegt niet welk gesprek open is.',
