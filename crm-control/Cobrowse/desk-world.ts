@@ -218,6 +218,7 @@ export async function deskWorld(found: SessionView | null = null, { kept = true 
     lookAt: () => {},
     reach: () => ({ here: { top: 0, bottom: 1 }, customer: { top: 0, bottom: 1 } }),
     nameOf: () => 'Continue',
+    notShown: () => new Map(),
     hash: () => 1,
     destroy: () => (covered = true),
   };

@@ -78,6 +78,8 @@ export interface PageView {
   /** The name of what is at a point of the window; empty when it has none. */
   nameAt(at: WindowPoint): string;
   nameOf(node: number): string;
+  /** @see Mirror.notShown */
+  notShown(): ReadonlyMap<TileReason, number> | null;
   fieldOf(node: number): MirroredField | null;
   /** In px of the stage. */
   boxOf(node: number): PlacedBox | null;
@@ -222,6 +224,7 @@ export function openPageView(parts: PageViewParts): PageView {
       return node === null ? '' : mirror.nameOf(node);
     },
     nameOf: (node) => mirror.nameOf(node),
+    notShown: () => mirror.notShown(),
     fieldOf: (node) => mirror.fieldOf(node),
     boxOf: (node) => mirror.boxOf(node),
     place,

@@ -18,6 +18,7 @@ import { WriteBar } from './hands/write-bar';
 import { writeModeOf } from './hands/write-mode';
 import { LinkBadge } from './link-badge';
 import { LookBar } from './look/look-bar';
+import { NotShown } from './look/not-shown';
 import { Rail } from './look/rail';
 import { CUSTOMER } from './marks/page-presence';
 import { ToolButton } from './marks/tool-button';
@@ -247,6 +248,7 @@ export function SessionCard(props: {
             </div>
           ) : null}
         </div>
+        {live ? <NotShown count={() => desk.page()?.notShown() ?? null} clock={clock} /> : null}
         {live && state.page.hidden ? (
           <div style={{ marginTop: 8 }}>
             <Notice tone="plain">{words.live.hiddenTab(customer)}</Notice>

@@ -141,6 +141,9 @@ export const de: Words = {
     endsSoon: 'Die Unterhaltung ist beendet. Diese Sitzung endet in',
     endNow: 'Jetzt beenden',
     duration: 'Live seit',
+    notShown: 'Was Sie nicht sehen',
+    maskedToo: 'Werte und Wörter, die das Unternehmen privat hält, sind ebenfalls verborgen, jeweils an ihrer Stelle.',
+    onlyMasked: 'Nur Werte und Wörter, die das Unternehmen privat hält, sind verborgen, jeweils an ihrer Stelle.',
   },
   cover: {
     connecting: 'Verbindung zur geteilten Seite wird hergestellt…',

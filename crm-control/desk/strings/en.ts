@@ -139,6 +139,9 @@ export const en = {
     endsSoon: 'The conversation is over. This session ends in',
     endNow: 'End now',
     duration: 'Live for',
+    notShown: 'What you do not see',
+    maskedToo: 'Values and words that the company keeps private are hidden as well, each where it stands.',
+    onlyMasked: 'Only values and words that the company keeps private are hidden, each where it stands.',
   },
   cover: {
     connecting: 'Connecting to the customer’s page…',

@@ -141,6 +141,9 @@ export const fr: Words = {
     endsSoon: 'La conversation est terminée. Cette session prend fin dans',
     endNow: 'Terminer maintenant',
     duration: 'En direct depuis',
+    notShown: 'Ce que vous ne voyez pas',
+    maskedToo: 'Les valeurs et les mots que l’entreprise garde privés sont aussi masqués, chacun à sa place.',
+    onlyMasked: 'Seuls les valeurs et les mots que l’entreprise garde privés sont masqués, chacun à sa place.',
   },
   cover: {
     connecting: 'Connexion à la page du client…',

@@ -141,6 +141,9 @@ export const nl: Words = {
     endsSoon: 'Het gesprek is voorbij. Deze sessie eindigt over',
     endNow: 'Nu beëindigen',
     duration: 'Live sinds',
+    notShown: 'Wat u niet ziet',
+    maskedToo: 'Waarden en woorden die het bedrijf privé houdt, zijn ook verborgen, elk op zijn plaats.',
+    onlyMasked: 'Alleen waarden en woorden die het bedrijf privé houdt, zijn verborgen, elk op hun plaats.',
   },
   cover: {
     connecting: 'Verbinden met de pagina van de klant…',

@@ -68,6 +68,8 @@ export interface Mirror {
   pageBox(): PlacedBox | null;
   /** The name a person would call the node by (its label or text, cut short); empty when there is none. */
   nameOf(node: number): string;
+  /** How often each reason stands in place of something that cannot be shown; `null` when there is no page. */
+  notShown(): ReadonlyMap<TileReason, number> | null;
   /** The page state's hash. WIRE-12 */
   hash(): number;
   destroy(): void;

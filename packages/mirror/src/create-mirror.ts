@@ -7,6 +7,7 @@ import { reachOf, scrollUnder } from './free-look';
 import { openLockedFrame, type LockedFrame } from './locked-frame';
 import { fieldElement, readField } from './mirrored-field';
 import { isElement } from './node-kind';
+import { notShown } from './not-shown';
 import { hasOwnKeys } from './own-keys';
 import { Renderer } from './renderer';
 import { scrollParts } from './scroll-parts';
@@ -300,6 +301,7 @@ export function createMirror(container: HTMLElement, options: MirrorOptions): Mi
       const element = elementOf(node);
       return element ? nameOfElement(element) : '';
     },
+    notShown: () => (shown && !covered ? notShown(shown.renderer.tree) : null),
     hash: () => shown?.renderer.tree.hash ?? 0,
     destroy: () => {
       resize.disconnect();
