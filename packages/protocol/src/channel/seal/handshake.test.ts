@@ -82,17 +82,16 @@ test.each<[string, Ends]>([
   expect(await shake({}, ends)).toEqual(ended('unconfirmed'));
 });
 
-test('[SEAL-5] not one bit of any message can be changed without the attempt coming to nothing', async () => {
-  const messages = ['hello', 'offer', 'reveal', 'confirmViewer', 'confirmCustomer'] as const;
-  const faults = new Map<string, number>();
-  for (const message of messages)
+test.each(['hello', 'offer', 'reveal', 'confirmViewer', 'confirmCustomer'] as const)(
+  '[SEAL-5] not one bit of %s can be changed without the attempt coming to nothing',
+  async (message) => {
     for (let at = 0; at < 200; at++) {
       const { viewer, fault } = await shake({ [message]: flip(at * 7 + 3) });
       expect(viewer).toBeNull();
-      faults.set(`${fault}`, (faults.get(`${fault}`) ?? 0) + 1);
+      expect(fault).not.toBeNull();
     }
-  expect([...faults.keys()]).not.toContain('null');
-});
+  },
+);
 
 test.each<[string, Relay]>([
   ['a cut hello', { hello: (bytes) => bytes.slice(0, -1) }],
