@@ -31,7 +31,8 @@ export function followSdk(sdk: ChatSdk, on: ChatEvents, now: () => number): () =
     on.conversation(conversationId); // before any PIN of it is offered. PIN-9
     await sdk.onAgentEndSession(() => isHeard && on.over('agent'));
     // The messages from before this page was loaded come first. The page itself asks for new ones; twice would be too often.
-    await sdk.onNewMessage(hear, { rehydrate: true, disablePolling: true });
+    const from = (rehydrate: boolean) => sdk.onNewMessage(hear, { rehydrate, disablePolling: true });
+    await from(true).catch(() => from(false)); // without the list of those
   }
 
   listen().catch(() => undefined); // a chat that has not started tells nothing
