@@ -1,9 +1,11 @@
 import { el } from '../overlay/element';
 import type { ConversationStrings } from '../strings/conversation-en';
 
-/** The number as a link that calls it; a screen reader and a person on the phone can read it again. */
-export function numberToCall(phone: string): HTMLElement {
-  return el('a', { class: 'phone', href: `tel:${phone.replace(/[^\d+*#]/g, '')}` }, phone);
+const callTo = (phone: string) => `tel:${phone.replace(/[^\d+*#]/g, '')}`;
+
+/** Stands with the PIN to read out: small, so that nobody reads out the wrong number. */
+export function numberToCall(strings: ConversationStrings, phone: string): HTMLElement {
+  return el('p', { class: 'call' }, el('a', { href: callTo(phone) }, strings.callNumber(phone)));
 }
 
 /** For a customer who is about to call: the number, what to do, and how the page is shared meanwhile. SESS-31 */
@@ -39,7 +41,7 @@ export function callDialog(
       title,
       el('button', { class: 'x', type: 'button', 'aria-label': strings.close, onclick: close }, '✕'),
     ),
-    phone !== null && numberToCall(phone),
+    phone !== null && el('a', { class: 'phone', href: callTo(phone) }, phone),
     lead !== null && el('p', {}, lead),
     way && el('button', { class: 'primary wide', type: 'button', onclick: browse }, strings.browse),
     el('p', { class: 'soft' }, strings.callPrivacy),

@@ -256,7 +256,7 @@ test('[SESS-31] the caller sees the number and what to do, and gets the PIN of t
   expect([link?.textContent, link?.href]).toEqual(['+31 88 555 0142', 'tel:+31885550142']);
   expect(page.content.textContent).toContain(strings.callOwnPin);
   page.press(strings.browse);
-  expect(page.offered).toEqual([['pin', '+31 88 555 0142']]);
+  expect(page.offered).toEqual([['pin', strings.callNumber('+31 88 555 0142')]]);
 });
 
 test('[SESS-31] the number of the page goes before the company’s', async () => {

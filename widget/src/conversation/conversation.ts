@@ -157,7 +157,8 @@ export function createConversation(parts: ConversationParts): Conversation {
         phone,
         way,
         browse: () => {
-          if (way === 'own-pin') return void offering.offer('pin', phone === null ? null : numberToCall(phone));
+          if (way === 'own-pin')
+            return void offering.offer('pin', phone === null ? null : numberToCall(strings, phone));
           offering.close();
           session.open();
         },

@@ -1,4 +1,5 @@
 import { el } from '../overlay/element';
+import type { ConversationStrings } from '../strings/conversation-en';
 
 /** Stands above the widget's button, takes no focus, and is taken away when something else is shown. */
 export interface Hint {
@@ -6,7 +7,7 @@ export interface Hint {
   hide(): void;
 }
 
-export function createHint(layer: HTMLElement, { notNow }: { readonly notNow: string }, dismissed: () => void): Hint {
+export function createHint(layer: HTMLElement, strings: ConversationStrings, dismissed: () => void): Hint {
   let shown: HTMLElement | null = null;
   const hide = () => {
     shown?.remove();
@@ -22,7 +23,7 @@ export function createHint(layer: HTMLElement, { notNow }: { readonly notNow: st
         'section',
         { class: 'hint', 'aria-label': words },
         el('p', {}, words),
-        el('div', { class: 'row' }, button('secondary', notNow, dismissed), button('primary', does, act)),
+        el('div', { class: 'row' }, button('secondary', strings.notNow, dismissed), button('primary', does, act)),
       );
       layer.append(shown);
     },

@@ -12,6 +12,7 @@ export const conversationDe: ConversationStrings = {
   callTitle: 'Rufen Sie uns an',
   callOwnPin: 'Rufen Sie uns an und drücken Sie dann auf „Gemeinsam ansehen“. Ihre Ansprechperson fragt nach der PIN, die Sie dann sehen.',
   callAgentPin: 'Rufen Sie uns an, drücken Sie dann auf „Gemeinsam ansehen“ und geben Sie die PIN ein, die Ihre Ansprechperson Ihnen nennt.',
+  callNumber: (phone: string) => `${phone} anrufen`,
   browse: 'Gemeinsam ansehen',
   callPrivacy: 'Ihre Ansprechperson sieht nichts, bevor Sie es erlauben.',
   close: 'Schließen',

@@ -10,6 +10,7 @@ export const conversationEn = {
   callTitle: 'Call us',
   callOwnPin: 'Call us, then press “Browse with you”. Your agent asks for the PIN that you see then.',
   callAgentPin: 'Call us, then press “Browse with you” and enter the PIN that your agent tells you.',
+  callNumber: (phone: string) => `Call ${phone}`,
   browse: 'Browse with you',
   callPrivacy: 'Your agent sees nothing before you allow it.',
   close: 'Close',

@@ -12,6 +12,7 @@ export const conversationFr: ConversationStrings = {
   callTitle: 'Appelez-nous',
   callOwnPin: 'Appelez-nous, puis appuyez sur « Naviguer ensemble ». Votre conseiller vous demandera le code PIN qui s’affiche alors.',
   callAgentPin: 'Appelez-nous, puis appuyez sur « Naviguer ensemble » et saisissez le code PIN que votre conseiller vous donne.',
+  callNumber: (phone: string) => `Appeler le ${phone}`,
   browse: 'Naviguer ensemble',
   callPrivacy: 'Votre conseiller ne voit rien avant que vous l’autorisiez.',
   close: 'Fermer',

@@ -12,6 +12,7 @@ export const conversationNl: ConversationStrings = {
   callTitle: 'Bel ons',
   callOwnPin: 'Bel ons en druk dan op ‘Samen kijken’. Uw medewerker vraagt naar de PIN die u dan ziet.',
   callAgentPin: 'Bel ons, druk dan op ‘Samen kijken’ en voer de PIN in die uw medewerker u noemt.',
+  callNumber: (phone: string) => `Bel ${phone}`,
   browse: 'Samen kijken',
   callPrivacy: 'Uw medewerker ziet niets voordat u het toestaat.',
   close: 'Sluiten',
