@@ -199,6 +199,14 @@ test('[SESS-28] after an agent who has, a desk that is there goes first', () => 
   expect(page.ended).toEqual(['conversation-ended']);
 });
 
+test('[SESS-28] a widget that is taken out of the page ends nothing any more', () => {
+  const page = open();
+  page.become(live());
+  page.conversation.heard.over('agent');
+  page.conversation.stop();
+  expect(page.timers.size).toBe(0);
+});
+
 test.each<[string, string | null, WidgetState]>([
   ['another chat', 'c-2', live()],
   ['a call, where the chat’s id is not known', null, live({ channel: 'voice' })],
