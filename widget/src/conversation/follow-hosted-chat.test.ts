@@ -77,6 +77,9 @@ test('[SESS-30] a chat that starts names the site, beside what the page gives, a
   sdk.setContextProvider(async () => ({ product: { value: 'card' } }));
   hosted.dispatchEvent(new CustomEvent('lcw:startChat'));
   expect(await context()).toEqual({ ...SITE, product: { value: 'card' } });
+  sdk.setContextProvider(async () => ({ besideSite: { value: 'the page’s own' } }));
+  hosted.dispatchEvent(new CustomEvent('lcw:startChat'));
+  expect(await context()).toEqual({ besideSite: { value: 'the page’s own' } });
 });
 
 test('[SESS-30] a provider that the page sets when the widget is ready is kept', async () => {
