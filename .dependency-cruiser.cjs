@@ -30,6 +30,9 @@ module.exports = {
     rule('crm-control-imports-packages-only', 'the platform brings React and Fluent, sign-in is a library', sources('^crm-control/(Cobrowse|SessionAudit|desk)/'), allBut('crm-control', '^crm-control/(Cobrowse|SessionAudit|desk)/', SHARED, '^node_modules/(react|@fluentui/react|oidc-client-ts)/')),
     rule('functions-imports-protocol-only', 'the server never sees page content', sources('^functions/src/'), { ...allBut('functions', '^functions/(src/|package\\.json$)', '^packages/protocol/', '^(functions/)?node_modules/(@azure|@opentelemetry|jose|libsql|zod)/'), dependencyTypesNot: ['core'] }),
 
+    rule('solution-pages-import-nothing', 'scripts of a few kilobytes in other people’s CRM', sources('^solution/pages/'), allBut('solution', '^solution/pages/')),
+    rule('solution-packs-with-its-tools', 'files come in by their paths, code does not', sources('^solution/(src|import)/'), { ...allBut('solution', '^solution/', '^node_modules/(@xmldom/xmldom|esbuild|fflate|tsx)/'), dependencyTypesNot: ['core'] }),
+
     rule('channel-only-in-session', 'masking cannot be skipped', sources('^widget/src/', '^widget/src/(session|sealing|sharing|acquaintance|hop|channel)\\.ts$'), { path: '^packages/(protocol/src/channel|transport)/|^widget/src/channel\\.ts$' }),
     rule('services-import-no-adapter', 'a port is all that a service knows', sources('^functions/src/', '^functions/src/(azure|otel|sqlite)/', '^functions/src/(main|index)\\.ts$'), { path: '^functions/src/(azure|otel|sqlite)/' }),
     rule('azure-lives-in-azure', 'every import of @azure in one room', sources('^functions/src/', '^functions/src/azure/'), { path: '^node_modules/@azure/' }),
@@ -38,7 +41,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(widget|functions)/dist/|^crm-control/out/|/generated/ManifestTypes|^test/\\.artifacts/|^\\.beside/' },
+    exclude: { path: '^(widget|functions|solution)/dist/|^crm-control/out/|/generated/ManifestTypes|^test/\\.artifacts/|^\\.beside/' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'browser', 'types', 'default'] },

@@ -7,8 +7,14 @@ const PRODUCT = [
   'widget/src/**',
   'crm-control/{Cobrowse,SessionAudit,desk}/**',
   'functions/src/**',
+  'solution/{src,pages}/**',
 ];
-const IN_PAGES = ['packages/{mirror,transport}/src/**', 'widget/src/**', 'crm-control/{Cobrowse,SessionAudit,desk}/**'];
+const IN_PAGES = [
+  'packages/{mirror,transport}/src/**',
+  'widget/src/**',
+  'crm-control/{Cobrowse,SessionAudit,desk}/**',
+  'solution/pages/**',
+];
 const TESTS = ['**/*.test.ts', '**/*.test.tsx', 'test/**', 'functions/testing/**'];
 const SCRIPTS = ['**/*.mjs', '**/*.cjs', 'test/**', 'packages/cli/**'];
 

@@ -8,6 +8,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { gzipSync } from 'node:zlib';
+import { sharedFolders } from './build-inputs.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = resolve(here, '..');
@@ -18,8 +19,13 @@ const scripts = join(
 );
 const controls = ['Cobrowse', 'SessionAudit'];
 /** Compiled into both, beside the control's own folder. */
-const shared = ['crm-control/desk', 'packages/protocol/src', 'packages/mirror/src', 'packages/transport/src'];
-const settings = ['tsconfig.json', 'crm-control/tsconfig.json', 'crm-control/build.mjs'];
+const shared = sharedFolders(root);
+const settings = [
+  'tsconfig.json',
+  'crm-control/tsconfig.json',
+  'crm-control/build.mjs',
+  'crm-control/build-inputs.mjs',
+];
 const tools = ['pcf-scripts', 'typescript'];
 
 function filesIn(folder) {

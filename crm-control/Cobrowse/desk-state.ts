@@ -60,6 +60,15 @@ export interface Watching {
   readonly endsAt: number | null;
   /** This desk was opened anew, and the customer compares these before it sees anything. SEAL-11 */
   readonly compared: ComparedWords | null;
+  /** The agent has had write mode, as far as this desk has seen. */
+  readonly written: boolean;
+}
+
+/** What this desk has seen of a session that is over. `since`: ms since epoch on this machine's clock. */
+export interface Seen {
+  readonly origin: string;
+  readonly since: number;
+  readonly written: boolean;
 }
 
 /** `lease`: nothing was heard for too long; `away`: the page is being left; `drawing`: a new picture is not whole yet. */
@@ -97,6 +106,8 @@ export type DeskState =
       readonly session: In<'ended'>;
       readonly reason: EndReason;
       readonly by: EndedBy;
+      /** `null`: no page was shared, or another desk was there. */
+      readonly seen: Seen | null;
     }
   | { readonly at: 'error'; readonly code: RefusalCode; readonly conversation: Conversation | null };
 

@@ -26,6 +26,7 @@ function draw(state: DeskState) {
     markReadOut: jest.fn(async () => {}),
     cancel: jest.fn(async () => {}),
     exit: jest.fn(async () => {}),
+    addNote: jest.fn(async () => ({ ok: true as const, value: undefined })),
     openConversation: jest.fn(() => ({ ok: false as const, gap: 'no-navigation' as const })),
     show: jest.fn(() => () => {}),
     page: jest.fn(() => null),
@@ -145,7 +146,7 @@ test.each([
 });
 
 const page = { link: 'open', lease: true, view: 'whole', status: 'live', hidden: false } as const;
-const watching = { conversation, session: live, page, endsAt: null, compared: null };
+const watching = { conversation, session: live, page, endsAt: null, compared: null, written: false };
 
 test('live: who shares what, the tools, and the way out', () => {
   const { desk } = draw({ at: 'live', ...watching });
@@ -195,11 +196,13 @@ test('paused is a cover with the customer’s name and the time that is left', (
   expect(cover).toMatch(/1:00$/);
 });
 
-test.each(endReasons)('ended by %s: the reason in words, and a new start', (reason) => {
-  const { desk, unmount } = draw({ at: 'ended', conversation, session: ended, reason, by: 'server' });
+test.each(endReasons)('ended by %s: the reason in words, and a new start while the conversation goes on', (reason) => {
+  const { desk, unmount } = draw({ at: 'ended', conversation, session: ended, reason, by: 'server', seen: null });
   expect(screen.getByText('Session ended')).toBeTruthy();
-  press('Start again');
-  expect(desk.invite).toHaveBeenCalledTimes(1);
+  expect(screen.getByRole('textbox', { name: 'Wrap-up note' })).toBeTruthy();
+  if (reason === 'conversation-ended') expect(screen.queryByRole('button', { name: 'Start again' })).toBeNull();
+  else press('Start again');
+  expect(desk.invite).toHaveBeenCalledTimes(reason === 'conversation-ended' ? 0 : 1);
   unmount();
 });
 

@@ -194,6 +194,7 @@ export async function deskWorld(found: SessionView | null = null, { kept = true 
     onSessionSwitch: (listener) => ((agentSwitches = listener), () => {}),
     followConversation: (_id, heard) => ((listener = heard), () => {}),
     notify: () => () => {},
+    addNote: async () => ({ ok: true, value: undefined }),
   };
   let covered = true;
   const mirror: Mirror = {

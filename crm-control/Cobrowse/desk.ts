@@ -1,6 +1,6 @@
 import type { RefusalCode, SessionView, TileReason } from '@beside/protocol';
 import type { SpokenWord } from '@beside/spoken';
-import type { Found, Host } from '../desk/host/host';
+import type { Found, Host, TimelineNote } from '../desk/host/host';
 import type { SessionHints } from '../desk/host/session-hints';
 import type { TokenProvider } from '../desk/identity/token-provider';
 import type { DeskState } from './desk-state';
@@ -41,6 +41,8 @@ export interface Desk {
   markReadOut(): Promise<void>;
   cancel(): Promise<void>;
   exit(): Promise<void>;
+  /** Writes to the timeline of the conversation's record. */
+  addNote(note: TimelineNote): Promise<Found<void>>;
   openConversation(id: string): Found<void>;
   /** The stage is there: shows the page in `container` while the session lasts. Returns the end of it. */
   show(container: HTMLElement, onNews: (news: StageNews) => void): () => void;

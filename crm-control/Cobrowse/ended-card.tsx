@@ -9,6 +9,7 @@ import { useWords } from '../desk/ui/words-context';
 import type { DeskState } from './desk-state';
 import type { Desk } from './desk';
 import { TakeUp } from './offers/take-up';
+import { WrapUp } from './wrap-up/wrap-up';
 
 /** The session is over; a new one is one press away. */
 export function EndedCard(props: {
@@ -18,17 +19,33 @@ export function EndedCard(props: {
 }): JSX.Element {
   const { state, desk, clock } = props;
   const words = useWords();
+  const isGoing = state.reason !== 'conversation-ended'; // the conversation: there is somebody to invite
   return (
     <Card title={words.desk.title} aside={<SessionId reference={state.session.reference} clock={clock} />}>
       <Notice tone="plain">
         <strong>{words.ended.title}</strong>
         <div>{words.endReasons[state.reason]}</div>
       </Notice>
-      <div style={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 16px', marginTop: 16 }}>
-        <PrimaryButton text={words.ended.startAgain} onClick={() => void desk.invite()} />
-        <span style={{ color: palette.quiet, fontSize: 12 }}>{words.ended.newId}</span>
-      </div>
-      <TakeUp desk={desk} clock={clock} />
+      {isGoing ? (
+        <>
+          <div style={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 16px', marginTop: 16 }}>
+            <PrimaryButton text={words.ended.startAgain} onClick={() => void desk.invite()} />
+            <span style={{ color: palette.quiet, fontSize: 12 }}>{words.ended.newId}</span>
+          </div>
+          <TakeUp desk={desk} clock={clock} />
+        </>
+      ) : null}
+      <WrapUp
+        key={state.session.id}
+        over={{
+          session: state.session,
+          reason: state.reason,
+          customerName: state.conversation.customerName,
+          seen: state.seen,
+        }}
+        desk={desk}
+        clock={clock}
+      />
     </Card>
   );
 }

@@ -365,6 +365,10 @@ export function openDesk(parts: DeskParts): Desk {
     },
     cancel: () => end('cancelled'),
     exit: () => end('exit'),
+    addNote: async (note) => {
+      const conversation = 'conversation' in state ? state.conversation : null;
+      return conversation ? host.addNote(conversation.id, note) : { ok: false, gap: 'no-notes' };
+    },
     openConversation: (id) => host.openConversation(id),
     show: (container, onNews) => {
       stage = { container, onNews };

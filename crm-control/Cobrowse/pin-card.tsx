@@ -12,6 +12,7 @@ import { SessionId } from '../desk/ui/session-id';
 import { useWords } from '../desk/ui/words-context';
 import type { Delivery, DeskState } from './desk-state';
 import type { Desk } from './desk';
+import { WidgetPicture } from './offers/widget-picture';
 import { Steps } from './steps';
 
 const classes = mergeStyleSets({
@@ -19,7 +20,8 @@ const classes = mergeStyleSets({
   side: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: 6 },
   gap: { marginTop: 12 },
   actions: { display: 'flex', flexWrap: 'wrap', gap: 8, marginTop: 16 },
-  script: { margin: '12px 0 0', padding: 0, border: 0 },
+  script: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: '12px 24px', marginTop: 12 },
+  say: { flex: '1 1 240px', minWidth: 0 },
   scriptTitle: { margin: 0, fontSize: 12, fontWeight: 600, color: palette.quiet },
   lines: { margin: '4px 0 0', paddingInlineStart: 20 },
 });
@@ -57,12 +59,15 @@ export function PinCard(props: {
       ) : null}
       {voice && state.pin ? (
         <div className={classes.script}>
-          <p className={classes.scriptTitle}>{words.pin.say}</p>
-          <ol className={classes.lines}>
-            {words.pin.script.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ol>
+          <div className={classes.say}>
+            <p className={classes.scriptTitle}>{words.pin.say}</p>
+            <ol className={classes.lines}>
+              {words.pin.script.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ol>
+          </div>
+          <WidgetPicture />
         </div>
       ) : null}
       <div className={classes.actions}>

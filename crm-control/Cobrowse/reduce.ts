@@ -8,6 +8,7 @@ import {
   type Delivery,
   type DeskState,
   type PageStream,
+  type Seen,
   type Watching,
 } from './desk-state';
 import { NO_PAGE, watch } from './watch';
@@ -48,7 +49,7 @@ export function reduce(state: DeskState, event: DeskEvent): DeskState {
     case 'epoch':
       return stream(state, (page) => (state.at === 'live' || page.view === 'none' ? page : { ...page, view: 'stale' }));
     case 'messages':
-      return stream(state, (page) => event.messages.reduce(read, page));
+      return stream(wroteIn(state, event.messages), (page) => event.messages.reduce(read, page));
     case 'unwatched':
       return stream(state, () => NO_PAGE);
     case 'conversation-ended':
@@ -77,9 +78,9 @@ function enter(conversation: Conversation, session: SessionView): DeskState {
       return { at: 'asking', conversation, session, until: session.until, origin: session.origin, compared: null };
     case 'live':
     case 'paused':
-      return watch({ conversation, session, page: NO_PAGE, endsAt: null, compared: null });
+      return watch({ conversation, session, page: NO_PAGE, endsAt: null, compared: null, written: false });
     case 'ended':
-      return { at: 'ended', conversation, session, reason: session.reason, by: session.by };
+      return { at: 'ended', conversation, session, reason: session.reason, by: session.by, seen: null };
     default:
       return never(session);
   }
@@ -96,7 +97,12 @@ function heard(state: DeskState, session: SessionView): DeskState {
     const paused = session.state === 'paused' && state.page.view === 'whole';
     return watch({ ...watchingOf(state), session, page: paused ? { ...state.page, view: 'stale' } : state.page });
   }
-  return enter(state.conversation, session);
+  const entered = enter(state.conversation, session);
+  return entered.at === 'ended' && isWatching(state) ? { ...entered, seen: seenIn(state) } : entered;
+}
+
+function seenIn({ session: { origin, since }, written }: Watching): Seen {
+  return { origin, since, written };
 }
 
 /** There is a private connection, if the customer finds the words to be the same. A page that was seen before is not seen meanwhile. */
@@ -117,6 +123,11 @@ function told(state: DeskState, delivery: ComparedWords['delivery']): DeskState 
 
 function stream(state: DeskState, change: (page: PageStream) => PageStream): DeskState {
   return isWatching(state) ? watch({ ...watchingOf(state), page: change(state.page) }) : state;
+}
+
+function wroteIn(state: DeskState, messages: readonly PageMessage[]): DeskState {
+  const isWriter = messages.some((message) => message.kind === 'mode' && message.writer !== null);
+  return isWriter && isWatching(state) ? { ...state, written: true } : state;
 }
 
 /** What a message says about the stream; what it says about the page is the mirror's. */
@@ -154,6 +165,6 @@ export function isWatching(state: DeskState): state is Extract<DeskState, Watchi
 }
 
 function watchingOf(state: Extract<DeskState, Watching>): Watching {
-  const { conversation, session, page, endsAt, compared } = state;
-  return { conversation, session, page, endsAt, compared };
+  const { conversation, session, page, endsAt, compared, written } = state;
+  return { conversation, session, page, endsAt, compared, written };
 }

@@ -15,11 +15,21 @@ const classes = mergeStyleSets({
     margin: '0 0 16px',
     padding: 0,
     listStyle: 'none',
-    fontSize: 12,
-    lineHeight: 16,
+    fontSize: 13,
+    lineHeight: 18,
+    alignItems: 'center',
   },
   step: { display: 'flex', alignItems: 'center', gap: 6, color: palette.quiet },
-  now: { color: palette.text, fontWeight: 600 },
+  /** Read from across a desk with three chats on it. */
+  now: {
+    padding: '3px 12px 3px 10px',
+    borderRadius: 14,
+    background: palette.brandFaint,
+    color: palette.text,
+    fontSize: 16,
+    lineHeight: 22,
+    fontWeight: 600,
+  },
   line: { width: 16, height: 1, background: palette.line },
 });
 

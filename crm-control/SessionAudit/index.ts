@@ -1,11 +1,13 @@
 import * as React from 'react';
 import { systemClock } from '@beside/protocol/channel';
+import { environmentVariables } from '../desk/host/environment-variables';
 import { hostWindows } from '../desk/host/find-global';
 import { hostLocales } from '../desk/host/host-locales';
 import { localise } from '../desk/localisation';
-import { readSettings } from '../desk/settings';
+import { createSettingsSource, type SettingsSource } from '../desk/settings-source';
 import { Localised } from '../desk/ui/localised';
 import { NotSetUp } from '../desk/ui/not-set-up';
+import { Opening } from '../desk/ui/opening';
 import { AuditView } from './audit-view';
 import type { IInputs, IOutputs } from './generated/ManifestTypes';
 import { openAudit } from './open-audit';
@@ -15,15 +17,24 @@ import type { AuditDesk } from './audit-desk';
 export class SessionAudit implements ComponentFramework.ReactControl<IInputs, IOutputs> {
   private running: { readonly key: string; readonly desk: AuditDesk } | null = null;
 
-  init(): void {}
+  private settings: SettingsSource | null = null;
+
+  init(context: ComponentFramework.Context<IInputs>): void {
+    const ask = () => environmentVariables(hostWindows(window));
+    this.settings = createSettingsSource(ask, () => context.factory.requestRender());
+  }
 
   updateView(context: ComponentFramework.Context<IInputs>): React.ReactElement {
     const localisation = localise(hostLocales(hostWindows(window), navigator.languages));
     const localised = (view: React.ReactElement) => React.createElement(Localised, { localisation, children: view });
-    const settings = readSettings(context.parameters);
-    if (!settings.ok) {
-      this.destroy();
-      return localised(React.createElement(NotSetUp, { missing: settings.missing }));
+    const settings = this.settings?.read(context.parameters) ?? { state: 'asking' };
+    if (settings.state !== 'ready') {
+      this.close();
+      return localised(
+        settings.state === 'asking'
+          ? React.createElement(Opening)
+          : React.createElement(NotSetUp, { missing: settings.missing }),
+      );
     }
     const key = JSON.stringify(settings.value);
     if (this.running?.key !== key) {
@@ -37,6 +48,11 @@ export class SessionAudit implements ComponentFramework.ReactControl<IInputs, IO
   }
 
   destroy(): void {
+    this.settings?.stop();
+    this.close();
+  }
+
+  private close(): void {
     this.running = null;
   }
 }

@@ -1,4 +1,4 @@
-/** What an administrator sets on the control; nothing of it is secret. */
+/** What an administrator sets on the control, or once for all in the environment; nothing of it is secret. */
 export interface Settings {
   /** Ends without a slash: `https://…/api`. */
   readonly apiBase: string;
@@ -8,15 +8,24 @@ export interface Settings {
 }
 
 export type SettingName = keyof Settings;
+export type RawSettings = { readonly [name in SettingName]: { readonly raw: string | null } };
+export type Variables = ReadonlyMap<string, string>;
 
-type RawSettings = { readonly [name in SettingName]: { readonly raw: string | null } };
+/** The environment variable of the solution that stands for a setting which the control leaves empty. */
+export const VARIABLE_OF: Readonly<Record<SettingName, string>> = {
+  apiBase: 'beside_ApiBase',
+  authority: 'beside_TenantId',
+  clientId: 'beside_ClientId',
+  scope: 'beside_Scope',
+};
 
 /** The settings, or the names of those that nobody has filled in. */
 export function readSettings(
   parameters: RawSettings,
+  variables: Variables = new Map(),
 ): { readonly ok: true; readonly value: Settings } | { readonly ok: false; readonly missing: readonly SettingName[] } {
   const names = ['apiBase', 'authority', 'clientId', 'scope'] as const;
-  const text = (name: SettingName) => parameters[name]?.raw?.trim() ?? '';
+  const text = (name: SettingName) => parameters[name]?.raw?.trim() || fromEnvironment(name, variables);
   const missing = names.filter((name) => text(name) === '');
   if (missing.length > 0) return { ok: false, missing };
   const apiBase = text('apiBase').replace(/\/+$/, '');
@@ -24,4 +33,10 @@ export function readSettings(
     ok: true,
     value: { apiBase, authority: text('authority'), clientId: text('clientId'), scope: text('scope') },
   };
+}
+
+/** The environment knows the tenant; who signs in is Entra. */
+function fromEnvironment(name: SettingName, variables: Variables): string {
+  const value = variables.get(VARIABLE_OF[name])?.trim() ?? '';
+  return name === 'authority' && value !== '' ? `https://login.microsoftonline.com/${value}/v2.0` : value;
 }

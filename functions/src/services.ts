@@ -133,7 +133,7 @@ export function createServices(settings: AppSettings, parts: AppParts) {
   const seal = createAuditSealer({
     ...{ sessions, journal, noteTampering, checkpoints, settle, signer: auditSigner, clock },
   });
-  const notes = createChangeNotes(ledger, journal);
+  const notes = createChangeNotes({ ledger, journal, log });
   const forget = createRetention({ sessions, participants, audit, ledger, journal, clock, log });
   const presence = createPresence(participants, change, publisher);
   const askStanding = createStandingCheck({ companies, standing, telemetry });

@@ -4,6 +4,7 @@ import {
   chat,
   deskIs,
   pinToReadOut,
+  pressCb,
   seesInMirror,
   signIn,
   startWithPin,
@@ -37,10 +38,10 @@ async function supervisorReads(): Promise<string[]> {
   );
 }
 
-async function onTheCall(name: string, as = 'agent'): Promise<Page> {
+async function onTheCall(name: string, as = 'agent', conversation = 'Joris Smit'): Promise<Page> {
   const agent = await stage.person(as);
   await signIn(agent, stage.twin.directory, 'norland-tax', name);
-  await takeConversation(agent, 'Joris Smit');
+  await takeConversation(agent, conversation);
   return agent;
 }
 
@@ -87,10 +88,39 @@ test('[PIN-8] scene 2: on the phone, the customer reads out six digits and the a
   ]);
 });
 
+test.each(['Phone call', 'Contact', 'Account', 'Case'])(
+  '[SESS-27] scene 2: with another telephony the desk on the form “%s” starts with the PIN that the customer reads out',
+  async (form) => {
+    const { directory } = stage.twin;
+    const agent = await stage.person('agent');
+    await signIn(agent, directory, 'norland-tax', AGENT, '&telephony=other');
+    await takeConversation(agent, 'Joris Smit');
+    expect(await agent.getByRole('tab', { name: 'Active conversation' }).count()).toBe(0);
+    await agent.getByRole('tab', { name: form, exact: true }).click();
+    const caller = await stage.person('caller');
+    await caller.goto(`${directory.tax}/return/income`);
+    await caller.getByRole('button', { name: 'Share with an agent' }).click();
+    await startWithPin(agent, await pinToReadOut(caller));
+    await allow(caller);
+    await deskIs(agent, 'live');
+    await seesInMirror(agent, 'Income');
+    await agent.getByText(/Joris Smit is sharing/).waitFor();
+    await stage.photograph(`10-${form.toLowerCase().replace(' ', '-')}`);
+
+    await agent.getByRole('tab', { name: 'Contact' === form ? 'Account' : 'Contact', exact: true }).click();
+    await pressCb(agent);
+    await agent.getByText('You are already in session').first().waitFor();
+    await agent.getByRole('button', { name: 'Open that conversation' }).click();
+    await deskIs(agent, 'live'); // the desk was destroyed and built again: the same session, the same words
+    await agent.getByRole('tab', { name: form, exact: true, selected: true }).waitFor();
+    await seesInMirror(agent, 'Income');
+  },
+);
+
 test('[SESS-16] scene 2: a customer who asks waits in the queue, goes on with the page, and one agent takes the call', async () => {
   const { directory } = stage.twin;
   const agent = await onTheCall(AGENT);
-  const other = await onTheCall('Ravi Menon', 'colleague');
+  const other = await onTheCall('Ravi Menon', 'colleague', 'Leila Haddad');
   const caller = await stage.person('caller');
   await caller.goto(`${directory.tax}/return/income`);
   await caller.getByRole('button', { name: 'Share with an agent' }).click();
@@ -118,7 +148,7 @@ test('[SESS-16] scene 2: a customer who asks waits in the queue, goes on with th
 test('[SESS-16] scene 2: a request made in a chat goes to the agent in that chat, and to nobody else', async () => {
   const { directory } = stage.twin;
   const agent = await stage.person('agent');
-  const other = await onTheCall('Ravi Menon', 'colleague');
+  const other = await onTheCall('Ravi Menon', 'colleague', 'Leila Haddad');
   const client = await stage.person('client');
   await signIn(agent, directory, 'norland-tax', AGENT);
   await client.goto(`${directory.tax}/return/income`);

@@ -39,6 +39,13 @@ test('scene 9: a chat that is closed gives notice of ten seconds, and then the s
   await agent.getByText('The conversation ended.', { exact: true }).first().waitFor();
   expect(await mirroredWords(agent)).toBe('');
   await stage.photograph('2-ended');
+
+  const note = agent.getByRole('textbox', { name: 'Wrap-up note' });
+  await note.fill(`${await note.inputValue()}\nExplained where to enter the income.`);
+  await agent.getByRole('button', { name: 'Add to timeline' }).click();
+  await agent.getByRole('list', { name: 'Timeline' }).getByText('Explained where to enter the income.').waitFor();
+  await agent.getByText('The note is on the timeline.').waitFor();
+  await stage.photograph('3-wrapped-up');
 });
 
 test('[AUDIT-1] scene 9: a call that is hung up while the page is shared gives the same notice, and the audit has that reason', async () => {

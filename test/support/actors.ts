@@ -3,8 +3,15 @@ import type { Directory } from '../twin/directory';
 
 /** What people do, in their own words: an agent or a supervisor at the desk, a customer on a company's site. */
 
-export async function signIn(desk: Page, directory: Directory, company: string, name: string): Promise<void> {
-  await desk.goto(`${directory.desk}/?company=${company}`);
+/** @param more of the desk's address: `&telephony=other` for calls of which the CRM has records alone */
+export async function signIn(
+  desk: Page,
+  directory: Directory,
+  company: string,
+  name: string,
+  more = '',
+): Promise<void> {
+  await desk.goto(`${directory.desk}/?company=${company}${more}`);
   await desk.getByRole('button', { name: new RegExp(name) }).click();
 }
 

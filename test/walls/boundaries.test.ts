@@ -35,7 +35,10 @@ const SOUND: Readonly<Record<string, readonly string[]>> = {
   'functions/src/pins/pin-store.ts': ['@beside/protocol', 'node:crypto', 'jose'],
   'functions/src/sessions/session-store.ts': ['type ../audit/audit-store'],
   'functions/testing/test-app.ts': ['../src/index', 'node:fs'],
-  'solution/pack.ts': ['node:fs'],
+  'solution/build.mjs': ['tsx/esm/api'],
+  'solution/pages/app-tab.ts': ['./xrm'],
+  'solution/pages/xrm.ts': [],
+  'solution/src/pack.ts': ['node:fs', 'fflate', '../pages/xrm'],
   'test/twin/main.ts': ['@beside/functions', '@beside/protocol', 'ws'],
 };
 
@@ -95,6 +98,15 @@ const FAULTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     'functions/src/http/with-mirror.ts': ['@beside/mirror'],
     'functions/src/http/with-test-parts.ts': ['../../testing/test-app'],
     'functions/src/http/with-npm.ts': ['ws'],
+  },
+  'solution-pages-import-nothing': {
+    'solution/pages/with-npm.ts': ['fflate'],
+    'solution/pages/with-protocol.ts': ['@beside/protocol'],
+    'solution/pages/with-packer.ts': ['../src/pack'],
+  },
+  'solution-packs-with-its-tools': {
+    'solution/src/with-npm.ts': ['zod'],
+    'solution/src/with-protocol.ts': ['@beside/protocol'],
   },
   'channel-only-in-session': {
     'widget/src/capture/with-channel.ts': ['@beside/protocol/channel'],

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ROOT, treeFiles, type TreeFile } from '../support/tree-files';
@@ -31,6 +31,8 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'tokens',
     'widget',
   ],
+  solution: ['import', 'pages', 'src', 'strings', 'unpacked'],
+  'solution/src': ['checks'],
   test: ['bench', 'contract', 'faults', 'fixtures', 'fuzz', 'load', 'scenes', 'sim', 'support', 'twin', 'walls'],
   'test/twin': ['chat', 'desk', 'host', 'issuer', 'pubsub', 'sites', 'startpage', 'web'],
 };
@@ -52,6 +54,17 @@ test.each(Object.entries(ROOMS))('%s holds no other rooms than planned', (place,
     .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.') && !MADE.includes(entry.name))
     .map(({ name }) => name);
   expect(rooms.filter((room) => !planned.includes(room))).toEqual([]);
+});
+
+test('the map of rooms in the README is the house', () => {
+  const readme = readFileSync(path.join(ROOT, 'README.md'), 'utf8');
+  const [, map = ''] = /## The rooms\n\n```\n([\s\S]+?)\n```/.exec(readme) ?? [];
+  const drawn = [...map.matchAll(/^(\S+) {2,}\S/gm)].map(([, room]) => room ?? '');
+  const inside = (place: string) => (ROOMS[place] ?? []).map((room) => `${place}/${room}`);
+  const must = [...(ROOMS['.'] ?? []).filter((room) => room !== 'packages' && room !== 'test'), ...inside('packages')];
+  expect(must.filter((room) => !drawn.includes(room))).toEqual([]);
+  expect(drawn.filter((room) => ![...must, ...inside('test')].includes(room))).toEqual([]);
+  expect(map).not.toMatch(/empty so far/);
 });
 
 test('a thing is known by its own name: no default export', () => {

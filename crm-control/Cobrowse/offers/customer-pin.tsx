@@ -9,8 +9,8 @@ const FEWEST_DIGITS = Math.min(...CUSTOMER_PIN_DIGITS);
 const FIELD_WIDTH_PX = 200;
 
 const classes = mergeStyleSets({
-  row: { position: 'relative' },
-  button: { position: 'absolute', top: 29, insetInlineStart: FIELD_WIDTH_PX + 8 },
+  row: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: 8 },
+  refused: { margin: '6px 0 0', color: palette.bad, fontSize: 12, lineHeight: 16 },
   hint: { margin: '6px 0 0', color: palette.quiet, fontSize: 12, lineHeight: 16 },
 });
 const field = {
@@ -47,19 +47,23 @@ export function CustomerPin(props: {
           spellCheck={false}
           maxLength={24}
           disabled={busy}
-          aria-describedby="beside-customer-pin"
-          {...(refused ? { errorMessage: refused } : {})}
+          aria-describedby="beside-customer-pin-refused beside-customer-pin"
+          invalid={refused !== null}
           styles={field}
           onChange={(_event, value = '') => setTyped(value.length < typed.length ? value : groupPin(digitsOf(value)))}
         />
         <DefaultButton
           type="submit"
-          className={classes.button}
           disabled={busy || tooShort}
           allowDisabledFocus
           text={busy ? words.start.taking : words.start.takePin}
         />
       </div>
+      {refused ? (
+        <p id="beside-customer-pin-refused" className={classes.refused} role="alert">
+          {refused}
+        </p>
+      ) : null}
       <p id="beside-customer-pin" className={classes.hint}>
         {words.start.customerPinHint}
       </p>

@@ -1,9 +1,15 @@
 import type { ConversationFacts } from './conversation-facts';
 
 /** Why the page around the desk could not do something; each end has words for each. */
-export type HostGap = 'no-conversation' | 'no-chat' | 'chat-refused' | 'no-navigation';
+export type HostGap = 'no-conversation' | 'no-chat' | 'chat-refused' | 'no-navigation' | 'no-notes' | 'note-refused';
 
 export type Found<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly gap: HostGap };
+
+/** A note as the timeline of a record shows it; the agent has read and approved it. */
+export interface TimelineNote {
+  readonly title: string;
+  readonly text: string;
+}
 
 /** What a desk must hear of its conversation, each once. */
 export interface ConversationListener {
@@ -21,6 +27,8 @@ export interface Host {
   /** Posts to the customer at once, to the conversation named and no other. SESS-13 */
   sendToConversation(text: string, conversationId: string): Promise<Found<void>>;
   openConversation(id: string): Found<void>;
+  /** Adds a note to the timeline of the conversation's record. */
+  addNote(conversationId: string, note: TimelineNote): Promise<Found<void>>;
   /** The agent went to another session of the CRM. */
   onSessionSwitch(listener: () => void): () => void;
   followConversation(conversationId: string, listener: ConversationListener): () => void;

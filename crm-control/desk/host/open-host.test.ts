@@ -119,6 +119,24 @@ test('[SESS-13] [SESS-27] on a conversation’s own form the desk is about that 
   expect(await on('opportunity')).toEqual({ ok: true, value: B });
 });
 
+test('a note goes onto the timeline of the conversation’s record; what cannot be written is said', async () => {
+  const written: unknown[] = [];
+  const createRecord = async (...row: unknown[]) => void written.push(row);
+  const note = { title: 'Co-browse session 123-456-789', text: 'Explained.' };
+  const page = host([{ Xrm: { WebApi: { createRecord } } }]);
+  expect(await page.addNote(`incident:${B}`, note)).toEqual({ ok: true, value: undefined });
+  expect(await page.addNote(A, note)).toEqual({ ok: true, value: undefined });
+  const row = { subject: note.title, notetext: note.text };
+  expect(written).toEqual([
+    ['annotation', { ...row, 'objectid_incident@odata.bind': `/incidents(${B})` }],
+    ['annotation', { ...row, 'objectid_msdyn_ocliveworkitem@odata.bind': `/msdyn_ocliveworkitems(${A})` }],
+  ]);
+  expect(await page.addNote('conversation-7', note)).toEqual({ ok: false, gap: 'no-notes' });
+  expect(await host([{}]).addNote(A, note)).toEqual({ ok: false, gap: 'no-notes' });
+  const refuse = { createRecord: () => Promise.reject(new Error('no privilege')) };
+  expect(await host([{ Xrm: { WebApi: refuse } }]).addNote(A, note)).toEqual({ ok: false, gap: 'note-refused' });
+});
+
 test('a conversation is opened where its record is', () => {
   const opened: unknown[] = [];
   const Xrm = { Navigation: { navigateTo: (page: unknown) => opened.push(page) } };

@@ -7,7 +7,7 @@ import type { ConversationFacts } from './conversation-facts';
 import type { Found, Host, HostGap } from './host';
 import { focusedConversation, postMessage, type Omnichannel } from './omnichannel';
 import { conversationOf, recordOf, recordRef } from './records';
-import { notify, openRecord, readConversation, recordOfPage, type Xrm } from './xrm';
+import { addNote, notify, openRecord, readConversation, recordOfPage, type Xrm } from './xrm';
 
 /** Where in the CRM a control stands. */
 export interface Place {
@@ -95,6 +95,13 @@ export function openHost(parts: HostParts): Host {
       const client = xrm();
       const record = recordOf(id);
       return client && record && openRecord(client, record) ? found(undefined) : missing('no-navigation');
+    },
+    addNote: async (id, note) => {
+      const client = xrm();
+      const record = recordOf(id);
+      const added = client && record ? await addNote(client, record, note) : 'absent';
+      if (added === 'added') return found(undefined);
+      return missing(added === 'absent' ? 'no-notes' : 'note-refused');
     },
     onSessionSwitch,
     followConversation: (id, listener) =>

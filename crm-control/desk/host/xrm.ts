@@ -1,4 +1,5 @@
 import { conversationIdOf } from './conversation-id';
+import type { TimelineNote } from './host';
 import type { ConversationFacts, RecordRef } from './conversation-facts';
 import { columnsOf, factsOf, recordRef } from './records';
 
@@ -9,7 +10,10 @@ export interface Xrm {
     getGlobalContext?(): { readonly userSettings?: { readonly languageId?: number; readonly userId?: string } };
   };
   readonly Page?: { data?: { entity?: { getId?(): string; getEntityName?(): string } } };
-  readonly WebApi?: { retrieveRecord?(table: string, id: string, options?: string): Promise<Record<string, unknown>> };
+  readonly WebApi?: {
+    retrieveRecord?(table: string, id: string, options?: string): Promise<Record<string, unknown>>;
+    createRecord?(table: string, row: Readonly<Record<string, string>>): Promise<unknown>;
+  };
   readonly Navigation?: {
     navigateTo?(page: { pageType: 'entityrecord'; entityName: string; entityId: string }): unknown;
   };
@@ -56,6 +60,22 @@ export function openRecord(xrm: Xrm, { table, id }: RecordRef): boolean {
   if (!xrm.Navigation?.navigateTo) return false;
   attempt(() => void xrm.Navigation?.navigateTo?.({ pageType: 'entityrecord', entityName: table, entityId: id }));
   return true;
+}
+
+/** A note (`annotation`) on the record; what the person may not do the CRM refuses. */
+export async function addNote(
+  xrm: Xrm,
+  { table, id }: RecordRef,
+  { title, text }: TimelineNote,
+): Promise<'added' | 'absent' | 'refused'> {
+  if (!xrm.WebApi?.createRecord) return 'absent';
+  try {
+    const about = { [`objectid_${table}@odata.bind`]: `/${table}s(${id})` };
+    await xrm.WebApi.createRecord('annotation', { subject: title, notetext: text, ...about });
+    return 'added';
+  } catch {
+    return 'refused';
+  }
 }
 
 const INFORMATION = 4;

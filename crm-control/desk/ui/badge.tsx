@@ -13,7 +13,8 @@ export function Badge(props: {
         display: 'inline-flex',
         alignItems: 'center',
         gap: 6,
-        fontSize: 12,
+        fontSize: 14,
+        fontWeight: 600,
         color: palette.text,
         whiteSpace: 'nowrap',
       }}

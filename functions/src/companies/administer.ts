@@ -21,9 +21,8 @@ interface Parts extends PutParts {
 export function createAdministration(parts: Parts) {
   const { companies, notes, clock } = parts;
 
-  /** The ledger that is away keeps no change from holding: the sweep tells it later. */
   const noted = async (company: Company) => {
-    await notes.settle(company).catch(() => {});
+    await notes.trySettle(company);
     return accept(company);
   };
 

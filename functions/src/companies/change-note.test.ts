@@ -45,6 +45,7 @@ test.each(['before', 'after'] as const)(
   async (when) => {
     const mend = breakLedger(when);
     expect(await rename('Norland')).toBe(200);
+    expect(app.logged).toEqual(['company norland: its last change is still to be written to the ledger']);
     mend();
     await app.sweep();
     await app.sweep();

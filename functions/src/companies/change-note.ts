@@ -1,16 +1,23 @@
 import { canonicalJson, type AuditEvent, type Person } from '@beside/protocol';
 import type { CompanyLedger } from '../audit/company-ledger';
 import type { Journal } from '../audit/journal';
+import type { Log } from '../platform';
 import type { ChangeNote, Company } from './company';
+
+interface Parts {
+  readonly ledger: CompanyLedger;
+  readonly journal: Journal;
+  readonly log: Log;
+}
 
 export type ChangeNotes = ReturnType<typeof createChangeNotes>;
 
 /** Brings what was changed at companies into their ledgers, once. COMP-1 */
-export function createChangeNotes(ledger: CompanyLedger, journal: Journal) {
-  /** Notes that this process knows to be in the ledger: company and revision. */
-  const told = new Set<string>();
+export function createChangeNotes({ ledger, journal, log }: Parts) {
+  /** The revision of each company whose note this process knows to be in the ledger. */
+  const told = new Map<string, number>();
 
-  async function isTold({ id }: Company, { event, by, after }: ChangeNote): Promise<boolean> {
+  async function isTold(id: string, { event, by, after }: ChangeNote): Promise<boolean> {
     const wanted = canonicalJson(event);
     const records = await journal.read(`company:${id}`, { first: after + 1 });
     return records.some(
@@ -19,19 +26,25 @@ export function createChangeNotes(ledger: CompanyLedger, journal: Journal) {
     );
   }
 
+  async function settle({ id, revision, note }: Company): Promise<void> {
+    if (!note || told.get(id) === revision) return;
+    if (!(await isTold(id, note))) await ledger.add(id, note.event, note.by);
+    told.set(id, revision);
+  }
+
   return {
     /** To be stored with the change itself. */
     async of(company: string, event: AuditEvent, { id, name }: Person): Promise<ChangeNote> {
       return { event, by: { id, name }, after: (await ledger.tail(company)).seq };
     },
 
-    /** Tells the ledger of the last change, unless it has heard of it. To be called after each change, before the next, and with every sweep. */
-    async settle(company: Company): Promise<void> {
-      const { id, revision, note } = company;
-      const key = `${id} ${revision}`;
-      if (!note || told.has(key)) return;
-      if (!(await isTold(company, note))) await ledger.add(id, note.event, note.by);
-      told.add(key);
+    /** Tells the ledger of the last change, unless it has heard of it. To be called before the next change, and with every sweep. */
+    settle,
+    /** The same after a change: a ledger that is away keeps no change from holding, and the sweep tells it later. */
+    async trySettle(company: Company): Promise<void> {
+      await settle(company).catch(() =>
+        log(`company ${company.id}: its last change is still to be written to the ledger`),
+      );
     },
   };
 }

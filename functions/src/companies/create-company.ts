@@ -11,7 +11,7 @@ export function createCompanyMaker(parts: PutParts, notes: ChangeNotes) {
       notes.of(seed.id, { type: 'company-created', policy: policyName(company) }, by),
     );
     if (put.ok) {
-      await notes.settle(put.company).catch(() => {}); // the sweep tells it later
+      await notes.trySettle(put.company);
       return accept(put.company);
     }
     const taken = {

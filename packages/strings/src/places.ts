@@ -10,4 +10,5 @@ export interface Place {
 export const places: readonly Place[] = [
   { sources: 'widget/strings', modules: 'widget/src/strings', type: 'Strings' },
   { sources: 'crm-control/desk/strings', modules: 'crm-control/desk/strings', type: 'Words' },
+  { sources: 'solution/strings', modules: 'solution/pages/strings', type: 'PageWords' },
 ];

@@ -41,6 +41,16 @@ export function createConversationStore(dataDir: string, now: () => Date) {
     /** undefined when the conversation is not there or closed. */
     say: (id: string, message: Omit<Message, 'at'>) =>
       change(id, (one) => ({ ...one, messages: [...one.messages, stamped(message)] })),
+    assign: (id: string, agent: { readonly id: string; readonly name: string }, onlyFree: boolean) =>
+      change(id, (one) =>
+        one.agent && (onlyFree || one.agent.id === agent.id)
+          ? one
+          : {
+              ...one,
+              agent,
+              messages: one.agent ? [...one.messages, system(`${agent.name} has the conversation now.`)] : one.messages,
+            },
+      ),
     close: (id: string, by: string) =>
       change(id, (one) => ({
         ...one,

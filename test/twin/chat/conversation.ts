@@ -16,6 +16,8 @@ export interface Conversation {
   readonly customer: string;
   /** The id of the customer's record, where the site has signed them in. */
   readonly contact?: string;
+  /** Who has it; nobody before an agent has accepted it. */
+  readonly agent?: { readonly id: string; readonly name: string };
   readonly channel: Channel;
   /** What a phone call shows instead of a page. */
   readonly phone?: string;
@@ -30,7 +32,9 @@ export type CustomerSays = { type: 'say'; text: string } | { type: 'leave' };
 
 /** What an agent's desk sends. */
 export type AgentSays =
-  { type: 'say'; conversationId: string; text: string } | { type: 'close'; conversationId: string };
+  | { type: 'say'; conversationId: string; text: string }
+  /** `accept` takes what nobody has, `take` what a colleague has. */
+  | { type: 'accept' | 'take' | 'close'; conversationId: string };
 
 /** What the server sends: everything of a conversation at first and whenever it changed. */
 export type ServerSays =
@@ -63,5 +67,6 @@ export function decodeAgent(frame: string): AgentSays | undefined {
   const [text, conversationId] = [textOf(raw?.['text']), textOf(raw?.['conversationId'])];
   if (!conversationId) return undefined;
   if (raw?.['type'] === 'say' && text) return { type: 'say', conversationId, text };
-  return raw?.['type'] === 'close' ? { type: 'close', conversationId } : undefined;
+  const type = raw?.['type'];
+  return type === 'close' || type === 'accept' || type === 'take' ? { type, conversationId } : undefined;
 }

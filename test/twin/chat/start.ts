@@ -60,14 +60,16 @@ export async function startChat({ port, directory, dataDir }: ChatOptions): Prom
     });
   };
 
-  const seatAgent = (socket: WebSocket, companyId: string, agent: string) => {
+  const seatAgent = (socket: WebSocket, companyId: string, agent: { readonly id: string; readonly name: string }) => {
     seats.set(socket, { side: 'agent', companyId });
     send(socket, { type: 'conversations', conversations: store.ofCompany(companyId) });
     socket.on('message', (data: Buffer) => {
       const says = decodeAgent(data.toString('utf8'));
       if (!says || store.get(says.conversationId)?.companyId !== companyId) return;
-      if (says.type === 'say') tellAll(store.say(says.conversationId, { from: 'agent', name: agent, text: says.text }));
-      else tellAll(store.close(says.conversationId, agent));
+      const { conversationId: id } = says;
+      if (says.type === 'say') tellAll(store.say(id, { from: 'agent', name: agent.name, text: says.text }));
+      else if (says.type === 'close') tellAll(store.close(id, agent.name));
+      else tellAll(store.assign(id, agent, says.type === 'accept'));
     });
   };
 
@@ -80,7 +82,8 @@ export async function startChat({ port, directory, dataDir }: ChatOptions): Prom
     }
     const company = COMPANIES.find(({ id }) => id === url.searchParams.get('company'));
     if (url.pathname !== '/agent' || origin !== directory.desk || !company) return undefined;
-    return (socket) => seatAgent(socket, company.id, url.searchParams.get('name') ?? 'Agent');
+    const agent = { id: url.searchParams.get('agent') ?? '', name: url.searchParams.get('name') ?? 'Agent' };
+    return (socket) => seatAgent(socket, company.id, agent);
   };
 
   const server = await startWebServer({

@@ -56,7 +56,7 @@ const parameter = (property, values) => ({
   security: { editable: true, readable: true, secured: false },
 });
 
-const contextOf = ({ properties, strings }, values, container, person, updated) => ({
+const contextOf = ({ properties, strings }, values, container, person, form, updated) => ({
   parameters: Object.fromEntries(properties.map((property) => [property.name, parameter(property, values)])),
   updatedProperties: updated,
   mode: {
@@ -68,7 +68,7 @@ const contextOf = ({ properties, strings }, values, container, person, updated) 
     trackContainerResize: (on) => void (container.tracksSize = on),
     setControlState: () => true,
     setFullScreen: () => undefined,
-    contextInfo: { entityId: values.conversationId, entityTypeName: 'msdyn_ocliveworkitem' },
+    contextInfo: form,
   },
   userSettings: {
     userId: `{${person.oid}}`,
@@ -106,8 +106,11 @@ const contextOf = ({ properties, strings }, values, container, person, updated) 
   fluentDesignLanguage: { tokenTheme: {}, isDarkTheme: false, brand: {}, theme: {} },
 });
 
-/** Puts a control into the container and gives `{ update(values), stop() }`; a missing build is said in its place. */
-export function mountControl(name, container, person, values) {
+/**
+ * Puts a control into the container and gives `{ update(values), stop() }`; a missing build is said in its place.
+ * @param form the record on whose form the control stands, as `mode.contextInfo` has it
+ */
+export function mountControl(name, container, person, values, form = {}) {
   const folder = `/controls/${name}`;
   let current = values;
   let stop = () => undefined;
@@ -120,7 +123,7 @@ export function mountControl(name, container, person, values) {
     const place = document.createElement('div');
     place.className = 'control-place';
     container.replaceChildren(place);
-    const context = (updated = []) => contextOf(control, current, container, person, updated);
+    const context = (updated = []) => contextOf(control, current, container, person, form, updated);
     const draw = (updated) => {
       const drawn = instance.updateView(context(updated));
       if (control.virtual) window.ReactDOM.render(drawn, place);

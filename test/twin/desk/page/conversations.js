@@ -10,7 +10,9 @@ export function openConversations({ chat }, company, person, changed) {
     changed(conversation, fresh);
   };
   const connect = () => {
-    socket = new WebSocket(`${chat}/agent?${new URLSearchParams({ company: company.id, name: person.name })}`);
+    socket = new WebSocket(
+      `${chat}/agent?${new URLSearchParams({ company: company.id, name: person.name, agent: person.oid })}`,
+    );
     socket.onmessage = ({ data }) => {
       const says = JSON.parse(data);
       (says.conversations ?? [says.conversation]).forEach(take);
@@ -28,6 +30,9 @@ export function openConversations({ chat }, company, person, changed) {
     get: (id) => known.get(id),
     all: () => [...known.values()].sort((a, b) => b.startedAt.localeCompare(a.startedAt)),
     say: (conversationId, text) => send({ type: 'say', conversationId, text }),
+    /** `accept` takes what nobody has, `take` what a colleague has. */
+    accept: (conversationId) => send({ type: 'accept', conversationId }),
+    take: (conversationId) => send({ type: 'take', conversationId }),
     close: (conversationId) => send({ type: 'close', conversationId }),
   };
 }

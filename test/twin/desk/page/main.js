@@ -1,8 +1,11 @@
 import { openConversations } from './conversations.js';
 import { mountControl } from './control-host.js';
 import { showNewCompany } from './new-company.js';
+import { createNotifications } from './notifications.js';
 import { installPlatform } from './platform.js';
+import { createRecords, FORMS, recordId } from './records.js';
 import { showSettings } from './settings-form.js';
+import { createSidePanes } from './side-panes.js';
 import { signIn } from './sign-in.js';
 import { createWorkspaceView } from './workspace-view.js';
 
@@ -10,12 +13,14 @@ const settings = await (await fetch('/settings.json')).json();
 const session = await signIn(settings);
 if (session) start(session);
 
-function start({ company, person, signOut }) {
+function start({ company, person, hasOtherTelephony, signOut }) {
   const { directory } = settings;
   const drafts = new Map();
+  const notes = new Map();
   const unseen = new Set();
   const seenOpen = new Set();
   let focused;
+  let form;
   let mounted;
   let settled = false;
 
@@ -27,12 +32,21 @@ function start({ company, person, signOut }) {
   };
   const inputsOf = ({ id, channel, state, customer, subject }) => ({
     ...inputs,
-    conversationId: id,
+    conversationId: form === 'msdyn_ocliveworkitem' ? id : subject,
     channel,
     conversationState: state,
     customerName: customer,
     subject,
   });
+
+  // calls of another telephony are no conversations of Dynamics: it pops records
+  const isOmnichannel = (conversation) => !hasOtherTelephony || conversation?.channel === 'chat';
+  const formsOf = (conversation) =>
+    Object.keys(FORMS).filter((table) =>
+      table === 'msdyn_ocliveworkitem'
+        ? isOmnichannel(conversation)
+        : table !== 'phonecall' || conversation.channel === 'voice',
+    );
 
   const leave = () => {
     mounted?.stop();
@@ -44,25 +58,33 @@ function start({ company, person, signOut }) {
   const redrawList = () => view.sessions(listed(), focused, unseen);
 
   /** Another session: the control is destroyed and built anew, as Dynamics does. */
-  const show = (id) => {
+  const show = (id, table) => {
     const conversation = conversations.get(id);
-    if (!conversation || focused === id) return;
+    if (!conversation || (focused === id && (table ?? form) === form)) return;
     const before = focused;
     leave();
     focused = id;
+    form = table ?? formsOf(conversation)[0];
     unseen.delete(id);
     view.page('conversation');
     view.conversation(conversation);
+    view.notes(notes.get(id) ?? []);
+    view.forms(
+      formsOf(conversation).map((one) => ({ table: one, label: FORMS[one].label })),
+      form,
+    );
     redrawList();
-    platform.sessionSwitched(before ?? 'home', id);
-    mounted = mountControl('Cobrowse', view.control, person, inputsOf(conversation));
+    if (before !== id) platform.sessionSwitched(before ?? 'home', id);
+    if (!conversation.agent && conversation.state === 'open') void conversations.accept(id);
+    const record = { entityTypeName: form, entityId: recordId(form, conversation) };
+    mounted = mountControl('Cobrowse', view.control, person, inputsOf(conversation), record);
   };
 
   const audit = () => {
     if (!view.mayAudit) return;
     const before = focused;
     leave();
-    focused = undefined;
+    focused = form = undefined;
     view.page('audit');
     redrawList();
     if (before) platform.sessionSwitched(before, 'home');
@@ -72,7 +94,7 @@ function start({ company, person, signOut }) {
   const onSettingsPage = (open) => {
     const before = focused;
     leave();
-    focused = undefined;
+    focused = form = undefined;
     view.page('settings');
     redrawList();
     if (before) platform.sessionSwitched(before, 'home');
@@ -95,6 +117,8 @@ function start({ company, person, signOut }) {
       signOut,
       say: (id, text) => conversations.say(id, text),
       close: (id) => conversations.close(id),
+      take: (id) => conversations.take(id),
+      form: (table) => show(focused, table),
       draft: (id) => drafts.get(id) ?? '',
       keepDraft: (id, text) => void drafts.set(id, text),
     },
@@ -114,7 +138,8 @@ function start({ company, person, signOut }) {
     queueMicrotask(() => {
       if (settled) return;
       settled = true;
-      const first = conversations.all().find(({ state }) => state === 'open');
+      const open = conversations.all().filter(({ state }) => state === 'open');
+      const first = open.find(({ agent }) => !agent || agent.id === person.oid) ?? open[0];
       if (view.mayAdminister) administer();
       else if (view.mayAudit && !person.roles.includes('Agent')) audit();
       else if (first) show(first.id);
@@ -125,11 +150,24 @@ function start({ company, person, signOut }) {
     company,
     person,
     conversations,
+    records: createRecords(conversations, (conversation, table) => formsOf(conversation).includes(table)),
+    panes: createSidePanes(
+      view.edge,
+      (place, { controlName = 'Cobrowse', data = {} }) =>
+        mountControl(controlName, place, person, { ...inputs, conversationId: '', ...data }).stop,
+    ),
+    notifications: createNotifications(view.notices),
+    isOmnichannel,
     workspace: {
       focused: () => focused,
+      form: () => form,
       show,
       audit,
       alert: (text) => view.alert(text),
+      note: (id, note) => {
+        notes.set(id, [...(notes.get(id) ?? []), note]);
+        if (id === focused) view.notes(notes.get(id));
+      },
       draft: (id, text) => {
         drafts.set(id, text);
         view.draft(id, text);
@@ -137,4 +175,9 @@ function start({ company, person, signOut }) {
     },
   });
   view.page('empty');
+  // what the opener of the solution does when the app starts
+  if (person.roles.includes('Agent'))
+    void window.Xrm.App.sidePanes
+      .createPane({ paneId: 'beside', title: 'Co-browse sessions', alwaysRender: true, isSelected: false, width: 340 })
+      .then((pane) => pane.navigate({ pageType: 'control', data: { place: 'pane' } }));
 }

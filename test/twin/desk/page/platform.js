@@ -1,41 +1,38 @@
+import { recordId } from './records.js';
+
 // The globals that Dynamics gives to whatever runs in it: Xrm, Microsoft.Omnichannel, Microsoft.Apm.
-const CHANNEL_CODES = { chat: '192360000', voice: '192370000' };
-const CHANNEL_NAMES = { chat: 'Live chat', voice: 'Voice' };
-const STATUS_ACTIVE = 2;
-const STATUS_CLOSED = 4;
 const TOPICS = ['ON_SESSION_SWITCH', 'ON_SESSION_CLOSED'];
 const topicOf = (event) => `workspace.${event}`;
 
-/** A row of msdyn_ocliveworkitem as Xrm.WebApi gives it. */
-const workItem = (conversation) => ({
-  msdyn_ocliveworkitemid: conversation.id,
-  subject: conversation.subject,
-  msdyn_channel: CHANNEL_CODES[conversation.channel],
-  'msdyn_channel@OData.Community.Display.V1.FormattedValue': CHANNEL_NAMES[conversation.channel],
-  statecode: conversation.state === 'open' ? 0 : 1,
-  statuscode: conversation.state === 'open' ? STATUS_ACTIVE : STATUS_CLOSED,
-  createdon: conversation.startedAt,
-  _msdyn_customer_value: conversation.contact ?? conversation.id.replace(/^.{8}/, 'c0000000'),
-  '_msdyn_customer_value@OData.Community.Display.V1.FormattedValue': conversation.customer,
-  '_msdyn_customer_value@Microsoft.Dynamics.CRM.lookuplogicalname': 'contact',
-});
-
-/** `workspace` is what the page can do: focused(), show(id), draft(id, text), audit(), alert(text). */
-export function installPlatform({ company, person, conversations, workspace }) {
+/**
+ * `workspace` is what the page can do: focused(), form(), show(id, table), draft(id, text), note(id, note), audit(), alert(text). `isOmnichannel` says whether a
+ * conversation is one of Dynamics' own; a call of another telephony is not.
+ */
+export function installPlatform({
+  company,
+  person,
+  conversations,
+  records,
+  panes,
+  notifications,
+  isOmnichannel,
+  workspace,
+}) {
   const onLoad = new Set();
   const notFound = (table, id) =>
     Promise.reject(Object.assign(new Error(`${table} With Id = ${id} Does Not Exist`), { errorCode: 2147746327 }));
-  const pane = (options) => ({
-    paneId: options.paneId ?? crypto.randomUUID(),
-    title: options.title,
-    navigate: async () => undefined,
-    select: () => undefined,
-    close: () => undefined,
-  });
-  const panes = new Map();
+  /** The record whose form is in front. */
+  const inFront = () => {
+    const conversation = conversations.get(workspace.focused());
+    const table = workspace.form();
+    return conversation && table
+      ? { entityName: table, entityId: `{${recordId(table, conversation).toUpperCase()}}` }
+      : {};
+  };
 
   window.Xrm = {
     Utility: {
+      getPageContext: () => ({ input: { pageType: 'entityrecord', ...inFront() } }),
       getGlobalContext: () => ({
         userSettings: {
           userId: `{${person.oid}}`,
@@ -62,8 +59,8 @@ export function installPlatform({ company, person, conversations, workspace }) {
     Page: {
       data: {
         entity: {
-          getId: () => (workspace.focused() ? `{${workspace.focused().toUpperCase()}}` : ''),
-          getEntityName: () => 'msdyn_ocliveworkitem',
+          getId: () => inFront().entityId ?? '',
+          getEntityName: () => inFront().entityName ?? '',
         },
         addOnLoad: (handler) => void onLoad.add(handler),
         removeOnLoad: (handler) => void onLoad.delete(handler),
@@ -71,36 +68,31 @@ export function installPlatform({ company, person, conversations, workspace }) {
       },
     },
     App: {
-      sidePanes: {
-        createPane: async (options) => {
-          const made = pane(options);
-          panes.set(made.paneId, made);
-          return made;
-        },
-        getPane: (id) => panes.get(id),
-        getAllPanes: () => [...panes.values()],
-      },
-      addGlobalNotification: async ({ message }) => workspace.alert(message),
-      clearGlobalNotification: async () => undefined,
+      sidePanes: panes,
+      addGlobalNotification: notifications.add,
+      clearGlobalNotification: notifications.clear,
     },
     Navigation: {
       openAlertDialog: async ({ text }) => workspace.alert(text),
       openConfirmDialog: async ({ text }) => ({ confirmed: window.confirm(text) }),
       navigateTo: async ({ pageType, entityName, entityId }) => {
-        if (pageType === 'entityrecord' && entityName === 'msdyn_ocliveworkitem')
-          workspace.show(entityId.replace(/[{}]/g, '').toLowerCase());
+        const found = pageType === 'entityrecord' && records.find(entityName, entityId);
+        if (found) workspace.show(found.id, entityName);
         else workspace.audit();
       },
     },
     WebApi: {
-      retrieveRecord: async (table, id) => {
-        const found =
-          table === 'msdyn_ocliveworkitem' ? conversations.get(id.replace(/[{}]/g, '').toLowerCase()) : undefined;
-        return found ? workItem(found) : notFound(table, id);
+      retrieveRecord: async (table, id) => records.row(table, id) ?? notFound(table, id),
+      createRecord: async (table, row) => {
+        if (table !== 'annotation') return notFound(table, '');
+        const [column, where] = Object.entries(row).find(([name]) => name.endsWith('@odata.bind')) ?? [];
+        const [, id = ''] = /\((.+)\)$/.exec(where ?? '') ?? [];
+        const found = records.find(column?.replace(/^objectid_|@odata\.bind$/g, ''), id);
+        if (!found) return notFound(table, id);
+        workspace.note(found.id, { title: row.subject, text: row.notetext });
+        return { entityType: table, id: crypto.randomUUID() };
       },
-      retrieveMultipleRecords: async (table) => ({
-        entities: table === 'msdyn_ocliveworkitem' ? conversations.all().map(workItem) : [],
-      }),
+      retrieveMultipleRecords: async (table) => ({ entities: records.rows(table) }),
     },
   };
 
@@ -117,7 +109,9 @@ export function installPlatform({ company, person, conversations, workspace }) {
     Omnichannel: {
       getConversationId: () => {
         const id = workspace.focused();
-        return id ? Promise.resolve(id) : Promise.reject(new Error('No conversation is focused.'));
+        return id && isOmnichannel(conversations.get(id))
+          ? Promise.resolve(id)
+          : Promise.reject(new Error('No conversation is focused.'));
       },
       sendMessageToConversation: (message, toSendBox = true, conversationId = workspace.focused()) => {
         const conversation = conversations.get(conversationId);

@@ -1,6 +1,8 @@
 import { element } from './element.js';
 
 const CHOSEN = 'workspace.company';
+/** `other`: calls come by a telephony of which the CRM has records alone. */
+const TELEPHONY = 'workspace.telephony';
 
 const managerFor = ({ directory }, company) =>
   new window.oidc.UserManager({
@@ -44,12 +46,16 @@ function chooseCompany(settings) {
 
 /** Who is signed in; undefined while the page asks for it or leaves for the issuer. */
 export async function signIn(settings) {
-  const wanted = new URLSearchParams(location.search).get('company');
-  if (wanted) sessionStorage.setItem(CHOSEN, wanted);
+  const address = new URLSearchParams(location.search);
+  const wanted = address.get('company');
+  if (wanted) {
+    sessionStorage.setItem(CHOSEN, wanted);
+    sessionStorage.setItem(TELEPHONY, address.get('telephony') ?? '');
+  }
   const company = settings.companies.find(({ id }) => id === sessionStorage.getItem(CHOSEN));
   if (!company) return chooseCompany(settings);
   const manager = managerFor(settings, company);
-  if (new URLSearchParams(location.search).has('code')) {
+  if (address.has('code')) {
     await manager.signinCallback().catch(() => undefined);
     history.replaceState(null, '', '/');
   }
@@ -59,6 +65,7 @@ export async function signIn(settings) {
   return {
     company,
     person: { name, oid, email, roles },
+    hasOtherTelephony: sessionStorage.getItem(TELEPHONY) === 'other',
     signOut: () => {
       sessionStorage.removeItem(CHOSEN);
       void manager.signoutRedirect();

@@ -9,7 +9,7 @@ const initials = (name) =>
 const time = (iso) => new Date(iso).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
 const last = (list) => list[list.length - 1];
 
-/** The whole frame of the workspace. `actions`: show(id), audit(), say(id, text), close(id), draft(id), keepDraft(id, text), signOut(). */
+/** The whole frame of the workspace. `actions`: show(id), audit(), say(id, text), close(id), take(id), form(table), draft(id), keepDraft(id, text), signOut(). */
 export function createWorkspaceView(root, { company, person }, actions) {
   const mayAudit = person.roles.some((role) => role === 'Supervisor' || role === 'Auditor');
   const mayAdminister = person.roles.includes('Admin');
@@ -35,6 +35,10 @@ export function createWorkspaceView(root, { company, person }, actions) {
   );
   const settingsPage = element('div', { className: 'settings-page', hidden: true });
   const notice = element('p', { className: 'notice', hidden: true, attrs: { role: 'status' } });
+  const notices = element('div', { className: 'notices' });
+  const edge = element('div', { className: 'pane-edge', hidden: !person.roles.includes('Agent') });
+  const tabs = element('div', { className: 'tabs', attrs: { role: 'tablist', 'aria-label': 'Forms' } });
+  const take = element('button', { type: 'button', className: 'take' }, 'Take over');
 
   const title = element('h1');
   const meta = element('p', { className: 'meta' });
@@ -53,6 +57,7 @@ export function createWorkspaceView(root, { company, person }, actions) {
   const control = element('div', { className: 'control', attrs: { 'data-control': 'Cobrowse' } });
   const audit = element('div', { className: 'control audit', attrs: { 'data-control': 'SessionAudit' } });
   const summary = element('dl', { className: 'summary' });
+  const timeline = element('ol', { className: 'timeline', attrs: { 'aria-label': 'Timeline' } });
   const empty = element(
     'div',
     { className: 'empty' },
@@ -66,22 +71,19 @@ export function createWorkspaceView(root, { company, person }, actions) {
     element(
       'section',
       { className: 'transcript', attrs: { 'aria-label': 'Conversation' } },
-      element('header', {}, title, meta, end),
+      element('header', {}, title, meta, take, end),
       log,
       call,
       composer,
     ),
-    element(
-      'section',
-      { className: 'form', attrs: { 'aria-label': 'Active conversation' } },
-      element('div', { className: 'tabs' }, element('span', { className: 'tab on' }, 'Active conversation')),
-      control,
-    ),
+    element('section', { className: 'form', attrs: { 'aria-label': 'Active conversation' } }, tabs, control),
     element(
       'aside',
       { className: 'productivity', attrs: { 'aria-label': 'Productivity' } },
       element('h2', {}, 'Customer'),
       summary,
+      element('h2', {}, 'Timeline'),
+      timeline,
       element('h2', {}, 'Agent script'),
       element(
         'ol',
@@ -130,7 +132,8 @@ export function createWorkspaceView(root, { company, person }, actions) {
       mayOperate && element('h2', {}, 'This installation'),
       mayOperate && companyLink,
     ),
-    element('main', { className: 'work' }, notice, empty, conversationPage, auditPage, settingsPage),
+    element('main', { className: 'work' }, notices, notice, empty, conversationPage, auditPage, settingsPage),
+    edge,
   );
 
   let shown;
@@ -151,6 +154,7 @@ export function createWorkspaceView(root, { company, person }, actions) {
     composer.requestSubmit();
   };
   end.onclick = () => actions.close(shown);
+  take.onclick = () => actions.take(shown);
 
   const bubble = ({ from, name, text, at }) =>
     element(
@@ -163,6 +167,8 @@ export function createWorkspaceView(root, { company, person }, actions) {
   const api = {
     control,
     audit,
+    edge,
+    notices,
     mayAudit,
     mayAdminister,
     settings: settingsPage,
@@ -227,7 +233,9 @@ export function createWorkspaceView(root, { company, person }, actions) {
       title.textContent = one.customer;
       meta.textContent = `${one.channel === 'voice' ? 'Voice' : 'Live chat'} · ${one.subject}`;
       end.textContent = one.channel === 'voice' ? 'Hang up' : 'End chat';
-      end.hidden = !open;
+      const isOthers = one.agent !== undefined && one.agent.id !== person.oid;
+      end.hidden = !open || isOthers;
+      take.hidden = !open || !isOthers;
       call.hidden = one.channel !== 'voice';
       call.textContent = open ? `On the phone · ${one.phone}` : 'The call has ended.';
       composer.hidden = one.channel === 'voice';
@@ -238,11 +246,37 @@ export function createWorkspaceView(root, { company, person }, actions) {
         ['Name', one.customer],
         ['Channel', one.channel === 'voice' ? 'Voice' : 'Live chat'],
         ['Subject', one.subject],
+        ['Agent', one.agent?.name ?? 'Nobody yet'],
         ['Started', new Date(one.startedAt).toLocaleString('en-GB')],
         ['Status', open ? 'Active' : 'Closed'],
       ];
       summary.replaceChildren(
         ...facts.map(([name, value]) => element('div', {}, element('dt', {}, name), element('dd', {}, value))),
+      );
+    },
+    /** The notes on the record's timeline. */
+    notes(all) {
+      timeline.replaceChildren(
+        ...all.map(({ title, text }) =>
+          element('li', {}, element('strong', {}, title), element('span', { className: 'text' }, text)),
+        ),
+      );
+    },
+    /** The forms of the records that belong to the conversation, and which is in front. */
+    forms(all, current) {
+      tabs.replaceChildren(
+        ...all.map(({ table, label }) =>
+          element(
+            'button',
+            {
+              type: 'button',
+              className: table === current ? 'tab on' : 'tab',
+              onclick: () => actions.form(table),
+              attrs: { role: 'tab', 'aria-selected': String(table === current) },
+            },
+            label,
+          ),
+        ),
       );
     },
     draft(id, text) {

@@ -1,0 +1,34 @@
+import { en } from '../../desk/strings/en';
+import { fr } from '../../desk/strings/fr';
+import { sessionFixture } from '../session-fixture';
+import { draftNote } from './draft-note';
+
+const now = Date.UTC(2026, 10, 23, 14, 15);
+const { ended } = sessionFixture(now);
+const session = { ...ended, at: now };
+const seen = { origin: 'https://www.norland.test', since: now - 13 * 60_000, written: false };
+const over = { session, reason: 'stopped', customerName: 'Noor de Vries', seen } as const;
+
+test('a note says with whom, where, how long, what the agent could do and how it ended, and no more', () => {
+  const { title, text } = draftNote(over, en, 'en-GB');
+  expect(title).toBe('Co-browse session 123-456-789');
+  expect(text.split('\n')).toEqual([
+    'Noor de Vries shared a page of www.norland.test with the agent.',
+    expect.stringMatching(/^23 Nov 2026, \d\d:\d\d to \d\d:\d\d \(13 minutes\)\.$/),
+    'The agent pointed and marked, and filled in nothing.',
+    'End: the customer stopped sharing.',
+  ]);
+});
+
+test('write mode is named; a session of seconds was one of a minute', () => {
+  const short = { ...over, seen: { ...seen, since: now - 4_000, written: true } };
+  const { text } = draftNote(short, en, 'en-GB');
+  expect(text).toContain('(1 minute)');
+  expect(text).toContain('The agent filled in fields with the customer’s consent');
+});
+
+test('an invitation that came to nothing says so, in the agent’s language', () => {
+  const { text } = draftNote({ ...over, reason: 'invitation-expired', customerName: null, seen: null }, fr, 'fr-FR');
+  expect(text.split('\n')).toHaveLength(2);
+  expect(text).toContain('aucune page n’a été partagée');
+});

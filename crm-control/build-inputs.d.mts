@@ -1,0 +1,1 @@
+export function sharedFolders(root: string): string[];

@@ -1,0 +1,3 @@
+import { startAppTab } from './app-tab';
+
+void startAppTab(window);
