@@ -30,7 +30,7 @@ const shared = {
 const smallStyles = {
   name: 'small-styles',
   setup: ({ onLoad }) =>
-    onLoad({ filter: /[\\/]((mark|preview|offering)-)?styles\.ts$/ }, async ({ path: file }) => {
+    onLoad({ filter: /[\\/]((mark|preview|offering|conversation)-)?styles\.ts$/ }, async ({ path: file }) => {
       const source = await readFile(file, 'utf8');
       const [start, end] = [source.indexOf('`') + 1, source.lastIndexOf('`')];
       const { code } = await transform(source.slice(start, end), { loader: 'css', minify: true, charset: 'utf8' });
@@ -44,6 +44,7 @@ const LATER = {
   channel: 'src/channel.ts',
   hands: 'src/hands.ts',
   offering: 'src/offering.ts',
+  conversation: 'src/conversation.ts',
 };
 /** One file per language for what is before a live session, one for what comes with it. */
 const LANGUAGES = (await readdir(path.join(here, 'strings'))).map((file) => path.basename(file, '.json')).sort();
@@ -108,7 +109,7 @@ function entryWords(language) {
 
 function laterWords(language) {
   const name = (group) => `${group}${language.charAt(0).toUpperCase()}${language.slice(1)}`;
-  return ['hands', 'together', 'preview', 'offering']
+  return ['hands', 'together', 'preview', 'offering', 'conversation']
     .map((group) => `export { ${name(group)} as ${group} } from './${group}-${language}';`)
     .join('');
 }

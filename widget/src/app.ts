@@ -4,7 +4,7 @@ import type { AddClaims } from './consent/page-claims';
 import { createPassStore } from './consent/pass';
 import { inLanguage } from './in-language';
 import type { EntryWords, LaterWords, SpokenList } from './language-files';
-import { createShell } from './overlay/shell';
+import { createShell, type Shell } from './overlay/shell';
 import { createWidgetSession } from './session';
 import type { WidgetState } from './state';
 import type * as OfferingFile from './offering';
@@ -26,7 +26,7 @@ export interface WidgetConfig {
   readonly fonts: boolean;
   /** `data-pick-words` on the tag: the right words have to be found, whatever the server says. SEAL-6 */
   readonly mustPick: boolean;
-  readonly onState: (state: WidgetState['at']) => void;
+  readonly onState: (state: WidgetState) => void;
   /** A closed shadow root that the loader saw being made. */
   readonly closedRoot: (host: Element) => ShadowRoot | null;
   /** The customer's presses in the widget since this was last asked. */
@@ -48,8 +48,7 @@ export function startApp({
   presses,
 }: WidgetConfig): {
   readonly session: WidgetSession;
-  /** The widget's element in the page. */
-  readonly host: HTMLElement;
+  readonly shell: Shell;
   stop(): void;
 } {
   const later = () => inLanguage(words.language, (language) => chunk<LaterWords>(`later-${language}`));
@@ -76,7 +75,7 @@ export function startApp({
     },
     fonts,
     mustPick,
-    onState: (state) => onState(state.at),
+    onState,
   });
   const onHide = () => session.close();
   const onShow = (event: PageTransitionEvent) => event.persisted && void session.resume();
@@ -87,7 +86,7 @@ export function startApp({
   void session.resume();
   return {
     session,
-    host: shell.host,
+    shell,
     stop: () => {
       removeEventListener('pagehide', onHide);
       removeEventListener('pageshow', onShow);

@@ -1,10 +1,14 @@
 import type { startApp as StartApp, WidgetConfig } from './app';
 import { fetchAppearance, wear, type Appearance } from './appearance';
 import { seeClosedRoots } from './closed-roots';
+import type { ChatSdk } from './conversation/chat-sdk';
+import type * as ConversationFile from './conversation';
+import type { Conversation } from './conversation/conversation';
 import { addClaims, type AskCustomer } from './consent/page-claims';
 import { inLanguage } from './in-language';
-import type { EntryWords } from './language-files';
+import type { EntryWords, LaterWords } from './language-files';
 import { pickLanguage } from './pick-language';
+import type { WidgetState } from './state';
 
 /**
  * The one script tag. Small and synchronous, so that it stands before the page's own code:
@@ -13,13 +17,19 @@ import { pickLanguage } from './pick-language';
 interface Beside {
   /**
    * Starts the widget; the tag does so by itself unless it says `data-start="manual"`. `customer` is asked whenever a PIN is entered, from
-   * then on, also when the widget had started before.
+   * then on, also when the widget had started before. `chat`: the page's own `OmnichannelChatSDK`, once its chat has started, and again for
+   * every further one; `null` when the customer has left it. SESS-28 SESS-29
    */
-  start(given?: { readonly customer?: AskCustomer }): Promise<void>;
+  start(given?: { readonly customer?: AskCustomer; readonly chat?: ChatSdk | null }): Promise<void>;
   /** Removes the widget from this page. A live session goes on when the page is loaded again. */
   stop(): void;
   /** Opens the entry for a PIN, for a button of the site's own. */
   open(): void;
+  /**
+   * Opens the dialog for a customer who calls, as a press on an element with `data-beside-call` does.
+   * @param phone to call, as people write it; otherwise the company's own
+   */
+  call(phone?: string): void;
   /** `idle`, `entering`, `offering`, `asking`, `live`, `elsewhere`, `paused`, `ended`, or `unavailable`: no secure context, or the widget's files do not come. */
   readonly state: string;
 }
@@ -40,7 +50,9 @@ function create(tag: HTMLScriptElement): Beside {
   const { company = '', api = '', start } = tag.dataset;
   const closedRoot = seeClosedRoots();
   const presses = countPresses();
-  let app: Promise<{ session: { open(): void }; stop(): void }> | null = null;
+  let app: ReturnType<typeof load> | null = null;
+  let talk: Promise<Conversation | null> | null = null;
+  let doing: WidgetState = { at: 'idle' };
   let customer: AskCustomer | null = null;
   let state = isSecureContext && company !== '' && api !== '' ? 'idle' : 'unavailable';
 
@@ -58,23 +70,41 @@ function create(tag: HTMLScriptElement): Beside {
         closedRoot,
         presses,
         onState: (next) => {
-          state = next;
-          dispatchEvent(new CustomEvent('beside:state', { detail: next }));
+          doing = next;
+          state = next.at;
+          void talk?.then((conversation) => conversation?.follow(next));
+          dispatchEvent(new CustomEvent('beside:state', { detail: state }));
         },
       });
       await app.catch(() => {
         state = 'unavailable'; // not to be reached, or not the file that was built with this one
       });
+      const chat = given?.chat;
+      if (chat !== undefined) (await converse())?.chat(chat);
+      else if (tag.dataset['chat'] === 'hosted') await converse();
     },
     stop: () => {
+      void talk?.then((conversation) => conversation?.stop());
       void app?.then((running) => running.stop()).catch(() => undefined);
-      app = null;
+      app = talk = null;
     },
     open: () => void beside.start().then(async () => state === 'unavailable' || (await app)?.session.open()),
+    call: (phone) => call(phone),
     get state() {
       return state;
     },
   };
+  /** Its file is fetched for a page that has a chat, or for a caller; `null` when it does not come. */
+  const converse = () =>
+    (talk ??= app?.then((running) => running.converse(tag, doing)).catch(() => (talk = null)) ?? null);
+  const call = (phone: string | undefined, opener: HTMLElement | null = null) =>
+    void beside.start().then(async () => (await converse())?.call(phone || tag.dataset['phone'] || null, opener));
+  addEventListener('click', (event) => {
+    const opener = event.target instanceof Element && event.target.closest<HTMLElement>('[data-beside-call]');
+    if (!opener || !/^(idle|entering|ended)$/.test(state)) return; // what the page does with it goes on
+    event.preventDefault();
+    call(opener.dataset['besideCall'], opener);
+  });
   if (start !== 'manual') whenReady(() => void beside.start());
   return beside;
 }
@@ -92,8 +122,16 @@ async function load(tag: HTMLScriptElement, config: Omit<WidgetConfig, 'chunk' |
     look.then(speak),
   ]);
   const app = startApp({ ...config, chunk, words });
-  wear(app.host, await look);
-  return app;
+  wear(app.shell.host, await look);
+  const converse = async (page: HTMLElement, state: WidgetState) => {
+    const later = inLanguage(words.language, (language) => chunk<LaterWords>(`later-${language}`));
+    const [{ openConversation }, { conversation }] = await Promise.all([
+      chunk<typeof ConversationFile>('conversation'),
+      later,
+    ]);
+    return openConversation({ ...app, tag: page, strings: conversation, state });
+  };
+  return { ...app, converse };
 }
 
 function isSpoken(language: string): boolean {

@@ -38,12 +38,19 @@ export interface OfferingParts {
 export interface Offering {
   /** Adds to the panel for the agent's PIN what else the company offers, and takes away what it does not. SESS-17 */
   ways(panel: HTMLElement): Promise<void>;
+  /** What may be added to every panel for the agent's PIN, also to the one that is open. */
+  besides(add: (panel: HTMLElement) => void): void;
+  company(): Promise<Company>;
+  /** Offers at once. @param note stands above the PIN to read out */
+  offer(kind: OfferKind, note?: HTMLElement | null): Promise<void>;
+  readonly show: OfferingParts['show'];
+  readonly close: OfferingParts['close'];
   /** Waits on with what was offered before this page was loaded. SESS-15 */
   resume(offer: Offer): Promise<void>;
   stop(): void;
 }
 
-interface Company {
+export interface Company {
   readonly starts: { readonly agentPin: boolean; readonly customerPin: boolean; readonly request: boolean };
   readonly phone: string | null;
 }
@@ -53,11 +60,15 @@ export function createOffering(parts: OfferingParts): Offering {
   const { api, passes, strings } = parts;
   let company: Promise<Company> | null = null;
   let turn = 0;
+  let note: HTMLElement | null = null;
+  let entry: HTMLElement | null = null;
+  const additions = new Set<(panel: HTMLElement) => void>();
   wear(parts.layer, OFFERING_STYLES);
 
   const known = () => (company ??= api.policy().then(readCompany));
 
-  async function offer(kind: OfferKind): Promise<void> {
+  async function offer(kind: OfferKind, above: HTMLElement | null = null): Promise<void> {
+    note = above;
     const mine = ++turn;
     const key = await passes.newKey();
     const conversation = parts.conversation();
@@ -108,7 +119,7 @@ export function createOffering(parts: OfferingParts): Offering {
     parts.show(
       own.pin === null
         ? queueBar(strings, contact, cancel)
-        : pinToRead(strings, own.pin, Math.round(leftMs / MINUTE_MS), cancel),
+        : pinToRead(strings, own.pin, Math.round(leftMs / MINUTE_MS), cancel, note),
     );
   }
 
@@ -122,7 +133,7 @@ export function createOffering(parts: OfferingParts): Offering {
   function over(kind: OfferKind, code: RefusalCode | null): void {
     const { refused } = parts;
     const why = code === 'request/too-many' ? strings.tooMany : code ? refused.other : strings.overLead;
-    const again = () => void offer(kind);
+    const again = () => void offer(kind, note);
     parts.show(
       overPanel(strings, kind, why, { again: code === 'request/too-many' ? null : again, close: parts.close }),
     );
@@ -130,7 +141,17 @@ export function createOffering(parts: OfferingParts): Offering {
   }
 
   return {
+    besides: (add) => {
+      additions.add(add);
+      if (entry?.isConnected) add(entry);
+    },
+    company: known,
+    offer,
+    show: parts.show,
+    close: parts.close,
     ways: async (panel) => {
+      entry = panel;
+      for (const add of additions) add(panel);
       const { starts } = await known();
       if (!panel.isConnected) return;
       const ways = waysToBegin(strings, starts, (kind) => void offer(kind));

@@ -1,4 +1,4 @@
-import { CONSENT_LIFETIME_MS, never, STOP_ANSWER_MS, type SessionView } from '@beside/protocol';
+import { CONSENT_LIFETIME_MS, never, STOP_ANSWER_MS, viewEnd, type SessionView } from '@beside/protocol';
 import type { ComparedWords } from './acquaintance';
 import type * as ChannelFile from './channel';
 import type { ApiClient, Entry } from './consent/api-client';
@@ -12,11 +12,11 @@ import { Lens } from './privacy/lens';
 import { readPolicy, type Policy } from './privacy/policy';
 import { createSealing } from './sealing';
 import { FETCH_AGAIN_MS, startSharing, type LaterFiles, type Sharing } from './sharing';
-import { askedAbout, endedView, type WidgetState } from './state';
+import { askedAbout, type WidgetState } from './state';
 import type { Strings } from './strings/en';
 import { mayTakeView } from './take-view';
 import { createView } from './view';
-import type { WidgetSession } from './widget-session';
+import type { CustomersReason, WidgetSession } from './widget-session';
 
 /** Words that were mistaken twice are not the agent's: nobody goes on guessing. SEAL-6 */
 const MOST_MISSES = 2;
@@ -313,17 +313,17 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
     sharing.hub.release();
   }
 
-  async function end(reason: 'stopped' | 'stop-unanswered'): Promise<void> {
-    const view = state.at === 'paused' || state.at === 'live' || state.at === 'asking' ? state.view : null;
-    if (!view || view.state === 'asking') return;
+  async function end(reason: CustomersReason): Promise<void> {
+    const own = pass;
+    if (!own || !('view' in state)) return;
+    const { view } = state;
     cancelStop();
     stopSharing();
     sealing.close();
-    const own = pass;
     pass = null;
     await passes.clear();
-    become({ at: 'ended', view: endedView(view, reason, now()), pass: own });
-    if (own) await api.end(own, reason);
+    become({ at: 'ended', view: viewEnd(view, 'customer', reason, now()), pass: own });
+    await api.end(own, reason);
   }
 
   function forget(): void {
@@ -364,6 +364,8 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
     resume,
     open: () => state.at === 'idle' && become({ at: 'entering', busy: false, problem: null, typed: '' }),
     stop,
+    end,
+    ways,
     lookedAt: () => state.at === 'elsewhere' && void resume(),
     close: () => {
       ways.stop();

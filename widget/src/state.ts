@@ -1,4 +1,4 @@
-import { viewEnd, type RefusalCode, type SessionView } from '@beside/protocol';
+import type { RefusalCode, SessionView } from '@beside/protocol';
 import type { ComparedWords } from './acquaintance';
 import type { Pass } from './consent/pass';
 
@@ -43,15 +43,6 @@ export type WidgetState =
     }
   /** `pass`: what still asks for the receipt; `null` when it is gone. AUDIT-16 */
   | { readonly at: 'ended'; readonly view: View<'ended'>; readonly pass: Pass | null };
-
-/** How the customer's own end of a session looks before the server has confirmed it. */
-export function endedView(
-  view: View<'live' | 'paused'>,
-  reason: 'stopped' | 'stop-unanswered',
-  at: number,
-): View<'ended'> {
-  return viewEnd(view, 'customer', reason, at);
-}
 
 /** The question as it begins, on this machine's clock: there are no words yet. */
 export function askedAbout(view: View<'asking'>, now: number): Extract<WidgetState, { at: 'asking' }> {

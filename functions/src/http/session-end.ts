@@ -8,7 +8,8 @@ import { readBody } from './read-body';
 import type { Call, Route } from './route';
 import { sessionResponse } from './session-response';
 
-const byCustomer = z.object({ reason: z.enum(['stopped', 'stop-unanswered']) });
+/** `conversation-ended`: the page knows of the chat that it is over. SESS-28 */
+const byCustomer = z.object({ reason: z.enum(['stopped', 'stop-unanswered', 'conversation-ended']) });
 const byAgent = z.object({ reason: z.enum(['exit', 'cancelled', 'conversation-ended']) });
 
 /** A desk says with it what it knows of how it went. SESS-23 */

@@ -24,8 +24,14 @@ export function waysToBegin(
   return el('div', { class: 'ways' }, el('div', { class: 'or' }, strings.or), ...buttons);
 }
 
-/** The digits, large and in groups; a screen reader says one after the other. */
-export function pinToRead(strings: OfferingStrings, pin: string, minutes: number, cancel: () => void): HTMLElement {
+/** The digits, large and in groups; a screen reader says one after the other. @param note stands above them */
+export function pinToRead(
+  strings: OfferingStrings,
+  pin: string,
+  minutes: number,
+  cancel: () => void,
+  note: HTMLElement | null = null,
+): HTMLElement {
   const spoken = [...pin].join(' ');
   const title = el('h2', { id: 'offer-title', tabindex: -1 }, strings.pinTitle);
   const panel = el(
@@ -33,6 +39,7 @@ export function pinToRead(strings: OfferingStrings, pin: string, minutes: number
     { class: 'panel', role: 'dialog', 'aria-labelledby': 'offer-title', 'aria-describedby': 'offer-pin' },
     title,
     el('p', {}, strings.pinLead),
+    note,
     el(
       'p',
       {

@@ -28,6 +28,8 @@ export interface OtherWaysEvents {
 
 /** The ways to begin beside the agent's PIN; their file is fetched when the customer may want them. Without it the PIN is the only one. SESS-15 */
 export interface OtherWays {
+  /** Fetches their file; rejects when it does not come. */
+  open(): Promise<OfferingFile.Offering>;
   /** Adds them to the panel for the agent's PIN. */
   add(panel: HTMLElement): void;
   /** Waits on with what was offered before this page was loaded. */
@@ -53,6 +55,7 @@ export function createOtherWays(parts: OtherWaysParts, events: OtherWaysEvents):
   }
 
   return {
+    open,
     add: (panel) => void open().then((offering) => offering.ways(panel), notNow),
     resume: async () => {
       const waiting = await passes.loadOffer();

@@ -106,7 +106,8 @@ export function createPassStore(company: string): PassStore {
   };
 }
 
-async function request<T>(
+/** One step in what is kept; nothing where the browser keeps nothing for this page. */
+export async function request<T>(
   mode: IDBTransactionMode,
   ask: (store: IDBObjectStore) => IDBRequest,
 ): Promise<T | undefined> {

@@ -39,6 +39,7 @@ export const createLayout =
           data-company="${company.id}"
           data-api="${directory.api}/api"
         ></script>
+        <script src="/files/hosted-widget.js" defer></script>
         <script
           src="/files/chat.js"
           data-chat="${wsOrigin(directory.chat)}"

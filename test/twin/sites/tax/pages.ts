@@ -251,8 +251,9 @@ export function createTaxPages(company: Company, options: SiteOptions) {
         html`<div class="return" data-beside="show">
           <h1>Help with your return</h1>
           <p class="lead">
-            The questions we hear most. Not here? Chat with us, or call 0800 0543 and share your screen with the agent.
+            The questions we hear most. Not here? Chat with us, or call 0800 0543 and show the agent your page.
           </p>
+          <p class="buttons"><a class="quiet" href="tel:08000543" data-beside-call="0800 0543">Call us</a></p>
           ${[
             [
               'need',

@@ -1,4 +1,5 @@
-// The site's own chat: a launcher and a panel at the bottom left. The conversation survives page loads.
+// The site's own chat: a launcher and a panel at the bottom left. The conversation survives page loads. Beside hears of it by its id on the tag;
+// on pages that were opened with ?chat=sdk by an object like Microsoft's SDK, with ?chat=hosted by the double of Microsoft's widget.
 (() => {
   const { chat, name, contact, greeting, companyName } = document.currentScript.dataset;
   const KEPT = 'chat';
@@ -9,6 +10,10 @@
   let conversation;
   let socket;
   let shown = 0;
+  let handed;
+  let hasLeft = false;
+  const wired = sessionStorage.getItem('chat-wiring') ?? '';
+  const hosted = window.hostedWidget;
 
   const make = (tag, props = {}, ...children) => {
     const element = Object.assign(document.createElement(tag), props);
@@ -58,21 +63,35 @@
   const take = (next) => {
     conversation = next;
     keep({ id: next.id });
+    const closed = next.state === 'closed';
     // So that a request for an agent goes to the one in this chat.
     const beside = document.querySelector('script[data-company][data-api]');
-    if (beside) beside.dataset.conversation = next.state === 'closed' ? '' : next.id;
+    if (beside && !wired) beside.dataset.conversation = closed ? '' : next.id;
     for (const message of next.messages.slice(shown)) {
       log.append(bubble(message));
-      for (const listener of listeners.message)
-        listener({ content: message.text, role: message.from, senderDisplayName: message.name });
+      if (message.from === 'agent') hosted?.wrote();
+      if (message.from !== 'customer') for (const listener of listeners.message) listener(asTold(message, next));
     }
     shown = next.messages.length;
     log.scrollTop = log.scrollHeight;
-    const closed = next.state === 'closed';
+    if (wired === 'sdk' && !closed && handed !== next.id) {
+      handed = next.id;
+      window.Beside?.start({ chat: window.chatSdk });
+    }
     text.disabled = sendButton.disabled = closed;
     leave.textContent = closed ? 'New chat' : 'End chat';
-    if (closed) for (const listener of listeners.end) listener();
+    if (!closed) return;
+    hosted?.closed(hasLeft ? 'customer' : 'agent');
+    if (!hasLeft) for (const listener of listeners.end.splice(0)) listener();
+    else if (wired === 'sdk') window.Beside?.start({ chat: null });
+    hasLeft = false;
   };
+  const asTold = (message, { id, messages }) => ({
+    id: `${id}-${messages.indexOf(message)}`,
+    content: message.text,
+    role: message.from,
+    timestamp: new Date(message.at),
+  });
 
   const connect = () => {
     const query = new URLSearchParams({ name, subject: document.title.split(' · ')[0] });
@@ -98,6 +117,7 @@
   const begin = () => {
     if (kept.started) return;
     keep({ started: true });
+    hosted?.started();
     connect();
   };
 
@@ -111,7 +131,8 @@
     opener.focus();
   };
   leave.onclick = () => {
-    if (conversation?.state !== 'closed') return say({ type: 'leave' });
+    hasLeft = conversation?.state !== 'closed';
+    if (hasLeft) return say({ type: 'leave' });
     keep({ id: undefined });
     shown = 0;
     greet();
@@ -128,7 +149,11 @@
       conversationId: conversation?.id,
       state: conversation?.state === 'open' ? 'Active' : 'Closed',
     }),
-    onNewMessage: async (listener) => void listeners.message.push(listener),
+    onNewMessage: async (listener, { rehydrate = false } = {}) => {
+      const { messages = [] } = conversation ?? {};
+      if (rehydrate) for (const message of messages) listener(asTold(message, conversation));
+      listeners.message.push(listener);
+    },
     onAgentEndSession: async (listener) => void listeners.end.push(listener),
   };
 
@@ -136,4 +161,5 @@
   document.body.append(opener, panel);
   show(kept.open === true);
   if (kept.started) connect();
+  if (kept.started) addEventListener('load', () => hosted?.retrieved());
 })();
