@@ -6,6 +6,7 @@ import { palette } from '../desk/ui/palette';
 import { useWords } from '../desk/ui/words-context';
 import type { AuditDesk } from './audit-desk';
 import { CompanyRecords } from './company-records';
+import { LiveTab } from './live-tab';
 import { SessionList } from './session-list';
 import { SessionTimeline } from './session-timeline';
 
@@ -17,6 +18,9 @@ export function AuditView(props: { readonly desk: AuditDesk }): JSX.Element {
   return (
     <Card title={words.title} aside={<span style={{ color: palette.quiet, fontSize: 12 }}>{words.readingNote}</span>}>
       <Pivot>
+        <PivotItem itemKey="live" headerText={words.tabLive}>
+          <LiveTab desk={desk} />
+        </PivotItem>
         <PivotItem itemKey="sessions" headerText={words.tabSessions}>
           {open ? <SessionTimeline desk={desk} session={open} onBack={() => setOpen(null)} /> : null}
           <div hidden={open !== null}>

@@ -1,4 +1,5 @@
 import type { Strings } from './strings/en';
+import type { EndingStrings } from './strings/ending-en';
 import type { HandsStrings } from './strings/hands-en';
 import type { OfferingStrings } from './strings/offering-en';
 import type { PreviewStrings } from './strings/preview-en';
@@ -17,6 +18,7 @@ export interface LaterWords {
   readonly together: TogetherStrings;
   readonly preview: PreviewStrings;
   readonly offering: OfferingStrings;
+  readonly ending: EndingStrings;
 }
 
 /** `spoken-nl.js`: 256 words to compare before *Allow*, fetched when a PIN was right. Made by the build. SEAL-6 */

@@ -1,4 +1,4 @@
-import { decodeAuditFile, type AuditFile, type AuditRecord } from '@beside/protocol';
+import { decodeAuditFile, type AuditFile, type AuditRecord, type SupervisorReason } from '@beside/protocol';
 import type { Answer } from './api-refusal';
 import { decodeAuditRecord, decodeAuditSession, decodeList, type AuditSession } from './decode-audit';
 import { decoded } from './decoded';
@@ -24,11 +24,23 @@ export interface ReadLog {
   readonly file: AuditFile;
 }
 
+/** What goes on now; `now` is the server's clock, ms since epoch. */
+export interface LiveSessions {
+  readonly sessions: readonly AuditSession[];
+  readonly now: number;
+  /** For the next refresh of this very view. AUDIT-19 */
+  readonly ticket: string;
+}
+
 export interface AuditApi {
+  /** @param ticket of the opened view that is refreshed; `null` opens one */
+  live(ticket: string | null): Promise<Answer<LiveSessions>>;
   sessions(
     query: SessionQuery,
   ): Promise<Answer<{ readonly sessions: readonly AuditSession[]; readonly next: string | null }>>;
   session(id: string): Promise<Answer<ReadLog & { readonly session: AuditSession }>>;
+  /** Ends a session that goes on; both ends are told why. SESS-29 */
+  end(id: string, reason: SupervisorReason): Promise<Answer<AuditSession>>;
   company(query: Days): Promise<Answer<ReadLog>>;
   /** The rules that the audit names by this hash; `policy/altered` where the text is another. COMP-7 */
   policy(hash: string): Promise<Answer<PolicyText>>;
@@ -39,6 +51,17 @@ export interface AuditApi {
 export function auditApi(parts: StaffParts): AuditApi {
   const get = (path: string) => sendAsStaff(parts, { method: 'GET', path });
   return {
+    live: async (ticket) =>
+      decoded(
+        await get(`/audit/live${ticket === null ? '' : `?${new URLSearchParams({ ticket }).toString()}`}`),
+        (body) => {
+          const sessions = decodeList(body['sessions'], decodeAuditSession);
+          const { now, ticket: next } = body;
+          return sessions && typeof now === 'number' && typeof next === 'string'
+            ? { sessions, now, ticket: next }
+            : null;
+        },
+      ),
     sessions: async (query) =>
       decoded(await get(`/audit/sessions${queryString(query)}`), (body) => {
         const sessions = decodeList(body['sessions'], decodeAuditSession);
@@ -54,6 +77,11 @@ export function auditApi(parts: StaffParts): AuditApi {
         const records = decodeList(filed, decodeAuditRecord);
         return session && file && records ? { session, file, records } : null;
       }),
+    end: async (id, reason) => {
+      const path = `/audit/sessions/${encodeURIComponent(id)}/end`;
+      const answer = await sendAsStaff(parts, { method: 'POST', path, body: { reason } });
+      return decoded(answer, (body) => decodeAuditSession(body['session']));
+    },
     company: async (query) =>
       decoded(await get(`/audit/company${queryString(query)}`), (body) => {
         const { from = 0, to = Infinity } = query;

@@ -4,7 +4,9 @@ import { auditErasures } from './audit-erasures';
 import { auditExport } from './audit-export';
 import { auditHolds } from './audit-holds';
 import { auditKeys } from './audit-keys';
+import { auditLive } from './audit-live';
 import { auditSessionRoute } from './audit-session';
+import { auditSessionEnd } from './audit-session-end';
 import { auditSessions } from './audit-sessions';
 import { companies } from './companies';
 import { company } from './company';
@@ -79,7 +81,9 @@ const described: readonly Route[] = [
   companyPolicy,
   auditSessions,
   auditSessionRoute,
+  auditSessionEnd,
   auditCompany,
+  auditLive,
   auditExport,
   auditKeys,
   auditHolds,
