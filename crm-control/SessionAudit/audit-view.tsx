@@ -6,6 +6,7 @@ import { palette } from '../desk/ui/palette';
 import { useWords } from '../desk/ui/words-context';
 import type { AuditDesk } from './audit-desk';
 import { CompanyRecords } from './company-records';
+import { FiguresTab } from './figures/figures-tab';
 import { LiveTab } from './live-tab';
 import { SessionList } from './session-list';
 import { SessionTimeline } from './session-timeline';
@@ -26,6 +27,9 @@ export function AuditView(props: { readonly desk: AuditDesk }): JSX.Element {
           <div hidden={open !== null}>
             <SessionList desk={desk} onOpen={setOpen} />
           </div>
+        </PivotItem>
+        <PivotItem itemKey="figures" headerText={words.tabFigures}>
+          <FiguresTab desk={desk} />
         </PivotItem>
         <PivotItem itemKey="company" headerText={words.tabCompany}>
           <CompanyRecords desk={desk} />

@@ -12,6 +12,7 @@ import { createTamperingNote } from './audit/note-tampering';
 import { createLiveView } from './audit/live-view';
 import { createOpenHeads } from './audit/open-heads';
 import { createRecordSeal } from './audit/record-seal';
+import { createFigures } from './audit/read-figures';
 import { createRefusals } from './audit/refusals';
 import { createAuditSealer } from './audit/seal-audit';
 import { createReceipts } from './audit/session-receipt';
@@ -195,6 +196,7 @@ export function createServices(settings: AppSettings, parts: AppParts) {
     eraseNames: createEraser({ sessions, companies, audit, ledger, journal, notes }),
     receiptOf: createReceipts({ sessions, companies, journal, change, signer: auditSigner }),
     auditReader: createAuditReader({ sessions, audit, ledger, journal, refusals, seal, clock }),
+    figures: createFigures({ sessions, audit, ledger, refusals }),
     liveView: createLiveView({ sessions, change, ledger, credentials, clock }),
     askStanding,
     verifyStaff: createStaffVerifier({ readClaims, companies }),

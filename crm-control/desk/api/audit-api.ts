@@ -1,6 +1,7 @@
 import { decodeAuditFile, type AuditFile, type AuditRecord, type SupervisorReason } from '@beside/protocol';
 import type { Answer } from './api-refusal';
 import { decodeAuditRecord, decodeAuditSession, decodeList, type AuditSession } from './decode-audit';
+import { decodeFigures, type FiguresOfDays } from './decode-figures';
 import { decoded } from './decoded';
 import { decodePolicy, isPolicyOf, type PolicyText } from './decode-policy';
 import { sendAsStaff, type StaffParts } from './send-as-staff';
@@ -39,6 +40,8 @@ export interface AuditApi {
     query: SessionQuery,
   ): Promise<Answer<{ readonly sessions: readonly AuditSession[]; readonly next: string | null }>>;
   session(id: string): Promise<Answer<ReadLog & { readonly session: AuditSession }>>;
+  /** What sessions of a time came to. @param range ms since epoch, both inclusive; `zone` an IANA time zone. AUDIT-20 */
+  figures(range: { readonly from: number; readonly to: number; readonly zone: string }): Promise<Answer<FiguresOfDays>>;
   /** Ends a session that goes on; both ends are told why. SESS-29 */
   end(id: string, reason: SupervisorReason): Promise<Answer<AuditSession>>;
   company(query: Days): Promise<Answer<ReadLog>>;
@@ -77,6 +80,10 @@ export function auditApi(parts: StaffParts): AuditApi {
         const records = decodeList(filed, decodeAuditRecord);
         return session && file && records ? { session, file, records } : null;
       }),
+    figures: async ({ from, to, zone }) => {
+      const search = new URLSearchParams({ from: String(from), to: String(to), zone });
+      return decoded(await get(`/audit/figures?${search.toString()}`), decodeFigures);
+    },
     end: async (id, reason) => {
       const path = `/audit/sessions/${encodeURIComponent(id)}/end`;
       const answer = await sendAsStaff(parts, { method: 'POST', path, body: { reason } });

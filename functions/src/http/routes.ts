@@ -2,6 +2,7 @@ import { appearance } from './appearance';
 import { auditCompany } from './audit-company';
 import { auditErasures } from './audit-erasures';
 import { auditExport } from './audit-export';
+import { auditFigures } from './audit-figures';
 import { auditHolds } from './audit-holds';
 import { auditKeys } from './audit-keys';
 import { auditLive } from './audit-live';
@@ -84,6 +85,7 @@ const described: readonly Route[] = [
   auditSessionEnd,
   auditCompany,
   auditLive,
+  auditFigures,
   auditExport,
   auditKeys,
   auditHolds,
