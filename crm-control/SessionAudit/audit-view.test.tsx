@@ -84,6 +84,7 @@ function draw(sessions: readonly AuditSession[] = [session]) {
       value: { session, ...log },
     })),
     figures: jest.fn(async (_range) => ({ ok: false as const, code: 'service/unavailable' as const })),
+    keys: jest.fn(async () => ({ ok: true as const, value: [] })),
     end: jest.fn(async (_id, _reason) => ({ ok: true as const, value: session })),
     company: jest.fn(async (_query) => ({ ok: true as const, value: { ...log, records: [] } })),
     policy: jest.fn(async (_hash) => ({ ok: true as const, value: rules })),

@@ -8,6 +8,7 @@ import type { AuditDesk } from './audit-desk';
 import { CompanyRecords } from './company-records';
 import { FiguresTab } from './figures/figures-tab';
 import { LiveTab } from './live-tab';
+import { ReceiptTab } from './receipt-tab';
 import { SessionList } from './session-list';
 import { SessionTimeline } from './session-timeline';
 
@@ -30,6 +31,9 @@ export function AuditView(props: { readonly desk: AuditDesk }): JSX.Element {
         </PivotItem>
         <PivotItem itemKey="figures" headerText={words.tabFigures}>
           <FiguresTab desk={desk} />
+        </PivotItem>
+        <PivotItem itemKey="receipt" headerText={words.tabReceipt}>
+          <ReceiptTab desk={desk} />
         </PivotItem>
         <PivotItem itemKey="company" headerText={words.tabCompany}>
           <CompanyRecords desk={desk} />

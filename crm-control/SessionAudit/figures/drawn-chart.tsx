@@ -35,6 +35,8 @@ const looks = [
   { colour: palette.brand, fill: palette.brand, dash: [], point: 'circle' },
   { colour: palette.warn, fill: palette.warnFaint, dash: [6, 4], point: 'triangle' },
 ] as const;
+/** Letters beside a bar, in the narrowest card. */
+const MAX_LINE = 22;
 const FONT = { family: '"Segoe UI", -apple-system, BlinkMacSystemFont, Roboto, sans-serif', size: 12 };
 
 /** The picture of a chart; its table, beside it, is what a screen reader reads. */
@@ -44,13 +46,16 @@ export function DrawnChart({ data }: { readonly data: ChartData }): JSX.Element 
   React.useEffect(() => {
     if (!canvas.current) return undefined;
     const isLine = data.shape === 'lines';
+    const isLying = data.shape === 'reasons';
     const numbers = { beginAtZero: true, ticks: { precision: isLine ? 1 : 0 }, grid: { color: palette.line } };
     const names = { grid: { display: false }, ticks: { maxRotation: 0, autoSkipPadding: 12 } };
     const unit = { title: { display: data.unit !== undefined, text: data.unit ?? '' } };
-    const isLying = data.shape === 'reasons';
     const chart = new Chart<'bar' | 'line', (number | null)[]>(canvas.current, {
       type: isLine ? 'line' : 'bar',
-      data: { labels: [...data.labels], datasets: data.series.map((series, at) => dataset(series, at, isLine)) },
+      data: {
+        labels: isLying ? data.labels.map(inLines) : [...data.labels],
+        datasets: data.series.map((series, at) => dataset(series, at, isLine)),
+      },
       options: {
         locale,
         animation: false,
@@ -60,7 +65,11 @@ export function DrawnChart({ data }: { readonly data: ChartData }): JSX.Element 
         indexAxis: isLying ? 'y' : 'x',
         scales: isLying ? { x: numbers, y: { grid: { display: false } } } : { x: names, y: { ...numbers, ...unit } },
         plugins: {
-          legend: { display: data.series.length > 1, align: 'start', labels: { usePointStyle: true } },
+          legend: {
+            display: data.series.length > 1,
+            align: 'start',
+            labels: { usePointStyle: true, boxWidth: 8, boxHeight: 8 },
+          },
         },
       },
     });
@@ -71,6 +80,17 @@ export function DrawnChart({ data }: { readonly data: ChartData }): JSX.Element 
       <canvas ref={canvas} />
     </div>
   );
+}
+
+/** A label that stands beside its bar: a sentence, in lines that fit there. */
+function inLines(label: string): string[] {
+  const lines: string[] = [];
+  for (const word of label.split(' ')) {
+    const line = lines.at(-1);
+    if (line !== undefined && line.length + word.length < MAX_LINE) lines[lines.length - 1] = `${line} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 function dataset(

@@ -57,7 +57,7 @@ test('[AUDIT-20] every chart has its numbers in a table: days, seconds, reasons'
     ['Nov 2', '4.3', '12'],
   ]);
   expect(rows('How sessions ended')[1]).toEqual(['the customer stopped sharing', '2']);
-  expect(screen.getByRole('region', { name: 'Until the first mark' }).textContent).toContain('Nothing was measured');
+  expect(screen.getByRole('region', { name: 'Until the first mark' }).textContent).toContain('Nothing to show');
   const [range] = ask.mock.calls[0] ?? [];
   expect([range?.to, new Date(range?.from ?? 0).getHours()]).toEqual([clock.now(), 0]);
   expect(ask).toHaveBeenCalledTimes(1);

@@ -48,7 +48,14 @@ function Charts({ figures }: { readonly figures: FiguresOfDays }): JSX.Element {
   return (
     <div>
       <Totals figures={figures} />
-      <div style={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 380px), 1fr))', gap: 16 }}>
+      <div
+        style={{
+          display: 'grid',
+          gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 380px), 1fr))',
+          gap: 16,
+          alignItems: 'start',
+        }}
+      >
         {charts.map((data) => (
           <ChartCard
             key={data.title}

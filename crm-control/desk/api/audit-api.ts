@@ -1,4 +1,11 @@
-import { decodeAuditFile, type AuditFile, type AuditRecord, type SupervisorReason } from '@beside/protocol';
+import {
+  decodeAuditFile,
+  isKey,
+  type AuditFile,
+  type AuditKey,
+  type AuditRecord,
+  type SupervisorReason,
+} from '@beside/protocol';
 import type { Answer } from './api-refusal';
 import { decodeAuditRecord, decodeAuditSession, decodeList, type AuditSession } from './decode-audit';
 import { decodeFigures, type FiguresOfDays } from './decode-figures';
@@ -47,6 +54,8 @@ export interface AuditApi {
   company(query: Days): Promise<Answer<ReadLog>>;
   /** The rules that the audit names by this hash; `policy/altered` where the text is another. COMP-7 */
   policy(hash: string): Promise<Answer<PolicyText>>;
+  /** The public keys that check what the company has signed. AUDIT-12 */
+  keys(): Promise<Answer<readonly AuditKey[]>>;
   /** Everything that began in these days. */
   export(query: Days): Promise<Answer<AuditFile>>;
 }
@@ -100,6 +109,7 @@ export function auditApi(parts: StaffParts): AuditApi {
       const read = decoded(await get(`/company/policies/${encodeURIComponent(hash)}`), decodePolicy);
       return !read.ok || (await isPolicyOf(read.value, hash)) ? read : { ok: false, code: 'policy/altered' };
     },
+    keys: async () => decoded(await get('/audit/keys'), (body) => decodeList(body['keys'], decodeKey)),
     export: async ({ from, to }) =>
       decoded(
         await get(
@@ -108,6 +118,13 @@ export function auditApi(parts: StaffParts): AuditApi {
         decodeAuditFile,
       ),
   };
+}
+
+/** What else a JWK says of its use is passed over. */
+function decodeKey(value: unknown): AuditKey | null {
+  const { kty, crv, x, y, kid } = (value ?? {}) as Partial<AuditKey>;
+  const key = { kty, crv, x, y, kid };
+  return isKey(key) ? key : null;
 }
 
 function queryString(query: SessionQuery): string {
