@@ -272,7 +272,7 @@ test('while nobody looks nothing is asked, and nothing going on is said in words
   expect(api.live).toHaveBeenCalledTimes(2);
 });
 
-test('[SESS-29] a session that goes on is ended with a reason, after a second press; one that is over has no such button', async () => {
+test('[SESS-33] a session that goes on is ended with a reason, after a second press; one that is over has no such button', async () => {
   const { api, open } = drawLive();
   api.session.mockResolvedValueOnce({ ok: true, value: { session: running, ...log } });
   await open();

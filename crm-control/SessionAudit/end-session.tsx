@@ -7,7 +7,7 @@ import { RefusalNotice } from '../desk/ui/refusal-notice';
 import { useWords } from '../desk/ui/words-context';
 import type { AuditDesk } from './audit-desk';
 
-/** Ends a session that goes on: a button, then a reason, then a second press. SESS-29 */
+/** Ends a session that goes on: a button, then a reason, then a second press. SESS-33 */
 export function EndSession(props: {
   readonly desk: AuditDesk;
   readonly session: AuditSession;

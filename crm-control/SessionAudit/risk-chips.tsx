@@ -18,7 +18,7 @@ const classes = mergeStyleSets({
   },
 });
 
-/** What to look at a session twice for, in words. SESS-28 */
+/** What to look at a session twice for, in words. SESS-32 */
 export function RiskChips(props: { readonly risks: readonly Risk[] }): JSX.Element {
   const words = useWords().audit;
   if (props.risks.length === 0) return <span>{words.none}</span>;

@@ -7,7 +7,7 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-test('[SESS-29] [AUDIT-19] [AUDIT-20] [AUDIT-16] scene 29: the supervisor watches what goes on, ends a session with a reason that both ends read, looks at the figures and checks the customer’s receipt', async () => {
+test('[SESS-33] [AUDIT-19] [AUDIT-20] [AUDIT-16] scene 29: the supervisor watches what goes on, ends a session with a reason that both ends read, looks at the figures and checks the customer’s receipt', async () => {
   const { directory } = stage.twin;
   const agent = await stage.person('agent', { width: 1600, height: 900 });
   const customer = await stage.person('customer');

@@ -49,7 +49,7 @@ export interface AuditApi {
   session(id: string): Promise<Answer<ReadLog & { readonly session: AuditSession }>>;
   /** What sessions of a time came to. @param range ms since epoch, both inclusive; `zone` an IANA time zone. AUDIT-20 */
   figures(range: { readonly from: number; readonly to: number; readonly zone: string }): Promise<Answer<FiguresOfDays>>;
-  /** Ends a session that goes on; both ends are told why. SESS-29 */
+  /** Ends a session that goes on; both ends are told why. SESS-33 */
   end(id: string, reason: SupervisorReason): Promise<Answer<AuditSession>>;
   company(query: Days): Promise<Answer<ReadLog>>;
   /** The rules that the audit names by this hash; `policy/altered` where the text is another. COMP-7 */

@@ -39,7 +39,7 @@ export interface AuditSession {
   readonly endedBy?: EndedBy;
   readonly reason?: EndReason;
   readonly state: SessionState;
-  /** An earlier server names none. SESS-28 */
+  /** An earlier server names none. SESS-32 */
   readonly risks: readonly Risk[];
 }
 

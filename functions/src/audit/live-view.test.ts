@@ -73,7 +73,7 @@ test('[AUDIT-15] a supervisor of a business unit sees what goes on in that unit 
   expect(moved.sessions).toEqual([]);
 });
 
-test('[SESS-28] what goes on says its state, its times and what to watch; what has ended is gone', async () => {
+test('[SESS-32] what goes on says its state, its times and what to watch; what has ended is gone', async () => {
   const { id, customer } = await bothEnds(app, 'live');
   app.pass(1_000);
   const { session: waiting } = await invite(app, 'c-2', ravi);
@@ -93,7 +93,7 @@ test('[SESS-7] a session whose time is over is not among those that go on', asyn
   expect((await look()).sessions).toEqual([]);
 });
 
-test('[SESS-28] wrong PINs from where the right one came from are counted; those of others are not', async () => {
+test('[SESS-32] wrong PINs from where the right one came from are counted; those of others are not', async () => {
   const { pin } = await invite(app);
   const key = await newKey();
   for (const wrong of ['00000001', '00000002']) await redeem(app, wrong === pin ? '00000003' : wrong, key);

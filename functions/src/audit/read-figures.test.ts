@@ -18,7 +18,7 @@ const figures = async (reader: Person = sofia, changes = {}) =>
     await ask({ from: app.now() - 2 * DAY_MS, to: app.now(), zone: 'UTC' }, reader, changes)
   ).json()) as FiguresOfDays;
 
-test('[AUDIT-20] [SESS-28] figures add up what sessions came to, day by day, and stay when sessions have ended', async () => {
+test('[AUDIT-20] [SESS-32] figures add up what sessions came to, day by day, and stay when sessions have ended', async () => {
   const first = await bothEnds(app, 'live');
   await first.desk.post('heartbeat', { active: true, measures: { connectMs: 9_000, markMs: 4_000 } });
   await first.customer.post('report', {

@@ -14,7 +14,7 @@ async function end(id: string, body: unknown = { reason }, by: Person = sofia, c
 }
 const stateOf = async (id: string) => (await app.stores.sessions.get('norland', id))?.session.state;
 
-test('[SESS-29] both ends are told at once that a supervisor ended it, and why; who it was is in the audit', async () => {
+test('[SESS-33] both ends are told at once that a supervisor ended it, and why; who it was is in the audit', async () => {
   const { id, desk, customer } = await bothEnds(app, 'live');
   await connect(app, customer, 'page-1');
   const told = app.said.length;
@@ -35,7 +35,7 @@ test('[SESS-29] both ends are told at once that a supervisor ended it, and why; 
   });
 });
 
-test('[SESS-29] whoever is no supervisor ends nothing here, and what is out of reach does not exist', async () => {
+test('[SESS-33] whoever is no supervisor ends nothing here, and what is out of reach does not exist', async () => {
   const { session } = await invite(app);
   const auditor: Person = { ...sofia, oid: 'audrey', roles: ['Auditor'] };
   for (const nobody of [anna, auditor])
@@ -46,7 +46,7 @@ test('[SESS-29] whoever is no supervisor ends nothing here, and what is out of r
   expect(await stateOf(session.id)).toBe('invited');
 });
 
-test('[SESS-29] a supervisor of a business unit ends sessions of that unit alone', async () => {
+test('[SESS-33] a supervisor of a business unit ends sessions of that unit alone', async () => {
   app.close();
   const staff = { issuerTemplate: 'https://login.test/{tenantid}/v2.0', audience: 'api://beside', unitClaim: 'unit' };
   app = await openTestApp({ staff });
@@ -63,7 +63,7 @@ test('[SESS-29] a supervisor of a business unit ends sessions of that unit alone
 });
 
 test.each([{}, { reason: 'exit' }, { reason: 'because' }, { reason, note: 'words of its own' }])(
-  '[SESS-29] the reason is one of the list: %j is refused',
+  '[SESS-33] the reason is one of the list: %j is refused',
   async (body) => {
     const { session } = await invite(app);
     expect(await refusal(await end(session.id, body))).toEqual([400, 'request/malformed']);
@@ -71,13 +71,13 @@ test.each([{}, { reason: 'exit' }, { reason: 'because' }, { reason, note: 'words
   },
 );
 
-test.each(supervisorReasons)('[SESS-29] %s ends it once', async (one) => {
+test.each(supervisorReasons)('[SESS-33] %s ends it once', async (one) => {
   const { session } = await invite(app);
   expect((await end(session.id, { reason: one })).status).toBe(200);
   expect(await refusal(await end(session.id, { reason: one }))).toEqual([409, 'session/ended']);
 });
 
-test('[SESS-29] a session whose own time was over ended by itself, and nobody is named for it', async () => {
+test('[SESS-33] a session whose own time was over ended by itself, and nobody is named for it', async () => {
   const { session } = await invite(app);
   app.pass(11 * 60_000);
   expect(await refusal(await end(session.id))).toEqual([409, 'session/ended']);

@@ -34,7 +34,7 @@ interface Parts {
 export interface Attempt {
   /** False when this source has been wrong too often: then no PIN is right, and the answer is the same. */
   readonly isHeard: boolean;
-  /** Wrong ones of late from the same source, before this one. SESS-28 */
+  /** Wrong ones of late from the same source, before this one. SESS-32 */
   readonly wrongBefore: number;
   /** It was no mistake, and costs nothing. A PIN that is used for the first time makes an earlier mistake good: one PIN, one mistake. */
   forgive(isFirstUse: boolean): Promise<void>;

@@ -3,7 +3,7 @@ import { isWithin, type Reader } from '../audit/reach';
 import type { ChangeSession } from './change-session';
 import type { SessionStore } from './session-store';
 
-/** Ends a session that a supervisor reaches, with who and why in its audit. What is out of reach does not exist. SESS-29 */
+/** Ends a session that a supervisor reaches, with who and why in its audit. What is out of reach does not exist. SESS-33 */
 export function createSupervision(sessions: SessionStore, change: ChangeSession) {
   return async (
     { id: person, name, company, reach }: Reader,

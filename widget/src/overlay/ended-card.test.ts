@@ -66,7 +66,7 @@ test('[AUDIT-16] without what asks for it there is no button for it', () => {
   expect(buttons(card).map(({ textContent }) => textContent)).toEqual([strings.done]);
 });
 
-test.each(endReasons)('[SESS-29] ended by %s: the reason in words', async (reason) => {
+test.each(endReasons)('[SESS-33] ended by %s: the reason in words', async (reason) => {
   const actions = { done: () => undefined, receipt: async () => refuse('service/unavailable'), later };
   const card = endedCard(strings, { at: 'ended', view: { ...view, reason }, pass: null }, actions);
   await until(() => why(card) !== '');

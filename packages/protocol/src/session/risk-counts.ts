@@ -1,4 +1,4 @@
-/** What is counted of a session for whoever watches it. A member exists only once there was something to count. SESS-28 */
+/** What is counted of a session for whoever watches it. A member exists only once there was something to count. SESS-32 */
 export interface RiskCounts {
   /** Whether the agent may write now, or only could. */
   readonly write?: 'now' | 'before';

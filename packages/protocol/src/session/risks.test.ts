@@ -28,7 +28,7 @@ let number = 0;
 const report = (...events: Extract<SessionEvent, { type: 'report' }>['events']) =>
   ({ type: 'report', number: (number += 1), events }) as const;
 
-test('[SESS-28] write mode is a risk while it is on, and of a session that is over that it was', () => {
+test('[SESS-32] write mode is a risk while it is on, and of a session that is over that it was', () => {
   const writes = after(live, report({ type: 'write-mode', change: 'allowed' }));
   expect(risksOf(writes, T0)).toEqual(['write-mode']);
   const back = after(writes, report({ type: 'write-mode', change: 'ended' }));
@@ -37,7 +37,7 @@ test('[SESS-28] write mode is a risk while it is on, and of a session that is ov
   expect(risksOf(after(live, report({ type: 'write-mode', change: 'declined' }), end), T0)).toEqual([]);
 });
 
-test('[SESS-28] final presses that were stopped are summed over reports, and kept with the end', () => {
+test('[SESS-32] final presses that were stopped are summed over reports, and kept with the end', () => {
   const counts = { ...NONE, final: 1, refused: 2 };
   const tried = after(live, report({ type: 'hands', counts }), report({ type: 'hands', counts }));
   expect(risksOf(tried, T0)).toEqual(['final-stopped']);
@@ -45,7 +45,7 @@ test('[SESS-28] final presses that were stopped are summed over reports, and kep
   expect(risksOf(after(live, report({ type: 'hands', counts: { ...NONE, done: 3 } })), T0)).toEqual([]);
 });
 
-test('[SESS-28] wrong PINs before the right one stay with the session', () => {
+test('[SESS-32] wrong PINs before the right one stay with the session', () => {
   const asking = after(invited, { ...redeem, wrongPins: 2 });
   const allowed = after(asking, { type: 'allow' });
   const all = [asking, allowed, after(allowed, end), after(asking, { type: 'refuse' })];
@@ -56,13 +56,13 @@ test('[SESS-28] wrong PINs before the right one stay with the session', () => {
 test.each([
   ['the customer', away('customer')],
   ['the desk', away('agent')],
-])('[SESS-28] a link is poor when %s is away for more than a page load', (_who, gone) => {
+])('[SESS-32] a link is poor when %s is away for more than a page load', (_who, gone) => {
   const left = after(live, gone);
   expect([T0 + 10_000, T0 + 10_001].map((now) => risksOf(left, now))).toEqual([[], ['poor-link']]);
   expect(T0 + 10_001).toBeLessThan(T0 + Math.min(GRACE_MS, PARK_MS));
 });
 
-test('[SESS-28] a link is poor, then and afterwards, when the page had to be asked for anew more than once', () => {
+test('[SESS-32] a link is poor, then and afterwards, when the page had to be asked for anew more than once', () => {
   const resynced = (resyncs: number) => after(live, { type: 'measured', measures: { resyncs } });
   expect([1, 2].map((times) => risksOf(resynced(times), T0))).toEqual([[], ['poor-link']]);
   const over = after(resynced(2), end);
@@ -70,7 +70,7 @@ test('[SESS-28] a link is poor, then and afterwards, when the page had to be ask
   expect(risksOf(over, T0)).toEqual(['poor-link']);
 });
 
-test('[SESS-28] what the ends measured stays with the session; one that ended before this was kept has no risks', () => {
+test('[SESS-32] what the ends measured stays with the session; one that ended before this was kept has no risks', () => {
   const measures = { connectMs: 4_000, submitted: true } as const;
   const over = after(live, { type: 'measured', measures }, report({ type: 'hidden', upTo: 20 }), end);
   expect(over).toMatchObject({ state: 'ended', measures, hidden: 20 });

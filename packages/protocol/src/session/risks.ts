@@ -4,7 +4,7 @@ import type { HandCounts, WriteModeChange } from '../audit/event';
 import type { RiskCounts } from './risk-counts';
 import type { Session } from './state';
 
-/** What a supervisor looks at a session twice for. SESS-28 */
+/** What a supervisor looks at a session twice for. SESS-32 */
 export const risks = [
   'write-mode', // the agent may write on the page; of a session that is over: could
   'final-stopped', // the agent tried a final press, and the customer's page stopped it

@@ -8,7 +8,7 @@ export type Channel = 'chat' | 'voice';
 export type Role = 'customer' | 'agent';
 export type EndedBy = 'customer' | 'agent' | 'supervisor' | 'server';
 
-/** Why a supervisor ends a session: said to both ends and kept in the audit. SESS-29 */
+/** Why a supervisor ends a session: said to both ends and kept in the audit. SESS-33 */
 export const supervisorReasons = [
   'supervisor-safety', // the customer is to be protected
   'supervisor-privacy', // more can be seen than is needed
@@ -85,7 +85,7 @@ export interface CustomerFacts {
   readonly origin: string;
   /** Wire version that both ends speak. */
   readonly version: number;
-  /** Absent while there is nothing to count. SESS-28 */
+  /** Absent while there is nothing to count. SESS-32 */
   readonly risks?: RiskCounts;
 }
 
@@ -118,7 +118,7 @@ export type Session = SessionFacts &
         /** When the session became live; absent when it never did. */
         readonly since?: number;
         readonly origin?: string;
-        /** What was known of it by then, in numbers; sessions from before have none. SESS-28 */
+        /** What was known of it by then, in numbers; sessions from before have none. SESS-32 */
         readonly measures?: Measures;
         readonly risks?: RiskCounts;
         readonly hidden?: HiddenStep;

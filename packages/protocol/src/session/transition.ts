@@ -21,7 +21,7 @@ import type {
 export type SessionEvent =
   /** `contact`: a keyed hash; absent, the one known before stays. PIN-10 */
   | { readonly type: 'renew'; readonly contact?: string }
-  /** `wrongPins`: of late, from where this right one comes from. SESS-28 */
+  /** `wrongPins`: of late, from where this right one comes from. SESS-32 */
   | {
       readonly type: 'redeem';
       readonly participant: string;
