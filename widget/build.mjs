@@ -109,7 +109,7 @@ function entryWords(language) {
 
 function laterWords(language) {
   const name = (group) => `${group}${language.charAt(0).toUpperCase()}${language.slice(1)}`;
-  return ['hands', 'together', 'preview', 'offering', 'conversation']
+  return ['hands', 'together', 'preview', 'offering', 'conversation', 'ending']
     .map((group) => `export { ${name(group)} as ${group} } from './${group}-${language}';`)
     .join('');
 }

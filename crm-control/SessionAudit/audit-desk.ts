@@ -1,8 +1,10 @@
+import type { Clock } from '@beside/protocol/channel';
 import type { AuditApi } from '../desk/api/audit-api';
 
 /** The supervisor's desk: what it may read, and how to sign in for it. */
 export interface AuditDesk {
   readonly api: AuditApi;
+  readonly clock: Clock;
   /** Opens the sign-in window: inside a press. `true` when somebody signed in. */
   signIn(): Promise<boolean>;
 }

@@ -1,10 +1,11 @@
 /** @jest-environment jsdom */
 import * as React from 'react';
-import { fireEvent, render, screen, within } from '@testing-library/react';
-import { chainEntries, decodeAuditFile, emptyLog, tailOf } from '@beside/protocol';
+import { act, fireEvent, render, screen, within } from '@testing-library/react';
+import { chainEntries, decodeAuditFile, emptyLog, supervisorReasons, tailOf } from '@beside/protocol';
 import type { AuditApi, ReadLog } from '../desk/api/audit-api';
 import type { AuditSession } from '../desk/api/decode-audit';
 import type { PolicyText } from '../desk/api/decode-policy';
+import { manualClock } from '../desk/manual-clock';
 import type { AuditDesk } from './audit-desk';
 import { AuditView } from './audit-view';
 
@@ -20,7 +21,11 @@ const session: AuditSession = {
   endedBy: 'customer',
   reason: 'stopped',
   state: 'ended',
+  risks: [],
 };
+
+const { endedAt: _at, endedBy: _by, reason: _reason, ...begun } = session;
+const running: AuditSession = { ...begun, state: 'live', risks: ['write-mode', 'poor-link'] };
 
 const policy = { version: 2, hash: 'c'.repeat(64) };
 const rules: PolicyText = {
@@ -72,17 +77,25 @@ beforeAll(async () => void (log = await sealedFile()));
 
 function draw(sessions: readonly AuditSession[] = [session]) {
   const api: jest.Mocked<AuditApi> = {
+    live: jest.fn(async (_ticket) => ({ ok: true as const, value: { sessions: [], now: 0, ticket: 't' } })),
     sessions: jest.fn(async (_query) => ({ ok: true as const, value: { sessions, next: null } })),
     session: jest.fn(async (_id) => ({
       ok: true as const,
       value: { session, ...log },
     })),
+    figures: jest.fn(async (_range) => ({ ok: false as const, code: 'service/unavailable' as const })),
+    keys: jest.fn(async () => ({ ok: true as const, value: [] })),
+    end: jest.fn(async (_id, _reason) => ({ ok: true as const, value: session })),
     company: jest.fn(async (_query) => ({ ok: true as const, value: { ...log, records: [] } })),
     policy: jest.fn(async (_hash) => ({ ok: true as const, value: rules })),
     export: jest.fn(async (_query) => ({ ok: true as const, value: log.file })),
   };
-  const desk: jest.Mocked<AuditDesk> = { api, signIn: jest.fn(async () => true) };
-  return { api, desk, show: () => render(<AuditView desk={desk} />) };
+  const desk: jest.Mocked<AuditDesk> = { api, clock: manualClock(), signIn: jest.fn(async () => true) };
+  const show = () => {
+    render(<AuditView desk={desk} />);
+    fireEvent.click(screen.getByRole('tab', { name: 'Sessions' }));
+  };
+  return { api, desk, show };
 }
 
 test('a session is a line in words: who, where, how long, and how it ended', async () => {
@@ -220,3 +233,78 @@ test('without a sign-in there is a button for it, and then the list', async () =
   expect(desk.signIn).toHaveBeenCalledTimes(1);
   expect(await screen.findByText('123-456-789')).toBeTruthy();
 });
+
+test('[AUDIT-19] what goes on is shown first and refreshed as one opened view, with what to watch in words', async () => {
+  const { api, clock, open } = drawLive();
+  const line = (await open()).closest('[role="row"]');
+  for (const part of ['Live', 'Alex Agent', 'bank.example', '2:05', 'Write mode', 'Poor link'])
+    expect(line?.textContent).toContain(part);
+  await act(() => clock.pass(10_000));
+  expect(api.live.mock.calls).toEqual([[null], ['t1'], ['t1']]);
+  fireEvent.click(screen.getByRole('button', { name: '123-456-789' }));
+  await screen.findByText('The agent invited the customer.');
+  await act(() => clock.pass(60_000));
+  expect(api.live).toHaveBeenCalledTimes(3);
+  fireEvent.click(screen.getByRole('button', { name: 'All sessions' }));
+  await screen.findByRole('button', { name: '123-456-789' });
+  expect(api.live).toHaveBeenLastCalledWith('t1');
+});
+
+test('a refresh that fails leaves what was there and says so, until one comes through', async () => {
+  const { api, clock, open } = drawLive();
+  await open();
+  api.live.mockResolvedValueOnce({ ok: false, code: 'service/unavailable' });
+  await act(() => clock.pass(5_000));
+  expect(screen.getByText(/This list is not up to date/)).toBeTruthy();
+  expect(screen.getByText('123-456-789')).toBeTruthy();
+  await act(() => clock.pass(5_000));
+  expect(screen.queryByText(/This list is not up to date/)).toBeNull();
+});
+
+test('while nobody looks nothing is asked, and nothing going on is said in words', async () => {
+  const { api, clock } = drawLive([]);
+  expect(await screen.findByText('No session is going on.')).toBeTruthy();
+  const hidden = jest.spyOn(document, 'hidden', 'get').mockReturnValue(true);
+  await act(() => clock.pass(60_000));
+  expect(api.live).toHaveBeenCalledTimes(1);
+  hidden.mockRestore();
+  await act(() => clock.pass(5_000));
+  expect(api.live).toHaveBeenCalledTimes(2);
+});
+
+test('[SESS-33] a session that goes on is ended with a reason, after a second press; one that is over has no such button', async () => {
+  const { api, open } = drawLive();
+  api.session.mockResolvedValueOnce({ ok: true, value: { session: running, ...log } });
+  await open();
+  fireEvent.click(screen.getByRole('button', { name: '123-456-789' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'End session…' }));
+  const asked = within(screen.getByRole('region', { name: 'End session 123-456-789' }));
+  expect(asked.getAllByRole('radio')).toHaveLength(supervisorReasons.length);
+  const confirm = asked.getByRole('button', { name: 'End it now' });
+  expect(confirm).toHaveProperty('disabled', true);
+  fireEvent.click(confirm);
+  expect(api.end).not.toHaveBeenCalled();
+  fireEvent.click(asked.getByRole('radio', { name: 'More can be seen than is needed' }));
+  api.end.mockResolvedValueOnce({ ok: false, code: 'store/conflict' });
+  fireEvent.click(confirm);
+  expect((await asked.findByText(/store\/conflict/)).textContent).toBeTruthy();
+  fireEvent.click(confirm);
+  await screen.findByText('The customer stopped sharing');
+  expect(api.end.mock.calls).toEqual([
+    ['s1', 'supervisor-privacy'],
+    ['s1', 'supervisor-privacy'],
+  ]);
+  expect(screen.queryByRole('button', { name: 'End session…' })).toBeNull();
+});
+
+/** The desk as it opens: at what goes on. */
+function drawLive(now: readonly AuditSession[] = [running]) {
+  const clock = manualClock();
+  const { api, desk } = draw();
+  api.live.mockImplementation(async () => ({
+    ok: true,
+    value: { sessions: now, now: (running.since ?? 0) + 125_000, ticket: 't1' },
+  }));
+  render(<AuditView desk={{ ...desk, clock }} />);
+  return { api, clock, open: () => screen.findByText('123-456-789') };
+}

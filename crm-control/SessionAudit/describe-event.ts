@@ -44,6 +44,7 @@ export function describeEvent({ event, actor }: Pick<AuditRecord, 'event' | 'act
     case 'rules':
       return say.rules(String(event.policy.version));
     case 'ended':
+      if (event.by === 'supervisor') return say.endedBy(by, say.endReasons[event.reason]);
       return say.ended(say.by[event.by], say.endReasons[event.reason]);
     case 'company-created':
       return say.companyCreated(by);

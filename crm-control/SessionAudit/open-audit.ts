@@ -9,6 +9,7 @@ export function openAudit(settings: Settings, clock: Clock): AuditDesk {
   const { api, tokens } = openServices(settings, clock);
   return {
     api: auditApi({ ...api, tokens }),
+    clock,
     signIn: async () => (await tokens.signIn()).ok,
   };
 }

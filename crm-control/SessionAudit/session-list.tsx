@@ -13,6 +13,7 @@ import { toCsv } from './csv';
 import { download } from './download';
 import { FilterBar } from './filter-bar';
 import { Loaded } from './loaded';
+import { RiskChips } from './risk-chips';
 import { sessionColumns, sessionRow } from './session-row';
 import { Table } from './table';
 import { useLoad } from './use-load';
@@ -27,6 +28,7 @@ const listed = [
   ['invited', 100],
   ['duration', 66],
   ['outcome', 124],
+  ['risks', 110],
 ] as const;
 
 /** The company's sessions, newest first. */
@@ -105,6 +107,7 @@ export function SessionList(props: {
                   width,
                   grows: column === 'outcome',
                   cell: (session: AuditSession) => {
+                    if (column === 'risks') return <RiskChips risks={session.risks} />;
                     const text = sessionRow(session, words, formatTime)[column];
                     return column === 'reference' ? <Link onClick={() => props.onOpen(session)}>{text}</Link> : text;
                   },

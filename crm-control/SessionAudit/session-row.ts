@@ -14,6 +14,7 @@ export const sessionColumns = [
   'ended',
   'duration',
   'outcome',
+  'risks',
 ] as const;
 export type SessionColumn = (typeof sessionColumns)[number];
 
@@ -34,6 +35,7 @@ export function sessionRow(
     live: since === undefined ? audit.none : time(since),
     ended: endedAt === undefined ? audit.none : time(endedAt),
     duration: since === undefined || endedAt === undefined ? audit.none : formatDuration(endedAt - since),
+    risks: session.risks.map((risk) => audit.risks[risk]).join(', '),
     outcome: reason === undefined ? audit.states[session.state] : capital(events.endReasons[reason]),
   };
 }

@@ -7,6 +7,7 @@ import { palette } from '../desk/ui/palette';
 import { useWords } from '../desk/ui/words-context';
 import type { AuditDesk } from './audit-desk';
 import { ChainBadge } from './chain-badge';
+import { EndSession } from './end-session';
 import { Loaded } from './loaded';
 import { RecordList } from './record-list';
 import { sessionRow } from './session-row';
@@ -19,11 +20,14 @@ export function SessionTimeline(props: {
   readonly session: AuditSession;
   readonly onBack: () => void;
 }): JSX.Element {
-  const { desk, session } = props;
+  const { desk } = props;
+  const { id } = props.session;
+  const [ended, setEnded] = React.useState<AuditSession | null>(null);
   const words = useWords();
   const formatTime = useTimeFormat();
-  const ask = React.useCallback(() => desk.api.session(session.id), [desk, session.id]);
+  const ask = React.useCallback(() => desk.api.session(id), [desk, id]);
   const [load, retry] = useLoad(ask);
+  const session = load.at === 'shown' ? load.value.session : (ended ?? props.session);
   const row = sessionRow(session, words, formatTime);
   const facts = (['agent', 'site', 'channel', 'invited', 'live', 'ended', 'duration', 'outcome'] as const).map(
     (column) => [words.audit.columns[column], row[column]],
@@ -49,6 +53,11 @@ export function SessionTimeline(props: {
           </div>
         ))}
       </dl>
+      {session.state === 'ended' ? null : (
+        <div style={{ margin: '0 0 16px' }}>
+          <EndSession desk={desk} session={session} onEnded={(over) => (setEnded(over), retry())} />
+        </div>
+      )}
       <Loaded load={load} desk={desk} retry={retry}>
         {(log) =>
           log.records.length === 0 ? (

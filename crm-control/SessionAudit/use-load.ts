@@ -25,7 +25,7 @@ export function useLoad<T>(ask: () => Promise<Answer<T>>): readonly [Load<T>, ()
   return [load, () => setTurn((before) => before + 1)];
 }
 
-function loadOf<T>(answer: Answer<T>): Load<T> {
+export function loadOf<T>(answer: Answer<T>): Load<T> {
   if (answer.ok) return { at: 'shown', value: answer.value };
   const signedOut = answer.code === 'auth/missing' || answer.code === 'auth/expired';
   return signedOut ? { at: 'signed-out' } : { at: 'failed', code: answer.code };

@@ -9,8 +9,10 @@ import { createRetention } from './audit/forget-sessions';
 import { createHolder } from './audit/hold-session';
 import { createJournal } from './audit/journal';
 import { createTamperingNote } from './audit/note-tampering';
+import { createLiveView } from './audit/live-view';
 import { createOpenHeads } from './audit/open-heads';
 import { createRecordSeal } from './audit/record-seal';
+import { createFigures } from './audit/read-figures';
 import { createRefusals } from './audit/refusals';
 import { createAuditSealer } from './audit/seal-audit';
 import { createReceipts } from './audit/session-receipt';
@@ -48,6 +50,7 @@ import { createRelayCheck } from './sessions/relay-check';
 import { relayOrigin } from './sessions/relay-origin';
 import type { SocketGateway } from './sessions/socket-gateway';
 import { createSockets } from './sessions/sockets';
+import { createSupervision } from './sessions/supervise';
 import { createSweep } from './sessions/sweep';
 import type { Upstream } from './sessions/upstream';
 import type { Stores } from './stores';
@@ -135,6 +138,7 @@ export function createServices(settings: AppSettings, parts: AppParts) {
   });
   const notes = createChangeNotes({ ledger, journal, log });
   const forget = createRetention({ sessions, participants, audit, ledger, journal, clock, log });
+  const credentials = createCredentials(settings.credentialKey, settings.publicBase, clock);
   const presence = createPresence(participants, change, publisher);
   const askStanding = createStandingCheck({ companies, standing, telemetry });
   const findBusy = createBusyFinder(sessions, change);
@@ -177,6 +181,7 @@ export function createServices(settings: AppSettings, parts: AppParts) {
       clock,
       random,
     }),
+    supervise: createSupervision(sessions, change),
     ownSessions: createOwnSessions(sessions, change),
     joinDesk: createDeskJoiner({ participants, presence, publisher, clock, random }),
     takeHop: createHopTaker({ participants, publisher, change }),
@@ -190,12 +195,14 @@ export function createServices(settings: AppSettings, parts: AppParts) {
     holdSession: createHolder(sessions, ledger),
     eraseNames: createEraser({ sessions, companies, audit, ledger, journal, notes }),
     receiptOf: createReceipts({ sessions, companies, journal, change, signer: auditSigner }),
-    auditReader: createAuditReader({ sessions, audit, ledger, journal, refusals, seal }),
+    auditReader: createAuditReader({ sessions, audit, ledger, journal, refusals, seal, clock }),
+    figures: createFigures({ sessions, audit, ledger, refusals }),
+    liveView: createLiveView({ sessions, change, ledger, credentials, clock }),
     askStanding,
     verifyStaff: createStaffVerifier({ readClaims, companies }),
     verifyOperator: createOperatorVerifier(readClaims, settings.operatorTenant),
     readCustomer: createCustomerReader({ siteKeys: createSiteKeys(parts.readSite, clock), pepper, clock }),
-    credentials: createCredentials(settings.credentialKey, settings.publicBase, clock),
+    credentials,
     checkProof: createProofCheck(once, clock),
     selfCheck,
     relayCheck: createRelayCheck({ once, gateway, clock, random }),

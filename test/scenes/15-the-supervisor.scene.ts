@@ -55,6 +55,7 @@ test('[AUDIT-4] [AUDIT-12] [AUDIT-16] [AUDIT-17] [COMP-6] [COMP-7] scene 15: the
   await signIn(supervisor, directory, 'norland-tax', 'Sofia Lindqvist');
   await supervisor.getByRole('button', { name: 'Co-browse audit' }).click();
   const control = supervisor.locator('[data-control="SessionAudit"]');
+  await control.getByRole('tab', { name: 'Sessions', exact: true }).click();
   await control.getByLabel('Session ID').fill(reference.replace(/-/g, ' '));
   await control.getByRole('button', { name: 'Search' }).click();
   await control.getByText('1 session', { exact: true }).waitFor();

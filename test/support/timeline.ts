@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 export async function timeline(supervisor: Page, first = 'The agent invited the customer.'): Promise<string[]> {
   await supervisor.getByRole('button', { name: 'Co-browse audit' }).click();
   const control = supervisor.locator('[data-control="SessionAudit"]');
+  await control.getByRole('tab', { name: 'Sessions', exact: true }).click();
   await control
     .getByText(/^\d{3}-\d{3}-\d{3}$/)
     .first()

@@ -67,6 +67,7 @@ export function startApp({
     closedRoot,
     fetchChannel: () => chunk('channel'),
     fetchSpoken: () => inLanguage(words.language, (language) => chunk<SpokenList>(`spoken-${language}`)),
+    later,
     files: {
       fetchTogether: () => Promise.all([chunk<typeof TogetherFile>('together'), later()]),
       fetchHands: () => chunk('hands'),

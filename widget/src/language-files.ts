@@ -1,5 +1,6 @@
 import type { Strings } from './strings/en';
 import type { ConversationStrings } from './strings/conversation-en';
+import type { EndingStrings } from './strings/ending-en';
 import type { HandsStrings } from './strings/hands-en';
 import type { OfferingStrings } from './strings/offering-en';
 import type { PreviewStrings } from './strings/preview-en';
@@ -19,6 +20,7 @@ export interface LaterWords {
   readonly preview: PreviewStrings;
   readonly offering: OfferingStrings;
   readonly conversation: ConversationStrings;
+  readonly ending: EndingStrings;
 }
 
 /** `spoken-nl.js`: 256 words to compare before *Allow*, fetched when a PIN was right. Made by the build. SEAL-6 */

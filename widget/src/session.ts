@@ -6,7 +6,7 @@ import type { OtherWays, OtherWaysEvents } from './consent/other-ways';
 import type { Pass, PassStore } from './consent/pass';
 import { pinProblem } from './consent/pin-problem';
 import { createSharingLock } from './consent/sharing-lock';
-import type { SpokenList } from './language-files';
+import type { LaterWords, SpokenList } from './language-files';
 import type { Shell } from './overlay/shell';
 import { Lens } from './privacy/lens';
 import { readPolicy, type Policy } from './privacy/policy';
@@ -38,6 +38,7 @@ export interface SessionParts {
   readonly mustPick: boolean;
   readonly fetchChannel: () => Promise<typeof ChannelFile>;
   readonly fetchSpoken: () => Promise<SpokenList>;
+  readonly later: () => Promise<LaterWords>;
   readonly files: LaterFiles;
   readonly otherWays: (events: OtherWaysEvents) => OtherWays;
 }
@@ -67,6 +68,7 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
     takeOver: () => state.at === 'elsewhere' && void goLive(state.view),
     done: () => become({ at: 'idle' }),
     receipt: (own) => api.receipt(own),
+    later: parts.later,
     now,
   });
 

@@ -1,6 +1,7 @@
 import { consentDialog } from './consent/consent-dialog';
 import { launcher } from './consent/launcher';
 import { pinPanel } from './consent/pin-panel';
+import type { LaterWords } from './language-files';
 import { endedCard } from './overlay/ended-card';
 import { elsewhereBar, liveBar } from './overlay/live-bar';
 import type { Shell } from './overlay/shell';
@@ -29,6 +30,7 @@ export interface Actions {
   takeOver(): void;
   done(): void;
   receipt(pass: Pass): Promise<Outcome<ReceiptFile>>;
+  later(): Promise<LaterWords>;
   now(): number;
 }
 

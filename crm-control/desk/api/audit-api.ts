@@ -1,6 +1,14 @@
-import { decodeAuditFile, type AuditFile, type AuditRecord } from '@beside/protocol';
+import {
+  decodeAuditFile,
+  isKey,
+  type AuditFile,
+  type AuditKey,
+  type AuditRecord,
+  type SupervisorReason,
+} from '@beside/protocol';
 import type { Answer } from './api-refusal';
 import { decodeAuditRecord, decodeAuditSession, decodeList, type AuditSession } from './decode-audit';
+import { decodeFigures, type FiguresOfDays } from './decode-figures';
 import { decoded } from './decoded';
 import { decodePolicy, isPolicyOf, type PolicyText } from './decode-policy';
 import { sendAsStaff, type StaffParts } from './send-as-staff';
@@ -24,14 +32,30 @@ export interface ReadLog {
   readonly file: AuditFile;
 }
 
+/** What goes on now; `now` is the server's clock, ms since epoch. */
+export interface LiveSessions {
+  readonly sessions: readonly AuditSession[];
+  readonly now: number;
+  /** For the next refresh of this very view. AUDIT-19 */
+  readonly ticket: string;
+}
+
 export interface AuditApi {
+  /** @param ticket of the opened view that is refreshed; `null` opens one */
+  live(ticket: string | null): Promise<Answer<LiveSessions>>;
   sessions(
     query: SessionQuery,
   ): Promise<Answer<{ readonly sessions: readonly AuditSession[]; readonly next: string | null }>>;
   session(id: string): Promise<Answer<ReadLog & { readonly session: AuditSession }>>;
+  /** What sessions of a time came to. @param range ms since epoch, both inclusive; `zone` an IANA time zone. AUDIT-20 */
+  figures(range: { readonly from: number; readonly to: number; readonly zone: string }): Promise<Answer<FiguresOfDays>>;
+  /** Ends a session that goes on; both ends are told why. SESS-33 */
+  end(id: string, reason: SupervisorReason): Promise<Answer<AuditSession>>;
   company(query: Days): Promise<Answer<ReadLog>>;
   /** The rules that the audit names by this hash; `policy/altered` where the text is another. COMP-7 */
   policy(hash: string): Promise<Answer<PolicyText>>;
+  /** The public keys that check what the company has signed. AUDIT-12 */
+  keys(): Promise<Answer<readonly AuditKey[]>>;
   /** Everything that began in these days. */
   export(query: Days): Promise<Answer<AuditFile>>;
 }
@@ -39,6 +63,17 @@ export interface AuditApi {
 export function auditApi(parts: StaffParts): AuditApi {
   const get = (path: string) => sendAsStaff(parts, { method: 'GET', path });
   return {
+    live: async (ticket) =>
+      decoded(
+        await get(`/audit/live${ticket === null ? '' : `?${new URLSearchParams({ ticket }).toString()}`}`),
+        (body) => {
+          const sessions = decodeList(body['sessions'], decodeAuditSession);
+          const { now, ticket: next } = body;
+          return sessions && typeof now === 'number' && typeof next === 'string'
+            ? { sessions, now, ticket: next }
+            : null;
+        },
+      ),
     sessions: async (query) =>
       decoded(await get(`/audit/sessions${queryString(query)}`), (body) => {
         const sessions = decodeList(body['sessions'], decodeAuditSession);
@@ -54,6 +89,15 @@ export function auditApi(parts: StaffParts): AuditApi {
         const records = decodeList(filed, decodeAuditRecord);
         return session && file && records ? { session, file, records } : null;
       }),
+    figures: async ({ from, to, zone }) => {
+      const search = new URLSearchParams({ from: String(from), to: String(to), zone });
+      return decoded(await get(`/audit/figures?${search.toString()}`), decodeFigures);
+    },
+    end: async (id, reason) => {
+      const path = `/audit/sessions/${encodeURIComponent(id)}/end`;
+      const answer = await sendAsStaff(parts, { method: 'POST', path, body: { reason } });
+      return decoded(answer, (body) => decodeAuditSession(body['session']));
+    },
     company: async (query) =>
       decoded(await get(`/audit/company${queryString(query)}`), (body) => {
         const { from = 0, to = Infinity } = query;
@@ -65,6 +109,7 @@ export function auditApi(parts: StaffParts): AuditApi {
       const read = decoded(await get(`/company/policies/${encodeURIComponent(hash)}`), decodePolicy);
       return !read.ok || (await isPolicyOf(read.value, hash)) ? read : { ok: false, code: 'policy/altered' };
     },
+    keys: async () => decoded(await get('/audit/keys'), (body) => decodeList(body['keys'], decodeKey)),
     export: async ({ from, to }) =>
       decoded(
         await get(
@@ -73,6 +118,13 @@ export function auditApi(parts: StaffParts): AuditApi {
         decodeAuditFile,
       ),
   };
+}
+
+/** What else a JWK says of its use is passed over. */
+function decodeKey(value: unknown): AuditKey | null {
+  const { kty, crv, x, y, kid } = (value ?? {}) as Partial<AuditKey>;
+  const key = { kty, crv, x, y, kid };
+  return isKey(key) ? key : null;
 }
 
 function queryString(query: SessionQuery): string {

@@ -7,6 +7,7 @@ import {
   proposalChanges,
   requestChanges,
   readings,
+  risks,
   writeModeChanges,
   type AuditEvent,
   type AuditLog,
@@ -19,6 +20,7 @@ import {
   type Person,
   type PinRefusal,
   type PolicyName,
+  type Risk,
   type Role,
   type SessionState,
   type SessionTail,
@@ -37,6 +39,8 @@ export interface AuditSession {
   readonly endedBy?: EndedBy;
   readonly reason?: EndReason;
   readonly state: SessionState;
+  /** An earlier server names none. SESS-32 */
+  readonly risks: readonly Risk[];
 }
 
 type Json = Readonly<Record<string, unknown>>;
@@ -62,6 +66,7 @@ export function decodeAuditSession(value: unknown): AuditSession | null {
     channel,
     invitedAt,
     state,
+    risks: risks.filter((risk) => Array.isArray(value['risks']) && value['risks'].includes(risk)),
     ...(isText(origin) ? { origin } : {}),
     ...(isCount(since) ? { since } : {}),
     ...(isCount(endedAt) ? { endedAt } : {}),

@@ -1,25 +1,15 @@
-import { accept, refuse, type AuditRecord, type Outcome, type Reading, type Session } from '@beside/protocol';
+import { accept, refuse, type AuditRecord, type Outcome, type Reading } from '@beside/protocol';
+import type { Clock } from '../platform';
 import type { SessionFilter, SessionStore } from '../sessions/session-store';
 import { auditSession, type AuditSession } from './audit-session';
 import type { AuditLog, AuditStore, TimeRange } from './audit-store';
 import type { CompanyLedger } from './company-ledger';
 import { unsealed, type Journal } from './journal';
+import { filterOf, isWithin, type Reach, type Reader } from './reach';
 import type { Refusals } from './refusals';
 import type { SealAudit, SealedAudit } from './seal-audit';
 
 const PAGE_SIZE = 50;
-
-/** Whose sessions somebody may read of: the whole company's, those of agents of a business unit, or the own. AUDIT-15 */
-export type Reach = 'company' | { readonly unit: string } | { readonly agent: string };
-
-/** Who reads, and whose audit. */
-export interface Reader {
-  readonly id: string;
-  /** As the token says it: a supervisor reads names. */
-  readonly name: string;
-  readonly company: string;
-  readonly reach: Reach;
-}
 
 interface Parts {
   readonly sessions: SessionStore;
@@ -28,6 +18,7 @@ interface Parts {
   readonly journal: Journal;
   readonly refusals: Refusals;
   readonly seal: SealAudit;
+  readonly clock: Clock;
 }
 
 export interface ReadSession {
@@ -38,7 +29,7 @@ export interface ReadSession {
 }
 
 /** Reads the audit. Every reading is in the company's own log before its answer leaves. AUDIT-4 */
-export function createAuditReader({ sessions, audit, ledger, journal, refusals, seal }: Parts) {
+export function createAuditReader({ sessions, audit, ledger, journal, refusals, seal, clock }: Parts) {
   const note = ({ id, name, company }: Reader, what: Reading) =>
     ledger.add(company, { type: 'audit-read', what }, { id, name });
 
@@ -59,7 +50,8 @@ export function createAuditReader({ sessions, audit, ledger, journal, refusals, 
       await note(reader, 'list');
       const found = await sessions.list(reader.company, { ...filter, ...filterOf(reader.reach), limit: PAGE_SIZE + 1 });
       const page = found.slice(0, PAGE_SIZE);
-      return { sessions: page.map(auditSession), next: found.length > PAGE_SIZE ? (page.at(-1)?.id ?? null) : null };
+      const seen = page.map((session) => auditSession(session, clock()));
+      return { sessions: seen, next: found.length > PAGE_SIZE ? (page.at(-1)?.id ?? null) : null };
     },
 
     async session(reader: Reader, id: string): Promise<Outcome<ReadSession>> {
@@ -68,7 +60,7 @@ export function createAuditReader({ sessions, audit, ledger, journal, refusals, 
       const stored = await sessions.get(company, id);
       if (!stored || !isWithin(reach, stored.session)) return refuse('session/unknown');
       if ((await journal.flush(stored)).length > 0) return refuse('service/unavailable');
-      const session = auditSession(stored.session);
+      const session = auditSession(stored.session, clock());
       const records = await recordsOf(`session:${id}`, {});
       if (reach !== 'company' && 'agent' in reach) return accept({ session, records });
       const { opened: first, closed: last } = stored.ledger;
@@ -100,15 +92,6 @@ export function createAuditReader({ sessions, audit, ledger, journal, refusals, 
       });
     },
   };
-}
-
-function filterOf(reach: Reach): { readonly agent?: string; readonly unit?: string } {
-  return reach === 'company' ? {} : reach;
-}
-
-function isWithin(reach: Reach, { agent }: Session): boolean {
-  if (reach === 'company') return true;
-  return 'unit' in reach ? agent.unit === reach.unit : agent.id === reach.agent;
 }
 
 function namesFor(reach: Reach): 'all' | 'withheld' {

@@ -1,4 +1,12 @@
-import type { Channel, EndedBy, EndReason, Session, SessionState } from '@beside/protocol';
+import {
+  risksOf,
+  type Channel,
+  type EndedBy,
+  type EndReason,
+  type Risk,
+  type Session,
+  type SessionState,
+} from '@beside/protocol';
 
 /** One session as a supervisor finds it in the audit. Times are ms since epoch. */
 export interface AuditSession {
@@ -13,11 +21,13 @@ export interface AuditSession {
   readonly endedAt?: number;
   readonly endedBy?: EndedBy;
   readonly reason?: EndReason;
+  readonly risks: readonly Risk[];
 }
 
-export function auditSession(session: Session): AuditSession {
+/** @param now ms since epoch */
+export function auditSession(session: Session, now: number): AuditSession {
   const { id, reference, agent, channel, state, invitedAt } = session;
-  const base = { id, reference, agentName: agent.name, channel, state, invitedAt };
+  const base = { id, reference, agentName: agent.name, channel, state, invitedAt, risks: risksOf(session, now) };
   switch (session.state) {
     case 'invited':
       return base;

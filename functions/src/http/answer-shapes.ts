@@ -3,6 +3,7 @@ import {
   endReasons,
   handCounts,
   hiddenSteps,
+  risks,
   writeModeChanges,
   type AuditKey,
   type ChainedRecord,
@@ -67,6 +68,7 @@ export const auditSessionShape = z.strictObject({
   endedAt: time.optional(),
   endedBy: endedBy.optional(),
   reason: z.enum(endReasons).optional(),
+  risks: z.array(z.enum(risks)),
 }) satisfies z.ZodType<{ [K in keyof AuditSession]: unknown }>;
 
 /** The members of an event belong to its type; `packages/protocol` lists them. */

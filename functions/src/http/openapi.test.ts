@@ -15,7 +15,7 @@ import {
   wait,
   type Joined,
 } from '../../testing/ends';
-import { anna, sofia, type Person } from '../../testing/issuer';
+import { anna, ravi, sofia, type Person } from '../../testing/issuer';
 import { connect } from '../../testing/relay';
 import { norland, openTestApp, type TestApp } from '../../testing/test-app';
 import { auditSessionShape } from './answer-shapes';
@@ -205,6 +205,12 @@ test('what the API answers is what is described', async () => {
     sessions: object[];
   };
   expect(listed.sessions.map((one) => auditSessionShape.parse(one))).toHaveLength(4);
+  const stopping = await invite(app, 'g', ravi);
+  const stop = `/audit/sessions/${stopping.session.id}/end`;
+  await holds('audit-session-end', app.call('POST', stop, { headers: reader, body: { reason: 'supervisor-safety' } }));
+  const range = `from=${app.now() - 1_000}&to=${app.now()}&zone=UTC`;
+  await holds('audit-figures', app.call('GET', `/audit/figures?${range}`, { headers: reader }));
+  await holds('audit-live', app.call('GET', '/audit/live', { headers: reader }));
   await holds('audit-session', app.call('GET', `/audit/sessions/${session.id}`, { headers: reader }));
   await holds('audit-company', app.call('GET', '/audit/company', { headers: reader }));
   await holds('audit-session', app.call('GET', `/audit/sessions/${session.id}`, { headers: staff }));
@@ -241,6 +247,9 @@ test('a refusal that a route gives is among those that it says', async () => {
     ['/sessions/{id}', 'get', await app.call('GET', `/sessions/${session.id}`)],
     ['/audit/company', 'get', await app.call('GET', '/audit/company', { headers: staff })],
     ['/audit/export', 'get', await app.call('GET', '/audit/export', { headers: staff })],
+    ['/audit/sessions/{id}/end', 'post', await app.call('POST', '/audit/sessions/x/end', { headers: staff, body: {} })],
+    ['/audit/figures', 'get', await app.call('GET', '/audit/figures', { headers: staff })],
+    ['/audit/live', 'get', await app.call('GET', '/audit/live', { headers: staff })],
     ['/company', 'get', await app.call('GET', '/company', { headers: staff })],
     ['/company', 'post', await app.call('POST', '/company', { headers: await app.issuer.bearer(tom), body: {} })],
     [

@@ -2,9 +2,12 @@ import { appearance } from './appearance';
 import { auditCompany } from './audit-company';
 import { auditErasures } from './audit-erasures';
 import { auditExport } from './audit-export';
+import { auditFigures } from './audit-figures';
 import { auditHolds } from './audit-holds';
 import { auditKeys } from './audit-keys';
+import { auditLive } from './audit-live';
 import { auditSessionRoute } from './audit-session';
+import { auditSessionEnd } from './audit-session-end';
 import { auditSessions } from './audit-sessions';
 import { companies } from './companies';
 import { company } from './company';
@@ -79,7 +82,10 @@ const described: readonly Route[] = [
   companyPolicy,
   auditSessions,
   auditSessionRoute,
+  auditSessionEnd,
   auditCompany,
+  auditLive,
+  auditFigures,
   auditExport,
   auditKeys,
   auditHolds,

@@ -34,6 +34,8 @@ interface Parts {
 export interface Attempt {
   /** False when this source has been wrong too often: then no PIN is right, and the answer is the same. */
   readonly isHeard: boolean;
+  /** Wrong ones of late from the same source, before this one. SESS-32 */
+  readonly wrongBefore: number;
   /** It was no mistake, and costs nothing. A PIN that is used for the first time makes an earlier mistake good: one PIN, one mistake. */
   forgive(isFirstUse: boolean): Promise<void>;
 }
@@ -70,15 +72,17 @@ export function createGuessBudget({ budgets, pins, clock }: Parts) {
       const isGuarded = (await budgets.add(guard(company), chance, now)) > GUARD_ABOVE;
       const own = ofSource(company, source, isLong);
       const short = isGuarded ? SHORT_ALLOWANCE_GUARDED : SHORT_ALLOWANCE;
-      const isHeard = (await budgets.add(own, 1, now)) <= (isLong ? LONG_ALLOWANCE : short);
+      const spent = await budgets.add(own, 1, now);
+      const isHeard = spent <= (isLong ? LONG_ALLOWANCE : short);
+      const wrongBefore = Math.round(spent - 1);
       const repay = async (attempts: number) => {
         await budgets.add(own, -attempts, now);
         await budgets.add(guard(company), -chance, now);
       };
-      if (isHeard) return { isHeard, forgive: (isFirstUse) => repay(isFirstUse ? 2 : 1) };
+      if (isHeard) return { isHeard, wrongBefore, forgive: (isFirstUse) => repay(isFirstUse ? 2 : 1) };
       await repay(1);
       await budgets.add(heldBack(company), 1, now);
-      return { isHeard, forgive: async () => {} };
+      return { isHeard, wrongBefore, forgive: async () => {} };
     },
 
     /** Digits of the next PIN of an invitation. @param isRenewed the invitation had a PIN before */

@@ -20,7 +20,7 @@ import type { ChangeSession } from '../sessions/change-session';
 import type { Participant, ParticipantStore } from '../sessions/participant-store';
 import type { SessionStore } from '../sessions/session-store';
 import { uuidV7 } from '../sessions/uuid-v7';
-import type { GuessBudget } from './guess-budget';
+import type { Attempt, GuessBudget } from './guess-budget';
 import { pinHash, type Pepper } from './pin-hash';
 import type { PinStore, StoredPin } from './pin-store';
 import { wrongCustomer, type Holder } from './wrong-customer';
@@ -91,7 +91,7 @@ export function createPinRedeemer(parts: Parts): (redeeming: Redeeming) => Promi
   }
 
   /** Who is held back takes the same steps, up to here. */
-  async function redeem(redeeming: Redeeming, isHeard: boolean): Promise<Outcome<Redeemed> | Refused> {
+  async function redeem(redeeming: Redeeming, { isHeard, wrongBefore }: Attempt): Promise<Outcome<Redeemed> | Refused> {
     const { company, origin, jkt, versions } = redeeming;
     const found = await find(redeeming);
     if (!isHeard) return { ok: false, reason: 'too-many' };
@@ -122,7 +122,11 @@ export function createPinRedeemer(parts: Parts): (redeeming: Redeeming) => Promi
     const changed = await change(company.id, pin.session, (session, now) =>
       isMine(session, participant.id)
         ? { ok: true, session, audit: [] }
-        : transition(session, { type: 'redeem', participant: participant.id, origin, versions }, now),
+        : transition(
+            session,
+            { type: 'redeem', participant: participant.id, origin, versions, wrongPins: wrongBefore },
+            now,
+          ),
     );
     if (changed.ok) return accept({ participant, session: changed.value, isFirst: pin.use.state === 'waiting' });
     if (changed.code === 'session/ended') return { ok: false, reason: pin.use.state === 'spent' ? 'used' : 'expired' };
@@ -133,7 +137,7 @@ export function createPinRedeemer(parts: Parts): (redeeming: Redeeming) => Promi
   return async (redeeming) => {
     const { company, source, pin } = redeeming;
     const attempt = await guesses.attempt(company.id, source, digitsOf(pin));
-    const redeemed = await redeem(redeeming, attempt.isHeard);
+    const redeemed = await redeem(redeeming, attempt);
     if ('reason' in redeemed) {
       await refusals.note(company.id, redeemed.reason, redeeming.origin);
       return refuse('pin/invalid');

@@ -7,6 +7,7 @@ import {
   type AuditEvent,
   type ChainTail,
   type Outcome,
+  type Person,
   type Session,
   type SessionEvent,
   type Transition,
@@ -28,7 +29,14 @@ const MAX_TRIES = 8;
 /** A pure step from one session to the next; an event of the protocol stands for its transition. */
 export type Step = SessionEvent | ((session: Session, now: number) => Transition);
 
-export type ChangeSession = (company: string, id: string, step: Step) => Promise<Outcome<Session>>;
+/** @param actor of the staff, who does it where it is not the session's own agent: named in the audit */
+export type ChangeSession = (company: string, id: string, step: Step, actor?: Person) => Promise<Outcome<Session>>;
+
+interface Change {
+  readonly session: Session;
+  readonly audit: readonly AuditEvent[];
+  readonly actor?: Person;
+}
 
 interface Parts {
   readonly sessions: SessionStore;
@@ -60,9 +68,9 @@ export function createSessionChanger(parts: Parts): ChangeSession {
     return (await journal.last(`session:${id}`))?.tail ?? (await emptyLog(company, `session:${id}`));
   }
 
-  async function save(stored: StoredSession, next: Session, events: readonly AuditEvent[], now: number) {
+  async function save(stored: StoredSession, { session: next, audit: events, actor }: Change, now: number) {
     const left = await journal.flush(stored);
-    const entries = events.map((event) => ({ event }));
+    const entries = events.map((event) => ({ event, ...(actor && { actor }) }));
     const before = journal.isOwnTail(stored) ? stored : await tailInLog(stored);
     const added = await journal.write(`session:${next.id}`, before, now, entries);
     const last = added.at(-1);
@@ -81,7 +89,7 @@ export function createSessionChanger(parts: Parts): ChangeSession {
     return outcome;
   }
 
-  return async (company, id, step) => {
+  return async (company, id, step, actor) => {
     for (let tries = 0; tries < MAX_TRIES; tries += 1) {
       const stored = await sessions.get(company, id);
       if (!stored) return refuse('session/unknown');
@@ -92,7 +100,7 @@ export function createSessionChanger(parts: Parts): ChangeSession {
       const result = take(isOverdue ? { type: 'clock' } : step, session, now);
       if (!result.ok) return result;
       if (result.session === session && result.audit.length === 0) return accept(session);
-      const outcome = await save(stored, result.session, result.audit, now);
+      const outcome = await save(stored, { ...result, ...(actor && !isOverdue && { actor }) }, now);
       if (outcome === 'agent-busy') return refuse('session/agent-busy');
       if (outcome === 'replaced' && !isOverdue) return accept(result.session);
     }

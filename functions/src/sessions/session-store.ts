@@ -68,6 +68,8 @@ export interface SessionStore {
   forgettable(company: string, until: number, limit: number): Promise<readonly string[]>;
   /** Takes an ended session away for good. AUDIT-14 */
   remove(company: string, id: string): Promise<void>;
+  /** Those that have not ended, of whoever is asked for, newest first. AUDIT-19 */
+  open(company: string, filter: Pick<SessionFilter, 'agent' | 'unit' | 'limit'>): Promise<readonly Session[]>;
   /** Newest first. */
   list(company: string, filter: SessionFilter): Promise<readonly Session[]>;
 }

@@ -29,6 +29,10 @@ export function sessionTable(db: Database.Database): SessionStore {
   const allBusy = db.prepare(`SELECT company, id, agent FROM sessions WHERE ${BUSY} ORDER BY id`);
   const overdue = db.prepare('SELECT company, id FROM sessions WHERE due <= ? ORDER BY due, id LIMIT ?');
 
+  const open = db.prepare(
+    `SELECT record FROM sessions WHERE company = ? AND state <> 'ended' AND (? IS NULL OR agent = ?) AND (? IS NULL OR unit = ?)
+     ORDER BY id DESC LIMIT ?`,
+  );
   const owing = db.prepare('SELECT company, id FROM sessions WHERE owes = 1 ORDER BY id LIMIT ?');
 
   const forgettable = db.prepare(
@@ -72,6 +76,8 @@ export function sessionTable(db: Database.Database): SessionStore {
     forgettable: async (company, until, limit) =>
       (forgettable.all(company, until, limit) as { id: string }[]).map(({ id }) => id),
     remove: async (company, id) => void remove.run(company, id),
+    open: async (company, { agent = null, unit = null, limit }) =>
+      (open.all(company, agent, agent, unit, unit, limit) as Row[]).map(sessionOf),
     list: async (company, { reference, agent, unit, from, to, after, limit }) => {
       const where = ['company = ?'];
       const values: (string | number)[] = [company];
@@ -87,9 +93,7 @@ export function sessionTable(db: Database.Database): SessionStore {
       only('invited_at <= ?', to);
       only('id < ?', after);
       const query = `SELECT record, etag FROM sessions WHERE ${where.join(' AND ')} ORDER BY id DESC LIMIT ?`;
-      return (db.prepare(query).all(...values, limit) as Row[]).map(
-        (row) => (JSON.parse(row.record) as SessionRecord).session,
-      );
+      return (db.prepare(query).all(...values, limit) as Row[]).map(sessionOf);
     },
   };
 }
@@ -108,6 +112,10 @@ function forgetFrom({ session, held }: SessionRecord): number | null {
 
 function owes(record: SessionRecord): 0 | 1 {
   return owesLedger(record) ? 1 : 0;
+}
+
+function sessionOf({ record }: Pick<Row, 'record'>): Session {
+  return (JSON.parse(record) as SessionRecord).session;
 }
 
 function read(found: unknown): StoredSession | null {

@@ -34,6 +34,18 @@ export const HOP_TICKET_MS = 5 * 60_000;
 /** What a hop's ticket says: which participant may be bound to another key, as long as it is bound to this one. SEAL-13 */
 export type HopTicket = Omit<Credential, 'role'>;
 
+const VIEW_TYPE = 'beside-view+jwt';
+/** A view that stays open longer is recorded again every hour. AUDIT-19 */
+export const VIEW_TICKET_MS = 60 * 60_000;
+
+/** What the ticket of an opened view says: whose view, of which company. AUDIT-19 */
+export interface ViewTicket {
+  readonly person: string;
+  readonly company: string;
+}
+
+const viewShape = z.object({ person: z.string(), company: z.string() });
+
 const offerShape = z.object({ oid: z.string(), company: z.string(), cnf: z.object({ jkt: z.string() }) });
 
 const hopShape = z.object({
@@ -44,6 +56,8 @@ const hopShape = z.object({
 });
 
 const claimsShape = hopShape.extend({ role: z.enum(['customer', 'agent']) });
+
+export type Credentials = ReturnType<typeof createCredentials>;
 
 /** Issues and reads participants' credentials. They outlive the longest session, so that its end can be heard. @param issuer the public base of the API */
 export function createCredentials(key: Uint8Array, issuer: string, clock: Clock) {
@@ -89,6 +103,11 @@ export function createCredentials(key: Uint8Array, issuer: string, clock: Clock)
       const { pid, sid, company, cnf } = claims.value;
       return accept({ participant: pid, session: sid, company, jkt: cnf.jkt });
     },
+
+    issueForView: ({ person, company }: ViewTicket): Promise<string> =>
+      sign({ person, company }, VIEW_TYPE, VIEW_TICKET_MS),
+
+    readForView: (token: string): Promise<Outcome<ViewTicket>> => verify(token, VIEW_TYPE, viewShape),
 
     issueForOffer: ({ offer, company, jkt }: OfferCredential): Promise<string> =>
       sign({ oid: offer, company, cnf: { jkt } }, OFFER_TYPE, OFFER_CREDENTIAL_MS),

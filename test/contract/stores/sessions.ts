@@ -223,6 +223,36 @@ export function sessionsContract(stores: () => Stores): void {
       expect(await ids({ unit: 'west' })).toEqual([]);
     });
 
+    test('[AUDIT-19] what has not ended is found, newest first, of whoever is asked for', async () => {
+      const { sessions: store } = stores();
+      const agents = [
+        { id: 'anna', name: 'Anna', unit: 'north' },
+        { id: 'ravi', name: 'Ravi', unit: 'south' },
+        { id: 'sam', name: 'Sam' },
+      ];
+      for (const [at, agent] of agents.entries()) await store.create(invited(at + 1, { agent }));
+      await store.create(invited(4, { company: 'meridian' }));
+      const ids = async (filter: object = {}) =>
+        (await store.open('norland', { limit: 10, ...filter })).map(({ id }) => Number(id.slice(-12)));
+      const move = async (number: number, event: SessionEvent) => {
+        const read = await store.get('norland', idOf(number));
+        await store.replace(step(read ?? invited(number), event), read?.etag ?? '');
+      };
+      expect(await ids()).toEqual([3, 2, 1]);
+      for (const event of [redeemed, { type: 'allow' }, { type: 'pause' }] as const) {
+        await move(2, event);
+        expect(await ids()).toEqual([3, 2, 1]);
+      }
+      expect([await ids({ unit: 'south' }), await ids({ agent: 'sam' }), await ids({ unit: 'west' })]).toEqual([
+        [2],
+        [3],
+        [],
+      ]);
+      expect(await ids({ limit: 2 })).toEqual([3, 2]);
+      await move(2, end);
+      expect(await ids()).toEqual([3, 1]);
+    });
+
     test('the list is newest first, by page, and can be narrowed', async () => {
       const { sessions: store } = stores();
       for (const number of [2, 1, 4, 3]) await store.create(invited(number, { invitedAt: NOW + number }));

@@ -1,19 +1,28 @@
 import { endReasons, refusalCodes, tileReasons } from '@beside/protocol';
 import { de } from '../strings/de';
 import { en } from '../strings/en';
+import { endingDe } from '../strings/ending-de';
+import { endingEn } from '../strings/ending-en';
+import { endingFr } from '../strings/ending-fr';
+import { endingNl } from '../strings/ending-nl';
 import { fr } from '../strings/fr';
 import { nl } from '../strings/nl';
 import { previewEn } from '../strings/preview-en';
 import { refusedWords } from './refused-words';
 
+const endings = { de: endingDe, en: endingEn, fr: endingFr, nl: endingNl };
 const languages = { de, en, fr, nl };
 
-test.each(Object.entries(languages))('in %s every code has its words, and words have a code', (_language, strings) => {
-  expect(Object.keys(strings.ended).sort()).toEqual([...endReasons].sort());
-  const { other, ...known } = strings.refused;
-  expect(Object.keys(known).filter((code) => !refusalCodes.some((one) => one === code))).toEqual([]);
-  expect(other).not.toBe('');
-});
+test.each(Object.entries(languages) as [keyof typeof languages, typeof en][])(
+  'in %s every code has its words, and words have a code',
+  (language, strings) => {
+    const ended = [...Object.keys(strings.ended), ...Object.keys(endings[language].reasons)];
+    expect(ended.sort()).toEqual([...endReasons].sort());
+    const { other, ...known } = strings.refused;
+    expect(Object.keys(known).filter((code) => !refusalCodes.some((one) => one === code))).toEqual([]);
+    expect(other).not.toBe('');
+  },
+);
 
 test('every kind of tile has its words', () => {
   expect(Object.keys(previewEn.tiles).sort()).toEqual([...tileReasons].sort());

@@ -163,6 +163,17 @@ export function sessionDocuments({ sessions, entries, invitations, busy, clock }
       await sessions.remove(placeOfSession(company, id), found.etag);
     },
 
+    /** A search over all partitions, as for deadlines: whether a session has ended stands in the session itself. */
+    async open(company, { agent, unit, limit }) {
+      const given = { ...(agent !== undefined && { agent }), ...(unit !== undefined && { unit }) };
+      const conditions = Object.keys(given).map((name) => `c.body.record.session.agent.${ofAgent(name)} = @${name}`);
+      const states = "c.body.record.session.state IN ('invited', 'asking', 'live', 'paused')";
+      const search = { where: ['c.body.company = @company', states, ...conditions], values: { company, ...given } };
+      const found: Session[] = [];
+      for await (const { body } of sessions.search(search)) if (!body.isComing) found.push(body.record.session);
+      return found.sort((a, b) => (a.id < b.id ? 1 : -1)).slice(0, limit);
+    },
+
     async list(company, { reference, agent, unit, from, to, after, limit }) {
       const conditions = [
         ['c.body.reference = @reference', { reference }],
@@ -187,6 +198,11 @@ export function sessionDocuments({ sessions, entries, invitations, busy, clock }
       return found;
     },
   };
+}
+
+/** The member of a session's agent that a filter's name stands for. */
+function ofAgent(name: string): 'id' | 'unit' {
+  return name === 'agent' ? 'id' : 'unit';
 }
 
 function taken(): Error {

@@ -90,7 +90,7 @@ export type AuditEvent =
 /** Names one append-only log: that of a session, or that of a company, which is its ledger. */
 export type AuditLog = `session:${string}` | `company:${string}`;
 
-export const readings = ['list', 'session', 'company', 'export'] as const;
+export const readings = ['list', 'session', 'company', 'export', 'live', 'figures'] as const;
 export type Reading = (typeof readings)[number];
 
 /** A session as the ledger names it: record id, and the nine digits for people. */

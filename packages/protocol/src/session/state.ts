@@ -1,11 +1,22 @@
 import type { HiddenStep } from '../audit/hidden-items';
 import type { Measures } from './measures';
+import type { RiskCounts } from './risk-counts';
 
 /** The life of one co-browse session as the server keeps it. A field exists only from the state that brings it. SESS-1 */
 
 export type Channel = 'chat' | 'voice';
 export type Role = 'customer' | 'agent';
 export type EndedBy = 'customer' | 'agent' | 'supervisor' | 'server';
+
+/** Why a supervisor ends a session: said to both ends and kept in the audit. SESS-33 */
+export const supervisorReasons = [
+  'supervisor-safety', // the customer is to be protected
+  'supervisor-privacy', // more can be seen than is needed
+  'supervisor-conduct', // it does not keep to the rules for agents
+  'supervisor-request', // the customer asks for it
+  'supervisor-technical', // it does not work as it should
+] as const;
+export type SupervisorReason = (typeof supervisorReasons)[number];
 
 export const endReasons = [
   'cancelled', // the agent took the invitation back
@@ -21,6 +32,7 @@ export const endReasons = [
   'inactivity', // nothing happened
   'limit', // the longest time a session may last
   'revoked', // the agent's account is no longer one of the company's agents
+  ...supervisorReasons,
 ] as const;
 export type EndReason = (typeof endReasons)[number];
 
@@ -73,6 +85,8 @@ export interface CustomerFacts {
   readonly origin: string;
   /** Wire version that both ends speak. */
   readonly version: number;
+  /** Absent while there is nothing to count. SESS-32 */
+  readonly risks?: RiskCounts;
 }
 
 export interface LiveFacts extends CustomerFacts {
@@ -104,6 +118,10 @@ export type Session = SessionFacts &
         /** When the session became live; absent when it never did. */
         readonly since?: number;
         readonly origin?: string;
+        /** What was known of it by then, in numbers; sessions from before have none. SESS-32 */
+        readonly measures?: Measures;
+        readonly risks?: RiskCounts;
+        readonly hidden?: HiddenStep;
       }
   );
 

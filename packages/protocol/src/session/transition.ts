@@ -1,17 +1,11 @@
-import {
-  ABSOLUTE_MS,
-  CONSENT_LIFETIME_MS,
-  GRACE_MS,
-  INACTIVITY_MS,
-  PARK_MS,
-  PIN_LIFETIME_MS,
-  STOP_ANSWER_MS,
-} from '../limits';
+import { CONSENT_LIFETIME_MS, PARK_MS, STOP_ANSWER_MS } from '../limits';
 import { never } from '../never';
 import { refuse, type Refusal } from '../refusal';
 import type { AuditEvent, OfferKind, PolicyName, ReportedEvent } from '../audit/event';
 import { agreeVersion } from '../wire/version';
+import { DEFAULT_LIMITS } from './default-limits';
 import { withMeasures, type Measures } from './measures';
+import { withHands, withWriteMode } from './risks';
 import type {
   CustomerFacts,
   EndedBy,
@@ -27,7 +21,14 @@ import type {
 export type SessionEvent =
   /** `contact`: a keyed hash; absent, the one known before stays. PIN-10 */
   | { readonly type: 'renew'; readonly contact?: string }
-  | { readonly type: 'redeem'; readonly participant: string; readonly origin: string; readonly versions: Versions }
+  /** `wrongPins`: of late, from where this right one comes from. SESS-32 */
+  | {
+      readonly type: 'redeem';
+      readonly participant: string;
+      readonly origin: string;
+      readonly versions: Versions;
+      readonly wrongPins?: number;
+    }
   /** `policy`: what the company has published by then. COMP-5 */
   | { readonly type: 'allow'; readonly policy?: PolicyName }
   | { readonly type: 'refuse' }
@@ -49,14 +50,6 @@ export type Transition =
 
 type Asking = Extract<Session, { state: 'asking' }>;
 type Live = Extract<Session, { state: 'live' | 'paused' }>;
-
-/** Where a company has set nothing else. SESS-18 */
-export const DEFAULT_LIMITS: SessionLimits = {
-  invitation: PIN_LIFETIME_MS,
-  inactivity: INACTIVITY_MS,
-  grace: GRACE_MS,
-  absolute: ABSOLUTE_MS,
-};
 
 function limitsOf({ limits = DEFAULT_LIMITS }: SessionFacts): SessionLimits {
   return limits;
@@ -181,7 +174,8 @@ function redeem(session: Session, event: Extract<SessionEvent, { type: 'redeem' 
   if (session.state !== 'invited') return wrong(session);
   const version = agreeVersion(session.viewerVersions, event.versions);
   if (version === null) return refuse('session/version');
-  const customer: CustomerFacts = { participant: event.participant, origin: event.origin, version };
+  const { participant, origin, wrongPins = 0 } = event;
+  const customer: CustomerFacts = { participant, origin, version, ...(wrongPins > 0 && { risks: { wrongPins } }) };
   return done(
     { ...session, ...customer, state: 'asking', until: now + CONSENT_LIFETIME_MS },
     { type: 'pin-accepted', origin: event.origin },
@@ -241,19 +235,25 @@ function presence(session: Session, role: Role, here: boolean, now: number): Tra
 function report(session: Session, { number, events }: Extract<SessionEvent, { type: 'report' }>): Transition {
   if (session.state !== 'live' && session.state !== 'paused') return wrong(session);
   if (number <= session.reported) return stay(session);
-  let { hidden, rules } = session;
+  let { hidden, rules, risks } = session;
   const news = events.filter((event) => {
     if (event.type === 'rules') {
       const isNews = event.policy.hash !== rules;
       rules = event.policy.hash;
       return isNews;
     }
+    if (event.type === 'write-mode') risks = withWriteMode(risks ?? {}, event.change);
+    if (event.type === 'hands') risks = withHands(risks ?? {}, event.counts);
     if (event.type !== 'hidden') return true;
     if (event.upTo <= (hidden ?? -1)) return false;
     hidden = event.upTo;
     return true;
   });
-  const told = { ...(hidden !== undefined && { hidden }), ...(rules !== undefined && { rules }) };
+  const told = {
+    ...(hidden !== undefined && { hidden }),
+    ...(rules !== undefined && { rules }),
+    ...(risks && { risks }),
+  };
   return done({ ...session, reported: number, ...told }, ...news);
 }
 
@@ -273,8 +273,12 @@ function end(session: Session, by: EndedBy, reason: EndReason, now: number): Tra
   const event: AuditEvent = { type: 'ended', by, reason };
   const audit: AuditEvent[] = reason === 'refused' ? [{ type: 'refused' }, event] : [event];
   if (session.state === 'invited') return { ok: true, session: { ...facts, ...ended }, audit };
-  if (session.state === 'asking') return { ok: true, session: { ...facts, ...ended, origin: session.origin }, audit };
-  return { ok: true, session: { ...facts, ...ended, origin: session.origin, since: session.since }, audit };
+  const { origin, risks } = session;
+  const asked = { ...facts, ...ended, origin, ...(risks && { risks }) };
+  if (session.state === 'asking') return { ok: true, session: asked, audit };
+  const { since, measures, hidden } = session;
+  const kept = { ...(measures && { measures }), ...(hidden !== undefined && { hidden }) };
+  return { ok: true, session: { ...asked, since, ...kept }, audit };
 }
 
 function done(session: Session, ...audit: AuditEvent[]): Transition {

@@ -1,0 +1,133 @@
+import * as React from 'react';
+import { DefaultButton, PrimaryButton, TextField } from '@fluentui/react';
+import { formatReference, type Receipt, type RefusalCode } from '@beside/protocol';
+import { siteOf } from '../desk/site-of';
+import { Notice } from '../desk/ui/notice';
+import { palette } from '../desk/ui/palette';
+import { RefusalNotice } from '../desk/ui/refusal-notice';
+import { useWords } from '../desk/ui/words-context';
+import type { AuditDesk } from './audit-desk';
+import { checkReceipt, type ReceiptCheck } from './check-receipt';
+import { useTimeFormat } from './use-time-format';
+
+/** A receipt is a page of text; a file that is larger is none. */
+const MAX_RECEIPT_BYTES = 64 * 1024;
+
+/** Whether the receipt that a customer shows is what the company has signed. AUDIT-16 */
+export function ReceiptTab({ desk }: { readonly desk: AuditDesk }): JSX.Element {
+  const words = useWords().audit.receipt;
+  const [text, setText] = React.useState('');
+  const [check, setCheck] = React.useState<ReceiptCheck | null>(null);
+  const [failed, setFailed] = React.useState<RefusalCode | null>(null);
+  const file = React.useRef<HTMLInputElement>(null);
+
+  const write = (next: string) => {
+    setText(next);
+    setCheck(null);
+    setFailed(null);
+  };
+  const look = async (receipt: string) => {
+    const keys = await desk.api.keys();
+    setFailed(keys.ok ? null : keys.code);
+    setCheck(keys.ok ? await checkReceipt(receipt, keys.value) : null);
+  };
+  const open = async (chosen: File | undefined) => {
+    if (!chosen) return;
+    const read = chosen.size > MAX_RECEIPT_BYTES ? '' : await chosen.text();
+    write(read);
+    await look(read);
+  };
+
+  return (
+    <div style={{ maxWidth: 720 }}>
+      <p style={{ margin: '12px 0' }}>{words.lead}</p>
+      <input
+        ref={file}
+        type="file"
+        accept="application/json,.json"
+        hidden
+        aria-label={words.file}
+        onChange={({ target }) => {
+          void open(target.files?.[0]);
+          target.value = '';
+        }}
+      />
+      <TextField
+        label={words.field}
+        multiline
+        rows={6}
+        resizable={false}
+        spellCheck={false}
+        value={text}
+        onChange={(_, next = '') => write(next)}
+        styles={{ field: { fontFamily: 'Consolas, monospace', fontSize: 12 } }}
+      />
+      <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8, margin: '12px 0' }}>
+        <PrimaryButton text={words.check} disabled={text.trim() === ''} onClick={() => void look(text)} />
+        <DefaultButton text={words.file} onClick={() => file.current?.click()} />
+      </div>
+      <div role="status">
+        {failed ? <RefusalNotice code={failed} /> : null}
+        {check ? <Outcome check={check} /> : null}
+      </div>
+    </div>
+  );
+}
+
+function Outcome({ check }: { readonly check: ReceiptCheck }): JSX.Element {
+  const words = useWords().audit.receipt;
+  if (check.ok)
+    return (
+      <>
+        <Notice tone="good">{words.good(check.receipt.companyName)}</Notice>
+        <Facts receipt={check.receipt} />
+      </>
+    );
+  if (check.why === 'none') return <Notice tone="warn">{words.none}</Notice>;
+  return (
+    <Notice tone="bad">
+      <strong>{words.bad}</strong>
+      <div>{words.why[check.why]}</div>
+    </Notice>
+  );
+}
+
+/** What a good receipt says. */
+function Facts({ receipt }: { readonly receipt: Receipt }): JSX.Element {
+  const { audit, events } = useWords();
+  const { columns } = audit;
+  const time = useTimeFormat();
+  const { reference, agentName, origin, channel, allowedAt, endedAt, endedBy, reason, pauses, countedByBrowser } =
+    receipt;
+  const { hiddenUpTo } = countedByBrowser;
+  const facts: readonly (readonly [string, string])[] = [
+    [columns.reference, formatReference(reference)],
+    [columns.agent, agentName],
+    [columns.site, origin === null ? audit.none : siteOf(origin)],
+    [columns.channel, audit.channels[channel]],
+    [audit.receipt.shared, allowedAt === null ? audit.receipt.nothing : time(allowedAt)],
+    [columns.ended, time(endedAt)],
+    [audit.receipt.pauses, String(pauses)],
+  ];
+  return (
+    <>
+      <dl
+        style={{
+          display: 'grid',
+          gridTemplateColumns: 'repeat(auto-fill, minmax(160px, 1fr))',
+          gap: '8px 16px',
+          margin: '12px 0',
+        }}
+      >
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt style={{ color: palette.quiet, fontSize: 12 }}>{name}</dt>
+            <dd style={{ margin: 0, overflowWrap: 'anywhere' }}>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <p style={{ margin: 0 }}>{events.ended(events.by[endedBy], events.endReasons[reason])}</p>
+      {hiddenUpTo === undefined ? null : <p style={{ margin: 0 }}>{events.hidden(hiddenUpTo)}</p>}
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+import type { Session } from '@beside/protocol';
+
+/** Whose sessions somebody may read of: the whole company's, those of agents of a business unit, or the own. AUDIT-15 */
+export type Reach = 'company' | { readonly unit: string } | { readonly agent: string };
+
+/** Who reads, and whose audit. */
+export interface Reader {
+  readonly id: string;
+  /** As the token says it: a supervisor reads names. */
+  readonly name: string;
+  readonly company: string;
+  readonly reach: Reach;
+}
+
+/** The reach as a store is asked for it. */
+export function filterOf(reach: Reach): { readonly agent?: string; readonly unit?: string } {
+  return reach === 'company' ? {} : reach;
+}
+
+export function isWithin(reach: Reach, { agent }: Session): boolean {
+  if (reach === 'company') return true;
+  return 'unit' in reach ? agent.unit === reach.unit : agent.id === reach.agent;
+}

@@ -1,0 +1,34 @@
+import { refuse } from '@beside/protocol';
+import { z } from 'zod';
+import { auditSessionShape } from './answer-shapes';
+import { asReader } from './callers';
+import { jsonResponse } from './json-response';
+import { readQuery } from './read-query';
+import type { Route } from './route';
+
+const shape = z.object({ ticket: z.string().max(1024).optional() });
+
+export const auditLive: Route = {
+  name: 'audit-live',
+  methods: ['GET'],
+  path: 'audit/live',
+  says: {
+    summary:
+      'Sessions that have not ended, as far as the caller reaches; with the ticket of an opened view its refresh',
+    callers: [{ staff: ['Supervisor', 'Auditor'] }],
+    query: shape,
+    answers: {
+      200: z.strictObject({ sessions: z.array(auditSessionShape), now: z.int().min(0), ticket: z.string() }),
+    },
+    refusals: [],
+  },
+  async handle(call, services) {
+    const reader = await asReader(call, services);
+    if (!reader.ok) return reader;
+    const { reach } = reader.value;
+    if (reach !== 'company' && 'agent' in reach) return refuse('auth/role-missing');
+    const query = readQuery(call.url, shape);
+    if (!query.ok) return query;
+    return jsonResponse(200, await services.liveView(reader.value, query.value.ticket));
+  },
+};

@@ -1,0 +1,35 @@
+import { refuse, supervisorReasons } from '@beside/protocol';
+import { z } from 'zod';
+import { auditSession } from '../audit/audit-session';
+import { auditSessionShape } from './answer-shapes';
+import { asReader, asStaff } from './callers';
+import { jsonResponse } from './json-response';
+import { readBody } from './read-body';
+import type { Route } from './route';
+
+const shape = z.strictObject({ reason: z.enum(supervisorReasons) });
+
+export const auditSessionEnd: Route = {
+  name: 'audit-session-end',
+  methods: ['POST'],
+  path: 'audit/sessions/{id}/end',
+  says: {
+    summary: 'A supervisor ends a session, with a reason that both ends are told',
+    callers: [{ staff: ['Supervisor'] }],
+    body: shape,
+    answers: { 200: z.strictObject({ session: auditSessionShape }) },
+    refusals: ['session/unknown', 'session/ended', 'store/conflict'],
+  },
+  async handle(call, services) {
+    const supervisor = await asStaff(call, services, 'Supervisor');
+    if (!supervisor.ok) return supervisor;
+    const reader = await asReader(call, services);
+    if (!reader.ok) return reader;
+    const { reach } = reader.value;
+    if (reach !== 'company' && 'agent' in reach) return refuse('auth/role-missing');
+    const body = await readBody(call.request, shape);
+    if (!body.ok) return body;
+    const ended = await services.supervise(reader.value, call.params['id'] ?? '', body.value.reason);
+    return ended.ok ? jsonResponse(200, { session: auditSession(ended.value, services.clock()) }) : ended;
+  },
+};
