@@ -52,7 +52,10 @@ export const picture: PageMessage[] = [
 ];
 
 /** A desk whose whole world is in the test's hands: server, CRM, relay, mirror and clock. */
-export async function deskWorld(found: SessionView | null = null, { kept = true } = {}) {
+export async function deskWorld(
+  found: SessionView | null = null,
+  { kept = true, account = null as string | null } = {},
+) {
   const clock = manualClock();
   const views = sessionFixture(clock.now());
   let latest = found;
@@ -223,6 +226,7 @@ export async function deskWorld(found: SessionView | null = null, { kept = true 
   const tokens = {
     token: async () => ({ ok: true, value: 't' }) as const,
     signIn: async () => ({ ok: true, value: 't' }) as const,
+    name: () => account,
   };
   const words = {
     tile: () => '',
@@ -298,6 +302,7 @@ export async function deskWorld(found: SessionView | null = null, { kept = true 
     staff,
     posted,
     calls,
+    written,
     measured,
     customer,
     stranger,

@@ -9,6 +9,7 @@ const { invited, live } = sessionFixture(1_700_000_000_000);
 const tokens = {
   token: async () => ({ ok: true, value: 'token' }) as const,
   signIn: async () => ({ ok: true, value: 'token' }) as const,
+  name: () => null,
 };
 
 function api(answer: () => Response | Promise<Response>) {
