@@ -69,6 +69,7 @@ export async function deskWorld(
   const sockets: { readonly events: LinkEvents; open: boolean; readonly grant: { send: string | null } }[] = [];
   let toHub: (bytes: Uint8Array) => void = () => {};
   let cut = false;
+  let blocks: (host: string) => void = () => {};
   const shelf = new Map<string, CryptoKey>();
   const keys: KeyShelf = {
     get: (session) => shelf.get(session) ?? null,
@@ -233,7 +234,20 @@ export async function deskWorld(
     pinMessage: (_session: SessionView, pin: string) => `PIN ${pin}`,
     threeWords: (three: readonly SpokenWord[]) => `words ${three.map(({ word }) => word).join(' ')}`,
   };
-  const parts = { host, tokens, staff, participant, openLink, createMirror: () => mirror, clock, words, keys, hints };
+  const onBlocked = (listener: (host: string) => void) => ((blocks = listener), () => (blocks = () => {}));
+  const parts = {
+    host,
+    tokens,
+    onBlocked,
+    staff,
+    participant,
+    openLink,
+    createMirror: () => mirror,
+    clock,
+    words,
+    keys,
+    hints,
+  };
   const desk = openDesk({ ...parts, language: 'en' });
 
   /** The customer's page, on the other side of the relay. */
@@ -309,6 +323,8 @@ export async function deskWorld(
     keys,
     hints,
     cut: (now: boolean) => (cut = now),
+    /** The CRM's policy refuses a connection. */
+    blocks: (host: string) => blocks(host),
     isCovered: () => covered,
     /** Keys are made outside the test's clock: waits for what must come. */
     until: async (condition: () => boolean) => {

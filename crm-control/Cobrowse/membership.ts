@@ -24,6 +24,8 @@ export interface MembershipParts {
   readonly tokens: Pick<TokenProvider, 'name'>;
   readonly participant: (credentials: Credentials) => ParticipantApi;
   readonly openLink: OpenLink;
+  /** Tells the hosts that the CRM's content security policy keeps the desk from. Returns its end. */
+  readonly onBlocked: (listener: (host: string) => void) => () => void;
   readonly clock: Clock;
   /** The agent's language. */
   readonly language: string;
@@ -74,6 +76,8 @@ export async function joinSession(parts: MembershipParts, session: string): Prom
   const ahead = joined.value.session.now - clock.now();
   const api = parts.participant({ session, credential, key, serverNow: () => clock.now() + ahead });
   let closed = false;
+  let relay: string | null = null;
+  const stopBlocked = parts.onBlocked((host) => host === relay && on.refused('socket/blocked'));
   let cancelHeartbeat = clock.after(HEARTBEAT_MS, () => void heartbeat());
 
   let latest = joined.value.session;
@@ -142,7 +146,10 @@ export async function joinSession(parts: MembershipParts, session: string): Prom
 
   async function negotiate(): Promise<SocketGrant> {
     const grant = await api.socket();
-    if (grant.ok) return grant.value;
+    if (grant.ok) {
+      relay = new URL(grant.value.url).host;
+      return grant.value;
+    }
     hear(grant);
     throw new Error(`no socket: ${grant.code}`); // the transport's own sign to try again later
   }
@@ -177,6 +184,7 @@ export async function joinSession(parts: MembershipParts, session: string): Prom
       end: (reason) => api.end(reason, parts.measures()),
       close: () => {
         closed = true;
+        stopBlocked();
         cancelHeartbeat();
       },
     },

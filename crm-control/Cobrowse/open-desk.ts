@@ -10,6 +10,7 @@ import { createJourney } from './journey';
 import { joinSession, type Membership } from './membership';
 import { localTimes } from './local-times';
 import { openPageView, type PageView, type StageNews } from './page-view';
+import { ABOUT_OFFERS } from './offers/about-offers';
 import type { Waiting } from './offers/waiting';
 import { isWatching, reduce } from './reduce';
 import { spokenIn } from './spoken-in';
@@ -18,18 +19,6 @@ import { spokenIn } from './spoken-in';
 export const CONVERSATION_END_NOTICE_MS = 10_000;
 /** Past a deadline the server is asked after this, so that it has had time to pass there too. */
 const AFTER_DEADLINE_MS = 1_500;
-
-/** Refusals that leave the desk as it is: another PIN or another customer can be taken. */
-const ABOUT_OFFERS: ReadonlySet<DeskCode> = new Set([
-  'pin/unknown',
-  'pin/expired',
-  'pin/used',
-  'offer/unknown',
-  'offer/gone',
-  'request/too-many',
-  'session/version',
-  'start/off',
-]);
 
 /** @see Desk */
 export function openDesk(parts: DeskParts): Desk {
@@ -135,20 +124,22 @@ export function openDesk(parts: DeskParts): Desk {
     );
     if (joining === session) joining = null;
     if (!joined.ok && closed) return;
-    if (!joined.ok) return joined.code === 'agent/other-name' ? otherName(session) : refused(joined);
+    if (!joined.ok) return joined.code === 'agent/other-name' ? giveUp(session, joined.code) : refused(joined);
     if (closed || sessionOf(state)?.id !== session || state.at === 'ended') return joined.value.close();
     member = joined.value;
     settle();
   }
 
-  /** A customer who would be shown another name than the agent's own is not kept waiting. SEAL-3 */
-  function otherName(session: string): void {
+  /** It can never come to anything at this desk: the customer is not kept waiting. SEAL-3 */
+  function giveUp(session: string, code: DeskCode): void {
     void staff.end(session, 'cancelled');
-    dispatch({ type: 'refused', code: 'agent/other-name' });
+    dispatch({ type: 'refused', code });
   }
 
   async function memberRefused(code: DeskCode): Promise<void> {
+    const session = unended();
     leave();
+    if (session && code === 'socket/blocked') return giveUp(session, code);
     if (code === 'session/ended' || code === 'session/unknown' || code === 'auth/expired') return reload();
     dispatch({ type: 'refused', code });
   }
@@ -358,7 +349,7 @@ export function openDesk(parts: DeskParts): Desk {
       if (closed) return;
       if (!answer.ok) return answer.code === 'session/wrong-state' ? reload() : refused(answer);
       const { session, pin } = answer.value;
-      if (agreedName(tokens.name(), session) === null) return otherName(session.id);
+      if (agreedName(tokens.name(), session) === null) return giveUp(session.id, 'agent/other-name');
       dispatch({ type: 'invited', session: localTimes(session, clock.now()), pin });
       await deliver(conversation, session, pin);
     },

@@ -10,6 +10,8 @@ export const deskOwnCodes = [
   'sign-in/unreachable',
   'sign-in/no-authority',
   'agent/other-name',
+  'api/not-beside',
+  'socket/blocked',
 ] as const;
 
 /** Everything that a desk has words for when something does not go on. */

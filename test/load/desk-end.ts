@@ -61,6 +61,7 @@ export async function openDeskEnd(parts: DeskParts): Promise<DeskEnd> {
         },
         participant: (credentials) => participantApi(http, credentials),
         openLink: countedLink(link),
+        onBlocked: () => () => {},
         on: { session: on.session, refused: () => {}, sealed: () => {}, words: words.come },
       },
       invited.session.id,

@@ -45,6 +45,7 @@ export const de: Words = {
   },
   unavailable: {
     notSetUp: (missing: string) => `Das gemeinsame Ansehen ist hier noch nicht eingerichtet. Ihre Administration muss ausfüllen: ${missing}.`,
+    noAddress: (malformed: string) => `Das gemeinsame Ansehen kann nicht starten: Diese Einstellung ist keine Webadresse, die mit https beginnt: ${malformed}. Ihre Administration muss sie berichtigen.`,
     noConversation: 'Hier gibt es keine Unterhaltung. Öffnen Sie einen Chat oder einen Anruf und drücken Sie dann auf CB.',
     signingIn: 'Sie werden angemeldet…',
     signedOut: 'Sie sind nicht angemeldet. Melden Sie sich an, um einzuladen.',
@@ -410,6 +411,8 @@ export const de: Words = {
     'sign-in/unreachable': { what: 'Der Anmeldedienst antwortet nicht.', why: 'Es gibt kein Netzwerk, oder unter der eingestellten Autorität antwortet nichts.', next: 'Prüfen Sie Ihre Netzwerkverbindung und versuchen Sie es erneut. Können sich auch andere nicht anmelden, bitten Sie Ihre Administration, die Autorität zu prüfen.' },
     'sign-in/no-authority': { what: 'Der Anmeldedienst wurde nicht gefunden.', why: 'Was unter der eingestellten Autorität antwortet, ist nicht der Anmeldedienst Ihrer Organisation.', next: 'Bitten Sie Ihre Administration, die Autorität oder den Mandanten in der Umgebung zu prüfen.' },
     'agent/other-name': { what: 'Der Server kennt Sie unter einem anderen Namen.', why: 'Der Kunde bekäme einen Namen gezeigt, der nicht der Ihres Kontos ist; deshalb wurde nichts geteilt.', next: 'Melden Sie sich erneut mit Ihrem Geschäftskonto an. Geschieht es wieder, nennen Sie Ihrer Administration den Code unten.' },
+    'api/not-beside': { what: 'Das ist nicht Beside.', why: 'Was unter der eingestellten API-Basis antwortet, ist ein anderer Dienst oder lässt dieses Dynamics 365 nicht zu.', next: 'Bitten Sie Ihre Administration, die API-Basis und die bei Beside zugelassenen Arbeitsplätze zu prüfen.' },
+    'socket/blocked': { what: 'Die Richtlinie Ihrer Organisation blockiert das gemeinsame Ansehen.', why: 'Die Inhaltssicherheitsrichtlinie dieses Dynamics 365 erlaubt keine Verbindung zu Azure Web PubSub. Die Einladung wurde zurückgenommen.', next: 'Bitten Sie Ihre Administration, wss://*.webpubsub.azure.com bei connect-src in die Inhaltssicherheitsrichtlinie der Umgebung aufzunehmen.' },
   },
   hands: {
     tools: {

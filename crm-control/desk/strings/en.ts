@@ -43,6 +43,7 @@ export const en = {
   },
   unavailable: {
     notSetUp: (missing: string) => `Co-browse is not set up here yet. Your administrator must fill in: ${missing}.`,
+    noAddress: (malformed: string) => `Co-browse cannot start: this setting is not a web address that begins with https: ${malformed}. Your administrator must correct it.`,
     noConversation: 'There is no conversation here. Open a chat or a call, then press CB.',
     signingIn: 'Signing you in…',
     signedOut: 'You are not signed in to co-browse. Sign in to invite the customer.',
@@ -408,6 +409,8 @@ export const en = {
     'sign-in/unreachable': { what: 'The sign-in service does not answer.', why: 'There is no network, or nothing answers at the Authority that is set.', next: 'Check your network connection and try again. If others cannot sign in either, ask your administrator to check the Authority.' },
     'sign-in/no-authority': { what: 'The sign-in service was not found.', why: 'What answers at the Authority that is set is not the sign-in service of your organisation.', next: 'Ask your administrator to check the Authority, or the tenant in the environment.' },
     'agent/other-name': { what: 'The server knows you by another name.', why: 'The customer would be shown a name that is not the one of your account, so nothing was shared.', next: 'Sign in again with your work account. If it happens again, tell your administrator the code below.' },
+    'api/not-beside': { what: 'This is not Beside.', why: 'What answers at the API base that is set is another service, or does not let this Dynamics 365 in.', next: 'Ask your administrator to check the API base, and the desks that Beside lets in.' },
+    'socket/blocked': { what: 'Your organisation’s policy blocks co-browse.', why: 'The content security policy of this Dynamics 365 does not let the desk connect to Azure Web PubSub. The invitation was taken back.', next: 'Ask your administrator to add wss://*.webpubsub.azure.com to connect-src in the content security policy of the environment.' },
   },
   hands: {
     tools: {

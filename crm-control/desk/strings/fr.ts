@@ -45,6 +45,7 @@ export const fr: Words = {
   },
   unavailable: {
     notSetUp: (missing: string) => `La navigation partagée n’est pas encore configurée ici. Votre administrateur doit renseigner : ${missing}.`,
+    noAddress: (malformed: string) => `La navigation partagée ne peut pas démarrer : ce réglage n’est pas une adresse web commençant par https : ${malformed}. Votre administrateur doit le corriger.`,
     noConversation: 'Il n’y a pas de conversation ici. Ouvrez un chat ou un appel, puis appuyez sur CB.',
     signingIn: 'Connexion à votre compte…',
     signedOut: 'Vous n’êtes pas connecté à la navigation partagée. Connectez-vous pour inviter le client.',
@@ -410,6 +411,8 @@ export const fr: Words = {
     'sign-in/unreachable': { what: 'Le service de connexion ne répond pas.', why: 'Il n’y a pas de réseau, ou rien ne répond à l’autorité configurée.', next: 'Vérifiez votre connexion réseau, puis réessayez. Si d’autres ne peuvent pas se connecter non plus, demandez à votre administrateur de vérifier l’autorité.' },
     'sign-in/no-authority': { what: 'Le service de connexion est introuvable.', why: 'Ce qui répond à l’autorité configurée n’est pas le service de connexion de votre organisation.', next: 'Demandez à votre administrateur de vérifier l’autorité, ou le locataire de l’environnement.' },
     'agent/other-name': { what: 'Le serveur vous connaît sous un autre nom.', why: 'Le client verrait un nom qui n’est pas celui de votre compte ; rien n’a donc été partagé.', next: 'Connectez-vous de nouveau avec votre compte professionnel. Si cela se reproduit, indiquez le code ci-dessous à votre administrateur.' },
+    'api/not-beside': { what: 'Ce n’est pas Beside.', why: 'Ce qui répond à la base de l’API configurée est un autre service, ou n’admet pas ce Dynamics 365.', next: 'Demandez à votre administrateur de vérifier la base de l’API et les postes que Beside admet.' },
+    'socket/blocked': { what: 'La stratégie de votre organisation bloque la navigation partagée.', why: 'La stratégie de sécurité du contenu de ce Dynamics 365 n’autorise pas la connexion à Azure Web PubSub. L’invitation a été retirée.', next: 'Demandez à votre administrateur d’ajouter wss://*.webpubsub.azure.com à connect-src dans la stratégie de sécurité du contenu de l’environnement.' },
   },
   hands: {
     tools: {
