@@ -27,7 +27,7 @@ module.exports = {
     rule('mirror-imports-protocol-only', 'it draws, nothing else', sources('^packages/mirror/'), allBut('mirror', '^packages/(mirror|protocol)/')),
     rule('transport-imports-protocol-only', 'the only place that knows the client of Web PubSub', sources('^packages/transport/'), allBut('transport', '^packages/(transport|protocol)/', '^node_modules/@azure/web-pubsub-client/')),
     rule('widget-imports-packages-only', 'it runs in other people’s pages: small, and nothing of npm', sources('^widget/src/'), allBut('widget', '^widget/src/', SHARED)),
-    rule('crm-control-imports-packages-only', 'the platform brings React and Fluent, sign-in and charts are libraries', sources('^crm-control/(Cobrowse|SessionAudit|desk)/'), allBut('crm-control', '^crm-control/(Cobrowse|SessionAudit|desk)/', SHARED, '^node_modules/(react|@fluentui/react|oidc-client-ts|chart\\.js)/')),
+    rule('crm-control-imports-packages-only', 'the platform brings React and Fluent, sign-in and charts are libraries', sources('^crm-control/(Cobrowse|SessionAudit|desk)/'), allBut('crm-control', '^crm-control/(Cobrowse|SessionAudit|desk)/', SHARED, '^node_modules/(react|@fluentui/react|@azure/msal-(browser|common)|chart\\.js)/')),
     rule('functions-imports-protocol-only', 'the server never sees page content', sources('^functions/src/'), { ...allBut('functions', '^functions/(src/|package\\.json$)', '^packages/protocol/', '^(functions/)?node_modules/(@azure|@opentelemetry|jose|libsql|zod)/'), dependencyTypesNot: ['core'] }),
 
     rule('solution-pages-import-nothing', 'scripts of a few kilobytes in other people’s CRM', sources('^solution/pages/'), allBut('solution', '^solution/pages/')),

@@ -2,12 +2,13 @@
 // compiled into it and the locked versions of what it uses are unchanged is left as it is: a build takes half a minute.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
 import { sharedFolders } from './build-inputs.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -112,4 +113,16 @@ for (const control of controls) {
   );
 }
 
-copyFileSync(join(here, 'redirect', 'redirect.html'), join(here, 'out', 'redirect.html'));
+/** One file that needs no other: as a web resource it has no neighbours. */
+async function buildRedirect() {
+  const entry = join(here, 'redirect', 'redirect.ts');
+  const made = await build({ entryPoints: [entry], bundle: true, minify: true, write: false, target: 'es2022' });
+  const script = made.outputFiles[0].text.trim().replaceAll('</script', '<\\/script');
+  const page = readFileSync(join(here, 'redirect', 'redirect.html'), 'utf8');
+  writeFileSync(
+    join(here, 'out', 'redirect.html'),
+    page.replace('<script></script>', () => `<script>${script}</script>`),
+  );
+}
+
+await buildRedirect();

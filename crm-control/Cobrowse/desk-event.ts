@@ -1,4 +1,5 @@
-import type { PageMessage, RefusalCode, SessionView } from '@beside/protocol';
+import type { PageMessage, SessionView } from '@beside/protocol';
+import type { DeskCode } from '../desk/desk-code';
 import type { LinkState } from '@beside/protocol/channel';
 import type { SpokenWord } from '@beside/spoken';
 import type { ComparedWords, Conversation, Delivery, Unavailable } from './desk-state';
@@ -14,7 +15,7 @@ export type DeskEvent =
   | { readonly type: 'delivery'; readonly session: string; readonly delivery: Delivery }
   /** The server said how the session stands: an answer, a heartbeat or a fact. */
   | { readonly type: 'session'; readonly session: SessionView }
-  | { readonly type: 'refused'; readonly code: RefusalCode }
+  | { readonly type: 'refused'; readonly code: DeskCode }
   | { readonly type: 'link'; readonly link: LinkState }
   /** To be compared with what the customer sees. SEAL-6 */
   | { readonly type: 'words'; readonly words: readonly SpokenWord[] }

@@ -1,6 +1,7 @@
-import type { Channel, EndedBy, EndReason, RefusalCode, SessionView } from '@beside/protocol';
+import type { Channel, EndedBy, EndReason, SessionView } from '@beside/protocol';
 import type { LinkState } from '@beside/protocol/channel';
 import type { SpokenWord } from '@beside/spoken';
+import type { DeskCode } from '../desk/desk-code';
 import type { HostGap } from '../desk/host/host';
 
 /** The conversation that the desk was opened for; it never changes to another one. SESS-13 */
@@ -109,7 +110,7 @@ export type DeskState =
       /** `null`: no page was shared, or another desk was there. */
       readonly seen: Seen | null;
     }
-  | { readonly at: 'error'; readonly code: RefusalCode; readonly conversation: Conversation | null };
+  | { readonly at: 'error'; readonly code: DeskCode; readonly conversation: Conversation | null };
 
 /** The session of a state that has one. */
 export function sessionOf(state: DeskState): SessionView | null {

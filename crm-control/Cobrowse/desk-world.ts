@@ -52,7 +52,10 @@ export const picture: PageMessage[] = [
 ];
 
 /** A desk whose whole world is in the test's hands: server, CRM, relay, mirror and clock. */
-export async function deskWorld(found: SessionView | null = null, { kept = true } = {}) {
+export async function deskWorld(
+  found: SessionView | null = null,
+  { kept = true, account = null as string | null } = {},
+) {
   const clock = manualClock();
   const views = sessionFixture(clock.now());
   let latest = found;
@@ -66,6 +69,7 @@ export async function deskWorld(found: SessionView | null = null, { kept = true 
   const sockets: { readonly events: LinkEvents; open: boolean; readonly grant: { send: string | null } }[] = [];
   let toHub: (bytes: Uint8Array) => void = () => {};
   let cut = false;
+  let blocks: (host: string) => void = () => {};
   const shelf = new Map<string, CryptoKey>();
   const keys: KeyShelf = {
     get: (session) => shelf.get(session) ?? null,
@@ -225,13 +229,27 @@ export async function deskWorld(found: SessionView | null = null, { kept = true 
   const tokens = {
     token: async () => ({ ok: true, value: 't' }) as const,
     signIn: async () => ({ ok: true, value: 't' }) as const,
+    name: () => account,
   };
   const words = {
     tile: () => '',
     pinMessage: (_session: SessionView, pin: string) => `PIN ${pin}`,
     threeWords: (three: readonly SpokenWord[]) => `words ${three.map(({ word }) => word).join(' ')}`,
   };
-  const parts = { host, tokens, staff, participant, openLink, createMirror: () => mirror, clock, words, keys, hints };
+  const onBlocked = (listener: (host: string) => void) => ((blocks = listener), () => (blocks = () => {}));
+  const parts = {
+    host,
+    tokens,
+    onBlocked,
+    staff,
+    participant,
+    openLink,
+    createMirror: () => mirror,
+    clock,
+    words,
+    keys,
+    hints,
+  };
   const desk = openDesk({ ...parts, language: 'en' });
 
   /** The customer's page, on the other side of the relay. */
@@ -300,12 +318,15 @@ export async function deskWorld(found: SessionView | null = null, { kept = true 
     staff,
     posted,
     calls,
+    written,
     measured,
     customer,
     stranger,
     keys,
     hints,
     cut: (now: boolean) => (cut = now),
+    /** The CRM's policy refuses a connection. */
+    blocks: (host: string) => blocks(host),
     isCovered: () => covered,
     /** Keys are made outside the test's clock: waits for what must come. */
     until: async (condition: () => boolean) => {

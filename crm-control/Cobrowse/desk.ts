@@ -1,5 +1,6 @@
-import type { RefusalCode, SessionView, TileReason } from '@beside/protocol';
+import type { SessionView, TileReason } from '@beside/protocol';
 import type { SpokenWord } from '@beside/spoken';
+import type { DeskCode } from '../desk/desk-code';
 import type { Found, Host, TimelineNote } from '../desk/host/host';
 import type { SessionHints } from '../desk/host/session-hints';
 import type { TokenProvider } from '../desk/identity/token-provider';
@@ -33,9 +34,9 @@ export interface Desk {
   /** Makes a PIN and posts it; again: a new PIN for the same invitation, or a new session after the end. */
   invite(): Promise<void>;
   /** Starts with the PIN that the customer reads out; the code when that PIN cannot be. PIN-8 */
-  takePin(typed: string): Promise<RefusalCode | null>;
+  takePin(typed: string): Promise<DeskCode | null>;
   /** *Take call*; the code when that customer cannot be had any more. SESS-16 */
-  takeRequest(id: string): Promise<RefusalCode | null>;
+  takeRequest(id: string): Promise<DeskCode | null>;
   /** Who waits; `null` when that cannot be known now. */
   waiting(): Promise<Waiting | null>;
   markReadOut(): Promise<void>;

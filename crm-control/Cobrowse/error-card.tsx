@@ -1,15 +1,15 @@
 import * as React from 'react';
 import { DefaultButton } from '@fluentui/react';
-import type { RefusalCode } from '@beside/protocol';
+import { isMendedBySignIn, type DeskCode } from '../desk/desk-code';
 import { Card } from '../desk/ui/card';
 import { RefusalNotice } from '../desk/ui/refusal-notice';
 import { useWords } from '../desk/ui/words-context';
 import type { Desk } from './desk';
 
 /** What went wrong, why, and the next step. */
-export function ErrorCard(props: { readonly code: RefusalCode; readonly desk: Desk }): JSX.Element {
+export function ErrorCard(props: { readonly code: DeskCode; readonly desk: Desk }): JSX.Element {
   const words = useWords();
-  const signIn = props.code === 'auth/invalid';
+  const signIn = isMendedBySignIn(props.code);
   return (
     <Card title={words.desk.title}>
       <RefusalNotice code={props.code} />

@@ -31,7 +31,7 @@ export class Cobrowse implements ComponentFramework.ReactControl<IInputs, IOutpu
       return localised(
         settings.state === 'asking'
           ? React.createElement(Opening)
-          : React.createElement(NotSetUp, { missing: settings.missing }),
+          : React.createElement(NotSetUp, { missing: settings.missing, malformed: settings.malformed }),
       );
     }
     const isPane = context.parameters.place.raw?.trim() === 'pane';

@@ -7,27 +7,32 @@ import {
   type EndReason,
   type Fact,
   type Letter,
-  type RefusalCode,
   type SessionView,
 } from '@beside/protocol';
 import type { Clock, OpenLink, SocketGrant, ViewerSeal, Who } from '@beside/protocol/channel';
 import type { Answer } from '../desk/api/api-refusal';
 import type { Credentials, ParticipantApi } from '../desk/api/participant-api';
+import type { DeskCode } from '../desk/desk-code';
+import type { TokenProvider } from '../desk/identity/token-provider';
 import type { StaffApi } from '../desk/api/staff-api';
 import type { KeyShelf } from '../desk/host/key-shelf';
 import { openAcquaintance } from './acquaintance';
+import { agreedName } from './agreed-name';
 
 export interface MembershipParts {
   readonly staff: StaffApi;
+  readonly tokens: Pick<TokenProvider, 'name'>;
   readonly participant: (credentials: Credentials) => ParticipantApi;
   readonly openLink: OpenLink;
+  /** Tells the hosts that the CRM's content security policy keeps the desk from. Returns its end. */
+  readonly onBlocked: (listener: (host: string) => void) => () => void;
   readonly clock: Clock;
   /** The agent's language. */
   readonly language: string;
   readonly keys: KeyShelf;
   readonly on: {
     session(view: SessionView): void;
-    refused(code: RefusalCode): void;
+    refused(code: DeskCode): void;
     /** There is a way to the page now. */
     sealed(): void;
     /** To be compared with what the customer sees. SEAL-6 */
@@ -66,9 +71,13 @@ export async function joinSession(parts: MembershipParts, session: string): Prom
   const joined = await parts.staff.join(session, key.publicJwk);
   if (!joined.ok) return joined;
   const { participant, credential } = joined.value;
+  const agent = agreedName(parts.tokens.name(), joined.value.session);
+  if (agent === null) return { ok: false, code: 'agent/other-name' };
   const ahead = joined.value.session.now - clock.now();
   const api = parts.participant({ session, credential, key, serverNow: () => clock.now() + ahead });
   let closed = false;
+  let relay: string | null = null;
+  const stopBlocked = parts.onBlocked((host) => host === relay && on.refused('socket/blocked'));
   let cancelHeartbeat = clock.after(HEARTBEAT_MS, () => void heartbeat());
 
   let latest = joined.value.session;
@@ -100,10 +109,8 @@ export async function joinSession(parts: MembershipParts, session: string): Prom
   on.session(joined.value.session);
 
   /** As this desk knows them: an attempt with anybody else comes to nothing. SEAL-3 */
-  function known(): Who | null {
-    const { companyName: company, agentName: agent } = latest;
-    return 'origin' in latest ? { company, origin: latest.origin, agent } : null;
-  }
+  const known = (): Who | null =>
+    'origin' in latest ? { company: latest.companyName, origin: latest.origin, agent } : null;
 
   const acquaintance = openAcquaintance({
     ...{ session, participant, role: 'agent', language: parts.language, known },
@@ -139,7 +146,10 @@ export async function joinSession(parts: MembershipParts, session: string): Prom
 
   async function negotiate(): Promise<SocketGrant> {
     const grant = await api.socket();
-    if (grant.ok) return grant.value;
+    if (grant.ok) {
+      relay = new URL(grant.value.url).host;
+      return grant.value;
+    }
     hear(grant);
     throw new Error(`no socket: ${grant.code}`); // the transport's own sign to try again later
   }
@@ -174,6 +184,7 @@ export async function joinSession(parts: MembershipParts, session: string): Prom
       end: (reason) => api.end(reason, parts.measures()),
       close: () => {
         closed = true;
+        stopBlocked();
         cancelHeartbeat();
       },
     },

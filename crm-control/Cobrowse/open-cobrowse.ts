@@ -5,6 +5,7 @@ import { systemClock } from '@beside/protocol/channel';
 import { openWebPubSub } from '@beside/transport';
 import { participantApi } from '../desk/api/participant-api';
 import { staffApi } from '../desk/api/staff-api';
+import { blockedByPolicy } from '../desk/host/blocked-by-policy';
 import { hostWindows } from '../desk/host/find-global';
 import { keyShelf } from '../desk/host/key-shelf';
 import { openHost, type Place } from '../desk/host/open-host';
@@ -40,6 +41,7 @@ export function openCobrowse(settings: Settings, place: Place, { language, words
     ...common,
     participant: (credentials) => participantApi(api, credentials),
     openLink: openWebPubSub,
+    onBlocked: (listener) => blockedByPolicy(document, listener),
     createMirror,
     language,
     keys: keyShelf(hostWindows(window)),

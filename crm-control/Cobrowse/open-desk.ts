@@ -1,6 +1,8 @@
-import { PIN_LIFETIME_MS, viewEnd, type RefusalCode, type SessionView } from '@beside/protocol';
+import { PIN_LIFETIME_MS, viewEnd, type SessionView } from '@beside/protocol';
 import type { SpokenWord } from '@beside/spoken';
 import type { Answer, ApiRefusal } from '../desk/api/api-refusal';
+import type { DeskCode } from '../desk/desk-code';
+import { agreedName } from './agreed-name';
 import type { DeskEvent } from './desk-event';
 import type { Desk, DeskParts } from './desk';
 import { sessionOf, type Conversation, type DeskState } from './desk-state';
@@ -8,6 +10,7 @@ import { createJourney } from './journey';
 import { joinSession, type Membership } from './membership';
 import { localTimes } from './local-times';
 import { openPageView, type PageView, type StageNews } from './page-view';
+import { ABOUT_OFFERS } from './offers/about-offers';
 import type { Waiting } from './offers/waiting';
 import { isWatching, reduce } from './reduce';
 import { spokenIn } from './spoken-in';
@@ -16,18 +19,6 @@ import { spokenIn } from './spoken-in';
 export const CONVERSATION_END_NOTICE_MS = 10_000;
 /** Past a deadline the server is asked after this, so that it has had time to pass there too. */
 const AFTER_DEADLINE_MS = 1_500;
-
-/** Refusals that leave the desk as it is: another PIN or another customer can be taken. */
-const ABOUT_OFFERS: ReadonlySet<RefusalCode> = new Set([
-  'pin/unknown',
-  'pin/expired',
-  'pin/used',
-  'offer/unknown',
-  'offer/gone',
-  'request/too-many',
-  'session/version',
-  'start/off',
-]);
 
 /** @see Desk */
 export function openDesk(parts: DeskParts): Desk {
@@ -120,7 +111,7 @@ export function openDesk(parts: DeskParts): Desk {
     joining = session;
     const on = {
       session: hear,
-      refused: (code: RefusalCode) => void memberRefused(code),
+      refused: (code: DeskCode) => void memberRefused(code),
       sealed: () => {
         closePage(); // one that was opened with other keys
         settle();
@@ -132,14 +123,23 @@ export function openDesk(parts: DeskParts): Desk {
       session,
     );
     if (joining === session) joining = null;
-    if (!joined.ok) return closed ? undefined : refused(joined);
+    if (!joined.ok && closed) return;
+    if (!joined.ok) return joined.code === 'agent/other-name' ? giveUp(session, joined.code) : refused(joined);
     if (closed || sessionOf(state)?.id !== session || state.at === 'ended') return joined.value.close();
     member = joined.value;
     settle();
   }
 
-  async function memberRefused(code: RefusalCode): Promise<void> {
+  /** It can never come to anything at this desk: the customer is not kept waiting. SEAL-3 */
+  function giveUp(session: string, code: DeskCode): void {
+    void staff.end(session, 'cancelled');
+    dispatch({ type: 'refused', code });
+  }
+
+  async function memberRefused(code: DeskCode): Promise<void> {
+    const session = unended();
     leave();
+    if (session && code === 'socket/blocked') return giveUp(session, code);
     if (code === 'session/ended' || code === 'session/unknown' || code === 'auth/expired') return reload();
     dispatch({ type: 'refused', code });
   }
@@ -275,7 +275,7 @@ export function openDesk(parts: DeskParts): Desk {
   }
 
   /** An agent takes up what a customer has offered: the customer is asked next. What is wrong with the offer is told beside it. SESS-15 */
-  async function take(ask: (to: Conversation) => Promise<Answer<SessionView>>): Promise<RefusalCode | null> {
+  async function take(ask: (to: Conversation) => Promise<Answer<SessionView>>): Promise<DeskCode | null> {
     const conversation = 'conversation' in state ? state.conversation : null;
     if (!conversation || asking) return null;
     asking = true;
@@ -349,6 +349,7 @@ export function openDesk(parts: DeskParts): Desk {
       if (closed) return;
       if (!answer.ok) return answer.code === 'session/wrong-state' ? reload() : refused(answer);
       const { session, pin } = answer.value;
+      if (agreedName(tokens.name(), session) === null) return giveUp(session.id, 'agent/other-name');
       dispatch({ type: 'invited', session: localTimes(session, clock.now()), pin });
       await deliver(conversation, session, pin);
     },

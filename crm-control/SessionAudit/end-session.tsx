@@ -1,6 +1,7 @@
 import * as React from 'react';
 import { ChoiceGroup, DefaultButton, PrimaryButton } from '@fluentui/react';
-import { formatReference, supervisorReasons, type RefusalCode, type SupervisorReason } from '@beside/protocol';
+import { formatReference, supervisorReasons, type SupervisorReason } from '@beside/protocol';
+import type { DeskCode } from '../desk/desk-code';
 import type { AuditSession } from '../desk/api/decode-audit';
 import { palette } from '../desk/ui/palette';
 import { RefusalNotice } from '../desk/ui/refusal-notice';
@@ -17,7 +18,7 @@ export function EndSession(props: {
   const words = useWords().audit.end;
   const [isAsking, setAsking] = React.useState(false);
   const [reason, setReason] = React.useState<SupervisorReason | null>(null);
-  const [failed, setFailed] = React.useState<RefusalCode | null>(null);
+  const [failed, setFailed] = React.useState<DeskCode | null>(null);
   const [isBusy, setBusy] = React.useState(false);
   const title = words.title(formatReference(session.reference));
 

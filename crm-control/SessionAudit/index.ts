@@ -33,7 +33,7 @@ export class SessionAudit implements ComponentFramework.ReactControl<IInputs, IO
       return localised(
         settings.state === 'asking'
           ? React.createElement(Opening)
-          : React.createElement(NotSetUp, { missing: settings.missing }),
+          : React.createElement(NotSetUp, { missing: settings.missing, malformed: settings.malformed }),
       );
     }
     const key = JSON.stringify(settings.value);

@@ -1,6 +1,7 @@
 import * as React from 'react';
 import { DefaultButton, PrimaryButton, TextField } from '@fluentui/react';
-import { formatReference, type Receipt, type RefusalCode } from '@beside/protocol';
+import { formatReference, type Receipt } from '@beside/protocol';
+import type { DeskCode } from '../desk/desk-code';
 import { siteOf } from '../desk/site-of';
 import { Notice } from '../desk/ui/notice';
 import { palette } from '../desk/ui/palette';
@@ -18,7 +19,7 @@ export function ReceiptTab({ desk }: { readonly desk: AuditDesk }): JSX.Element 
   const words = useWords().audit.receipt;
   const [text, setText] = React.useState('');
   const [check, setCheck] = React.useState<ReceiptCheck | null>(null);
-  const [failed, setFailed] = React.useState<RefusalCode | null>(null);
+  const [failed, setFailed] = React.useState<DeskCode | null>(null);
   const file = React.useRef<HTMLInputElement>(null);
 
   const write = (next: string) => {

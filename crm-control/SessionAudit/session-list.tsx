@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { DefaultButton, Link } from '@fluentui/react';
-import type { RefusalCode } from '@beside/protocol';
+import type { DeskCode } from '../desk/desk-code';
 import type { SessionQuery } from '../desk/api/audit-api';
 import type { AuditSession } from '../desk/api/decode-audit';
 import { Notice } from '../desk/ui/notice';
@@ -40,7 +40,7 @@ export function SessionList(props: {
   const words = useWords();
   const formatTime = useTimeFormat();
   const [query, setQuery] = React.useState<SessionQuery>({});
-  const [failed, setFailed] = React.useState<RefusalCode | null>(null);
+  const [failed, setFailed] = React.useState<DeskCode | null>(null);
   const [more, setMore] = React.useState<{
     readonly sessions: readonly AuditSession[];
     readonly next: string | null;

@@ -1,11 +1,11 @@
 import * as React from 'react';
-import type { RefusalCode } from '@beside/protocol';
+import type { DeskCode } from '../desk/desk-code';
 import type { Answer } from '../desk/api/api-refusal';
 
 export type Load<T> =
   | { readonly at: 'loading' }
   | { readonly at: 'signed-out' }
-  | { readonly at: 'failed'; readonly code: RefusalCode }
+  | { readonly at: 'failed'; readonly code: DeskCode }
   | { readonly at: 'shown'; readonly value: T };
 
 /** Asks once for every `ask` it is given (memoise it); an answer that comes after the next question is dropped. */

@@ -58,8 +58,31 @@ test('what neither has is named, and nobody is asked again', async () => {
   const { of, asked, answer } = source(new Map([['beside_ApiBase', 'https://beside.example/api']]));
   of.read(empty);
   await answer();
-  expect(of.read(empty)).toEqual({ state: 'missing', missing: ['authority', 'clientId', 'scope'] });
+  expect(of.read(empty)).toEqual({
+    state: 'faulty',
+    missing: ['authority', 'clientId', 'scope'],
+    malformed: [],
+  });
   expect(asked).toHaveBeenCalledTimes(1);
+});
+
+test.each([
+  ['no address', 'beside.example/api'],
+  ['half an address', 'https://'],
+  ['an address without TLS', 'http://beside.example/api'],
+  ['an address with a question', 'https://beside.example/api?key=1'],
+  ['an address with a password', 'https://me:secret@beside.example/api'],
+])('%s is named as none, and nobody is asked for it', (_what, raw) => {
+  const { of, asked } = source(full);
+  const set = { raw: 'https://set.example' };
+  const faulty = { state: 'faulty', missing: [], malformed: ['apiBase'] };
+  expect(of.read({ apiBase: { raw }, authority: set, clientId: set, scope: set })).toEqual(faulty);
+  expect(asked).not.toHaveBeenCalled();
+});
+
+test('on this very machine an address may do without TLS', () => {
+  const set = { raw: 'http://localhost:7071/api' };
+  expect(source(full).of.read({ apiBase: set, authority: set, clientId: set, scope: set }).state).toBe('ready');
 });
 
 test('a control that is gone is told nothing', async () => {

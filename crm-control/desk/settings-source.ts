@@ -1,11 +1,11 @@
-import { readSettings, type RawSettings, type SettingName, type Settings, type Variables } from './settings';
+import { readSettings, type RawSettings, type SettingFaults, type Settings, type Variables } from './settings';
 
 /** What a control may do yet. */
 export type KnownSettings =
   | { readonly state: 'ready'; readonly value: Settings }
   /** The environment has been asked for what the control leaves open. */
   | { readonly state: 'asking' }
-  | { readonly state: 'missing'; readonly missing: readonly SettingName[] };
+  | ({ readonly state: 'faulty' } & SettingFaults);
 
 export interface SettingsSource {
   read(parameters: RawSettings): KnownSettings;
@@ -24,14 +24,14 @@ export function createSettingsSource(ask: () => Promise<Variables>, arrived: () 
     read(parameters) {
       const settings = readSettings(parameters, variables === 'asked' || variables === null ? undefined : variables);
       if (settings.ok) return { state: 'ready', value: settings.value };
-      if (variables === null) {
+      if (variables === null && settings.faults.missing.length > 0) {
         variables = 'asked';
         void ask().then((answer) => {
           variables = answer;
           if (!stopped) arrived();
         });
       }
-      return variables === 'asked' ? { state: 'asking' } : { state: 'missing', missing: settings.missing };
+      return variables === 'asked' ? { state: 'asking' } : { state: 'faulty', ...settings.faults };
     },
     stop() {
       stopped = true;

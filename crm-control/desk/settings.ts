@@ -19,20 +19,36 @@ export const VARIABLE_OF: Readonly<Record<SettingName, string>> = {
   scope: 'beside_Scope',
 };
 
-/** The settings, or the names of those that nobody has filled in. */
+/** What keeps a control from starting: settings that nobody has filled in, and addresses that are none. */
+export interface SettingFaults {
+  readonly missing: readonly SettingName[];
+  readonly malformed: readonly SettingName[];
+}
+
+/** The settings, or what is wrong with them. */
 export function readSettings(
   parameters: RawSettings,
   variables: Variables = new Map(),
-): { readonly ok: true; readonly value: Settings } | { readonly ok: false; readonly missing: readonly SettingName[] } {
+): { readonly ok: true; readonly value: Settings } | { readonly ok: false; readonly faults: SettingFaults } {
   const names = ['apiBase', 'authority', 'clientId', 'scope'] as const;
   const text = (name: SettingName) => parameters[name]?.raw?.trim() || fromEnvironment(name, variables);
   const missing = names.filter((name) => text(name) === '');
-  if (missing.length > 0) return { ok: false, missing };
+  const malformed = (['apiBase', 'authority'] as const).filter((name) => text(name) !== '' && !isAddress(text(name)));
+  if (missing.length + malformed.length > 0) return { ok: false, faults: { missing, malformed } };
   const apiBase = text('apiBase').replace(/\/+$/, '');
   return {
     ok: true,
     value: { apiBase, authority: text('authority'), clientId: text('clientId'), scope: text('scope') },
   };
+}
+
+/** Whole, without a secret in it, and over TLS but on this very machine. */
+function isAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, username, password, search, hash } = new URL(text);
+  const isLocal = hostname === 'localhost' || hostname === '127.0.0.1';
+  const isBare = username + password + search + hash === '';
+  return isBare && (protocol === 'https:' || (protocol === 'http:' && isLocal));
 }
 
 /** The environment knows the tenant; who signs in is Entra. */

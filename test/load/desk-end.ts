@@ -41,7 +41,8 @@ export interface DeskEnd {
 export async function openDeskEnd(parts: DeskParts): Promise<DeskEnd> {
   const { http, link, tally, on } = parts;
   const token = async () => ({ ok: true, value: parts.token }) as const;
-  const staff = staffApi({ ...http, tokens: { token, signIn: token } });
+  const tokens = { token, signIn: token, name: () => null };
+  const staff = staffApi({ ...http, tokens });
   const conversation = { id: parts.conversation, channel: 'chat', customerId: null } as const;
   const invited = await untilGranted('the invitation', () => staff.invite(conversation));
   await untilGranted('the PIN into the chat', () => staff.sent(invited.session.id));
@@ -51,6 +52,7 @@ export async function openDeskEnd(parts: DeskParts): Promise<DeskEnd> {
       {
         ...{
           staff,
+          tokens,
           clock: systemClock,
           language: 'en',
           keys: keyShelf([{}]),
@@ -59,6 +61,7 @@ export async function openDeskEnd(parts: DeskParts): Promise<DeskEnd> {
         },
         participant: (credentials) => participantApi(http, credentials),
         openLink: countedLink(link),
+        onBlocked: () => () => {},
         on: { session: on.session, refused: () => {}, sealed: () => {}, words: words.come },
       },
       invited.session.id,

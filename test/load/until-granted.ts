@@ -1,6 +1,4 @@
-import type { RefusalCode } from '@beside/protocol';
-
-type Said<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly code: RefusalCode };
+type Said<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly code: string };
 
 const TRIES = 10;
 const AGAIN_MS = 500;

@@ -41,7 +41,10 @@ test('[PRIV-14] scene 5: the customer sees what is hidden, and exactly what the 
     .waitFor();
   await customer.locator('.veil').first().waitFor();
   await agent.getByRole('button', { name: 'What you do not see' }).click();
-  await agent.getByRole('list', { name: 'What you do not see' }).getByText(/^Hidden for privacy: \d/).waitFor();
+  await agent
+    .getByRole('list', { name: 'What you do not see' })
+    .getByText(/^Hidden for privacy: \d/)
+    .waitFor();
   await stage.photograph('1-hidden');
 
   await customer.getByRole('button', { name: 'See what Anna Visser sees' }).click();

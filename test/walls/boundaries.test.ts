@@ -26,7 +26,12 @@ const SOUND: Readonly<Record<string, readonly string[]>> = {
   'widget/src/capture/capture.ts': ['@beside/protocol', '@beside/mirror'],
   'widget/build.mjs': ['node:fs', 'esbuild'],
   'crm-control/Cobrowse/index.ts': ['./generated/ManifestTypes', '../desk/settings', 'react', '@fluentui/react'],
-  'crm-control/desk/settings.ts': ['@beside/mirror', '@beside/protocol/channel', '@beside/transport', 'oidc-client-ts'],
+  'crm-control/desk/settings.ts': [
+    '@beside/mirror',
+    '@beside/protocol/channel',
+    '@beside/transport',
+    '@azure/msal-browser',
+  ],
   'functions/src/main.ts': ['./azure/relay', './sqlite/stores', '../package.json', 'node:fs', 'zod'],
   'functions/src/index.ts': ['./sqlite/stores'],
   'functions/src/azure/relay.ts': ['@azure/web-pubsub', '@azure/functions'],

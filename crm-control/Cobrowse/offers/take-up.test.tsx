@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import * as React from 'react';
 import { act, fireEvent, render, screen } from '@testing-library/react';
-import type { RefusalCode } from '@beside/protocol';
+import type { DeskCode } from '../../desk/desk-code';
 import { manualClock } from '../../desk/manual-clock';
 import type { Desk } from '../desk';
 import { TakeUp } from './take-up';
@@ -9,7 +9,7 @@ import type { Waiting } from './waiting';
 
 const all = { agentPin: true, customerPin: true, request: true };
 
-async function draw(waiting: Waiting | null, refused: RefusalCode | null = null) {
+async function draw(waiting: Waiting | null, refused: DeskCode | null = null) {
   const clock = manualClock();
   const desk = {
     waiting: jest.fn(async () => waiting),
@@ -34,7 +34,7 @@ test('[PIN-8] the PIN is grouped as one types, spaces do not matter, and Enter s
   expect(desk.takePin).toHaveBeenCalledWith('482913');
 });
 
-test.each<[RefusalCode, RegExp]>([
+test.each<[DeskCode, RegExp]>([
   ['pin/unknown', /There is no such PIN. Ask the customer to read the digits again./],
   ['pin/expired', /This PIN has expired. Ask the customer for a new PIN./],
   ['pin/used', /This PIN has already been used. Ask the customer for a new PIN./],

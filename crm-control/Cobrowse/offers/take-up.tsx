@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { mergeStyleSets } from '@fluentui/react';
-import type { RefusalCode } from '@beside/protocol';
+import type { DeskCode } from '../../desk/desk-code';
 import type { Clock } from '@beside/protocol/channel';
 import { LiveRegion } from '../../desk/ui/live-region';
 import { Notice } from '../../desk/ui/notice';
@@ -21,13 +21,13 @@ export function TakeUp(props: { readonly desk: Desk; readonly clock: Clock }): J
   const words = useWords();
   const waiting = useWaiting(desk, clock);
   const [busy, setBusy] = React.useState(false);
-  const [refused, setRefused] = React.useState<{ readonly of: 'pin' | 'request'; readonly code: RefusalCode } | null>(
+  const [refused, setRefused] = React.useState<{ readonly of: 'pin' | 'request'; readonly code: DeskCode } | null>(
     null,
   );
   if (!waiting) return null;
   const { requests, starts } = waiting;
 
-  const take = async (of: 'pin' | 'request', asked: Promise<RefusalCode | null>) => {
+  const take = async (of: 'pin' | 'request', asked: Promise<DeskCode | null>) => {
     setBusy(true);
     setRefused(null);
     const code = await asked;

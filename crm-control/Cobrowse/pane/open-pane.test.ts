@@ -13,6 +13,7 @@ function paneWorld() {
   const views = { invited, asking, live };
   let open: Answer<readonly SessionView[]> = { ok: true, value: [] };
   let signedIn = true;
+  let blocked = false;
   let front = 'c-0';
   let hint = () => {};
   const asked = jest.fn();
@@ -41,9 +42,11 @@ function paneWorld() {
       token: async () =>
         signedIn ? ({ ok: true, value: 't' } as const) : ({ ok: false, code: 'auth/missing' } as const),
       signIn: async () => {
+        if (blocked) return { ok: false, code: 'sign-in/popup-blocked' } as const;
         signedIn = true;
         return { ok: true, value: 't' } as const;
       },
+      name: () => null,
     },
     hints: { tell: () => {}, hear: (listener: () => void) => ((hint = listener), () => {}) },
     words: { entered: (customer: string | null) => `${customer} entered`, open: 'Open' },
@@ -59,6 +62,7 @@ function paneWorld() {
     holds: (...sessions: SessionView[]) => void (open = { ok: true, value: sessions }),
     answers: (answer: typeof open) => void (open = answer),
     signOut: () => void (signedIn = false),
+    blocks: (now: boolean) => void (blocked = now),
     looksAt: (conversation: string) => void (front = conversation),
   };
 }
@@ -126,6 +130,10 @@ test('a server that is away is asked again; who is signed out signs in', async (
   world.signOut();
   await pane.look();
   expect(pane.state()).toEqual({ at: 'signed-out' });
+  world.blocks(true);
+  await pane.signIn();
+  expect(pane.state()).toEqual({ at: 'refused', code: 'sign-in/popup-blocked' });
+  world.blocks(false);
   await pane.signIn();
   expect(pane.state().at).toBe('open');
 });

@@ -2,7 +2,7 @@ import type { Clock } from '@beside/protocol/channel';
 import type { StaffApi } from '../../desk/api/staff-api';
 import type { Found, Host } from '../../desk/host/host';
 import type { SessionHints } from '../../desk/host/session-hints';
-import type { TokenProvider } from '../../desk/identity/token-provider';
+import type { TokenCode, TokenProvider } from '../../desk/identity/token-provider';
 import { localTimes } from '../local-times';
 import type { OpenSession, PaneState } from './pane-state';
 
@@ -65,7 +65,7 @@ export function openPane({ host, staff, tokens, clock, hints, words }: PaneParts
 
   async function ask(): Promise<PaneState> {
     const token = await tokens.token();
-    if (!token.ok) return { at: token.code === 'service/unavailable' ? 'unreachable' : 'signed-out' };
+    if (!token.ok) return withoutToken(token.code);
     const found = await staff.open();
     if (!found.ok)
       return { at: found.code === 'auth/missing' || found.code === 'auth/expired' ? 'signed-out' : 'unreachable' };
@@ -114,7 +114,10 @@ export function openPane({ host, staff, tokens, clock, hints, words }: PaneParts
     },
     signIn: async () => {
       const token = await tokens.signIn(); // first of all: the window opens inside the press
-      if (token.ok && !closed) await look();
+      if (closed) return;
+      if (token.ok) return look();
+      turn += 1;
+      become(withoutToken(token.code));
     },
     look,
     open: ({ session }) => host.openConversation(session.conversation),
@@ -126,6 +129,11 @@ export function openPane({ host, staff, tokens, clock, hints, words }: PaneParts
       listeners.clear();
     },
   };
+}
+
+function withoutToken(code: TokenCode): PaneState {
+  if (code === 'service/unavailable') return { at: 'unreachable' };
+  return code === 'auth/missing' || code === 'auth/expired' ? { at: 'signed-out' } : { at: 'refused', code };
 }
 
 function waitAfter(state: PaneState): number | null {

@@ -1,4 +1,5 @@
 import type { SessionView } from '@beside/protocol';
+import type { DeskCode } from '../../desk/desk-code';
 
 /** A session of this agent that has not ended. Times are on this machine's clock. */
 export interface OpenSession {
@@ -11,4 +12,6 @@ export type PaneState =
   | { readonly at: 'loading' }
   | { readonly at: 'signed-out' }
   | { readonly at: 'unreachable' }
+  /** The sign-in did not go on. */
+  | { readonly at: 'refused'; readonly code: DeskCode }
   | { readonly at: 'open'; readonly sessions: readonly OpenSession[] };

@@ -1,11 +1,13 @@
 import * as React from 'react';
 import { DefaultButton, mergeStyleSets, PrimaryButton, Spinner, SpinnerSize } from '@fluentui/react';
 import { formatReference, never } from '@beside/protocol';
+import { isMendedBySignIn } from '../../desk/desk-code';
 import type { Words } from '../../desk/strings/en';
 import { Card } from '../../desk/ui/card';
 import { LiveRegion } from '../../desk/ui/live-region';
 import { Notice } from '../../desk/ui/notice';
 import { palette } from '../../desk/ui/palette';
+import { RefusalNotice } from '../../desk/ui/refusal-notice';
 import { useWords } from '../../desk/ui/words-context';
 import type { Pane } from './open-pane';
 import type { OpenSession, PaneState } from './pane-state';
@@ -52,6 +54,17 @@ function body(state: PaneState, pane: Pane, words: Words): JSX.Element {
         <>
           <Notice tone="warn">{words.unavailable.signedOut}</Notice>
           <PrimaryButton className={classes.actions} text={words.start.signIn} onClick={() => void pane.signIn()} />
+        </>
+      );
+    case 'refused':
+      return (
+        <>
+          <RefusalNotice code={state.code} />
+          {isMendedBySignIn(state.code) ? (
+            <PrimaryButton className={classes.actions} text={words.start.signIn} onClick={() => void pane.signIn()} />
+          ) : (
+            <DefaultButton className={classes.actions} text={words.start.checkAgain} onClick={() => void pane.look()} />
+          )}
         </>
       );
     case 'unreachable':

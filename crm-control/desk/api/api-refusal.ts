@@ -1,8 +1,9 @@
 import { isRefusalCode, type RefusalCode } from '@beside/protocol';
+import type { DeskCode } from '../desk-code';
 
-/** A refusal of the API; the one that names another session brings its names. */
-export type ApiRefusal =
-  | { readonly ok: false; readonly code: Exclude<RefusalCode, 'session/agent-busy'> }
+/** A refusal of the API, or why it was not asked; the one that names another session brings its names. */
+export type ApiRefusal<Code extends DeskCode = DeskCode> =
+  | { readonly ok: false; readonly code: Exclude<Code, 'session/agent-busy'> }
   | {
       readonly ok: false;
       readonly code: 'session/agent-busy';
@@ -10,10 +11,11 @@ export type ApiRefusal =
       readonly conversation: string;
     };
 
-export type Answer<T> = { readonly ok: true; readonly value: T } | ApiRefusal;
+/** `Code` is narrower where only the server can refuse. */
+export type Answer<T, Code extends DeskCode = DeskCode> = { readonly ok: true; readonly value: T } | ApiRefusal<Code>;
 
 /** Decodes `application/problem+json` (RFC 9457); a body that does not fit is judged by its status. */
-export function decodeProblem(status: number, body: unknown): ApiRefusal {
+export function decodeProblem(status: number, body: unknown): ApiRefusal<RefusalCode> {
   if (typeof body !== 'object' || body === null || !('code' in body) || !isRefusalCode(body.code))
     return byStatus(status);
   if (body.code !== 'session/agent-busy') return { ok: false, code: body.code };
@@ -24,7 +26,7 @@ export function decodeProblem(status: number, body: unknown): ApiRefusal {
     : { ok: false, code: 'wire/malformed' };
 }
 
-function byStatus(status: number): ApiRefusal {
+function byStatus(status: number): ApiRefusal<RefusalCode> {
   if (status === 401) return { ok: false, code: 'auth/invalid' };
   if (status === 403) return { ok: false, code: 'auth/role-missing' };
   if (status === 404) return { ok: false, code: 'request/unknown-route' };

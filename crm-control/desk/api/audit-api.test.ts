@@ -20,7 +20,12 @@ async function read(hash: string, answer: object) {
     asked.push(String(url));
     return Response.json(answer);
   };
-  const parts = { base: 'https://api.example/api', fetch, clock: manualClock(), tokens: { token, signIn: token } };
+  const parts = {
+    base: 'https://api.example/api',
+    fetch,
+    clock: manualClock(),
+    tokens: { token, signIn: token, name: () => null },
+  };
   const policy = await auditApi(parts).policy(hash);
   expect(asked).toEqual([`https://api.example/api/company/policies/${hash}`]);
   return policy;

@@ -8,6 +8,7 @@ import {
   type Letter,
   type ParticipantKey,
   type SessionView,
+  type RefusalCode,
 } from '@beside/protocol';
 import type { SocketGrant } from '@beside/protocol/channel';
 import type { Answer } from './api-refusal';
@@ -16,17 +17,17 @@ import { send, type ApiParts } from './send';
 
 /** What the desk may ask as a participant of one session: with its credential and a proof of its key. SESS-10 */
 export interface ParticipantApi {
-  session(): Promise<Answer<SessionView>>;
+  session(): Promise<Answer<SessionView, RefusalCode>>;
   /** @param measures what the desk knows of how it went, all of it each time. SESS-23 */
-  heartbeat(active: boolean, measures?: AgentMeasures): Promise<Answer<SessionView>>;
-  socket(): Promise<Answer<SocketGrant>>;
+  heartbeat(active: boolean, measures?: AgentMeasures): Promise<Answer<SessionView, RefusalCode>>;
+  socket(): Promise<Answer<SocketGrant, RefusalCode>>;
   /** Steps of handshakes for this desk, above the number `after`. SEAL-2 */
-  letters(after: number): Promise<Answer<readonly Letter[]>>;
-  write(to: string, bytes: Uint8Array): Promise<Answer<unknown>>;
+  letters(after: number): Promise<Answer<readonly Letter[], RefusalCode>>;
+  write(to: string, bytes: Uint8Array): Promise<Answer<unknown, RefusalCode>>;
   end(
     reason: Extract<EndReason, 'exit' | 'cancelled' | 'conversation-ended'>,
     measures?: AgentMeasures,
-  ): Promise<Answer<SessionView>>;
+  ): Promise<Answer<SessionView, RefusalCode>>;
 }
 
 export interface Credentials {
@@ -41,7 +42,7 @@ export function participantApi(parts: ApiParts, credentials: Credentials): Parti
   const { credential, key, serverNow } = credentials;
   const path = `/sessions/${encodeURIComponent(credentials.session)}`;
 
-  async function call(method: 'GET' | 'POST', tail: string, body?: unknown): Promise<Answer<unknown>> {
+  async function call(method: 'GET' | 'POST', tail: string, body?: unknown): Promise<Answer<unknown, RefusalCode>> {
     const url = parts.base + path + tail;
     const dpop = await proveRequest(key, { method, url, credential }, serverNow());
     const headers = { authorization: `DPoP ${credential}`, dpop };

@@ -1,3 +1,4 @@
+import type { RefusalCode } from '@beside/protocol';
 import type { Clock } from '@beside/protocol/channel';
 import { decodeProblem, type Answer } from './api-refusal';
 
@@ -20,9 +21,13 @@ export interface ApiRequest {
 }
 
 /** One request: the decoded JSON body (`null` when empty), or the refusal in its closed code; never an exception. */
-export async function send(parts: ApiParts, request: ApiRequest): Promise<Answer<unknown>> {
+export async function send(
+  parts: ApiParts,
+  request: ApiRequest,
+  withinMs = ANSWER_MS,
+): Promise<Answer<unknown, RefusalCode>> {
   const abort = new AbortController();
-  const cancel = parts.clock.after(ANSWER_MS, () => abort.abort());
+  const cancel = parts.clock.after(withinMs, () => abort.abort());
   try {
     const response = await parts.fetch(parts.base + request.path, {
       method: request.method,

@@ -9,6 +9,7 @@ const { invited, live } = sessionFixture(1_700_000_000_000);
 const tokens = {
   token: async () => ({ ok: true, value: 'token' }) as const,
   signIn: async () => ({ ok: true, value: 'token' }) as const,
+  name: () => null,
 };
 
 function api(answer: () => Response | Promise<Response>) {
@@ -102,7 +103,7 @@ test('an answer that does not come in time is given up', async () => {
       init?.signal?.addEventListener('abort', () => reject(new DOMException('gone', 'AbortError'))),
     );
   const pending = staffApi({ base: 'https://api.example/api', fetch, clock, tokens }).sessionOf('c1');
-  await clock.pass(15_000);
+  for (const ms of [15_000, 5_000, 5_000]) await clock.pass(ms); // nor do the two questions whether it is Beside at all
   expect(await pending).toEqual({ ok: false, code: 'service/unavailable' });
 });
 
@@ -115,10 +116,15 @@ test('an answer that is not what it should be is malformed', async () => {
     ok: false,
     code: 'wire/malformed',
   });
-  expect(await api(() => new Response('{', { status: 200 })).staff.sessionOf('c1')).toEqual({
+  expect(await api(() => new Response('{', { status: 200 })).staff.open()).toEqual({
     ok: false,
     code: 'wire/malformed',
   });
+});
+
+test('a desk whose first question is answered by something else says that it is not Beside', async () => {
+  const answer = await api(() => new Response('<html>', { status: 200 })).staff.sessionOf('c1');
+  expect(answer).toEqual({ ok: false, code: 'api/not-beside' });
 });
 
 test('a conversation without a session is no error', async () => {

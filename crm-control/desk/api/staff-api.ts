@@ -11,6 +11,7 @@ import {
 import type { Answer } from './api-refusal';
 import { decoded } from './decoded';
 import { sendAsStaff, type StaffParts } from './send-as-staff';
+import { toldApart } from './told-apart';
 
 /** The conversation whose customer is invited; with the customer's id in the CRM the PIN may count for nobody else. PIN-10 */
 export interface Invited {
@@ -91,7 +92,7 @@ export function staffApi(parts: StaffParts): StaffApi {
     },
     sessionOf: async (conversation) => {
       const path = `/conversations/${encodeURIComponent(conversation)}/session`;
-      const answer = await sendAsStaff(parts, { method: 'GET', path });
+      const answer = await toldApart(parts, await sendAsStaff(parts, { method: 'GET', path })); // a desk's first question
       if (!answer.ok && answer.code === 'session/unknown') return { ok: true, value: null };
       return decoded(answer, view);
     },

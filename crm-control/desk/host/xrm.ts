@@ -7,7 +7,10 @@ import { columnsOf, factsOf, recordRef } from './records';
 export interface Xrm {
   readonly Utility?: {
     getPageContext?(): { input?: { entityName?: string; entityId?: string } };
-    getGlobalContext?(): { readonly userSettings?: { readonly languageId?: number; readonly userId?: string } };
+    getGlobalContext?(): {
+      readonly userSettings?: { readonly languageId?: number; readonly userId?: string };
+      getClientUrl?(): string;
+    };
   };
   readonly Page?: { data?: { entity?: { getId?(): string; getEntityName?(): string } } };
   readonly WebApi?: {
@@ -33,6 +36,25 @@ export interface Xrm {
 export function languageIdOf(xrm: Xrm): number | null {
   const id = attempt(() => xrm.Utility?.getGlobalContext?.().userSettings?.languageId);
   return typeof id === 'number' && id > 0 ? id : null;
+}
+
+/** The organisation's own address, without a slash at its end; `null` when the CRM does not say. */
+export function clientUrlOf(xrm: Xrm): string | null {
+  const url = attempt(() => xrm.Utility?.getGlobalContext?.().getClientUrl?.());
+  return url ? url.replace(/\/+$/, '') : null;
+}
+
+/** The name that the person signs in with; `null` where the CRM does not say, or where they sign in without one. */
+export async function signInNameOf(xrm: Xrm): Promise<string | null> {
+  const me = attempt(() => xrm.Utility?.getGlobalContext?.().userSettings?.userId);
+  if (!me) return null;
+  try {
+    const row = await xrm.WebApi?.retrieveRecord?.('systemuser', conversationIdOf(me) ?? me, '?$select=domainname');
+    const name = row?.['domainname'];
+    return typeof name === 'string' && name.includes('@') ? name : null;
+  } catch {
+    return null; // the person may not read it
+  }
 }
 
 /** The record whose form the page shows, where a desk may stand on it; `null` on any other page. */

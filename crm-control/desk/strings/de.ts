@@ -45,6 +45,7 @@ export const de: Words = {
   },
   unavailable: {
     notSetUp: (missing: string) => `Das gemeinsame Ansehen ist hier noch nicht eingerichtet. Ihre Administration muss ausfüllen: ${missing}.`,
+    noAddress: (malformed: string) => `Das gemeinsame Ansehen kann nicht starten: Diese Einstellung ist keine Webadresse, die mit https beginnt: ${malformed}. Ihre Administration muss sie berichtigen.`,
     noConversation: 'Hier gibt es keine Unterhaltung. Öffnen Sie einen Chat oder einen Anruf und drücken Sie dann auf CB.',
     signingIn: 'Sie werden angemeldet…',
     signedOut: 'Sie sind nicht angemeldet. Melden Sie sich an, um einzuladen.',
@@ -517,6 +518,16 @@ export const de: Words = {
     'act/not-live': { what: 'Das war auf der Seite nicht zu sehen.', why: 'Das Teilen ist angehalten oder beendet.', next: 'Warten Sie, bis die Seite wieder sichtbar ist.' },
     'act/expired': { what: 'Das war auf der Seite nicht zu sehen.', why: 'Es kam zu spät an.', next: 'Versuchen Sie es erneut.' },
     'act/target-gone': { what: 'Das war auf der Seite nicht zu sehen.', why: 'Dieser Teil der Seite ist weg.', next: 'Wählen Sie eine andere Stelle.' },
+    'sign-in/popup-blocked': { what: 'Das Anmeldefenster wurde blockiert.', why: 'Der Browser lässt diese Website keine Fenster öffnen.', next: 'Erlauben Sie Pop-ups für diese Website und melden Sie sich dann an.' },
+    'sign-in/cancelled': { what: 'Sie sind noch nicht angemeldet.', why: 'Das Anmeldefenster wurde geschlossen, bevor Sie angemeldet waren.', next: 'Melden Sie sich erneut an und lassen Sie das Fenster offen, bis es sich selbst schließt.' },
+    'sign-in/consent-needed': { what: 'Ihr Konto muss dem gemeinsamen Ansehen erst zustimmen.', why: 'Beside darf Ihr Geschäftskonto erst verwenden, wenn Sie zugestimmt haben.', next: 'Melden Sie sich an und stimmen Sie im Fenster zu.' },
+    'sign-in/consent-refused': { what: 'Sie haben dem gemeinsamen Ansehen nicht zugestimmt.', why: 'Im Anmeldefenster wurde abgelehnt, dass Beside Ihr Geschäftskonto verwendet.', next: 'Melden Sie sich erneut an und stimmen Sie zu, oder bitten Sie Ihre Administration, für alle zuzustimmen.' },
+    'sign-in/no-permission': { what: 'Ihre Organisation hat das gemeinsame Ansehen noch nicht erlaubt.', why: 'Dieses Steuerelement hat in Ihrer Organisation kein Recht an der API von Beside, oder der Bereich ist falsch.', next: 'Bitten Sie Ihre Administration, der Anwendung dieses Steuerelements in Entra zuzustimmen und den Bereich zu prüfen.' },
+    'sign-in/unreachable': { what: 'Der Anmeldedienst antwortet nicht.', why: 'Es gibt kein Netzwerk, oder unter der eingestellten Autorität antwortet nichts.', next: 'Prüfen Sie Ihre Netzwerkverbindung und versuchen Sie es erneut. Können sich auch andere nicht anmelden, bitten Sie Ihre Administration, die Autorität zu prüfen.' },
+    'sign-in/no-authority': { what: 'Der Anmeldedienst wurde nicht gefunden.', why: 'Was unter der eingestellten Autorität antwortet, ist nicht der Anmeldedienst Ihrer Organisation.', next: 'Bitten Sie Ihre Administration, die Autorität oder den Mandanten in der Umgebung zu prüfen.' },
+    'agent/other-name': { what: 'Der Server kennt Sie unter einem anderen Namen.', why: 'Der Kunde bekäme einen Namen gezeigt, der nicht der Ihres Kontos ist; deshalb wurde nichts geteilt.', next: 'Melden Sie sich erneut mit Ihrem Geschäftskonto an. Geschieht es wieder, nennen Sie Ihrer Administration den Code unten.' },
+    'api/not-beside': { what: 'Das ist nicht Beside.', why: 'Was unter der eingestellten API-Basis antwortet, ist ein anderer Dienst oder lässt dieses Dynamics 365 nicht zu.', next: 'Bitten Sie Ihre Administration, die API-Basis und die bei Beside zugelassenen Arbeitsplätze zu prüfen.' },
+    'socket/blocked': { what: 'Die Richtlinie Ihrer Organisation blockiert das gemeinsame Ansehen.', why: 'Die Inhaltssicherheitsrichtlinie dieses Dynamics 365 erlaubt keine Verbindung zu Azure Web PubSub. Die Einladung wurde zurückgenommen.', next: 'Bitten Sie Ihre Administration, wss://*.webpubsub.azure.com bei connect-src in die Inhaltssicherheitsrichtlinie der Umgebung aufzunehmen.' },
   },
   hands: {
     tools: {

@@ -1,7 +1,8 @@
 import { endReasons, refusalCodes, tileReasons } from '@beside/protocol';
+import { deskOwnCodes } from '../desk-code';
 import { en } from './en';
 
-test.each(refusalCodes)('%s says what happened, why, and what to do', (code) => {
+test.each([...refusalCodes, ...deskOwnCodes])('%s says what happened, why, and what to do', (code) => {
   const { what, why, next } = en.refusals[code];
   for (const sentence of [what, why, next]) expect(sentence).toMatch(/^[A-Z].*\.$/);
 });
@@ -16,7 +17,7 @@ test.each(tileReasons)('a tile of kind %s has its words', (reason) => {
 });
 
 test('no code has words that does not exist', () => {
-  expect(Object.keys(en.refusals).sort()).toEqual([...refusalCodes].sort());
+  expect(Object.keys(en.refusals).sort()).toEqual([...refusalCodes, ...deskOwnCodes].sort());
   expect(Object.keys(en.endReasons).sort()).toEqual([...endReasons].sort());
   expect(Object.keys(en.events.endReasons).sort()).toEqual([...endReasons].sort());
   expect(Object.keys(en.tiles).sort()).toEqual([...tileReasons].sort());

@@ -43,6 +43,7 @@ export const en = {
   },
   unavailable: {
     notSetUp: (missing: string) => `Co-browse is not set up here yet. Your administrator must fill in: ${missing}.`,
+    noAddress: (malformed: string) => `Co-browse cannot start: this setting is not a web address that begins with https: ${malformed}. Your administrator must correct it.`,
     noConversation: 'There is no conversation here. Open a chat or a call, then press CB.',
     signingIn: 'Signing you in…',
     signedOut: 'You are not signed in to co-browse. Sign in to invite the customer.',
@@ -515,6 +516,16 @@ export const en = {
     'act/not-live': { what: 'The customer did not see that.', why: 'Sharing is paused or over.', next: 'Wait until the page is visible again.' },
     'act/expired': { what: 'The customer did not see that.', why: 'It arrived too late.', next: 'Try again.' },
     'act/target-gone': { what: 'The customer did not see that.', why: 'That part of the page is gone.', next: 'Choose another spot.' },
+    'sign-in/popup-blocked': { what: 'The sign-in window was blocked.', why: 'The browser lets this site open no windows.', next: 'Allow pop-ups for this site, then sign in.' },
+    'sign-in/cancelled': { what: 'You are not signed in yet.', why: 'The sign-in window was closed before you had signed in.', next: 'Sign in again, and leave the window open until it closes by itself.' },
+    'sign-in/consent-needed': { what: 'Your account must agree to co-browse first.', why: 'Beside may not use your work account before you have agreed to it.', next: 'Sign in and accept what the window asks for.' },
+    'sign-in/consent-refused': { what: 'You have not agreed to co-browse.', why: 'The sign-in window was told not to let Beside use your work account.', next: 'Sign in again and accept, or ask your administrator to agree for everybody.' },
+    'sign-in/no-permission': { what: 'Your organisation has not allowed co-browse yet.', why: 'This desk has no permission to the Beside API in your organisation, or its scope is wrong.', next: 'Ask your administrator to grant admin consent to the desk’s application in Entra and to check the Scope.' },
+    'sign-in/unreachable': { what: 'The sign-in service does not answer.', why: 'There is no network, or nothing answers at the Authority that is set.', next: 'Check your network connection and try again. If others cannot sign in either, ask your administrator to check the Authority.' },
+    'sign-in/no-authority': { what: 'The sign-in service was not found.', why: 'What answers at the Authority that is set is not the sign-in service of your organisation.', next: 'Ask your administrator to check the Authority, or the tenant in the environment.' },
+    'agent/other-name': { what: 'The server knows you by another name.', why: 'The customer would be shown a name that is not the one of your account, so nothing was shared.', next: 'Sign in again with your work account. If it happens again, tell your administrator the code below.' },
+    'api/not-beside': { what: 'This is not Beside.', why: 'What answers at the API base that is set is another service, or does not let this Dynamics 365 in.', next: 'Ask your administrator to check the API base, and the desks that Beside lets in.' },
+    'socket/blocked': { what: 'Your organisation’s policy blocks co-browse.', why: 'The content security policy of this Dynamics 365 does not let the desk connect to Azure Web PubSub. The invitation was taken back.', next: 'Ask your administrator to add wss://*.webpubsub.azure.com to connect-src in the content security policy of the environment.' },
   },
   hands: {
     tools: {

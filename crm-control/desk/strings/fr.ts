@@ -45,6 +45,7 @@ export const fr: Words = {
   },
   unavailable: {
     notSetUp: (missing: string) => `La navigation partagée n’est pas encore configurée ici. Votre administrateur doit renseigner : ${missing}.`,
+    noAddress: (malformed: string) => `La navigation partagée ne peut pas démarrer : ce réglage n’est pas une adresse web commençant par https : ${malformed}. Votre administrateur doit le corriger.`,
     noConversation: 'Il n’y a pas de conversation ici. Ouvrez un chat ou un appel, puis appuyez sur CB.',
     signingIn: 'Connexion à votre compte…',
     signedOut: 'Vous n’êtes pas connecté à la navigation partagée. Connectez-vous pour inviter le client.',
@@ -517,6 +518,16 @@ export const fr: Words = {
     'act/not-live': { what: 'Le client n’a pas vu cela.', why: 'Le partage est suspendu ou terminé.', next: 'Attendez que la page soit de nouveau visible.' },
     'act/expired': { what: 'Le client n’a pas vu cela.', why: 'Cela est arrivé trop tard.', next: 'Réessayez.' },
     'act/target-gone': { what: 'Le client n’a pas vu cela.', why: 'Cette partie de la page a disparu.', next: 'Choisissez un autre endroit.' },
+    'sign-in/popup-blocked': { what: 'La fenêtre de connexion a été bloquée.', why: 'Le navigateur ne laisse ce site ouvrir aucune fenêtre.', next: 'Autorisez les fenêtres contextuelles pour ce site, puis connectez-vous.' },
+    'sign-in/cancelled': { what: 'Vous n’êtes pas encore connecté.', why: 'La fenêtre de connexion a été fermée avant la fin de la connexion.', next: 'Connectez-vous de nouveau et laissez la fenêtre ouverte jusqu’à ce qu’elle se ferme d’elle-même.' },
+    'sign-in/consent-needed': { what: 'Votre compte doit d’abord accepter la navigation partagée.', why: 'Beside ne peut pas utiliser votre compte professionnel avant votre accord.', next: 'Connectez-vous et acceptez ce que la fenêtre demande.' },
+    'sign-in/consent-refused': { what: 'Vous n’avez pas accepté la navigation partagée.', why: 'La fenêtre de connexion a refusé que Beside utilise votre compte professionnel.', next: 'Connectez-vous de nouveau et acceptez, ou demandez à votre administrateur d’accepter pour tous.' },
+    'sign-in/no-permission': { what: 'Votre organisation n’a pas encore autorisé la navigation partagée.', why: 'Ce contrôle n’a pas de droit sur l’API de Beside dans votre organisation, ou son étendue est incorrecte.', next: 'Demandez à votre administrateur d’accorder le consentement à l’application de ce contrôle dans Entra et de vérifier l’étendue.' },
+    'sign-in/unreachable': { what: 'Le service de connexion ne répond pas.', why: 'Il n’y a pas de réseau, ou rien ne répond à l’autorité configurée.', next: 'Vérifiez votre connexion réseau, puis réessayez. Si d’autres ne peuvent pas se connecter non plus, demandez à votre administrateur de vérifier l’autorité.' },
+    'sign-in/no-authority': { what: 'Le service de connexion est introuvable.', why: 'Ce qui répond à l’autorité configurée n’est pas le service de connexion de votre organisation.', next: 'Demandez à votre administrateur de vérifier l’autorité, ou le locataire de l’environnement.' },
+    'agent/other-name': { what: 'Le serveur vous connaît sous un autre nom.', why: 'Le client verrait un nom qui n’est pas celui de votre compte ; rien n’a donc été partagé.', next: 'Connectez-vous de nouveau avec votre compte professionnel. Si cela se reproduit, indiquez le code ci-dessous à votre administrateur.' },
+    'api/not-beside': { what: 'Ce n’est pas Beside.', why: 'Ce qui répond à la base de l’API configurée est un autre service, ou n’admet pas ce Dynamics 365.', next: 'Demandez à votre administrateur de vérifier la base de l’API et les postes que Beside admet.' },
+    'socket/blocked': { what: 'La stratégie de votre organisation bloque la navigation partagée.', why: 'La stratégie de sécurité du contenu de ce Dynamics 365 n’autorise pas la connexion à Azure Web PubSub. L’invitation a été retirée.', next: 'Demandez à votre administrateur d’ajouter wss://*.webpubsub.azure.com à connect-src dans la stratégie de sécurité du contenu de l’environnement.' },
   },
   hands: {
     tools: {

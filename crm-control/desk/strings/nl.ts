@@ -45,6 +45,7 @@ export const nl: Words = {
   },
   unavailable: {
     notSetUp: (missing: string) => `Meekijken is hier nog niet ingesteld. Uw beheerder moet invullen: ${missing}.`,
+    noAddress: (malformed: string) => `Meekijken kan niet starten: deze instelling is geen webadres dat met https begint: ${malformed}. Uw beheerder moet dit verbeteren.`,
     noConversation: 'Er is hier geen gesprek. Open een chat of een telefoongesprek en druk dan op CB.',
     signingIn: 'U wordt aangemeld…',
     signedOut: 'U bent niet aangemeld voor meekijken. Meld u aan om de klant uit te nodigen.',
@@ -517,6 +518,16 @@ export const nl: Words = {
     'act/not-live': { what: 'De klant heeft dat niet gezien.', why: 'Het delen is gepauzeerd of voorbij.', next: 'Wacht tot de pagina weer zichtbaar is.' },
     'act/expired': { what: 'De klant heeft dat niet gezien.', why: 'Het kwam te laat aan.', next: 'Probeer het opnieuw.' },
     'act/target-gone': { what: 'De klant heeft dat niet gezien.', why: 'Dat deel van de pagina is weg.', next: 'Kies een andere plek.' },
+    'sign-in/popup-blocked': { what: 'Het aanmeldvenster is geblokkeerd.', why: 'De browser laat deze site geen vensters openen.', next: 'Sta pop-ups toe voor deze site en meld u dan aan.' },
+    'sign-in/cancelled': { what: 'U bent nog niet aangemeld.', why: 'Het aanmeldvenster is gesloten voordat u was aangemeld.', next: 'Meld u opnieuw aan en laat het venster open tot het zichzelf sluit.' },
+    'sign-in/consent-needed': { what: 'Uw account moet eerst akkoord gaan met meekijken.', why: 'Beside mag uw werkaccount pas gebruiken als u daarmee akkoord bent gegaan.', next: 'Meld u aan en accepteer wat het venster vraagt.' },
+    'sign-in/consent-refused': { what: 'U bent niet akkoord gegaan met meekijken.', why: 'In het aanmeldvenster is geweigerd dat Beside uw werkaccount gebruikt.', next: 'Meld u opnieuw aan en accepteer, of vraag uw beheerder voor iedereen akkoord te gaan.' },
+    'sign-in/no-permission': { what: 'Uw organisatie heeft meekijken nog niet toegestaan.', why: 'Dit onderdeel heeft in uw organisatie geen recht op de API van Beside, of het bereik is onjuist.', next: 'Vraag uw beheerder om in Entra beheerderstoestemming te geven aan de toepassing van dit onderdeel en het bereik te controleren.' },
+    'sign-in/unreachable': { what: 'De aanmeldservice antwoordt niet.', why: 'Er is geen netwerk, of op de ingestelde autoriteit antwoordt niets.', next: 'Controleer uw netwerkverbinding en probeer het opnieuw. Kunnen anderen zich ook niet aanmelden, vraag uw beheerder dan de autoriteit te controleren.' },
+    'sign-in/no-authority': { what: 'De aanmeldservice is niet gevonden.', why: 'Wat op de ingestelde autoriteit antwoordt, is niet de aanmeldservice van uw organisatie.', next: 'Vraag uw beheerder de autoriteit te controleren, of de tenant in de omgeving.' },
+    'agent/other-name': { what: 'De server kent u onder een andere naam.', why: 'De klant zou een naam zien die niet die van uw account is; daarom is er niets gedeeld.', next: 'Meld u opnieuw aan met uw werkaccount. Gebeurt het weer, geef uw beheerder dan de code hieronder.' },
+    'api/not-beside': { what: 'Dit is Beside niet.', why: 'Wat op de ingestelde API-basis antwoordt, is een andere dienst of laat deze Dynamics 365 niet toe.', next: 'Vraag uw beheerder de API-basis te controleren, en welke werkplekken Beside toelaat.' },
+    'socket/blocked': { what: 'Het beleid van uw organisatie blokkeert meekijken.', why: 'Het inhoudsbeveiligingsbeleid van deze Dynamics 365 laat geen verbinding met Azure Web PubSub toe. De uitnodiging is ingetrokken.', next: 'Vraag uw beheerder wss://*.webpubsub.azure.com toe te voegen aan connect-src in het inhoudsbeveiligingsbeleid van de omgeving.' },
   },
   hands: {
     tools: {

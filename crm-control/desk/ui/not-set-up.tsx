@@ -1,16 +1,18 @@
 import * as React from 'react';
-import type { SettingName } from '../settings';
+import type { SettingFaults, SettingName } from '../settings';
 import { Card } from './card';
 import { Notice } from './notice';
 import { useWords } from './words-context';
 
-/** What the administrator has not filled in yet. */
-export function NotSetUp(props: { readonly missing: readonly SettingName[] }): JSX.Element {
+/** What the administrator has not filled in yet, or not rightly. */
+export function NotSetUp({ missing, malformed }: SettingFaults): JSX.Element {
   const words = useWords();
+  const named = (settings: readonly SettingName[]) => settings.map((name) => words.settings[name]).join(', ');
   return (
     <Card title={words.desk.title}>
       <Notice tone="warn">
-        {words.unavailable.notSetUp(props.missing.map((name) => words.settings[name]).join(', '))}
+        {missing.length > 0 ? <div>{words.unavailable.notSetUp(named(missing))}</div> : null}
+        {malformed.length > 0 ? <div>{words.unavailable.noAddress(named(malformed))}</div> : null}
       </Notice>
     </Card>
   );

@@ -1,10 +1,10 @@
 import * as React from 'react';
-import type { RefusalCode } from '@beside/protocol';
+import type { DeskCode } from '../desk-code';
 import { Notice } from './notice';
 import { useWords } from './words-context';
 
 /** What happened, why, and what to do now; with the code, for whoever helps. */
-export function RefusalNotice(props: { readonly code: RefusalCode }): JSX.Element {
+export function RefusalNotice(props: { readonly code: DeskCode }): JSX.Element {
   const words = useWords();
   const { what, why, next } = words.refusals[props.code];
   return (

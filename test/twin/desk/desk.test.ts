@@ -1,4 +1,5 @@
 /** @jest-environment node */
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,12 +8,14 @@ import { choosePorts } from '../ports';
 import type { WebServer } from '../web/serve';
 import { startDesk } from './index';
 
-const controlsDir = mkdtempSync(join(tmpdir(), 'controls-'));
+const out = mkdtempSync(join(tmpdir(), 'controls-'));
+const controlsDir = join(out, 'controls');
 let desk: WebServer;
 
 beforeAll(async () => {
-  mkdirSync(join(controlsDir, 'Cobrowse'));
+  mkdirSync(join(controlsDir, 'Cobrowse'), { recursive: true });
   writeFileSync(join(controlsDir, 'Cobrowse', 'bundle.js'), 'built');
+  writeFileSync(join(out, 'redirect.html'), '<script>back()</script>');
   desk = await startDesk({ port: 0, directory: directoryOf(choosePorts({}, [])), controlsDir });
 });
 afterAll(() => desk.stop());
@@ -40,6 +43,15 @@ test('the page, its libraries and the built controls are served, and nothing out
   ]) {
     expect([path, (await get(path)).status]).toEqual([path, 404]);
   }
+});
+
+test('the page that a sign-in returns to is the built one, and may run its own script and nothing else', async () => {
+  const page = await get('/WebResources/beside_redirect.html');
+  expect(await page.text()).toBe('<script>back()</script>');
+  const hash = createHash('sha256').update('back()').digest('base64');
+  expect(page.headers.get('content-security-policy')).toBe(
+    `default-src 'none'; script-src 'sha256-${hash}'; frame-ancestors 'self'`,
+  );
 });
 
 test('the page learns where the others are', async () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,6 +16,8 @@ export interface DeskOptions {
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const BUILT_CONTROLS = here('../../../crm-control/out/controls');
+
+const REDIRECT = '/WebResources/beside_redirect.html';
 
 /** The libraries that the platform brings along, from the very packages the controls are built against. */
 const VENDOR: Readonly<Record<string, readonly [pkg: string, file: string]>> = {
@@ -39,12 +42,23 @@ const policyOf = ({ api, pubsub, chat, issuer, start }: Directory) =>
     `frame-ancestors 'self' ${start}`,
   ].join('; ');
 
+async function allowOwnScript(page: Response | undefined): Promise<Response | undefined> {
+  if (!page) return undefined;
+  const text = await page.text();
+  const script = /<script>([^]*?)<\/script>/.exec(text)?.[1] ?? '';
+  const hash = createHash('sha256').update(script).digest('base64');
+  const policy = `default-src 'none'; script-src 'sha256-${hash}'; frame-ancestors 'self'`;
+  return new Response(text, { headers: { 'content-type': 'text/html', 'content-security-policy': policy } });
+}
+
 /** The agent's workspace, as Dynamics 365 shows it, with the built controls in it. */
 export function startDesk({ port, directory, controlsDir = BUILT_CONTROLS }: DeskOptions): Promise<WebServer> {
   const page = staticFiles(here('./page'));
   const controls = staticFiles(controlsDir);
   const resolve = createRequire(here('../../../crm-control/package.json')).resolve;
   const policy = policyOf(directory);
+  /** What the solution brings into a CRM for signing in: one page with its script in it. */
+  const redirect = staticFiles(join(controlsDir, '..'));
   const settings = {
     directory,
     chat: wsOrigin(directory.chat),
@@ -59,6 +73,7 @@ export function startDesk({ port, directory, controlsDir = BUILT_CONTROLS }: Des
       const root = dirname(resolve(`${pkg}/package.json`));
       return staticFiles(root)(join('/', file));
     }
+    if (path === REDIRECT) return allowOwnScript(await redirect('/redirect.html'));
     if (path.startsWith('/controls/')) return controls(path.slice('/controls'.length));
     return page(path === '/' ? '/index.html' : path);
   };
@@ -68,7 +83,7 @@ export function startDesk({ port, directory, controlsDir = BUILT_CONTROLS }: Des
     port,
     async handle(request) {
       const found = (await find(new URL(request.url).pathname)) ?? new Response('Not here.', { status: 404 });
-      found.headers.set('content-security-policy', policy);
+      if (!found.headers.has('content-security-policy')) found.headers.set('content-security-policy', policy);
       return found;
     },
   });

@@ -49,7 +49,9 @@ export async function startIssuer({ port, directory, dataDir, more }: IssuerOpti
   const accounts = createAccounts(more);
   const graph = createGraph(accounts, key);
   const files = staticFiles(fileURLToPath(new URL('./page', import.meta.url)));
-  const redirectUris = ['/redirect.html', '/callback.html', '/'].map((path) => `${directory.desk}${path}`);
+  const redirectUris = ['/WebResources/beside_redirect.html', '/redirect.html', '/callback.html', '/'].map(
+    (path) => `${directory.desk}${path}`,
+  );
   const cookieOf = (company: Company) => `issuer_${company.id.replace('-', '_')}`;
 
   const sharedWithDesk = (request: Request, body: unknown, status = 200): Response => {

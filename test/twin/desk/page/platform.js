@@ -82,7 +82,9 @@ export function installPlatform({
       },
     },
     WebApi: {
-      retrieveRecord: async (table, id) => records.row(table, id) ?? notFound(table, id),
+      retrieveRecord: async (table, id) =>
+        (table === 'systemuser' && id === person.oid ? { domainname: person.email } : records.row(table, id)) ??
+        notFound(table, id),
       createRecord: async (table, row) => {
         if (table !== 'annotation') return notFound(table, '');
         const [column, where] = Object.entries(row).find(([name]) => name.endsWith('@odata.bind')) ?? [];
