@@ -40,6 +40,7 @@ export function EndedCard(props: {
         over={{
           session: state.session,
           reason: state.reason,
+          by: state.by,
           customerName: state.conversation.customerName,
           seen: state.seen,
         }}

@@ -7,7 +7,7 @@ const now = Date.UTC(2026, 10, 23, 14, 15);
 const { ended } = sessionFixture(now);
 const session = { ...ended, at: now };
 const seen = { origin: 'https://www.norland.test', since: now - 13 * 60_000, written: false };
-const over = { session, reason: 'stopped', customerName: 'Noor de Vries', seen } as const;
+const over = { session, reason: 'stopped', by: 'customer', customerName: 'Noor de Vries', seen } as const;
 
 test('a note says with whom, where, how long, what the agent could do and how it ended, and no more', () => {
   const { title, text } = draftNote(over, en, 'en-GB');
@@ -16,7 +16,7 @@ test('a note says with whom, where, how long, what the agent could do and how it
     'Noor de Vries shared a page of www.norland.test with the agent.',
     expect.stringMatching(/^23 Nov 2026, \d\d:\d\d to \d\d:\d\d \(13 minutes\)\.$/),
     'The agent pointed and marked, and filled in nothing.',
-    'End: the customer stopped sharing.',
+    'The session ended (by the customer): the customer stopped sharing.',
   ]);
 });
 

@@ -1,4 +1,4 @@
-import { formatReference, type EndReason, type SessionView } from '@beside/protocol';
+import { formatReference, type EndedBy, type EndReason, type SessionView } from '@beside/protocol';
 import type { TimelineNote } from '../../desk/host/host';
 import { siteOf } from '../../desk/site-of';
 import type { Words } from '../../desk/strings/en';
@@ -7,6 +7,7 @@ import type { Seen } from '../desk-state';
 export interface Over {
   readonly session: Extract<SessionView, { state: 'ended' }>;
   readonly reason: EndReason;
+  readonly by: EndedBy;
   readonly customerName: string | null;
   readonly seen: Seen | null;
 }
@@ -14,7 +15,11 @@ export interface Over {
 const MINUTE_MS = 60_000;
 
 /** What happened, from the session's own events: no word, number or address of the customer's page is in it. */
-export function draftNote({ session, reason, customerName, seen }: Over, words: Words, locale: string): TimelineNote {
+export function draftNote(
+  { session, reason, by, customerName, seen }: Over,
+  words: Words,
+  locale: string,
+): TimelineNote {
   const { wrapUp, events, desk } = words;
   const customer = customerName ?? desk.theCustomer;
   const title = wrapUp.noteTitle(formatReference(session.reference));
@@ -27,7 +32,7 @@ export function draftNote({ session, reason, customerName, seen }: Over, words: 
         seen.written ? wrapUp.wrote : wrapUp.pointed,
       ]
     : [wrapUp.notShared(customer, day)];
-  return { title, text: [...lines, wrapUp.ended(events.endReasons[reason])].join('\n') };
+  return { title, text: [...lines, events.ended(events.by[by], events.endReasons[reason])].join('\n') };
 }
 
 /** A session of some seconds was one of a minute. */

@@ -175,7 +175,6 @@ export const de: Words = {
     saving: 'Die Notiz wird hinzugefügt…',
     saved: 'Die Notiz steht in der Zeitachse.',
     copy: 'Notiz kopieren',
-    ended: (reason: string) => `Ende: ${reason}.`,
   },
   endReasons: {
     cancelled: 'Sie haben die Einladung zurückgenommen.',

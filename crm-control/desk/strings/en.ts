@@ -173,7 +173,6 @@ export const en = {
     saving: 'Adding the note…',
     saved: 'The note is on the timeline.',
     copy: 'Copy the note',
-    ended: (reason: string) => `End: ${reason}.`,
   },
   endReasons: {
     cancelled: 'You took the invitation back.',

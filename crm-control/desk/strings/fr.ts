@@ -175,7 +175,6 @@ export const fr: Words = {
     saving: 'Ajout de la note…',
     saved: 'La note figure dans la chronologie.',
     copy: 'Copier la note',
-    ended: (reason: string) => `Fin : ${reason}.`,
   },
   endReasons: {
     cancelled: 'Vous avez retiré l’invitation.',

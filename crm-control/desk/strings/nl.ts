@@ -175,7 +175,6 @@ export const nl: Words = {
     saving: 'De notitie wordt toegevoegd…',
     saved: 'De notitie staat op de tijdlijn.',
     copy: 'De notitie kopiëren',
-    ended: (reason: string) => `Einde: ${reason}.`,
   },
   endReasons: {
     cancelled: 'U hebt de uitnodiging ingetrokken.',
