@@ -20,15 +20,17 @@ export type CheckedSignature =
   | { readonly ok: true; readonly payload: unknown; readonly kid: string }
   | { readonly ok: false; readonly why: SignatureFault };
 
+const COORDINATE_BYTES = 32;
 const ES256 = { name: 'ECDSA', namedCurve: 'P-256' } as const;
 
 /** Public keys, ready to check with, by their ids. */
 export type KeyRing = ReadonlyMap<string, CryptoKey>;
 
-/** A key that is no point of the curve is left out: nothing is signed by it. */
+/** A key that is no point of the curve, or that is written in a second way, is left out: nothing is signed by it. */
 export async function openKeys(keys: readonly AuditKey[]): Promise<KeyRing> {
   const opened = await Promise.all(
     keys.map(async ({ kty, crv, x, y, kid }) => {
+      if (!isCoordinate(x) || !isCoordinate(y)) return null;
       try {
         return [kid, await crypto.subtle.importKey('jwk', { kty, crv, x, y }, ES256, false, ['verify'])] as const;
       } catch {
@@ -37,6 +39,10 @@ export async function openKeys(keys: readonly AuditKey[]): Promise<KeyRing> {
     }),
   );
   return new Map(opened.filter((one) => one !== null));
+}
+
+function isCoordinate(text: string): boolean {
+  return fromBase64url(text)?.length === COORDINATE_BYTES;
 }
 
 /** Checks a compact JWS (RFC 7515) with ES256; nothing else is taken, and no second way to write the same bytes. */
