@@ -56,7 +56,7 @@ test('[AUDIT-4] [AUDIT-12] [AUDIT-16] [AUDIT-17] [COMP-6] [COMP-7] scene 15: the
   await supervisor.getByRole('button', { name: 'Co-browse audit' }).click();
   const control = supervisor.locator('[data-control="SessionAudit"]');
   await control.getByRole('tab', { name: 'Sessions', exact: true }).click();
-  await control.getByLabel('Session ID').fill(reference.replace(/-/g, ' '));
+  await control.getByRole('textbox', { name: 'Session ID' }).fill(reference.replace(/-/g, ' '));
   await control.getByRole('button', { name: 'Search' }).click();
   await control.getByText('1 session', { exact: true }).waitFor();
   await stage.photograph('2-found');
