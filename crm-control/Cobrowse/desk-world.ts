@@ -60,7 +60,7 @@ export async function deskWorld(
   const views = sessionFixture(clock.now());
   let latest = found;
   let focused = CONVERSATION;
-  let listener: ConversationListener = { ended: () => {}, taken: () => {} };
+  let listener: ConversationListener = { ended: () => {}, taken: () => {}, returned: () => {} };
   let otherAgent: ConversationFacts['otherAgent'] = null;
   let agentSwitches = () => {};
   const posted: [text: string, conversation: string][] = [];
@@ -348,7 +348,10 @@ export async function deskWorld(
       listener.taken(name);
     },
     /** This one gets it back. */
-    returnConversation: () => void (otherAgent = null),
+    returnConversation: () => {
+      otherAgent = null;
+      listener.returned();
+    },
     switchAgent: () => agentSwitches(),
   };
 }

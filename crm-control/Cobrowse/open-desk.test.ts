@@ -238,35 +238,6 @@ test('a desk that the CRM destroys closes its sockets and ends nothing', async (
   expect(calls.filter((call) => call.startsWith('end') || call.startsWith('heartbeat'))).toEqual([]);
 });
 
-test('[SESS-24] when another agent has the conversation nothing of the page is seen any more; the session waits, and can be ended', async () => {
-  const { desk, clock, calls, staff, openSockets, isCovered, takeConversation } = await liveDesk();
-  takeConversation('Ravi Bos');
-  expect(desk.state()).toMatchObject({ at: 'unavailable', reason: { why: 'other-agent', name: 'Ravi Bos' } });
-  expect(isCovered()).toBe(true);
-  expect(openSockets()).toEqual([]);
-  await clock.pass(HEARTBEAT_MS * 3);
-  expect(calls.filter((call) => call.startsWith('end') || call.startsWith('heartbeat'))).toEqual([]);
-  await desk.exit();
-  expect(staff.end).toHaveBeenCalledWith(expect.any(String), 'exit');
-  expect(desk.state()).toMatchObject({ at: 'unavailable', reason: { why: 'other-agent', session: null } });
-});
-
-test('[SESS-24] an invitation is taken back when another agent gets the conversation', async () => {
-  const { desk, clock, staff, takeConversation, returnConversation } = await deskWorld();
-  await clock.pass(0);
-  await desk.invite();
-  takeConversation(null);
-  await clock.pass(0);
-  expect(staff.end).toHaveBeenCalledWith(expect.any(String), 'cancelled');
-  await desk.invite();
-  expect(staff.invite).toHaveBeenCalledTimes(1);
-  await desk.reload();
-  expect(desk.state()).toMatchObject({ at: 'unavailable', reason: { why: 'other-agent', name: null } });
-  returnConversation();
-  await desk.reload();
-  expect(desk.state().at).toBe('ended');
-});
-
 test('[SESS-26] a desk tells the places beside it that its session changed', async () => {
   const { desk, clock, hints } = await deskWorld();
   await clock.pass(0);

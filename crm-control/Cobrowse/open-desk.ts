@@ -11,7 +11,7 @@ import { joinSession, type Membership } from './membership';
 import { localTimes } from './local-times';
 import { openPageView, type PageView, type StageNews } from './page-view';
 import { ABOUT_OFFERS } from './offers/about-offers';
-import type { Waiting } from './offers/waiting';
+import { waitingHere, type Waiting } from './offers/waiting';
 import { isWatching, reduce } from './reduce';
 import { spokenIn } from './spoken-in';
 
@@ -218,6 +218,7 @@ export function openDesk(parts: DeskParts): Desk {
       unfollow = host.followConversation(captured, {
         ended: conversationEnded,
         taken: (name) => elsewhere(name, sessionOf(state)),
+        returned: () => void reload(),
       });
     }
     dispatch({ type: 'unavailable', reason: { why: 'signing-in' } });
@@ -257,6 +258,13 @@ export function openDesk(parts: DeskParts): Desk {
     dispatch({ type: 'unavailable', reason: { why: 'other-agent', name, session: going } });
   }
 
+  /** The conversation went to somebody else while the server was asked: what came of it is given up. SESS-24 */
+  function isElsewhere(session: SessionView): boolean {
+    if (state.at !== 'unavailable' || state.reason.why !== 'other-agent') return false;
+    elsewhere(state.reason.name, session);
+    return true;
+  }
+
   async function end(reason: 'exit' | 'cancelled' | 'conversation-ended'): Promise<void> {
     const session = unended();
     if (!session) return;
@@ -283,6 +291,7 @@ export function openDesk(parts: DeskParts): Desk {
     const answer = await ask(conversation);
     asking = false;
     if (closed) return null;
+    if (answer.ok && isElsewhere(answer.value)) return null;
     if (answer.ok) {
       dispatch({ type: 'opened', conversation, session: localTimes(answer.value, clock.now()) });
       return null;
@@ -295,12 +304,7 @@ export function openDesk(parts: DeskParts): Desk {
   async function waiting(): Promise<Waiting | null> {
     const found = captured === null ? null : await staff.waiting(captured);
     if (!found?.ok) return null;
-    const { requests, starts, now } = found.value;
-    const shift = clock.now() - now;
-    return {
-      requests: requests.map((one) => ({ ...one, since: one.since + shift, until: one.until + shift })),
-      starts,
-    };
+    return waitingHere(found.value, clock.now());
   }
 
   async function deliver(conversation: Conversation, session: SessionView, pin: string): Promise<void> {
@@ -350,6 +354,7 @@ export function openDesk(parts: DeskParts): Desk {
       if (!answer.ok) return answer.code === 'session/wrong-state' ? reload() : refused(answer);
       const { session, pin } = answer.value;
       if (agreedName(tokens.name(), session) === null) return giveUp(session.id, 'agent/other-name');
+      if (isElsewhere(session)) return;
       dispatch({ type: 'invited', session: localTimes(session, clock.now()), pin });
       await deliver(conversation, session, pin);
     },

@@ -28,7 +28,7 @@ export function NotShown(props: {
     () => (open ? clock.after(COUNT_AGAIN_MS, () => setTurn((now) => now + 1)) : undefined),
     [open, turn, clock],
   );
-  const counts = open ? count() : null;
+  const counts = React.useMemo(() => (open ? count() : null), [open, turn]);
   const reasons = tileReasons.filter((reason) => counts?.has(reason));
   return (
     <div style={{ marginTop: 8 }}>

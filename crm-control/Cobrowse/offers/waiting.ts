@@ -1,4 +1,5 @@
 import type { WaitingRequest } from '@beside/protocol';
+import type { WaitingAnswer } from '../../desk/api/staff-api';
 
 /** The ways in which the company lets sessions begin. SESS-17 */
 export interface Starts {
@@ -11,4 +12,13 @@ export interface Starts {
 export interface Waiting {
   readonly requests: readonly WaitingRequest[];
   readonly starts: Starts;
+}
+
+/** The same on this machine's clock. @param here ms since epoch */
+export function waitingHere({ requests, starts, now }: WaitingAnswer, here: number): Waiting {
+  const shift = here - now;
+  return {
+    requests: requests.map((one) => ({ ...one, since: one.since + shift, until: one.until + shift })),
+    starts,
+  };
 }

@@ -78,9 +78,11 @@ export function openPane({ host, staff, tokens, clock, hints, words }: PaneParts
   }
 
   async function nameOf(conversation: string): Promise<string | null> {
-    const known = names.get(conversation) ?? (await host.conversation(conversation)).customerName;
-    names.set(conversation, known);
-    return known;
+    const known = names.get(conversation);
+    if (known !== undefined) return known;
+    const { customerName } = await host.conversation(conversation);
+    names.set(conversation, customerName);
+    return customerName;
   }
 
   /** Each PIN that was entered is told once, unless the agent looks at that conversation. SESS-26 */
@@ -96,6 +98,7 @@ export function openPane({ host, staff, tokens, clock, hints, words }: PaneParts
     const front = await host.conversationId();
     for (const one of fresh) {
       const { id, conversation } = one.session;
+      if (notices.has(id)) continue; // another look has told it meanwhile
       const isSeen = front.ok && front.value === conversation;
       const press = () => void host.openConversation(conversation);
       const end = isSeen ? () => {} : host.notify(words.entered(one.customerName), { label: words.open, press });

@@ -26,13 +26,18 @@ export function followConversation(parts: FollowParts, listener: ConversationLis
     listener.ended();
   };
 
+  function tell(otherAgent: ConversationFacts['otherAgent']): void {
+    if (otherAgent && !taken) listener.taken(otherAgent.name);
+    if (!otherAgent && taken) listener.returned();
+    taken = otherAgent !== null;
+  }
+
   async function look(): Promise<void> {
     cancel();
     const facts = await read();
     if (stopped) return;
     if (facts && !facts.open) return end();
-    if (facts?.otherAgent && !taken) listener.taken(facts.otherAgent.name);
-    taken = Boolean(facts?.otherAgent);
+    if (facts) tell(facts.otherAgent); // a record that cannot be read now says nothing
     cancel();
     cancel = clock.after(POLL_MS, () => void look());
   }

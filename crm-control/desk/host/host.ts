@@ -11,12 +11,14 @@ export interface TimelineNote {
   readonly text: string;
 }
 
-/** What a desk must hear of its conversation, each once. */
+/** What a desk must hear of its conversation, each once as often as it happens. */
 export interface ConversationListener {
   /** The chat was closed or the call hung up. */
   ended(): void;
   /** Another agent has it now. @param name `null` when the CRM does not tell */
   taken(name: string | null): void;
+  /** This agent has it again. */
+  returned(): void;
 }
 
 /** The CRM around the desk. Every part of it may be absent: that is an answer, never an exception. */

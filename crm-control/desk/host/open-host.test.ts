@@ -13,7 +13,7 @@ const openTopic = (topic: string) => {
 const host = (windows: object[], bound: string | null = null, clock = manualClock(), form: FormRecord | null = null) =>
   openHost({ windows, clock, openTopic, bound, form });
 const UNKNOWN = { open: true, customerName: null, customerId: null, otherAgent: null, record: null };
-const listening = () => ({ ended: jest.fn(), taken: jest.fn() });
+const listening = () => ({ ended: jest.fn(), taken: jest.fn(), returned: jest.fn() });
 const workItem = (fields: object) => ({ Xrm: { WebApi: { retrieveRecord: async () => fields } } });
 
 test('a page without any CRM explains itself and throws nothing', async () => {
@@ -201,13 +201,17 @@ test('the end of a conversation is told once: by the session manager, for its ow
 test('[SESS-24] that another agent has the conversation is told at once when the agent comes back to it, and within seconds else', async () => {
   const clock = manualClock();
   let agent = A;
+  let isAway = false;
   const Xrm = {
     Utility: { getGlobalContext: () => ({ userSettings: { userId: `{${A.toUpperCase()}}` } }) },
     WebApi: {
-      retrieveRecord: async () => ({
-        ...{ msdyn_channel: '192360000', statecode: 0, statuscode: 2, _msdyn_activeagentid_value: agent },
-        '_msdyn_activeagentid_value@OData.Community.Display.V1.FormattedValue': 'Ravi Bos',
-      }),
+      retrieveRecord: async () => {
+        if (isAway) throw new Error('the CRM is away');
+        return {
+          ...{ msdyn_channel: '192360000', statecode: 0, statuscode: 2, _msdyn_activeagentid_value: agent },
+          '_msdyn_activeagentid_value@OData.Community.Display.V1.FormattedValue': 'Ravi Bos',
+        };
+      },
     },
   };
   const Apm = { getEventPublisherTopic: (event: string) => `topic-${event}` };
@@ -221,8 +225,15 @@ test('[SESS-24] that another agent has the conversation is told at once when the
   await clock.pass(0);
   expect(heard.taken.mock.calls).toEqual([['Ravi Bos']]);
   expect((await page.conversation(A)).otherAgent).toEqual({ name: 'Ravi Bos' });
+  isAway = true;
+  await clock.pass(10_000);
+  isAway = false;
+  await clock.pass(10_000);
+  expect(heard.taken).toHaveBeenCalledTimes(1);
+  expect(heard.returned).not.toHaveBeenCalled();
   agent = A;
   await clock.pass(10_000);
+  expect(heard.returned).toHaveBeenCalledTimes(1);
   agent = B;
   await clock.pass(10_000);
   expect(heard.taken).toHaveBeenCalledTimes(2);
