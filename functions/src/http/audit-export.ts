@@ -1,6 +1,5 @@
-import { refuse } from '@beside/protocol';
 import { auditFileShape } from './answer-shapes';
-import { asReader } from './callers';
+import { asOverseer } from './callers';
 import { jsonResponse } from './json-response';
 import { readQuery, timeRangeShape } from './read-query';
 import type { Route } from './route';
@@ -18,10 +17,8 @@ export const auditExport: Route = {
     refusals: [],
   },
   async handle(call, services) {
-    const reader = await asReader(call, services);
+    const reader = await asOverseer(call, services);
     if (!reader.ok) return reader;
-    const { reach } = reader.value;
-    if (reach !== 'company' && 'agent' in reach) return refuse('auth/role-missing');
     const range = readQuery(call.url, timeRangeShape);
     if (!range.ok) return range;
     return jsonResponse(200, await services.auditReader.export(reader.value, range.value));

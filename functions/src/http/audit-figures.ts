@@ -1,8 +1,8 @@
-import { endReasons, refuse } from '@beside/protocol';
+import { endReasons } from '@beside/protocol';
 import { z } from 'zod';
 import { isZone } from '../audit/days';
 import type { Figures, FiguresOfDays } from '../audit/figures';
-import { asReader } from './callers';
+import { asOverseer } from './callers';
 import { jsonResponse } from './json-response';
 import { readQuery, timeRangeShape } from './read-query';
 import type { Route } from './route';
@@ -39,10 +39,8 @@ export const auditFigures: Route = {
     refusals: [],
   },
   async handle(call, services) {
-    const reader = await asReader(call, services);
+    const reader = await asOverseer(call, services);
     if (!reader.ok) return reader;
-    const { reach } = reader.value;
-    if (reach !== 'company' && 'agent' in reach) return refuse('auth/role-missing');
     const range = readQuery(call.url, shape);
     if (!range.ok) return range;
     return jsonResponse(200, await services.figures(reader.value, range.value));

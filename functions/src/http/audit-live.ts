@@ -1,7 +1,6 @@
-import { refuse } from '@beside/protocol';
 import { z } from 'zod';
 import { auditSessionShape } from './answer-shapes';
-import { asReader } from './callers';
+import { asOverseer } from './callers';
 import { jsonResponse } from './json-response';
 import { readQuery } from './read-query';
 import type { Route } from './route';
@@ -23,10 +22,8 @@ export const auditLive: Route = {
     refusals: [],
   },
   async handle(call, services) {
-    const reader = await asReader(call, services);
+    const reader = await asOverseer(call, services);
     if (!reader.ok) return reader;
-    const { reach } = reader.value;
-    if (reach !== 'company' && 'agent' in reach) return refuse('auth/role-missing');
     const query = readQuery(call.url, shape);
     if (!query.ok) return query;
     return jsonResponse(200, await services.liveView(reader.value, query.value.ticket));

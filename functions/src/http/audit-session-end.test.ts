@@ -56,6 +56,8 @@ test('[SESS-33] a supervisor of a business unit ends sessions of that unit alone
     session: SessionView;
   };
   expect(await refusal(await end(session.id, { reason }, sofia, { unit: 'north' }))).toEqual([404, 'session/unknown']);
+  const both: Person = { ...sofia, roles: ['Supervisor', 'Auditor'] };
+  expect(await refusal(await end(session.id, { reason }, both, { unit: 'north' }))).toEqual([404, 'session/unknown']);
   const without: Person = { ...sofia, roles: ['Supervisor', 'Agent'] };
   expect(await refusal(await end(session.id, { reason }, without))).toEqual([403, 'auth/role-missing']);
   expect(await stateOf(session.id)).toBe('invited');

@@ -1,8 +1,8 @@
-import { refuse, supervisorReasons } from '@beside/protocol';
+import { supervisorReasons } from '@beside/protocol';
 import { z } from 'zod';
 import { auditSession } from '../audit/audit-session';
 import { auditSessionShape } from './answer-shapes';
-import { asReader, asStaff } from './callers';
+import { asSupervisor } from './callers';
 import { jsonResponse } from './json-response';
 import { readBody } from './read-body';
 import type { Route } from './route';
@@ -21,15 +21,11 @@ export const auditSessionEnd: Route = {
     refusals: ['session/unknown', 'session/ended', 'store/conflict'],
   },
   async handle(call, services) {
-    const supervisor = await asStaff(call, services, 'Supervisor');
+    const supervisor = await asSupervisor(call, services);
     if (!supervisor.ok) return supervisor;
-    const reader = await asReader(call, services);
-    if (!reader.ok) return reader;
-    const { reach } = reader.value;
-    if (reach !== 'company' && 'agent' in reach) return refuse('auth/role-missing');
     const body = await readBody(call.request, shape);
     if (!body.ok) return body;
-    const ended = await services.supervise(reader.value, call.params['id'] ?? '', body.value.reason);
+    const ended = await services.supervise(supervisor.value, call.params['id'] ?? '', body.value.reason);
     return ended.ok ? jsonResponse(200, { session: auditSession(ended.value, services.clock()) }) : ended;
   },
 };

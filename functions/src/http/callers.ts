@@ -44,19 +44,44 @@ async function proves(call: Call, services: Services, credential: string, jkt: s
 }
 
 /**
- * Who may read the audit, and how far: an auditor, and a supervisor where no business units are known, of the whole company; a supervisor of
- * a unit of the unit's agents; one whose sign-in names none where there are units, of nothing; an agent of the own sessions. An administrator changes settings and reads nothing. AUDIT-15
+ * How far a supervisor sees: the own unit; the whole company where no business units are known; nothing where there are units and the sign-in
+ * names none. AUDIT-15
+ */
+function supervisorReach({ roles, unit }: Staff, { settings }: Services): Reader['reach'] | null {
+  if (!roles.includes('Supervisor')) return null;
+  if (unit !== undefined) return { unit };
+  return settings.staff.unitClaim === undefined ? 'company' : null;
+}
+
+/**
+ * Who may read the audit, and how far: an auditor of the whole company, a supervisor as far as a supervisor sees, an agent of the own sessions.
+ * An administrator changes settings and reads nothing. AUDIT-15
  */
 export async function asReader(call: Call, services: Services): Promise<Outcome<Reader>> {
   const staff = await asStaff(call, services, 'Auditor', 'Supervisor', 'Agent');
   if (!staff.ok) return staff;
-  const { id, name, company, roles, unit } = staff.value;
+  const { id, name, company, roles } = staff.value;
   const reader = { id, name, company: company.id };
-  if (roles.includes('Auditor')) return accept({ ...reader, reach: 'company' });
-  const knowsUnits = services.settings.staff.unitClaim !== undefined;
-  if (roles.includes('Supervisor') && unit !== undefined) return accept({ ...reader, reach: { unit } });
-  if (roles.includes('Supervisor') && !knowsUnits) return accept({ ...reader, reach: 'company' });
+  const reach = roles.includes('Auditor') ? 'company' : supervisorReach(staff.value, services);
+  if (reach) return accept({ ...reader, reach });
   return roles.includes('Agent') ? accept({ ...reader, reach: { agent: id } }) : refuse('auth/role-missing');
+}
+
+/** Who may read of more than the own sessions. AUDIT-15 */
+export async function asOverseer(call: Call, services: Services): Promise<Outcome<Reader>> {
+  const reader = await asReader(call, services);
+  if (!reader.ok) return reader;
+  const { reach } = reader.value;
+  return reach !== 'company' && 'agent' in reach ? refuse('auth/role-missing') : reader;
+}
+
+/** A supervisor, who acts as far as supervisors see: what an auditor may read gives nobody more to end. SESS-32 */
+export async function asSupervisor(call: Call, services: Services): Promise<Outcome<Reader>> {
+  const staff = await asStaff(call, services, 'Supervisor');
+  if (!staff.ok) return staff;
+  const { id, name, company } = staff.value;
+  const reach = supervisorReach(staff.value, services);
+  return reach ? accept({ id, name, company: company.id, reach }) : refuse('auth/role-missing');
 }
 
 /** The participant of the session in the path, who proves to hold its key. SESS-10 */

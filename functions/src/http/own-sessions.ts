@@ -1,9 +1,9 @@
+import { viewSession } from '@beside/protocol';
 import { z } from 'zod';
 import { sessionViewShape } from './answer-shapes';
 import { asStaff } from './callers';
 import { jsonResponse } from './json-response';
 import type { Route } from './route';
-import { viewFor } from './session-response';
 
 export const ownSessions: Route = {
   name: 'own-sessions',
@@ -18,7 +18,8 @@ export const ownSessions: Route = {
   async handle(call, services) {
     const agent = await asStaff(call, services, 'Agent');
     if (!agent.ok) return agent;
-    const open = await services.ownSessions.open({ company: agent.value.company.id, agent: agent.value.id });
-    return jsonResponse(200, { sessions: await Promise.all(open.map((session) => viewFor(session, services))) });
+    const { company, id } = agent.value;
+    const open = await services.ownSessions.open({ company: company.id, agent: id });
+    return jsonResponse(200, { sessions: open.map((one) => viewSession(one, company.name, services.clock())) });
   },
 };
