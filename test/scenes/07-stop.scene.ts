@@ -1,3 +1,4 @@
+import type { Route } from 'playwright-core';
 import { deskIs, goLive, liveBar, mirroredWords, seesInMirror } from '../support/actors';
 import { openStage, type Stage } from '../support/stage';
 
@@ -104,4 +105,24 @@ test('[SESS-9] scene 7: a server that says in a session that it has yet to be al
   await customer.getByRole('dialog', { name: 'Sharing is paused' }).waitFor();
   await deskIs(agent, 'paused');
   expect(await mirroredWords(agent)).toBe('');
+});
+
+test('[SESS-4] scene 7: an answer that was on its way when the customer ended it brings nothing back', async () => {
+  const agent = await stage.person('agent');
+  const customer = await stage.person('customer');
+  await goLive(agent, customer, stage.twin.directory);
+  await customer.getByRole('button', { name: 'Stop sharing this page' }).click();
+  await customer.getByRole('dialog', { name: 'Sharing is paused' }).waitFor();
+  const asked = new Promise<Route>((hold) => void customer.route('**/continue', hold));
+  await customer.getByRole('button', { name: 'Continue sharing' }).click();
+  const held = await asked;
+  await customer.getByRole('button', { name: 'End sharing' }).click();
+  await customer.getByText('You ended the session.').waitFor();
+  await deskIs(agent, 'ended');
+  const heard = customer.waitForResponse('**/continue');
+  await held.fulfill({ status: 503, json: { code: 'service/unavailable' } });
+  await heard;
+  await customer.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
+  expect(await customer.getByRole('dialog', { name: 'Sharing is paused' }).count()).toBe(0);
+  await customer.getByText('You ended the session.').waitFor();
 });

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import type { HostedPage } from '../../widget/src/conversation/follow-hosted-chat';
 import {
   allow,
   chat,
@@ -106,6 +107,9 @@ test('[SESS-28] scene 30: in Microsoft’s hosted chat an agent who has come ope
   const [agent, customer] = [await stage.person('agent'), await stage.person('customer')];
   await signIn(agent, directory, 'meridian-bank', 'Elena Popescu');
   await customer.goto(`${directory.bank}/?chat=hosted`);
+  await customer.waitForFunction(() =>
+    (window as HostedPage).Microsoft?.Omnichannel?.LiveChatWidget?.SDK?.getContextProvider(),
+  );
   await chat(customer, 'Which account is it?');
   await takeConversation(agent, 'Which account is it?');
   const pin = await invite(agent, customer);
@@ -169,4 +173,30 @@ test('[SESS-30] scene 30: a page without a chat fetches nothing for one', async 
   await customer.getByText(`Let ${AGENT} see this page?`).waitFor();
   expect(files).toContain('app.js');
   expect(files).not.toContain('conversation.js');
+});
+
+test('[SESS-31] scene 30: the number of the page’s own link is the one to call, with Beside’s files and without them', async () => {
+  const { directory } = stage.twin;
+  const caller = await stage.person('caller');
+  const prepare = async () => {
+    await caller.goto(`${directory.tax}/help`);
+    const opener = caller.getByRole('link', { name: 'Call us' });
+    await opener.evaluate((link) => {
+      link.setAttribute('href', 'tel:+31%2088%20555');
+      link.setAttribute('data-beside-call', '');
+      const { navigation } = window as unknown as { navigation: EventTarget };
+      navigation.addEventListener('navigate', (event) => {
+        const { destination } = event as Event & { destination: { url: string } };
+        document.body.dataset['went'] = destination.url;
+      });
+    });
+    return opener;
+  };
+  await (await prepare()).click();
+  await caller.getByRole('link', { name: '+31 88 555' }).waitFor();
+  expect(await caller.evaluate(() => document.body.dataset['went'])).toBeUndefined();
+
+  await caller.route('**/conversation.js', (route) => route.abort());
+  await (await prepare()).click();
+  await caller.locator('body[data-went="tel:+31%2088%20555"]').waitFor({ state: 'attached' });
 });

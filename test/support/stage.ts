@@ -60,6 +60,7 @@ export async function openStageOf<Play extends { stop(): Promise<void> }>(
 ): Promise<Stage<Play>> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'beside-scene-'));
   const { guest, isCounted = false } = options;
+  const browser: Browser = await launchChromium(); // first: without it nothing is started that has to be stopped
   const log: string[] = [];
   const around = engine === 'webkit' ? firstScript(`(${openBesideRoot.toString()})()`) : options.around;
   const twin = await start({
@@ -71,7 +72,6 @@ export async function openStageOf<Play extends { stop(): Promise<void> }>(
     ...(around ? { around } : {}),
     ...(guest ? { startGuest: (site: SiteOptions) => startGuestSite(guest, site) } : {}),
   });
-  const browser: Browser = await launchChromium();
   const cameras = new Map<string, () => Promise<Uint8Array | null>>();
   const others: Hands[] = [];
   const album = path.join(ROOT, 'test/.artifacts/scenes', engine === 'chromium' ? scene : `${scene}-${engine}`);

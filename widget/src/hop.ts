@@ -17,6 +17,8 @@ interface Left {
   readonly origin: string;
   readonly ticket: string;
   readonly letters: number;
+  /** What is left of SEAL-6's budget for a session does not begin anew with an origin. */
+  readonly strangers: number;
   readonly hop: string;
   readonly viewers: readonly {
     readonly viewer: string;
@@ -40,9 +42,11 @@ interface HopParts {
   readonly seal: Pick<CustomerSeal, 'hop'>;
   /** The number of the last letter that is settled. */
   readonly letters: () => number;
+  /** How many strangers' HELLOs pages of this session have answered. SEAL-6 */
+  readonly strangers: () => number;
 }
 
-export function prepareHop({ api, own, seal, letters }: HopParts): HopReady {
+export function prepareHop({ api, own, seal, letters, strangers }: HopParts): HopReady {
   let ticket: string | null = null;
   let keys: Pick<Left, 'hop' | 'viewers'> | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -70,7 +74,8 @@ export function prepareHop({ api, own, seal, letters }: HopParts): HopReady {
     renew: () => void renew(),
     leave: () => {
       if (!ticket || !keys || keys.viewers.length === 0) return;
-      write(JSON.stringify({ ...keys, ticket, letters: letters(), origin: location.origin } satisfies Left), LASTS_S);
+      const left: Left = { ...keys, ticket, letters: letters(), strangers: strangers(), origin: location.origin };
+      write(JSON.stringify(left), LASTS_S);
     },
     stop: () => {
       stopped = true;
@@ -99,7 +104,7 @@ export async function takeHop({ api, passes }: { api: Pick<ApiClient, 'send'>; p
       }));
       await passes.save(entry.value.pass);
       const resumable = await resumableAfter({ hop, viewers });
-      await passes.keep({ resumable, strangers: 0, letters: left.letters, hop });
+      await passes.keep({ resumable, strangers: left.strangers, letters: left.letters, hop });
       return;
     }
     if (entry.code !== 'service/unavailable' && entry.code !== 'store/conflict') return;
@@ -127,7 +132,7 @@ function readLeft(text: string): Left | null {
       isText(one.viewer) && isText(one.role) && Array.isArray(one.keys) && one.keys.every(isText);
     const isLeft =
       [left?.origin, left?.ticket, left?.hop].every(isText) &&
-      Number.isSafeInteger(left?.letters) &&
+      [left?.letters, left?.strangers].every(Number.isSafeInteger) &&
       Array.isArray(left?.viewers) &&
       left.viewers.every(isViewer);
     return isLeft ? (left as Left) : null;

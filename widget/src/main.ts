@@ -89,7 +89,7 @@ function create(tag: HTMLScriptElement): Beside {
       app = talk = null;
     },
     open: () => void beside.start().then(async () => state === 'unavailable' || (await app)?.session.open()),
-    call: (phone) => call(phone),
+    call: (phone) => void call(phone),
     get state() {
       return state;
     },
@@ -97,13 +97,21 @@ function create(tag: HTMLScriptElement): Beside {
   /** Its file is fetched for a page that has a chat, or for a caller; `null` when it does not come. */
   const converse = () =>
     (talk ??= app?.then((running) => running.converse(tag, doing)).catch(() => (talk = null)) ?? null);
-  const call = (phone: string | undefined, opener: HTMLElement | null = null) =>
-    void beside.start().then(async () => (await converse())?.call(phone || tag.dataset['phone'] || null, opener));
+  const call = async (phone: string | undefined, opener: HTMLElement | null = null) => {
+    const link = opener?.closest('a')?.href;
+    const number = phone || /^tel:(.+)/.exec(link ?? '')?.[1] || tag.dataset['phone'] || null;
+    const isShown = await beside
+      .start()
+      .then(async () => (await converse())?.call(number && decodeURI(number), opener).then(() => true))
+      .catch(() => false);
+    const way = link ?? (number && `tel:${number}`);
+    if (!isShown && way) location.assign(way); // without Beside's files the call is made all the same
+  };
   addEventListener('click', (event) => {
     const opener = event.target instanceof Element && event.target.closest<HTMLElement>('[data-beside-call]');
     if (!opener || !/^(idle|entering|ended)$/.test(state)) return; // what the page does with it goes on
     event.preventDefault();
-    call(opener.dataset['besideCall'], opener);
+    void call(opener.dataset['besideCall'], opener);
   });
   if (start !== 'manual') whenReady(() => void beside.start());
   return beside;

@@ -75,7 +75,7 @@ export function createSealing({
       onWords,
       onEnded,
     });
-    const next = channel.prepareHop({ api, own, seal, letters: acquaintance.read });
+    const next = channel.prepareHop({ api, own, seal, letters: acquaintance.read, strangers: () => kept.strangers });
     next.renew();
     hop = next;
     return { channel, seal, acquaintance };

@@ -173,15 +173,16 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
   }
 
   async function settle(answer: 'allow' | 'refuse'): Promise<void> {
-    if (!pass || state.at !== 'asking') return;
-    const asked = state;
-    const outcome = await api.say(pass, answer);
+    const own = pass;
+    if (!own || state.at !== 'asking') return;
+    const outcome = await api.say(own, answer);
+    if (pass !== own || state.at !== 'asking') return; // it has ended meanwhile
     if (outcome.ok) {
       if (answer === 'allow' && outcome.value.state === 'live') return goLive(outcome.value, true);
       return follow(outcome.value);
     }
-    become({ ...asked, busy: false, problem: outcome.code });
-    if (outcome.code === 'session/ended' || outcome.code === 'session/unknown') await refresh(pass);
+    become({ ...state, busy: false, problem: outcome.code });
+    if (outcome.code === 'session/ended' || outcome.code === 'session/unknown') await refresh(own);
   }
 
   /** The server's view of the session, wherever it came from. It may take away; it starts nothing by itself. SESS-9 */
@@ -300,13 +301,14 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
   }
 
   async function goOn(from: 'asking' | 'paused'): Promise<void> {
-    if (!pass || state.at !== from) return;
-    const before = state;
-    const outcome = await api.say(pass, 'continue');
+    const own = pass;
+    if (!own || state.at !== from) return;
+    const outcome = await api.say(own, 'continue');
+    if (pass !== own || state.at !== from) return;
     if (!outcome.ok) {
-      if (outcome.code === 'session/ended' || outcome.code === 'session/unknown') return refresh(pass);
-      if (before.at === 'asking') return become({ ...before, busy: false, problem: outcome.code });
-      return become({ ...before, offline: true });
+      if (outcome.code === 'session/ended' || outcome.code === 'session/unknown') return refresh(own);
+      if (state.at === 'asking') return become({ ...state, busy: false, problem: outcome.code });
+      return become({ ...state, offline: true });
     }
     cancelStop();
     if (outcome.value.state !== 'live') return follow(outcome.value);

@@ -6,7 +6,8 @@ import type { WidgetState } from '../state';
 import { conversationEn as strings } from '../strings/conversation-en';
 import { en } from '../strings/en';
 import type { ChatSdk } from './chat-sdk';
-import { createConversation, DESK_ENDS_WITHIN_MS } from './conversation';
+import { DESK_ENDS_WITHIN_MS } from './chat-end';
+import { createConversation } from './conversation';
 
 const NOW = 1_700_000_000_000;
 const code = { digits: '48219630', message: 'm-1' };
@@ -155,13 +156,22 @@ test('who puts it off finds it where the PIN is entered', async () => {
   expect(page.entered).toEqual(['48219630']);
 });
 
-test('an agent who has come opens the way to the PIN, which has to be typed', () => {
+test('an agent who has come opens the way to the PIN, which has to be typed', async () => {
   const page = open();
   page.conversation.heard.agentHere();
+  await page.settle();
   expect(page.said).toEqual([strings.agentHere]);
   page.press(strings.enterPin);
   expect(page.content.querySelector<HTMLInputElement>('#pin')?.value).toBe('');
   expect(page.entered).toEqual([]);
+});
+
+test('[SESS-17] where the company has no PIN of the agent’s, neither the way to it nor a code is offered', async () => {
+  const page = open({ agentPin: false });
+  page.conversation.heard.agentHere();
+  page.conversation.heard.code(code);
+  await page.settle();
+  expect([page.layer.textContent, page.said]).toEqual(['', []]);
 });
 
 test('nothing is offered over a session', async () => {
@@ -221,6 +231,39 @@ test.each<[string, string | null, WidgetState]>([
   expect(page.ended).toEqual([]);
 });
 
+test.each<[string, WidgetState]>([
+  ['which is only found again', { at: 'idle' }],
+  ['which is yet to begin', entering(null, true, '48219630')],
+])('[SESS-28] a session of a chat that is over, %s, is ended when it is there', (_what, state) => {
+  const page = open();
+  page.conversation.heard.conversation('c-1');
+  page.become(state);
+  page.conversation.heard.over('agent');
+  page.ring();
+  expect(page.ended).toEqual([]);
+  page.become(live());
+  expect(page.ended).toEqual(['conversation-ended']);
+});
+
+test('[SESS-28] the next chat’s session is not that of the chat before, where neither says an id', () => {
+  const page = open();
+  page.become(live());
+  page.conversation.heard.over('agent');
+  page.become({ at: 'idle' });
+  page.conversation.heard.agentHere();
+  page.become(live({ id: 's-2' }));
+  page.ring();
+  expect(page.ended).toEqual([]);
+});
+
+test('[SESS-28] nor is it where the one before had none', () => {
+  const page = open();
+  page.conversation.heard.over('customer');
+  page.conversation.heard.agentHere();
+  page.become(live());
+  expect(page.ended).toEqual([]);
+});
+
 test('[SESS-28] where the chat’s id is not known, the session that began in a chat is its own', () => {
   const page = open();
   page.become(live());
@@ -235,6 +278,22 @@ test('a code of a chat that is over meanwhile is not offered', async () => {
   page.conversation.heard.over('agent');
   await page.settle();
   expect([page.layer.textContent, page.said]).toEqual(['', []]);
+});
+
+test('a code of the chat before is not offered in the next one', async () => {
+  const page = open();
+  page.conversation.heard.conversation('c-1');
+  page.conversation.heard.code(code);
+  await page.settle();
+  page.conversation.chat({
+    getConversationDetails: async () => ({ conversationId: 'c-2', state: 'Active' }),
+    onNewMessage: async () => undefined,
+    onAgentEndSession: async () => undefined,
+  });
+  expect([page.layer.textContent, page.place]).toEqual(['', {}]);
+  await page.settle();
+  page.become(entering());
+  expect([page.button(strings.useCode), page.place]).toEqual([undefined, { conversation: 'c-2' }]);
 });
 
 test('a chat that takes the last one’s place is the only one that is heard', async () => {

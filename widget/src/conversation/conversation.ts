@@ -6,14 +6,12 @@ import type { WidgetState } from '../state';
 import type { ConversationStrings } from '../strings/conversation-en';
 import type { WidgetSession } from '../widget-session';
 import { callDialog, numberToCall } from './call-dialog';
+import { createChatEnd } from './chat-end';
 import type { ChatCode, ChatEvents } from './chat-events';
 import type { ChatSdk } from './chat-sdk';
 import { followSdk } from './follow-sdk';
 import { createHint } from './hint';
 import type { UsedCode } from './used-code';
-
-/** A desk that is there says for 10 s that the conversation is over, and then ends the session: its word goes first. */
-export const DESK_ENDS_WITHIN_MS = 15_000;
 
 export interface ConversationParts {
   readonly session: Pick<WidgetSession, 'open' | 'end'> & { readonly ways: Pick<OtherWays, 'open'> };
@@ -54,9 +52,8 @@ export function createConversation(parts: ConversationParts): Conversation {
   /** Counts chats that are over, and codes that were used: what was on its way by then is not offered. */
   let turn = 0;
   let stopChat = () => {};
-  const ends = new Set<() => void>();
-
   let isPutOff = false;
+  const end = createChatEnd(parts);
 
   const hint = createHint(parts.layer, strings, () => {
     isPutOff = true;
@@ -96,59 +93,56 @@ export function createConversation(parts: ConversationParts): Conversation {
     form.requestSubmit();
   }
 
-  function forget(): void {
-    if (code) used.keep(code.message);
-    code = chosen = null;
+  /** What is on its way is not offered any more, either. */
+  function drop(): void {
     turn += 1;
+    code = chosen = null;
     isAgentHere = false;
   }
 
-  function endOf(conversation: string | null): void {
-    if (!('view' in state) || state.at === 'ended') return;
-    const { view } = state;
-    const isOfIt =
-      conversation === null ? view.channel === 'chat' : spelled(view.conversation) === spelled(conversation);
-    if (isOfIt) void session.end('conversation-ended');
+  /** The file that joins a code to the field; `field`: it does not come, and there is the field; `null`: the company has no PIN of the agent's. SESS-17 */
+  async function findEntry(): Promise<Offering | 'field' | null> {
+    const offering = await session.ways.open().catch(() => 'field' as const);
+    if (offering === 'field') return offering;
+    const { starts } = await offering.company();
+    return starts.agentPin ? offering : null;
   }
 
   const heard: ChatEvents = {
     conversation: (next) => {
       id = next;
       place.conversation = next;
+      end.goesOn(next);
     },
-    agentHere: () => {
+    agentHere: async () => {
+      end.goesOn(id);
+      const of = turn;
+      const entry = await findEntry();
+      if (turn !== of || !entry) return;
       isAgentHere = true;
       isPutOff = false;
       draw();
     },
-    code: (found) => {
+    code: async (found) => {
       const of = turn;
-      Promise.all([session.ways.open(), used.is(found.message)]).then(
-        ([offering, isUsed]) => {
-          if (turn !== of || isUsed) return;
-          code = found;
-          isPutOff = false;
-          offering.besides(join);
-          draw();
-        },
-        () => undefined, // without that file there is the field
-      );
+      const [entry, isUsed] = await Promise.all([findEntry(), used.is(found.message)]);
+      if (turn !== of || isUsed || !entry || entry === 'field') return;
+      code = found;
+      isPutOff = false;
+      entry.besides(join);
+      draw();
     },
     over: (by) => {
-      const of = id; // stays: who leaves a chat that the agent has ended says so, too
-      turn += 1;
-      code = chosen = null;
-      isAgentHere = false;
-      if (of !== null && place.conversation === of) delete place.conversation;
-      draw();
-      if (by === 'customer') return endOf(of);
-      const cancel = parts.after(DESK_ENDS_WITHIN_MS, () => {
-        ends.delete(cancel);
-        endOf(of);
-      });
-      ends.add(cancel);
+      leave();
+      end.over(id, by); // the id stays: who leaves a chat that the agent has ended says so, too
     },
   };
+
+  function leave(): void {
+    drop();
+    if (id !== null && place.conversation === id) delete place.conversation;
+    draw();
+  }
 
   function dialog(offering: Offering, phone: string | null, starts: Starts, opener: HTMLElement | null): void {
     const way = starts.customerPin ? 'own-pin' : starts.agentPin ? 'agent-pin' : null;
@@ -175,14 +169,20 @@ export function createConversation(parts: ConversationParts): Conversation {
     follow: (next) => {
       const last = state.at;
       state = next;
-      if (next.at === 'asking') forget();
+      end.follow(next);
+      if (next.at === 'asking') {
+        if (code) used.keep(code.message);
+        drop();
+      }
       if (next.at !== last) draw();
     },
     chat: (sdk) => {
       stopChat();
       stopChat = () => {};
-      if (sdk) stopChat = followSdk(sdk, heard, parts.now);
-      else heard.over('customer');
+      if (!sdk) return heard.over('customer');
+      leave();
+      id = null;
+      stopChat = followSdk(sdk, heard, parts.now);
     },
     call: async (phone, opener) => {
       const offering = await session.ways.open();
@@ -192,15 +192,10 @@ export function createConversation(parts: ConversationParts): Conversation {
     },
     stop: () => {
       stopChat();
-      for (const cancel of ends) cancel();
+      end.stop();
       hint.hide();
     },
   };
 }
 
 type Starts = { readonly customerPin: boolean; readonly agentPin: boolean };
-
-/** A GUID is the same in braces and in capitals. */
-function spelled(conversation: string): string {
-  return conversation.replace(/[{}]/g, '').toLowerCase();
-}

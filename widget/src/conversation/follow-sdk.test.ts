@@ -95,15 +95,24 @@ test('[SESS-28] that the agent has ended the chat is told, until nobody listens 
   expect(chat.told).toHaveLength(2);
 });
 
-test.each([
-  ['has not started', {}],
-  ['is over', { conversationId: 'c-1', state: 'Closed' }],
-  ['is wrapped up', { conversationId: 'c-1', state: 'WrapUp' }],
-])('a chat that %s is not listened to', async (_what, details) => {
-  const chat = open(details);
+test('a chat that has not started is not listened to', async () => {
+  const chat = open({});
   await chat.settle();
   expect([chat.told, chat.asked]).toEqual([[], []]);
 });
+
+test.each(['Closed', 'WrapUp'])(
+  '[SESS-28] of a chat that is found %s it is told that it is over, and no more',
+  async (state) => {
+    const chat = open({ conversationId: 'c-1', state });
+    await chat.settle();
+    expect(chat.told).toEqual([
+      ['conversation', 'c-1'],
+      ['over', 'agent'],
+    ]);
+    expect(chat.asked).toEqual([]);
+  },
+);
 
 test('[SESS-30] the page’s own asking for messages is not doubled', async () => {
   const chat = open(active);

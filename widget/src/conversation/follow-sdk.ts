@@ -27,8 +27,9 @@ export function followSdk(sdk: ChatSdk, on: ChatEvents, now: () => number): () =
 
   async function listen(): Promise<void> {
     const { conversationId, state = '' } = await sdk.getConversationDetails();
-    if (!isHeard || !conversationId || OVER_STATES.includes(state)) return;
+    if (!isHeard || !conversationId) return;
     on.conversation(conversationId); // before any PIN of it is offered. PIN-9
+    if (OVER_STATES.includes(state)) return on.over('agent'); // while no page of it was there, perhaps. SESS-28
     await sdk.onAgentEndSession(() => isHeard && on.over('agent'));
     // The messages from before this page was loaded come first. The page itself asks for new ones; twice would be too often.
     const from = (rehydrate: boolean) => sdk.onNewMessage(hear, { rehydrate, disablePolling: true });

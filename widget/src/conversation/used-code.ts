@@ -11,7 +11,10 @@ export function createUsedCode(company: string): UsedCode {
   const key = `${company}/used-code`;
   let last: string | undefined;
   return {
-    is: async (message) => message === (last ??= await request<string>('readonly', (store) => store.get(key))),
+    is: async (message) => {
+      const kept = await request<string>('readonly', (store) => store.get(key));
+      return message === (last ??= kept); // used meanwhile goes before what was kept
+    },
     keep: (message) => {
       last = message;
       void request('readwrite', (store) => store.put(message, key));
