@@ -10,12 +10,13 @@ import type { Desk } from './desk';
 export function ErrorCard(props: { readonly code: DeskCode; readonly desk: Desk }): JSX.Element {
   const words = useWords();
   const signIn = isMendedBySignIn(props.code);
+  const again = props.code === 'session/moved' ? words.desk.showHere : words.desk.tryAgain;
   return (
     <Card title={words.desk.title}>
       <RefusalNotice code={props.code} />
       <div style={{ marginTop: 12 }}>
         <DefaultButton
-          text={signIn ? words.start.signIn : words.desk.tryAgain}
+          text={signIn ? words.start.signIn : again}
           onClick={() => void (signIn ? props.desk.signIn() : props.desk.reload())}
         />
       </div>

@@ -52,7 +52,11 @@ export async function startAppTab(own: Window): Promise<() => void> {
   };
 }
 
-/** The names are those of the provider framework; it listens on the outermost window. */
+/** The names are those of the provider framework; it listens on the outermost window, which is another site's where the CRM itself is framed: nobody listens there. */
 function tell(own: Window, name: 'CobrowseConnectedEvent' | 'CobrowseEndedEvent'): void {
-  own.top?.dispatchEvent(new CustomEvent(name, { detail: {} }));
+  try {
+    own.top?.dispatchEvent(new CustomEvent(name, { detail: {} }));
+  } catch {
+    // the pane is open all the same
+  }
 }

@@ -94,7 +94,7 @@ export async function asParticipant(call: Call, services: Services, role?: Role)
   const proven = await proves(call, services, token.value, jkt);
   if (!proven.ok) return proven;
   const participant = await services.participants.get(id);
-  if (participant?.session !== session || participant.jkt !== jkt) return refuse('auth/invalid');
+  if (participant?.jkt !== jkt) return refuse('session/moved'); // to a desk that joined, or a page that went on, since
   if (session !== call.params['id']) return refuse('session/unknown');
   return role && participant.role !== role ? refuse('auth/role-missing') : accept(participant);
 }

@@ -19,6 +19,7 @@ const ofParticipants: readonly RefusalCode[] = [
   'auth/expired',
   'auth/proof-invalid',
   'session/unknown',
+  'session/moved',
 ];
 const ofWaiting: readonly RefusalCode[] = [
   'auth/missing',

@@ -39,8 +39,8 @@ test('[SEAL-12] from then on the page before holds nothing, nor does its ticket 
   const { customer } = await bothEnds(app, 'live');
   const [ticket, key] = [await ticketOf(customer), newKey()];
   expect((await hop(ticket, { key })).status).toBe(200);
-  expect(await refusal(await customer.read())).toEqual([401, 'auth/invalid']);
-  expect(await refusal(await customer.post('socket'))).toEqual([401, 'auth/invalid']);
+  expect(await refusal(await customer.read())).toEqual([409, 'session/moved']);
+  expect(await refusal(await customer.post('socket'))).toEqual([409, 'session/moved']);
   expect(await refusal(await hop(ticket))).toEqual([401, 'auth/invalid']);
   expect((await hop(ticket, { key })).status).toBe(200); // asked again, since the answer was lost
 });

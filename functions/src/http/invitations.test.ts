@@ -113,7 +113,7 @@ test('[SESS-6] a desk that the CRM rebuilt joins the same session again, and the
   await connect(app, desk, 'desk-1');
   const rebuilt = await joinDesk(app, id);
   expect(rebuilt.participant).not.toBe(desk.participant);
-  expect(await refusal(await desk.read())).toEqual([401, 'auth/invalid']);
+  expect(await refusal(await desk.read())).toEqual([409, 'session/moved']);
   expect(app.said).toContainEqual({ closed: desk.participant });
   expect(await (await customer.read()).json()).toMatchObject({ state: 'live', desk: { here: false } });
   await connect(app, rebuilt, 'desk-2');

@@ -34,6 +34,7 @@ const problems: Record<RefusalCode, readonly [status: number, title: string]> = 
   'company/own-proposal': [403, 'You have proposed this yourself. Another administrator has to approve it.'],
   'session/unknown': [404, 'There is no such session.'],
   'session/agent-busy': [409, 'The agent is in another session.'],
+  'session/moved': [409, 'This session has been opened in another place since.'],
   'session/colleague': [409, 'Another agent’s session goes on in this conversation.'],
   'session/wrong-state': [409, 'This is not possible now.'],
   'session/ended': [409, 'The session has ended.'],

@@ -33,6 +33,7 @@ export const refusalCodes = [
   'session/unknown',
   'session/agent-busy',
   'session/colleague',
+  'session/moved',
   'session/wrong-state',
   'session/ended',
   'session/version',

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bundlePages } from '../../../solution/src/bundle-pages';
 import { COMPANIES } from '../companies';
 import { wsOrigin, type Directory } from '../directory';
 import { startWebServer, type WebServer } from '../web/serve';
 import { staticFiles } from '../web/static-files';
+import { readSolutionForms } from './solution-forms';
 
 export interface DeskOptions {
   readonly port: number;
@@ -15,6 +17,7 @@ export interface DeskOptions {
 }
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const SOLUTION = here('../../../solution');
 const BUILT_CONTROLS = here('../../../crm-control/out/controls');
 
 const REDIRECT = '/WebResources/beside_redirect.html';
@@ -65,7 +68,19 @@ export function startDesk({ port, directory, controlsDir = BUILT_CONTROLS }: Des
     companies: COMPANIES.map(({ id, name, tenantId }) => ({ id, name, tenantId })),
   };
 
+  /** What else it brings: its forms, the app tab, the opener of side panes. */
+  const forms = readSolutionForms(join(SOLUTION, 'unpacked'));
+  const resources = staticFiles(join(SOLUTION, 'unpacked'));
+  const scripts = bundlePages(join(SOLUTION, 'pages')).then((built) => new Map(built));
+  const resource = async (path: string) => {
+    const script = (await scripts).get(basename(path));
+    return script
+      ? new Response(new Uint8Array(script), { headers: { 'content-type': 'text/javascript' } })
+      : resources(path);
+  };
+
   const find = async (path: string): Promise<Response | undefined> => {
+    if (path === '/forms.json') return Response.json(forms);
     if (path === '/settings.json') return Response.json(settings);
     const vendor = VENDOR[path];
     if (vendor) {
@@ -74,6 +89,7 @@ export function startDesk({ port, directory, controlsDir = BUILT_CONTROLS }: Des
       return staticFiles(root)(join('/', file));
     }
     if (path === REDIRECT) return allowOwnScript(await redirect('/redirect.html'));
+    if (path.startsWith('/WebResources/')) return resource(path);
     if (path.startsWith('/controls/')) return controls(path.slice('/controls'.length));
     return page(path === '/' ? '/index.html' : path);
   };

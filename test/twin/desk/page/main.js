@@ -1,5 +1,6 @@
 import { openConversations } from './conversations.js';
 import { mountControl } from './control-host.js';
+import { openForms } from './forms.js';
 import { showNewCompany } from './new-company.js';
 import { createNotifications } from './notifications.js';
 import { installPlatform } from './platform.js';
@@ -9,7 +10,11 @@ import { createSidePanes } from './side-panes.js';
 import { signIn } from './sign-in.js';
 import { createWorkspaceView } from './workspace-view.js';
 
+/** Beside the record's forms: the page that Microsoft's provider framework opens for a chat. */
+const APP_TAB = 'app-tab';
+
 const settings = await (await fetch('/settings.json')).json();
+const forms = await openForms();
 const session = await signIn(settings);
 if (session) start(session);
 
@@ -21,6 +26,7 @@ function start({ company, person, hasOtherTelephony, signOut }) {
   const seenOpen = new Set();
   let focused;
   let form;
+  let tab = 0;
   let mounted;
   let settled = false;
 
@@ -30,14 +36,11 @@ function start({ company, person, hasOtherTelephony, signOut }) {
     clientId: 'beside-desk',
     scope: 'api://beside/access',
   };
-  const inputsOf = ({ id, channel, state, customer, subject }) => ({
-    ...inputs,
-    conversationId: form === 'msdyn_ocliveworkitem' ? id : subject,
-    channel,
-    conversationState: state,
-    customerName: customer,
-    subject,
-  });
+  const recordOf = (conversation, table) => ({ entityTypeName: table, entityId: recordId(table, conversation) });
+  const inputsOf = (conversation) => {
+    const row = records.row(form, recordId(form, conversation));
+    return { ...inputs, ...forms.values(forms.of(form).tabs[tab], row) };
+  };
 
   // calls of another telephony are no conversations of Dynamics: it pops records
   const isOmnichannel = (conversation) => !hasOtherTelephony || conversation?.channel === 'chat';
@@ -48,6 +51,25 @@ function start({ company, person, hasOtherTelephony, signOut }) {
         : table !== 'phonecall' || conversation.channel === 'voice',
     );
 
+  const hasAppTab = (conversation) => conversation.channel === 'chat' && isOmnichannel(conversation);
+  /** A page of its own below the form's tabs, as it is reset whenever another tab is in front. */
+  const mountAppTab = (id) => {
+    const frame = document.createElement('iframe');
+    const data = encodeURIComponent(JSON.stringify({ conversationId: id }));
+    Object.assign(frame, {
+      title: 'Co-browse',
+      className: 'app-tab',
+      src: `/WebResources/beside_apptab.html?data=${data}`,
+    });
+    view.control.replaceChildren(frame);
+    return { update: () => undefined, stop: () => view.control.replaceChildren() };
+  };
+  for (const [name, connected] of [
+    ['CobrowseConnectedEvent', true],
+    ['CobrowseEndedEvent', false],
+  ])
+    window.addEventListener(name, () => view.connected(connected));
+
   const leave = () => {
     mounted?.stop();
     mounted = undefined;
@@ -57,27 +79,39 @@ function start({ company, person, hasOtherTelephony, signOut }) {
     conversations.all().filter(({ id, state }) => state === 'open' || id === focused || seenOpen.has(id));
   const redrawList = () => view.sessions(listed(), focused, unseen);
 
+  const mountForm = (conversation) => {
+    const { tabs, ...found } = forms.of(form);
+    void forms.loadedOf(found);
+    const { control } = tabs[tab];
+    view.control.dataset.control = control;
+    return mountControl(control, view.control, person, inputsOf(conversation), recordOf(conversation, form));
+  };
+
   /** Another session: the control is destroyed and built anew, as Dynamics does. */
-  const show = (id, table) => {
+  const show = (id, table, wanted = 0) => {
     const conversation = conversations.get(id);
-    if (!conversation || (focused === id && (table ?? form) === form)) return;
+    if (!conversation || (focused === id && (table ?? form) === form && wanted === tab)) return;
     const before = focused;
     leave();
     focused = id;
     form = table ?? formsOf(conversation)[0];
+    tab = wanted;
     unseen.delete(id);
     view.page('conversation');
     view.conversation(conversation);
     view.notes(notes.get(id) ?? []);
     view.forms(
-      formsOf(conversation).map((one) => ({ table: one, label: FORMS[one].label })),
+      [
+        ...formsOf(conversation).map((one) => ({ table: one, label: FORMS[one].label })),
+        ...(hasAppTab(conversation) ? [{ table: APP_TAB, label: 'App tab' }] : []),
+      ],
       form,
     );
+    view.formTabs(forms.of(form)?.tabs.map(({ label }) => label) ?? [], tab);
     redrawList();
     if (before !== id) platform.sessionSwitched(before ?? 'home', id);
     if (!conversation.agent && conversation.state === 'open') void conversations.accept(id);
-    const record = { entityTypeName: form, entityId: recordId(form, conversation) };
-    mounted = mountControl('Cobrowse', view.control, person, inputsOf(conversation), record);
+    mounted = form === APP_TAB ? mountAppTab(id) : mountForm(conversation);
   };
 
   const audit = () => {
@@ -119,6 +153,7 @@ function start({ company, person, hasOtherTelephony, signOut }) {
       close: (id) => conversations.close(id),
       take: (id) => conversations.take(id),
       form: (table) => show(focused, table),
+      tab: (wanted) => show(focused, form, wanted),
       draft: (id) => drafts.get(id) ?? '',
       keepDraft: (id, text) => void drafts.set(id, text),
     },
@@ -128,7 +163,7 @@ function start({ company, person, hasOtherTelephony, signOut }) {
     if (conversation.state === 'open') seenOpen.add(conversation.id);
     if (conversation.id === focused) {
       view.conversation(conversation);
-      mounted?.update(inputsOf(conversation));
+      if (forms.of(form)) mounted?.update(inputsOf(conversation));
       if (conversation.state === 'closed') {
         platform.formChanged();
         platform.sessionClosed(conversation.id);
@@ -146,21 +181,22 @@ function start({ company, person, hasOtherTelephony, signOut }) {
     });
   });
 
+  const records = createRecords(conversations, (conversation, table) => formsOf(conversation).includes(table));
   const platform = installPlatform({
     company,
     person,
     conversations,
-    records: createRecords(conversations, (conversation, table) => formsOf(conversation).includes(table)),
-    panes: createSidePanes(
-      view.edge,
-      (place, { controlName = 'Cobrowse', data = {} }) =>
-        mountControl(controlName, place, person, { ...inputs, conversationId: '', ...data }).stop,
-    ),
+    records,
+    panes: createSidePanes(view.edge, (place, { entityName, entityId, formId }) => {
+      const [first] = forms.byId(formId).tabs;
+      const values = { ...inputs, ...forms.values(first, records.row(entityName, entityId)) };
+      return mountControl(first.control, place, person, values, { entityTypeName: entityName, entityId }).stop;
+    }),
     notifications: createNotifications(view.notices),
     isOmnichannel,
     workspace: {
       focused: () => focused,
-      form: () => form,
+      form: () => (forms.of(form) ? form : undefined),
       show,
       audit,
       alert: (text) => view.alert(text),
@@ -175,9 +211,4 @@ function start({ company, person, hasOtherTelephony, signOut }) {
     },
   });
   view.page('empty');
-  // what the opener of the solution does when the app starts
-  if (person.roles.includes('Agent'))
-    void window.Xrm.App.sidePanes
-      .createPane({ paneId: 'beside', title: 'Co-browse sessions', alwaysRender: true, isSelected: false, width: 340 })
-      .then((pane) => pane.navigate({ pageType: 'control', data: { place: 'pane' } }));
 }

@@ -9,7 +9,7 @@ const initials = (name) =>
 const time = (iso) => new Date(iso).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
 const last = (list) => list[list.length - 1];
 
-/** The whole frame of the workspace. `actions`: show(id), audit(), say(id, text), close(id), take(id), form(table), draft(id), keepDraft(id, text), signOut(). */
+/** The whole frame of the workspace. `actions`: show(id), audit(), say(id, text), close(id), take(id), form(table), tab(index), draft(id), keepDraft(id, text), signOut(). */
 export function createWorkspaceView(root, { company, person }, actions) {
   const mayAudit = person.roles.some((role) => role === 'Supervisor' || role === 'Auditor');
   const mayAdminister = person.roles.includes('Admin');
@@ -38,6 +38,11 @@ export function createWorkspaceView(root, { company, person }, actions) {
   const notices = element('div', { className: 'notices' });
   const edge = element('div', { className: 'pane-edge', hidden: !person.roles.includes('Agent') });
   const tabs = element('div', { className: 'tabs', attrs: { role: 'tablist', 'aria-label': 'Forms' } });
+  const formTabs = element('div', {
+    className: 'tabs inner',
+    attrs: { role: 'tablist', 'aria-label': 'Tabs of the form' },
+  });
+  const connected = element('p', { className: 'connected', hidden: true }, 'Co-browse connected');
   const take = element('button', { type: 'button', className: 'take' }, 'Take over');
 
   const title = element('h1');
@@ -71,12 +76,12 @@ export function createWorkspaceView(root, { company, person }, actions) {
     element(
       'section',
       { className: 'transcript', attrs: { 'aria-label': 'Conversation' } },
-      element('header', {}, title, meta, take, end),
+      element('header', {}, title, meta, connected, take, end),
       log,
       call,
       composer,
     ),
-    element('section', { className: 'form', attrs: { 'aria-label': 'Active conversation' } }, tabs, control),
+    element('section', { className: 'form', attrs: { 'aria-label': 'Active conversation' } }, tabs, formTabs, control),
     element(
       'aside',
       { className: 'productivity', attrs: { 'aria-label': 'Productivity' } },
@@ -162,6 +167,16 @@ export function createWorkspaceView(root, { company, person }, actions) {
       { className: `from-${from}` },
       from !== 'system' && element('span', { className: 'by' }, `${name} · ${time(at)}`),
       element('span', { className: 'text' }, text),
+    );
+
+  const tabButton = (label, isOn, onclick) =>
+    element(
+      'button',
+      {
+        ...{ type: 'button', className: isOn ? 'tab on' : 'tab', onclick },
+        attrs: { role: 'tab', 'aria-selected': String(isOn) },
+      },
+      label,
     );
 
   const api = {
@@ -265,19 +280,19 @@ export function createWorkspaceView(root, { company, person }, actions) {
     /** The forms of the records that belong to the conversation, and which is in front. */
     forms(all, current) {
       tabs.replaceChildren(
-        ...all.map(({ table, label }) =>
-          element(
-            'button',
-            {
-              type: 'button',
-              className: table === current ? 'tab on' : 'tab',
-              onclick: () => actions.form(table),
-              attrs: { role: 'tab', 'aria-selected': String(table === current) },
-            },
-            label,
-          ),
-        ),
+        ...all.map(({ table, label }) => tabButton(label, table === current, () => actions.form(table))),
       );
+    },
+    /** The tabs of the form in front, and which of them is. */
+    formTabs(labels, current) {
+      formTabs.hidden = labels.length < 2;
+      formTabs.replaceChildren(
+        ...labels.map((label, index) => tabButton(label, index === current, () => actions.tab(index))),
+      );
+    },
+    /** What the app tab has told the workspace. */
+    connected(isConnected) {
+      connected.hidden = !isConnected;
     },
     draft(id, text) {
       if (id === shown) box.value = text;
