@@ -52,6 +52,7 @@ import type { SocketGateway } from './sessions/socket-gateway';
 import { createSockets } from './sessions/sockets';
 import { createSupervision } from './sessions/supervise';
 import { createSweep } from './sessions/sweep';
+import { createTakeBack } from './sessions/take-back';
 import type { Upstream } from './sessions/upstream';
 import type { Stores } from './stores';
 import { silent, type Telemetry } from './telemetry';
@@ -142,7 +143,8 @@ export function createServices(settings: AppSettings, parts: AppParts) {
   const presence = createPresence(participants, change, publisher);
   const askStanding = createStandingCheck({ companies, standing, telemetry });
   const findBusy = createBusyFinder(sessions, change);
-  const findRoom = createRoomFinder(sessions, change);
+  const takeBack = createTakeBack(change);
+  const findRoom = createRoomFinder(sessions, change, takeBack);
   const ownOffers = createOwnOffers({ offers, pins, ledger, clock });
   const guesses = createGuessBudget({ budgets, pins, clock });
   const issuePin = createPinIssuer({ pins, guesses, pepper, random });
@@ -174,7 +176,7 @@ export function createServices(settings: AppSettings, parts: AppParts) {
       ledger,
       settle,
       ownOffers,
-      change,
+      takeBack,
       findBusy,
       findRoom,
       pepper,

@@ -111,11 +111,11 @@ test.each(broken)(
 );
 
 test.each(broken)(
-  '[SESS-12] a session that begins by asking and whose making breaks off, as a request %s, is there or leaves its agent free',
+  '[SESS-12] [SESS-25] a session that begins by asking and whose making breaks off, as a request %s, is there or leaves agent and conversation free',
   async (_words, fate) => {
     const begins = (number: number) => step(invited(number), redeemed);
     const writes = await writesOf(() => stores.sessions.create(begins(1)));
-    expect(writes).toBe(4);
+    expect(writes).toBe(5);
     for (let place = 1; place <= writes; place += 1) {
       await server.empty();
       breakAt(place, fate);
@@ -127,6 +127,8 @@ test.each(broken)(
       expect(await stores.sessions.list('norland', { limit: 10 })).toHaveLength(isThere ? 1 : 0);
       expect(await stores.sessions.due(NOW + 11 * MINUTE, 10)).toHaveLength(isThere ? 1 : 0);
       now += CLAIM_MS;
+      const same = invited(3, { conversation: 'c-1', agent: { id: 'ravi', name: 'Ravi' } });
+      expect(await stores.sessions.create(same)).toBe(isThere ? 'conversation-taken' : 'created');
       expect(await stores.sessions.create(begins(2))).toBe(isThere ? 'agent-busy' : 'created');
       expect((await stores.sessions.busyByAgent('norland', 'anna'))?.session.id).toBe(idOf(isThere ? 1 : 2));
     }

@@ -47,8 +47,8 @@ export interface BusySession {
 
 export interface SessionStore {
   /**
-   * Create-only. A reference is unique within its company; a conversation holds at most one waiting invitation; an agent has at most one
-   * session that is asking, live or paused. SESS-2 SESS-12
+   * Create-only. A reference is unique within its company; a conversation holds at most one session that has not ended; an agent has at most
+   * one that is asking, live or paused. SESS-2 SESS-12 SESS-25
    */
   create(record: SessionRecord): Promise<'created' | 'reference-taken' | 'conversation-taken' | 'agent-busy'>;
   get(company: string, id: string): Promise<StoredSession | null>;

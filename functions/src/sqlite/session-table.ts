@@ -20,7 +20,7 @@ export function sessionTable(db: Database.Database): SessionStore {
   );
   const byId = db.prepare('SELECT record, etag FROM sessions WHERE company = ? AND id = ?');
   const byReference = db.prepare('SELECT 1 FROM sessions WHERE company = ? AND reference = ?');
-  const waiting = db.prepare(`SELECT 1 FROM sessions WHERE company = ? AND conversation = ? AND state = 'invited'`);
+  const standing = db.prepare(`SELECT 1 FROM sessions WHERE company = ? AND conversation = ? AND state <> 'ended'`);
   const latest = db.prepare(
     'SELECT record, etag FROM sessions WHERE company = ? AND conversation = ? ORDER BY id DESC LIMIT 1',
   );
@@ -43,7 +43,7 @@ export function sessionTable(db: Database.Database): SessionStore {
   const create = db.transaction((record: SessionRecord) => {
     const { session } = record;
     if (byReference.get(session.company, session.reference)) return 'reference-taken';
-    if (waiting.get(session.company, session.conversation)) return 'conversation-taken';
+    if (standing.get(session.company, session.conversation)) return 'conversation-taken';
     if (isBusy(session) && otherBusy.get(session.company, session.agent.id, session.id)) return 'agent-busy';
     const { id, company, reference, conversation, agent, state, invitedAt } = session;
     const due = deadline(session);

@@ -3,7 +3,7 @@ import type { Clock } from '../../platform';
 import type { BusySession, SessionRecord, SessionStore, StoredSession } from '../../sessions/session-store';
 import { busyMarkers, type BusyMarker } from './busy-marker';
 import { CosmosFailure, type Documents, type Kept } from './documents';
-import { claimConversation, waitingIn, type InvitationMarker } from './invitation-marker';
+import { claimConversation, type InvitationMarker } from './invitation-marker';
 import { comingBody, holdsAgent, isBusy, placeOfSession, sessionBody, type SessionBody } from './session-body';
 import { enterSession, leaveList, renewEntry, type SessionEntry } from './session-entry';
 
@@ -23,10 +23,12 @@ export interface SessionContainers {
  * Sessions over partitions that share no transaction. A new session is stored first, then claims its conversation, then enters the list
  * under its reference; a claim that fails takes the session away again. Broken off after the first step it is an invitation that nobody
  * can find and the sweep ends; after the second whoever claims next completes it.
- * One that begins as busy stands there as coming until it has its agent and is in the list; broken off before, it is nobody's and goes.
+ * One that begins as busy stands there as coming until it has its agent and its conversation and is in the list; broken off before, it is
+ * nobody's and goes.
  */
 export function sessionDocuments({ sessions, entries, invitations, busy, clock }: SessionContainers): SessionStore {
   const markers = busyMarkers(busy, sessions, clock);
+  const claim = (session: Session) => claimConversation({ sessions, entries, markers: invitations, clock }, session);
 
   async function get(company: string, id: string): Promise<StoredSession | null> {
     const found = await sessions.get(placeOfSession(company, id));
@@ -61,7 +63,7 @@ export function sessionDocuments({ sessions, entries, invitations, busy, clock }
     const place = placeOfSession(session.company, session.id);
     const coming = await sessions.get(place);
     if (!coming || !(await markers.claim(session))) return 'agent-busy';
-    if ((await waitingIn({ sessions, markers: invitations }, session)) !== null) return 'conversation-taken';
+    if (!(await claim(session))) return 'conversation-taken';
     if (!(await enterSession(entries, sessions, session))) return 'reference-taken';
     return (await sessions.replace(place, sessionBody(record, 1), coming.etag)) ? 'created' : 'agent-busy';
   }
@@ -72,7 +74,7 @@ export function sessionDocuments({ sessions, entries, invitations, busy, clock }
       if (isBusy(session)) return createBusy(record);
       const place = placeOfSession(session.company, session.id);
       if (!(await sessions.create(place, sessionBody(record, 1)))) throw taken();
-      if (!(await claimConversation({ sessions, entries, markers: invitations }, session))) {
+      if (!(await claim(session))) {
         await sessions.remove(place);
         return 'conversation-taken';
       }
