@@ -47,6 +47,7 @@ import { createLetters } from './sessions/letters';
 import { createPresence } from './sessions/presence';
 import type { Publisher } from './sessions/publisher';
 import { createRelayCheck } from './sessions/relay-check';
+import { createOpenReader } from './sessions/read-open';
 import { relayOrigin } from './sessions/relay-origin';
 import type { SocketGateway } from './sessions/socket-gateway';
 import { createSockets } from './sessions/sockets';
@@ -142,6 +143,7 @@ export function createServices(settings: AppSettings, parts: AppParts) {
   const credentials = createCredentials(settings.credentialKey, settings.publicBase, clock);
   const presence = createPresence(participants, change, publisher);
   const askStanding = createStandingCheck({ companies, standing, telemetry });
+  const readOpen = createOpenReader(sessions, change, clock);
   const findBusy = createBusyFinder(sessions, change);
   const takeBack = createTakeBack(change);
   const findRoom = createRoomFinder(sessions, change, takeBack);
@@ -184,7 +186,7 @@ export function createServices(settings: AppSettings, parts: AppParts) {
       random,
     }),
     supervise: createSupervision(sessions, change),
-    ownSessions: createOwnSessions(sessions, change),
+    ownSessions: createOwnSessions(sessions, change, readOpen),
     joinDesk: createDeskJoiner({ participants, presence, publisher, clock, random }),
     takeHop: createHopTaker({ participants, publisher, change }),
     sockets: createSockets({ once, participants, gateway, change, clock, random }),
@@ -199,7 +201,7 @@ export function createServices(settings: AppSettings, parts: AppParts) {
     receiptOf: createReceipts({ sessions, companies, journal, change, signer: auditSigner }),
     auditReader: createAuditReader({ sessions, audit, ledger, journal, refusals, seal, clock }),
     figures: createFigures({ sessions, audit, ledger, refusals }),
-    liveView: createLiveView({ sessions, change, ledger, credentials, clock }),
+    liveView: createLiveView({ readOpen, ledger, credentials, clock }),
     askStanding,
     verifyStaff: createStaffVerifier({ readClaims, companies }),
     verifyOperator: createOperatorVerifier(readClaims, settings.operatorTenant),

@@ -93,6 +93,25 @@ test('[SESS-7] a session whose time is over is not among those that go on', asyn
   expect((await look()).sessions).toEqual([]);
 });
 
+test('[SESS-7] [SESS-32] a look changes nothing of a session whose time has not come, and one that cannot be settled now stays in it', async () => {
+  const { session } = await invite(app);
+  const { sessions } = app.stores;
+  let changes = 0;
+  const { get } = sessions;
+  sessions.get = (company, id) => {
+    changes += 1;
+    return get.call(sessions, company, id);
+  };
+  expect((await look()).sessions).toHaveLength(1);
+  expect(changes).toBe(0);
+  app.pass(11 * 60_000);
+  const { replace } = sessions;
+  sessions.replace = async () => 'conflict';
+  expect((await look()).sessions.map(({ id }) => id)).toEqual([session.id]);
+  sessions.replace = replace;
+  expect((await look()).sessions).toEqual([]);
+});
+
 test('[SESS-32] wrong PINs from where the right one came from are counted; those of others are not', async () => {
   const { pin } = await invite(app);
   const key = await newKey();
