@@ -1,5 +1,8 @@
 import type { Session } from '@beside/protocol';
 import type { SealedRecord } from '../audit/record-seal';
+import type { SessionFilter } from './session-filter';
+
+export type { SessionFilter } from './session-filter';
 
 /**
  * A session as it is stored, with the tail of its own audit: `pending` are the records of the last change, written in one step
@@ -23,19 +26,6 @@ export interface SessionRecord {
 
 export interface StoredSession extends SessionRecord {
   readonly etag: string;
-}
-
-export interface SessionFilter {
-  readonly reference?: string | undefined;
-  /** Only this agent's, only those of agents of this business unit. */
-  readonly agent?: string | undefined;
-  readonly unit?: string | undefined;
-  /** `invitedAt`, ms since epoch, both inclusive. */
-  readonly from?: number | undefined;
-  readonly to?: number | undefined;
-  /** Record id of the last session of the page before. */
-  readonly after?: string | undefined;
-  readonly limit: number;
 }
 
 export interface BusySession {
