@@ -49,6 +49,13 @@ test('[AUDIT-19] a ticket is good for whose view it is, in whose company, and fo
   expect(await readings()).toHaveLength(3);
 });
 
+test('[AUDIT-19] a ticket names nobody, though it stands in an address', async () => {
+  const { ticket } = await look();
+  const said = Buffer.from(ticket.split('.')[1] ?? '', 'base64url').toString();
+  expect(JSON.parse(said)).toHaveProperty('exp');
+  expect(said).not.toMatch(/sofia|norland"/i);
+});
+
 test('[AUDIT-19] an agent has no view of what goes on, with or without a supervisor’s ticket', async () => {
   const { ticket } = await look();
   const headers = await app.issuer.bearer(anna);

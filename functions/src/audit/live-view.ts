@@ -29,8 +29,7 @@ interface Parts {
  */
 export function createLiveView({ readOpen, ledger, credentials, clock }: Parts) {
   async function ticketFor({ id, name, company }: Reader, known: string | undefined): Promise<string> {
-    const held = known === undefined ? null : await credentials.readForView(known);
-    if (known !== undefined && held?.ok && held.value.person === id && held.value.company === company) return known;
+    if (known !== undefined && (await credentials.isForView(known, { person: id, company }))) return known;
     await ledger.add(company, { type: 'audit-read', what: 'live' }, { id, name });
     return credentials.issueForView({ person: id, company });
   }
