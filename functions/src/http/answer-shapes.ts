@@ -55,7 +55,7 @@ export const sessionViewShape: z.ZodType<SessionView> = z.discriminatedUnion('st
   z.strictObject({ ...common, state: z.literal('ended'), at: time, by: endedBy, reason: z.enum(endReasons) }),
 ]);
 
-/** What somebody is given who has become a participant. */
+/** A session as the audit shows it. */
 export const auditSessionShape = z.strictObject({
   id: z.string(),
   reference: z.string(),
