@@ -39,6 +39,6 @@ export function createLiveView({ readOpen, ledger, credentials, clock }: Parts) 
     const ticket = await ticketFor(reader, known);
     const open = await readOpen(reader.company, { ...filterOf(reader.reach), limit: MOST_SESSIONS });
     const now = clock();
-    return { sessions: open.map((session) => auditSession(session, now)), now, ticket };
+    return { sessions: open.map((session) => auditSession(session, reader, now)), now, ticket };
   };
 }

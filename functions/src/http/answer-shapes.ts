@@ -69,6 +69,7 @@ export const auditSessionShape = z.strictObject({
   endedBy: endedBy.optional(),
   reason: z.enum(endReasons).optional(),
   risks: z.array(z.enum(risks)),
+  mayEnd: z.boolean(),
 }) satisfies z.ZodType<{ [K in keyof AuditSession]: unknown }>;
 
 /** The members of an event belong to its type; `packages/protocol` lists them. */
