@@ -8,9 +8,6 @@ import type { PolicyText } from '../desk/api/decode-policy';
 import { manualClock } from '../desk/manual-clock';
 import type { AuditDesk } from './audit-desk';
 import { AuditView } from './audit-view';
-import { registerGlyphs } from './register-glyphs';
-
-beforeAll(registerGlyphs);
 
 const session: AuditSession = {
   id: 's1',

@@ -1,7 +1,8 @@
 import * as React from 'react';
-import { DefaultButton, Dropdown, mergeStyleSets, PrimaryButton, TextField } from '@fluentui/react';
+import { DefaultButton, mergeStyleSets, PrimaryButton, TextField } from '@fluentui/react';
 import type { SessionQuery } from '../desk/api/audit-api';
 import { useWords } from '../desk/ui/words-context';
+import { Caret, Choice } from './choice';
 import { FilterChoices } from './filter-choices';
 import { NO_FILTER, readFilter, type Filter } from './read-filter';
 import type { Seen } from './use-seen';
@@ -9,9 +10,9 @@ import { filterOfView, viewOf, views } from './views';
 
 const classes = mergeStyleSets({
   bar: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: '8px 12px', margin: '12px 0' },
-  view: { flex: '0 1 190px', minWidth: 160 },
-  reference: { flex: '1 1 200px', maxWidth: 280 },
-  day: { flex: '0 1 150px', minWidth: 140 },
+  view: { flex: '0 1 170px', minWidth: 150 },
+  reference: { flex: '1 1 190px', maxWidth: 280 },
+  day: { flex: '0 1 136px', minWidth: 130 },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: 8 },
 });
 
@@ -98,7 +99,7 @@ function ViewChoice(props: {
   const offered = views.filter((one) => one !== 'team' || hasTeam || view === 'team');
   const own = view === 'own' ? [{ key: 'own', text: words.views.own }] : [];
   return (
-    <Dropdown
+    <Choice
       className={classes.view}
       label={words.view}
       selectedKey={view}
@@ -122,7 +123,7 @@ function MoreFilters(props: React.ComponentProps<typeof FilterChoices>): JSX.Ele
     <>
       <DefaultButton
         text={count === 0 ? words.more : words.moreSet(count)}
-        iconProps={{ iconName: isOpen ? 'ChevronUp' : 'ChevronDown' }}
+        onRenderChildren={() => <Caret isUp={isOpen} />}
         aria-expanded={isOpen}
         onClick={() => setOpen(!isOpen)}
       />

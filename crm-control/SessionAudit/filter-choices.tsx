@@ -1,10 +1,11 @@
 import * as React from 'react';
-import { Checkbox, Dropdown, mergeStyleSets, type IDropdownOption } from '@fluentui/react';
+import { mergeStyleSets, type IDropdownOption } from '@fluentui/react';
 import { endReasons } from '@beside/protocol';
 import type { CountedRisk } from '../desk/api/audit-api';
 import { sessionStates } from '../desk/api/decode-audit';
 import { siteOf } from '../desk/site-of';
 import { useWords } from '../desk/ui/words-context';
+import { Choice, Tick } from './choice';
 import type { Filter } from './read-filter';
 import { capital } from './session-row';
 import type { Seen } from './use-seen';
@@ -33,7 +34,7 @@ export function FilterChoices(props: {
     all.filter((one) => (one === option?.key ? option.selected : chosen.includes(one)));
   const any = { key: '', text: words.any };
   const tick = (risk: CountedRisk, label: string) => (
-    <Checkbox
+    <Tick
       label={label}
       checked={filter.risks.includes(risk)}
       onChange={(_, isOn) =>
@@ -43,7 +44,7 @@ export function FilterChoices(props: {
   );
   return (
     <div className={classes.bar} role="group" aria-label={words.more}>
-      <Dropdown
+      <Choice
         label={audit.columns.state}
         placeholder={words.any}
         multiSelect
@@ -51,7 +52,7 @@ export function FilterChoices(props: {
         options={sessionStates.map((key) => ({ key, text: audit.states[key] }))}
         onChange={(_, option) => onChange({ ...filter, states: some(filter.states, sessionStates, option) })}
       />
-      <Dropdown
+      <Choice
         label={words.reason}
         placeholder={words.any}
         multiSelect
@@ -59,22 +60,24 @@ export function FilterChoices(props: {
         options={endReasons.map((key) => ({ key, text: capital(events.endReasons[key]) }))}
         onChange={(_, option) => onChange({ ...filter, reasons: some(filter.reasons, endReasons, option) })}
       />
-      <Dropdown
+      <Choice
         label={audit.columns.site}
-        selectedKey={filter.origin}
+        placeholder={words.any}
+        selectedKey={filter.origin === '' ? null : filter.origin}
         options={[any, ...seen.origins.map((key) => ({ key, text: siteOf(key) }))]}
         onChange={(_, option) => onChange({ ...filter, origin: String(option?.key ?? '') })}
       />
-      <Dropdown
+      <Choice
         label={audit.columns.agent}
-        selectedKey={filter.agentOf}
+        placeholder={words.any}
+        selectedKey={filter.agentOf === '' ? null : filter.agentOf}
         options={[any, ...[...seen.agents].sort().map(([text, key]) => ({ key, text }))]}
         onChange={(_, option) => onChange({ ...filter, agentOf: String(option?.key ?? '') })}
       />
       <div className={classes.ticks}>
         {tick('wrong-pins', words.wrongPins)}
         {tick('write-mode', words.writeMode)}
-        <Checkbox
+        <Tick
           label={words.long}
           checked={filter.isLong}
           onChange={(_, isLong = false) => onChange({ ...filter, isLong })}

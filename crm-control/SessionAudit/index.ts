@@ -11,7 +11,6 @@ import { Opening } from '../desk/ui/opening';
 import { AuditView } from './audit-view';
 import type { IInputs, IOutputs } from './generated/ManifestTypes';
 import { openAudit } from './open-audit';
-import { registerGlyphs } from './register-glyphs';
 import type { AuditDesk } from './audit-desk';
 
 /** The supervisor's desk on a form or a dashboard: life cycle only. */
@@ -21,7 +20,6 @@ export class SessionAudit implements ComponentFramework.ReactControl<IInputs, IO
   private settings: SettingsSource | null = null;
 
   init(context: ComponentFramework.Context<IInputs>): void {
-    registerGlyphs();
     const ask = () => environmentVariables(hostWindows(window));
     this.settings = createSettingsSource(ask, () => context.factory.requestRender());
   }

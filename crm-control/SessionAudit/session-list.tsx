@@ -29,7 +29,7 @@ const listed = [
   ['invited', 100],
   ['duration', 66],
   ['outcome', 124],
-  ['risks', 110],
+  ['risks', 132],
 ] as const;
 
 /** The company's sessions, newest first. */

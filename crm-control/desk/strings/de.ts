@@ -382,7 +382,7 @@ export const de: Words = {
     filters: {
       view: 'Ansicht',
       more: 'Weitere Filter',
-      moreSet: (count: number) => plural(count, { one: `${numbers.format(count)} weiterer Filter aktiv`, other: `${numbers.format(count)} weitere Filter aktiv` }),
+      moreSet: (count: number) => `Weitere Filter (${numbers.format(count)})`,
       any: 'Alle',
       reason: 'Wie sie endete',
       wrongPins: 'Mit fehlgeschlagenen PINs',

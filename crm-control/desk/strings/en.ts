@@ -380,7 +380,7 @@ export const en = {
     filters: {
       view: 'View',
       more: 'More filters',
-      moreSet: (count: number) => plural(count, { one: `${numbers.format(count)} more filter is on`, other: `${numbers.format(count)} more filters are on` }),
+      moreSet: (count: number) => `More filters (${numbers.format(count)})`,
       any: 'Any',
       reason: 'How it ended',
       wrongPins: 'With failed PINs',

@@ -382,7 +382,7 @@ export const fr: Words = {
     filters: {
       view: 'Vue',
       more: 'Plus de filtres',
-      moreSet: (count: number) => plural(count, { one: `${numbers.format(count)} autre filtre actif`, other: `${numbers.format(count)} autres filtres actifs` }),
+      moreSet: (count: number) => `Plus de filtres (${numbers.format(count)})`,
       any: 'Tous',
       reason: 'Comment elle s’est terminée',
       wrongPins: 'Avec codes PIN refusés',

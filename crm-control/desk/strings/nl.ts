@@ -382,7 +382,7 @@ export const nl: Words = {
     filters: {
       view: 'Weergave',
       more: 'Meer filters',
-      moreSet: (count: number) => plural(count, { one: `Nog ${numbers.format(count)} filter actief`, other: `Nog ${numbers.format(count)} filters actief` }),
+      moreSet: (count: number) => `Meer filters (${numbers.format(count)})`,
       any: 'Alle',
       reason: 'Hoe het eindigde',
       wrongPins: 'Met mislukte pincodes',
