@@ -289,6 +289,15 @@ test('[AUDIT-3] a log longer than a page is read whole, and the list too', async
   );
 });
 
+test('[AUDIT-20] [AUDIT-21] a list is asked for in questions, and no session of it by itself', async () => {
+  for (let number = 1; number <= 40; number += 1) await stores.sessions.create(invited(number));
+  server.asked.length = 0;
+  expect(await stores.sessions.list('norland', { limit: 100, from: NOW })).toHaveLength(40);
+  // Of each search the client first asks how to run it.
+  const asked = server.asked.map(({ what, isSearch }) => (isSearch ? what : `one of ${what}`));
+  expect(asked).toEqual(['sessions', 'sessions', 'entries', 'entries']);
+});
+
 test('a busy service is asked again after the time that it names, and given up after three seconds', async () => {
   const once = { status: 429, headers: { 'x-ms-retry-after-ms': '40' } };
   let refusals = 3;
