@@ -1,10 +1,11 @@
 import type { Clock } from '@beside/protocol/channel';
+import type { Answer } from '../desk/api/api-refusal';
 import type { AuditApi } from '../desk/api/audit-api';
 
 /** The supervisor's desk: what it may read, and how to sign in for it. */
 export interface AuditDesk {
   readonly api: AuditApi;
   readonly clock: Clock;
-  /** Opens the sign-in window: inside a press. `true` when somebody signed in. */
-  signIn(): Promise<boolean>;
+  /** Opens the sign-in window: inside a press. */
+  signIn(): Promise<Answer<null>>;
 }

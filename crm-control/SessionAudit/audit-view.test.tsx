@@ -22,10 +22,11 @@ const session: AuditSession = {
   reason: 'stopped',
   state: 'ended',
   risks: [],
+  mayEnd: false,
 };
 
 const { endedAt: _at, endedBy: _by, reason: _reason, ...begun } = session;
-const running: AuditSession = { ...begun, state: 'live', risks: ['write-mode', 'poor-link'] };
+const running: AuditSession = { ...begun, state: 'live', risks: ['write-mode', 'poor-link'], mayEnd: true };
 
 const policy = { version: 2, hash: 'c'.repeat(64) };
 const rules: PolicyText = {
@@ -78,7 +79,7 @@ beforeAll(async () => void (log = await sealedFile()));
 function draw(sessions: readonly AuditSession[] = [session]) {
   const api: jest.Mocked<AuditApi> = {
     live: jest.fn(async (_ticket) => ({ ok: true as const, value: { sessions: [], now: 0, ticket: 't' } })),
-    sessions: jest.fn(async (_query) => ({ ok: true as const, value: { sessions, next: null } })),
+    sessions: jest.fn(async (_query) => ({ ok: true as const, value: { sessions, next: null, hasTeam: false } })),
     session: jest.fn(async (_id) => ({
       ok: true as const,
       value: { session, ...log },
@@ -90,7 +91,11 @@ function draw(sessions: readonly AuditSession[] = [session]) {
     policy: jest.fn(async (_hash) => ({ ok: true as const, value: rules })),
     export: jest.fn(async (_query) => ({ ok: true as const, value: log.file })),
   };
-  const desk: jest.Mocked<AuditDesk> = { api, clock: manualClock(), signIn: jest.fn(async () => true) };
+  const desk: jest.Mocked<AuditDesk> = {
+    api,
+    clock: manualClock(),
+    signIn: jest.fn(async () => ({ ok: true as const, value: null })),
+  };
   const show = () => {
     render(<AuditView desk={desk} />);
     fireEvent.click(screen.getByRole('tab', { name: 'Sessions' }));
@@ -234,6 +239,17 @@ test('without a sign-in there is a button for it, and then the list', async () =
   expect(await screen.findByText('123-456-789')).toBeTruthy();
 });
 
+test('why a sign-in came to nothing is said, and it can be tried again', async () => {
+  const { api, desk, show } = draw();
+  api.sessions.mockResolvedValueOnce({ ok: false, code: 'auth/missing' });
+  desk.signIn.mockResolvedValueOnce({ ok: false, code: 'sign-in/popup-blocked' });
+  show();
+  fireEvent.click(await screen.findByRole('button', { name: 'Sign in' }));
+  expect(await screen.findByText('sign-in/popup-blocked')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Sign in' }));
+  expect(await screen.findByText('123-456-789')).toBeTruthy();
+});
+
 test('[AUDIT-19] what goes on is shown first and refreshed as one opened view, with what to watch in words', async () => {
   const { api, clock, open } = drawLive();
   const line = (await open()).closest('[role="row"]');
@@ -295,6 +311,53 @@ test('[SESS-33] a session that goes on is ended with a reason, after a second pr
     ['s1', 'supervisor-privacy'],
   ]);
   expect(screen.queryByRole('button', { name: 'End session…' })).toBeNull();
+});
+
+test('[SESS-34] whoever may not end a session is not offered to', async () => {
+  const { api, open } = drawLive([{ ...running, mayEnd: false }]);
+  api.session.mockResolvedValueOnce({ ok: true, value: { session: { ...running, mayEnd: false }, ...log } });
+  await open();
+  fireEvent.click(screen.getByRole('button', { name: '123-456-789' }));
+  await screen.findByText('The agent invited the customer.');
+  expect(screen.queryByRole('button', { name: 'End session…' })).toBeNull();
+});
+
+test('[SESS-33] one that was over already is shown as it ended, and the focus goes where the work goes on', async () => {
+  const { api, open } = drawLive();
+  api.session.mockResolvedValueOnce({ ok: true, value: { session: running, ...log } });
+  await open();
+  fireEvent.click(screen.getByRole('button', { name: '123-456-789' }));
+  const opener = await screen.findByRole('button', { name: 'End session…' });
+  fireEvent.click(opener);
+  const asked = within(screen.getByRole('region', { name: 'End session 123-456-789' }));
+  expect(document.activeElement).toBe(screen.getByRole('region', { name: 'End session 123-456-789' }));
+  fireEvent.click(asked.getByRole('button', { name: 'Let it go on' }));
+  expect(document.activeElement?.textContent).toBe('End session…');
+  fireEvent.click(screen.getByRole('button', { name: 'End session…' }));
+  const again = within(screen.getByRole('region', { name: 'End session 123-456-789' }));
+  fireEvent.click(again.getByRole('radio', { name: 'More can be seen than is needed' }));
+  api.end.mockResolvedValueOnce({ ok: false, code: 'session/ended' });
+  fireEvent.click(again.getByRole('button', { name: 'End it now' }));
+  fireEvent.click(await again.findByRole('button', { name: 'Show how it ended' }));
+  await screen.findByText('The customer stopped sharing');
+  expect(document.activeElement?.textContent).toContain('123-456-789');
+  expect(screen.queryByRole('button', { name: 'End session…' })).toBeNull();
+});
+
+test('[AUDIT-22] a timeline is narrowed to kinds, with how many there are of each and what is shown', async () => {
+  draw().show();
+  fireEvent.click(await screen.findByRole('button', { name: '123-456-789' }));
+  const kinds = within(await screen.findByRole('group', { name: 'What is shown of the records' }));
+  const pressed = () =>
+    kinds.getAllByRole('button').map((one) => `${one.textContent} ${one.getAttribute('aria-pressed')}`);
+  expect(pressed()).toEqual(['All (2) true', 'Invitation and PIN (1) false', 'Consent (1) false']);
+  fireEvent.click(kinds.getByRole('button', { name: 'Consent (1)' }));
+  expect(pressed()).toEqual(['All (2) false', 'Invitation and PIN (1) false', 'Consent (1) true']);
+  expect(kinds.getByRole('status').textContent).toBe('1 of 2 records');
+  expect(screen.queryByText('The agent invited the customer.')).toBeNull();
+  expect(screen.getByText('The customer allowed the agent to see the page.')).toBeTruthy();
+  fireEvent.click(kinds.getByRole('button', { name: 'All (2)' }));
+  expect(screen.getByText('The agent invited the customer.')).toBeTruthy();
 });
 
 /** The desk as it opens: at what goes on. */

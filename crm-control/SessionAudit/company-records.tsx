@@ -18,7 +18,7 @@ export function CompanyRecords(props: { readonly desk: AuditDesk }): JSX.Element
   const [load, retry] = useLoad(ask);
   return (
     <div>
-      <FilterBar withReference={false} onSearch={setQuery} />
+      <FilterBar onSearch={setQuery} />
       <Loaded load={load} desk={desk} retry={retry}>
         {(log) =>
           log.records.length === 0 ? (

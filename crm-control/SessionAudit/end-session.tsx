@@ -12,7 +12,8 @@ import type { AuditDesk } from './audit-desk';
 export function EndSession(props: {
   readonly desk: AuditDesk;
   readonly session: AuditSession;
-  readonly onEnded: (session: AuditSession) => void;
+  /** @param session as it ended; absent where it was over already */
+  readonly onEnded: (session?: AuditSession) => void;
 }): JSX.Element {
   const { desk, session, onEnded } = props;
   const words = useWords().audit.end;
@@ -30,9 +31,30 @@ export function EndSession(props: {
     if (ended.ok) onEnded(ended.value);
   };
 
-  if (!isAsking) return <DefaultButton text={words.open} onClick={() => setAsking(true)} />;
+  const opener = React.useRef<HTMLDivElement>(null);
+  const section = React.useRef<HTMLElement>(null);
+  /** Whether the opening button is to have the focus when it is there again. */
+  const isBack = React.useRef(false);
+  React.useEffect(() => {
+    if (isAsking) section.current?.focus();
+    else if (isBack.current) opener.current?.querySelector('button')?.focus();
+    isBack.current = isAsking;
+  }, [isAsking]);
+  const keep = () => {
+    setFailed(null);
+    setAsking(false);
+  };
+
+  if (!isAsking)
+    return (
+      <div ref={opener}>
+        <DefaultButton text={words.open} onClick={() => setAsking(true)} />
+      </div>
+    );
   return (
     <section
+      ref={section}
+      tabIndex={-1}
       aria-label={title}
       style={{ maxWidth: 560, padding: 16, border: `1px solid ${palette.line}`, borderRadius: 4 }}
     >
@@ -47,12 +69,18 @@ export function EndSession(props: {
       />
       {failed ? <RefusalNotice code={failed} /> : null}
       <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8, marginTop: 16 }}>
-        <PrimaryButton
-          text={words.confirm}
-          disabled={reason === null || isBusy}
-          onClick={() => reason && void end(reason)}
-        />
-        <DefaultButton text={words.keep} disabled={isBusy} onClick={() => setAsking(false)} />
+        {failed === 'session/ended' ? (
+          <PrimaryButton text={words.look} onClick={() => onEnded()} />
+        ) : (
+          <>
+            <PrimaryButton
+              text={words.confirm}
+              disabled={reason === null || isBusy}
+              onClick={() => reason && void end(reason)}
+            />
+            <DefaultButton text={words.keep} disabled={isBusy} onClick={keep} />
+          </>
+        )}
       </div>
     </section>
   );

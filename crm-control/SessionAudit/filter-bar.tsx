@@ -1,21 +1,35 @@
 import * as React from 'react';
 import { DefaultButton, mergeStyleSets, PrimaryButton, TextField } from '@fluentui/react';
-import { useWords } from '../desk/ui/words-context';
-import { NO_FILTER, readFilter, type Filter } from './read-filter';
 import type { SessionQuery } from '../desk/api/audit-api';
+import { useWords } from '../desk/ui/words-context';
+import { Caret, Choice } from './choice';
+import { FilterChoices } from './filter-choices';
+import { NO_FILTER, readFilter, type Filter } from './read-filter';
+import type { Seen } from './use-seen';
+import { filterOfView, viewOf, views } from './views';
 
 const classes = mergeStyleSets({
   bar: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: '8px 12px', margin: '12px 0' },
-  reference: { flex: '1 1 200px', maxWidth: 280 },
-  day: { flex: '0 1 150px', minWidth: 140 },
-  buttons: { display: 'flex', gap: 8 },
+  view: { flex: '0 1 170px', minWidth: 150 },
+  reference: { flex: '1 1 190px', maxWidth: 280 },
+  day: { flex: '0 1 136px', minWidth: 130 },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: 8 },
 });
 
-/** The search: nine digits in any spacing, and days. */
+/** What sessions are searched by, beyond days. */
+export interface SessionSearch {
+  readonly seen: Seen;
+  readonly hasTeam: boolean;
+  /** ms since epoch */
+  readonly now: () => number;
+}
+
+/** The search: days, and for sessions a view, nine digits in any spacing, and what else narrows them. */
 export function FilterBar(props: {
-  readonly withReference: boolean;
+  readonly sessions?: SessionSearch;
   readonly onSearch: (query: SessionQuery) => void;
 }): JSX.Element {
+  const { sessions } = props;
   const words = useWords().audit;
   const [filter, setFilter] = React.useState<Filter>(NO_FILTER);
   const [wrong, setWrong] = React.useState<'reference' | 'range' | null>(null);
@@ -24,27 +38,30 @@ export function FilterBar(props: {
     setWrong(read.ok ? null : read.wrong);
     if (read.ok) props.onSearch(read.query);
   };
+  const choose = (next: Filter) => {
+    setFilter(next);
+    search(next);
+  };
   const submit = (event: React.FormEvent) => {
     event.preventDefault();
     search(filter);
   };
-  const clear = () => {
-    setFilter(NO_FILTER);
-    search(NO_FILTER);
-  };
   return (
     <form className={classes.bar} role="search" onSubmit={submit} noValidate>
-      {props.withReference ? (
-        <TextField
-          className={classes.reference}
-          label={words.find}
-          placeholder={words.findHint}
-          inputMode="numeric"
-          autoComplete="off"
-          value={filter.reference}
-          onChange={(_, reference = '') => setFilter({ ...filter, reference })}
-          errorMessage={wrong === 'reference' ? words.findWrong : ''}
-        />
+      {sessions ? (
+        <>
+          <ViewChoice sessions={sessions} filter={filter} onChoose={choose} />
+          <TextField
+            className={classes.reference}
+            label={words.find}
+            placeholder={words.findHint}
+            inputMode="numeric"
+            autoComplete="off"
+            value={filter.reference}
+            onChange={(_, reference = '') => setFilter({ ...filter, reference })}
+            errorMessage={wrong === 'reference' ? words.findWrong : ''}
+          />
+        </>
       ) : null}
       <TextField
         className={classes.day}
@@ -63,8 +80,54 @@ export function FilterBar(props: {
       />
       <div className={classes.buttons}>
         <PrimaryButton type="submit" text={words.search} />
-        <DefaultButton text={words.clear} onClick={clear} />
+        <DefaultButton text={words.clear} onClick={() => choose(NO_FILTER)} />
       </div>
+      {sessions ? <MoreFilters filter={filter} seen={sessions.seen} onChange={choose} /> : null}
     </form>
+  );
+}
+
+/** Everybody's searches; one that is nobody else's is named so. */
+function ViewChoice(props: {
+  readonly sessions: SessionSearch;
+  readonly filter: Filter;
+  readonly onChoose: (filter: Filter) => void;
+}): JSX.Element {
+  const { hasTeam, now } = props.sessions;
+  const words = useWords().audit.filters;
+  const view = viewOf(props.filter, now()) ?? 'own';
+  const offered = views.filter((one) => one !== 'team' || hasTeam || view === 'team');
+  const own = view === 'own' ? [{ key: 'own', text: words.views.own }] : [];
+  return (
+    <Choice
+      className={classes.view}
+      label={words.view}
+      selectedKey={view}
+      options={[...own, ...offered.map((key) => ({ key, text: words.views[key] }))]}
+      onChange={(_, option) => {
+        const chosen = views.find((one) => one === option?.key);
+        if (chosen) props.onChoose(filterOfView(chosen, now()));
+      }}
+    />
+  );
+}
+
+/** Closed until it is wanted; how many of its filters hold is said on it. */
+function MoreFilters(props: React.ComponentProps<typeof FilterChoices>): JSX.Element {
+  const words = useWords().audit.filters;
+  const [isOpen, setOpen] = React.useState(false);
+  const { states, reasons, risks, origin, agentOf, isLong } = props.filter;
+  const set = [states.length > 0, reasons.length > 0, origin !== '', agentOf !== '', isLong, ...risks.map(() => true)];
+  const count = set.filter(Boolean).length;
+  return (
+    <>
+      <DefaultButton
+        text={count === 0 ? words.more : words.moreSet(count)}
+        onRenderChildren={() => <Caret isUp={isOpen} />}
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      />
+      {isOpen ? <FilterChoices {...props} /> : null}
+    </>
   );
 }

@@ -1,10 +1,12 @@
 import * as React from 'react';
-import { DefaultButton, PrimaryButton, Spinner, SpinnerSize } from '@fluentui/react';
+import { DefaultButton, Spinner, SpinnerSize } from '@fluentui/react';
 import { never } from '@beside/protocol';
+import { isMendedBySignIn } from '../desk/desk-code';
 import { Notice } from '../desk/ui/notice';
 import { RefusalNotice } from '../desk/ui/refusal-notice';
 import { useWords } from '../desk/ui/words-context';
 import type { AuditDesk } from './audit-desk';
+import { SignIn } from './sign-in';
 import type { Load } from './use-load';
 
 /** What was read, or why not yet, in words. */
@@ -28,17 +30,16 @@ export function Loaded<T>(props: {
       );
     case 'signed-out':
       return (
-        <div>
+        <SignIn desk={desk} onSignedIn={retry}>
           <Notice tone="warn">{words.audit.signedOut}</Notice>
-          <PrimaryButton
-            text={words.audit.signIn}
-            onClick={() => void desk.signIn().then((signedIn) => signedIn && retry())}
-            styles={{ root: { marginTop: 12 } }}
-          />
-        </div>
+        </SignIn>
       );
     case 'failed':
-      return (
+      return isMendedBySignIn(load.code) ? (
+        <SignIn desk={desk} onSignedIn={retry}>
+          <RefusalNotice code={load.code} />
+        </SignIn>
+      ) : (
         <div>
           <RefusalNotice code={load.code} />
           <DefaultButton text={words.desk.tryAgain} onClick={retry} styles={{ root: { marginTop: 12 } }} />

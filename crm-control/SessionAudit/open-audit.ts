@@ -10,6 +10,9 @@ export function openAudit(settings: Settings, clock: Clock): AuditDesk {
   return {
     api: auditApi({ ...api, tokens }),
     clock,
-    signIn: async () => (await tokens.signIn()).ok,
+    signIn: async () => {
+      const answer = await tokens.signIn();
+      return answer.ok ? { ok: true, value: null } : answer;
+    },
   };
 }

@@ -1,15 +1,28 @@
-import { digitsOf, parseReference } from '@beside/protocol';
-import type { SessionQuery } from '../desk/api/audit-api';
+import { digitsOf, parseReference, type EndReason, type SessionState } from '@beside/protocol';
+import type { CountedRisk, SessionQuery } from '../desk/api/audit-api';
 
-/** What a person typed into the search; days as `yyyy-mm-dd`. */
+/** What a person typed into the search and chose beside it; days as `yyyy-mm-dd`, empty: any. */
 export interface Filter {
   readonly reference: string;
   readonly from: string;
   readonly to: string;
+  readonly states: readonly SessionState[];
+  readonly reasons: readonly EndReason[];
+  readonly risks: readonly CountedRisk[];
+  readonly origin: string;
+  /** Id of a session of the agent. */
+  readonly agentOf: string;
+  readonly isLong: boolean;
+  readonly isTeam: boolean;
 }
 
-export const NO_FILTER: Filter = { reference: '', from: '', to: '' };
+export const NO_FILTER: Filter = {
+  ...{ reference: '', from: '', to: '', states: [], reasons: [], risks: [], origin: '', agentOf: '' },
+  ...{ isLong: false, isTeam: false },
+};
 
+/** Minutes past which a session is a long one, as in the views of Dynamics 365. */
+export const LONG_MINUTES = 30;
 const DAY_MS = 24 * 60 * 60_000;
 
 export type ReadFilter =
@@ -17,6 +30,7 @@ export type ReadFilter =
 
 /** The query of a filter; days are days here, from their first moment to their last. */
 export function readFilter(filter: Filter): ReadFilter {
+  const { states: state, reasons: reason, risks: risk, origin, agentOf, isLong, isTeam } = filter;
   const reference = parseReference(filter.reference);
   const typed = filter.reference.trim() !== '' || digitsOf(filter.reference) !== '';
   if (typed && reference === null) return { ok: false, wrong: 'reference' };
@@ -30,8 +44,22 @@ export function readFilter(filter: Filter): ReadFilter {
       ...(reference === null ? {} : { reference }),
       ...(from === null ? {} : { from }),
       ...(to === null ? {} : { to }),
+      ...(state.length > 0 && { state }),
+      ...(reason.length > 0 && { reason }),
+      ...(risk.length > 0 && { risk }),
+      ...(origin !== '' && { origin }),
+      ...(agentOf !== '' && { agentOf }),
+      ...(isLong && { longer: LONG_MINUTES }),
+      ...(isTeam && { team: '1' as const }),
     },
   };
+}
+
+/** The day of a moment here, as a filter has it. @param at ms since epoch */
+export function dayOf(at: number): string {
+  const date = new Date(at);
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
 function dayStart(day: string): number | null {

@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import * as React from 'react';
-import { fireEvent, render, screen } from '@testing-library/react';
+import { act, fireEvent, render, screen } from '@testing-library/react';
 import type { AuditKey, Receipt } from '@beside/protocol';
 import type { AuditApi } from '../desk/api/audit-api';
 import { manualClock } from '../desk/manual-clock';
@@ -57,7 +57,11 @@ beforeAll(async () => {
 function draw() {
   const keys = jest.fn<ReturnType<AuditApi['keys']>, []>(async () => ({ ok: true, value: [own.jwk] }));
   const api: Partial<AuditApi> = { keys };
-  render(<ReceiptTab desk={{ api, clock: manualClock(), signIn: async () => true } as unknown as AuditDesk} />);
+  render(
+    <ReceiptTab
+      desk={{ api, clock: manualClock(), signIn: async () => ({ ok: true, value: null }) } as unknown as AuditDesk}
+    />,
+  );
   const paste = (value: string) => {
     fireEvent.change(screen.getByLabelText('The customer’s receipt'), { target: { value } });
     fireEvent.click(screen.getByRole('button', { name: 'Check' }));
@@ -117,4 +121,16 @@ test('a file is opened and checked at once; without the company’s keys nothing
   expect(screen.queryByText(/This receipt is what/)).toBeNull();
   choose();
   expect(await screen.findByText(/This receipt is what Norland Tax Office signed/)).toBeTruthy();
+});
+
+test('[AUDIT-16] an answer about a receipt that is there no more is not said of the one that is', async () => {
+  const { keys, paste } = draw();
+  let answer = (_keys: Awaited<ReturnType<AuditApi['keys']>>) => {};
+  keys.mockReturnValueOnce(new Promise((resolve) => void (answer = resolve)));
+  paste(text);
+  paste(text.replace('Anna Visser', 'Somebody Else'));
+  expect(await screen.findByText('Do not rely on this receipt.')).toBeTruthy();
+  await act(async () => answer({ ok: true, value: [own.jwk] }));
+  expect(screen.queryByText(/This receipt is what/)).toBeNull();
+  expect(screen.getByText('Do not rely on this receipt.')).toBeTruthy();
 });

@@ -4,11 +4,11 @@ import { formatReference, type Receipt } from '@beside/protocol';
 import type { DeskCode } from '../desk/desk-code';
 import { siteOf } from '../desk/site-of';
 import { Notice } from '../desk/ui/notice';
-import { palette } from '../desk/ui/palette';
 import { RefusalNotice } from '../desk/ui/refusal-notice';
 import { useWords } from '../desk/ui/words-context';
 import type { AuditDesk } from './audit-desk';
 import { checkReceipt, type ReceiptCheck } from './check-receipt';
+import { Facts } from './facts';
 import { useTimeFormat } from './use-time-format';
 
 /** A receipt is a page of text; a file that is larger is none. */
@@ -22,19 +22,29 @@ export function ReceiptTab({ desk }: { readonly desk: AuditDesk }): JSX.Element 
   const [failed, setFailed] = React.useState<DeskCode | null>(null);
   const file = React.useRef<HTMLInputElement>(null);
 
+  /** Counts what was put in: an answer about what stood there before is not the answer. */
+  const turn = React.useRef(0);
+
   const write = (next: string) => {
+    turn.current += 1;
     setText(next);
     setCheck(null);
     setFailed(null);
   };
   const look = async (receipt: string) => {
+    const asked = turn.current;
     const keys = await desk.api.keys();
+    const checked = keys.ok ? await checkReceipt(receipt, keys.value) : null;
+    if (turn.current !== asked) return;
     setFailed(keys.ok ? null : keys.code);
-    setCheck(keys.ok ? await checkReceipt(receipt, keys.value) : null);
+    setCheck(checked);
   };
   const open = async (chosen: File | undefined) => {
     if (!chosen) return;
+    write('');
+    const asked = turn.current;
     const read = chosen.size > MAX_RECEIPT_BYTES ? '' : await chosen.text();
+    if (turn.current !== asked) return;
     write(read);
     await look(read);
   };
@@ -81,7 +91,7 @@ function Outcome({ check }: { readonly check: ReceiptCheck }): JSX.Element {
     return (
       <>
         <Notice tone="good">{words.good(check.receipt.companyName)}</Notice>
-        <Facts receipt={check.receipt} />
+        <Said receipt={check.receipt} />
       </>
     );
   if (check.why === 'none') return <Notice tone="warn">{words.none}</Notice>;
@@ -94,7 +104,7 @@ function Outcome({ check }: { readonly check: ReceiptCheck }): JSX.Element {
 }
 
 /** What a good receipt says. */
-function Facts({ receipt }: { readonly receipt: Receipt }): JSX.Element {
+function Said({ receipt }: { readonly receipt: Receipt }): JSX.Element {
   const { audit, events } = useWords();
   const { columns } = audit;
   const time = useTimeFormat();
@@ -112,21 +122,7 @@ function Facts({ receipt }: { readonly receipt: Receipt }): JSX.Element {
   ];
   return (
     <>
-      <dl
-        style={{
-          display: 'grid',
-          gridTemplateColumns: 'repeat(auto-fill, minmax(160px, 1fr))',
-          gap: '8px 16px',
-          margin: '12px 0',
-        }}
-      >
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt style={{ color: palette.quiet, fontSize: 12 }}>{name}</dt>
-            <dd style={{ margin: 0, overflowWrap: 'anywhere' }}>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts} />
       <p style={{ margin: 0 }}>{events.ended(events.by[endedBy], events.endReasons[reason])}</p>
       {hiddenUpTo === undefined ? null : <p style={{ margin: 0 }}>{events.hidden(hiddenUpTo)}</p>}
     </>

@@ -8,6 +8,7 @@ import type { AuditDesk } from './audit-desk';
 import { toCsv } from './csv';
 import { describeEvent } from './describe-event';
 import { download } from './download';
+import { KindFilter, ofKinds, type Kinds } from './kind-filter';
 import { RulesOfThen } from './rules-of-then';
 import { Table } from './table';
 import { useTimeFormat } from './use-time-format';
@@ -24,6 +25,7 @@ export function RecordList(props: {
   const words = useWords();
   const formatTime = useTimeFormat();
   const { number, time, event, rules } = words.audit.columns;
+  const [kinds, setKinds] = React.useState<Kinds>([]);
   const [policy, setPolicy] = React.useState<PolicyName | null>(null);
   /** What opened the rules gets the focus back. */
   const opener = React.useRef<HTMLElement | null>(null);
@@ -67,9 +69,10 @@ export function RecordList(props: {
         <DefaultButton text={words.audit.exportJson} onClick={exportJson} />
       </div>
       {policy ? <RulesOfThen desk={props.desk} policy={policy} onClose={close} /> : null}
+      <KindFilter records={props.records} kinds={kinds} onChange={setKinds} />
       <Table
         label={props.label}
-        items={props.records}
+        items={ofKinds(props.records, kinds)}
         keyOf={(record) => `${record.at}-${record.seq}`}
         columns={[
           { key: 'time', name: time, width: 100, cell: (record) => formatTime(record.at) },

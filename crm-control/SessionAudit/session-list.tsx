@@ -17,6 +17,7 @@ import { RiskChips } from './risk-chips';
 import { sessionColumns, sessionRow } from './session-row';
 import { Table } from './table';
 import { useLoad } from './use-load';
+import { useSeen } from './use-seen';
 import { useTimeFormat } from './use-time-format';
 
 /** The columns that a supervisor looks for a session by; the export has all. */
@@ -28,7 +29,7 @@ const listed = [
   ['invited', 100],
   ['duration', 66],
   ['outcome', 124],
-  ['risks', 110],
+  ['risks', 132],
 ] as const;
 
 /** The company's sessions, newest first. */
@@ -47,7 +48,14 @@ export function SessionList(props: {
   } | null>(null);
   const ask = React.useCallback(() => desk.api.sessions(query), [desk, query]);
   const [load, retry] = useLoad(ask);
-  React.useEffect(() => setMore(null), [load]);
+  const [seen, addSeen] = useSeen();
+  const [hasTeam, setHasTeam] = React.useState(false);
+  React.useEffect(() => {
+    setMore(null);
+    if (load.at !== 'shown') return;
+    addSeen(load.value.sessions);
+    setHasTeam(load.value.hasTeam);
+  }, [load, addSeen]);
 
   const exportCsv = async () => {
     const found = await allSessions(desk.api, query);
@@ -73,12 +81,14 @@ export function SessionList(props: {
   const showMore = async (shown: readonly AuditSession[], after: string) => {
     const page = await desk.api.sessions({ ...query, after });
     setFailed(page.ok ? null : page.code);
-    if (page.ok) setMore({ sessions: [...shown, ...page.value.sessions], next: page.value.next });
+    if (!page.ok) return;
+    addSeen(page.value.sessions);
+    setMore({ sessions: [...shown, ...page.value.sessions], next: page.value.next });
   };
 
   return (
     <div>
-      <FilterBar withReference onSearch={setQuery} />
+      <FilterBar sessions={{ seen, hasTeam, now: () => desk.clock.now() }} onSearch={setQuery} />
       {failed ? <RefusalNotice code={failed} /> : null}
       <Loaded load={load} desk={desk} retry={retry}>
         {(first) => {

@@ -3,11 +3,11 @@ import { DefaultButton } from '@fluentui/react';
 import { formatReference } from '@beside/protocol';
 import type { AuditSession } from '../desk/api/decode-audit';
 import { Notice } from '../desk/ui/notice';
-import { palette } from '../desk/ui/palette';
 import { useWords } from '../desk/ui/words-context';
 import type { AuditDesk } from './audit-desk';
 import { ChainBadge } from './chain-badge';
 import { EndSession } from './end-session';
+import { Facts } from './facts';
 import { Loaded } from './loaded';
 import { RecordList } from './record-list';
 import { sessionRow } from './session-row';
@@ -30,34 +30,27 @@ export function SessionTimeline(props: {
   const session = load.at === 'shown' ? load.value.session : (ended ?? props.session);
   const row = sessionRow(session, words, formatTime);
   const facts = (['agent', 'site', 'channel', 'invited', 'live', 'ended', 'duration', 'outcome'] as const).map(
-    (column) => [words.audit.columns[column], row[column]],
+    (column) => [words.audit.columns[column], row[column]] as const,
   );
+  const heading = React.useRef<HTMLHeadingElement>(null);
+  /** What was pressed is gone with the session: the focus goes to what the session is now. @param session as it ended; absent: read it anew */
+  const over = (session?: AuditSession) => {
+    if (session) setEnded(session);
+    retry();
+    heading.current?.focus();
+  };
   return (
     <div>
       <DefaultButton text={words.audit.back} onClick={props.onBack} styles={{ root: { margin: '12px 0' } }} />
-      <h3 style={{ margin: '0 0 8px', fontSize: 16, fontWeight: 600 }}>
+      <h3 ref={heading} tabIndex={-1} style={{ margin: '0 0 8px', fontSize: 16, fontWeight: 600 }}>
         {words.desk.sessionId} {formatReference(session.reference)}
       </h3>
-      <dl
-        style={{
-          display: 'grid',
-          gridTemplateColumns: 'repeat(auto-fill, minmax(150px, 1fr))',
-          gap: '8px 16px',
-          margin: '0 0 12px',
-        }}
-      >
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt style={{ color: palette.quiet, fontSize: 12 }}>{name}</dt>
-            <dd style={{ margin: 0, overflowWrap: 'anywhere' }}>{value}</dd>
-          </div>
-        ))}
-      </dl>
-      {session.state === 'ended' ? null : (
+      <Facts facts={facts} />
+      {session.mayEnd ? (
         <div style={{ margin: '0 0 16px' }}>
-          <EndSession desk={desk} session={session} onEnded={(over) => (setEnded(over), retry())} />
+          <EndSession desk={desk} session={session} onEnded={over} />
         </div>
-      )}
+      ) : null}
       <Loaded load={load} desk={desk} retry={retry}>
         {(log) =>
           log.records.length === 0 ? (

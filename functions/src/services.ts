@@ -47,11 +47,13 @@ import { createLetters } from './sessions/letters';
 import { createPresence } from './sessions/presence';
 import type { Publisher } from './sessions/publisher';
 import { createRelayCheck } from './sessions/relay-check';
+import { createOpenReader } from './sessions/read-open';
 import { relayOrigin } from './sessions/relay-origin';
 import type { SocketGateway } from './sessions/socket-gateway';
 import { createSockets } from './sessions/sockets';
 import { createSupervision } from './sessions/supervise';
 import { createSweep } from './sessions/sweep';
+import { createTakeBack } from './sessions/take-back';
 import type { Upstream } from './sessions/upstream';
 import type { Stores } from './stores';
 import { silent, type Telemetry } from './telemetry';
@@ -141,8 +143,10 @@ export function createServices(settings: AppSettings, parts: AppParts) {
   const credentials = createCredentials(settings.credentialKey, settings.publicBase, clock);
   const presence = createPresence(participants, change, publisher);
   const askStanding = createStandingCheck({ companies, standing, telemetry });
+  const readOpen = createOpenReader(sessions, change, clock);
   const findBusy = createBusyFinder(sessions, change);
-  const findRoom = createRoomFinder(sessions, change);
+  const takeBack = createTakeBack(change);
+  const findRoom = createRoomFinder(sessions, change, takeBack);
   const ownOffers = createOwnOffers({ offers, pins, ledger, clock });
   const guesses = createGuessBudget({ budgets, pins, clock });
   const issuePin = createPinIssuer({ pins, guesses, pepper, random });
@@ -174,7 +178,7 @@ export function createServices(settings: AppSettings, parts: AppParts) {
       ledger,
       settle,
       ownOffers,
-      change,
+      takeBack,
       findBusy,
       findRoom,
       pepper,
@@ -182,7 +186,7 @@ export function createServices(settings: AppSettings, parts: AppParts) {
       random,
     }),
     supervise: createSupervision(sessions, change),
-    ownSessions: createOwnSessions(sessions, change),
+    ownSessions: createOwnSessions(sessions, change, readOpen),
     joinDesk: createDeskJoiner({ participants, presence, publisher, clock, random }),
     takeHop: createHopTaker({ participants, publisher, change }),
     sockets: createSockets({ once, participants, gateway, change, clock, random }),
@@ -197,7 +201,7 @@ export function createServices(settings: AppSettings, parts: AppParts) {
     receiptOf: createReceipts({ sessions, companies, journal, change, signer: auditSigner }),
     auditReader: createAuditReader({ sessions, audit, ledger, journal, refusals, seal, clock }),
     figures: createFigures({ sessions, audit, ledger, refusals }),
-    liveView: createLiveView({ sessions, change, ledger, credentials, clock }),
+    liveView: createLiveView({ readOpen, ledger, credentials, clock }),
     askStanding,
     verifyStaff: createStaffVerifier({ readClaims, companies }),
     verifyOperator: createOperatorVerifier(readClaims, settings.operatorTenant),

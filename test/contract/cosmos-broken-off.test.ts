@@ -111,11 +111,11 @@ test.each(broken)(
 );
 
 test.each(broken)(
-  '[SESS-12] a session that begins by asking and whose making breaks off, as a request %s, is there or leaves its agent free',
+  '[SESS-12] [SESS-25] a session that begins by asking and whose making breaks off, as a request %s, is there or leaves agent and conversation free',
   async (_words, fate) => {
     const begins = (number: number) => step(invited(number), redeemed);
     const writes = await writesOf(() => stores.sessions.create(begins(1)));
-    expect(writes).toBe(4);
+    expect(writes).toBe(5);
     for (let place = 1; place <= writes; place += 1) {
       await server.empty();
       breakAt(place, fate);
@@ -127,6 +127,8 @@ test.each(broken)(
       expect(await stores.sessions.list('norland', { limit: 10 })).toHaveLength(isThere ? 1 : 0);
       expect(await stores.sessions.due(NOW + 11 * MINUTE, 10)).toHaveLength(isThere ? 1 : 0);
       now += CLAIM_MS;
+      const same = invited(3, { conversation: 'c-1', agent: { id: 'ravi', name: 'Ravi' } });
+      expect(await stores.sessions.create(same)).toBe(isThere ? 'conversation-taken' : 'created');
       expect(await stores.sessions.create(begins(2))).toBe(isThere ? 'agent-busy' : 'created');
       expect((await stores.sessions.busyByAgent('norland', 'anna'))?.session.id).toBe(idOf(isThere ? 1 : 2));
     }
@@ -287,6 +289,15 @@ test('[AUDIT-3] a log longer than a page is read whole, and the list too', async
   );
 });
 
+test('[AUDIT-20] [AUDIT-21] a list is asked for in questions, and no session of it by itself', async () => {
+  for (let number = 1; number <= 40; number += 1) await stores.sessions.create(invited(number));
+  server.asked.length = 0;
+  expect(await stores.sessions.list('norland', { limit: 100, from: NOW })).toHaveLength(40);
+  // Of each search the client first asks how to run it.
+  const asked = server.asked.map(({ what, isSearch }) => (isSearch ? what : `one of ${what}`));
+  expect(asked).toEqual(['sessions', 'sessions', 'entries', 'entries']);
+});
+
 test('a busy service is asked again after the time that it names, and given up after three seconds', async () => {
   const once = { status: 429, headers: { 'x-ms-retry-after-ms': '40' } };
   let refusals = 3;
@@ -318,7 +329,7 @@ test('[PIN-2] what lives for a time carries a TTL that ends after it, and nothin
   expect(await ttls('offers')).toEqual([24 * 60 * 60 + 60]);
   expect(await ttls('letters')).toEqual([ABSOLUTE_MS / 1000 + 60]);
   await stores.sessions.create(step(invited(2), redeemed));
-  expect(await ttls('markers')).toEqual([7 * 24 * 60 * 60, 7 * 24 * 60 * 60]);
+  expect(await ttls('markers')).toEqual(Array<number>(3).fill(7 * 24 * 60 * 60));
   for (const lasting of ['sessions', 'entries', 'participants', 'companies', 'audit', 'refusals'])
     expect(new Set(await ttls(lasting))).toEqual(new Set([undefined]));
 });

@@ -9,6 +9,7 @@ import { onceContract } from './stores/once';
 import { participantsContract } from './stores/participants';
 import { pinsContract } from './stores/pins';
 import { policiesContract, policy } from './stores/policies';
+import { sessionListsContract } from './stores/session-lists';
 import { sessionsContract } from './stores/sessions';
 import { company, idOf, invited, MINUTE, NOW, participant, pin } from './stores/fixtures';
 
@@ -35,6 +36,7 @@ export function storesContract(name: string, open: () => Promise<OpenStores>, mi
     afterEach(() => place.close());
 
     sessionsContract(() => stores);
+    sessionListsContract(() => stores);
     participantsContract(() => stores);
     pinsContract(() => stores, missing);
     budgetsContract(() => stores, missing);

@@ -1,14 +1,17 @@
 import * as React from 'react';
-import { Dropdown } from '@fluentui/react';
+import { mergeStyleSets } from '@fluentui/react';
 import type { FiguresOfDays } from '../../desk/api/decode-figures';
 import { Notice } from '../../desk/ui/notice';
 import { palette } from '../../desk/ui/palette';
 import { useLocale, useWords } from '../../desk/ui/words-context';
 import type { AuditDesk } from '../audit-desk';
+import { Choice } from '../choice';
 import { Loaded } from '../loaded';
 import { useLoad } from '../use-load';
 import { ChartCard } from './chart-card';
 import { chartsOf, inSeconds } from './series';
+
+const classes = mergeStyleSets({ range: { maxWidth: 240, margin: '12px 0' } });
 
 /** Days that can be looked at together; the server adds up at most 92. */
 const RANGES = [7, 30, 90] as const;
@@ -22,12 +25,12 @@ export function FiguresTab({ desk }: { readonly desk: AuditDesk }): JSX.Element 
   const [load, retry] = useLoad(ask);
   return (
     <div>
-      <Dropdown
+      <Choice
         label={words.range}
         selectedKey={days}
         options={RANGES.map((key) => ({ key, text: words.days(key) }))}
         onChange={(_, option) => setDays(RANGES.find((one) => one === option?.key) ?? days)}
-        styles={{ root: { maxWidth: 240, margin: '12px 0' } }}
+        className={classes.range}
       />
       <Loaded load={load} desk={desk} retry={retry}>
         {(figures) => <Charts figures={figures} />}

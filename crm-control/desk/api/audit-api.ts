@@ -4,12 +4,16 @@ import {
   type AuditFile,
   type AuditKey,
   type AuditRecord,
+  type EndReason,
+  type Risk,
+  type SessionState,
   type SupervisorReason,
 } from '@beside/protocol';
 import type { Answer } from './api-refusal';
-import { decodeAuditRecord, decodeAuditSession, decodeList, type AuditSession } from './decode-audit';
+import { decodeAuditRecord, decodeAuditSession, type AuditSession } from './decode-audit';
 import { decodeFigures, type FiguresOfDays } from './decode-figures';
 import { decoded } from './decoded';
+import { decodeList } from './json';
 import { decodePolicy, isPolicyOf, type PolicyText } from './decode-policy';
 import { sendAsStaff, type StaffParts } from './send-as-staff';
 
@@ -22,8 +26,32 @@ export interface SessionQuery {
   /** ms since epoch, both inclusive. */
   readonly from?: number;
   readonly to?: number;
+  /** Any of these; and what else is named holds with it. */
+  readonly state?: readonly SessionState[];
+  readonly reason?: readonly EndReason[];
+  /** All of these. */
+  readonly risk?: readonly CountedRisk[];
+  /** The origin of the customer's page. */
+  readonly origin?: string;
+  /** Minutes that it was live for, at least. */
+  readonly longer?: number;
+  /** Id of a session whose agent is meant: no name stands in an address. */
+  readonly agentOf?: string;
+  /** Of whoever asks: only the own business unit. */
+  readonly team?: '1';
   /** Where the page before ended. */
   readonly after?: string;
+}
+
+/** Of what to watch, what can be looked for. */
+export type CountedRisk = Extract<Risk, 'write-mode' | 'wrong-pins'>;
+
+/** A page of the sessions that a query finds. */
+export interface FoundSessions {
+  readonly sessions: readonly AuditSession[];
+  readonly next: string | null;
+  /** Whether the sign-in names a business unit, so that there is a team to ask for. */
+  readonly hasTeam: boolean;
 }
 
 /** Records of a log, and the file that verifies them by itself. AUDIT-13 */
@@ -43,9 +71,7 @@ export interface LiveSessions {
 export interface AuditApi {
   /** @param ticket of the opened view that is refreshed; `null` opens one */
   live(ticket: string | null): Promise<Answer<LiveSessions>>;
-  sessions(
-    query: SessionQuery,
-  ): Promise<Answer<{ readonly sessions: readonly AuditSession[]; readonly next: string | null }>>;
+  sessions(query: SessionQuery): Promise<Answer<FoundSessions>>;
   session(id: string): Promise<Answer<ReadLog & { readonly session: AuditSession }>>;
   /** What sessions of a time came to. @param range ms since epoch, both inclusive; `zone` an IANA time zone. AUDIT-20 */
   figures(range: { readonly from: number; readonly to: number; readonly zone: string }): Promise<Answer<FiguresOfDays>>;
@@ -78,7 +104,8 @@ export function auditApi(parts: StaffParts): AuditApi {
       decoded(await get(`/audit/sessions${queryString(query)}`), (body) => {
         const sessions = decodeList(body['sessions'], decodeAuditSession);
         const next = body['next'] ?? null;
-        return sessions && (next === null || typeof next === 'string') ? { sessions, next } : null;
+        const hasTeam = body['hasTeam'] === true;
+        return sessions && (next === null || typeof next === 'string') ? { sessions, next, hasTeam } : null;
       }),
     session: async (id) =>
       decoded(await get(`/audit/sessions/${encodeURIComponent(id)}`), (body) => {
@@ -129,10 +156,7 @@ function decodeKey(value: unknown): AuditKey | null {
 
 function queryString(query: SessionQuery): string {
   const search = new URLSearchParams();
-  for (const name of ['reference', 'from', 'to', 'after'] as const) {
-    const value = query[name];
-    if (value !== undefined) search.set(name, String(value));
-  }
+  for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, String(value));
   const text = search.toString();
   return text === '' ? '' : `?${text}`;
 }

@@ -25,6 +25,7 @@ import {
   type SessionState,
   type SessionTail,
 } from '@beside/protocol';
+import { decodeList, isCount, isJson, isText, oneOf, type Json } from './json';
 
 export interface AuditSession {
   readonly id: string;
@@ -41,12 +42,12 @@ export interface AuditSession {
   readonly state: SessionState;
   /** An earlier server names none. SESS-32 */
   readonly risks: readonly Risk[];
+  /** Whether whoever asked may end it; an earlier server says of none. SESS-34 */
+  readonly mayEnd: boolean;
 }
 
-type Json = Readonly<Record<string, unknown>>;
-
 const channels: readonly Channel[] = ['chat', 'voice'];
-const states: readonly SessionState[] = ['invited', 'asking', 'live', 'paused', 'ended'];
+export const sessionStates: readonly SessionState[] = ['invited', 'asking', 'live', 'paused', 'ended'];
 const roles: readonly Role[] = ['customer', 'agent'];
 const endedBy: readonly EndedBy[] = ['customer', 'agent', 'supervisor', 'server'];
 const holdChanges = ['set', 'lifted'] as const;
@@ -55,7 +56,7 @@ export function decodeAuditSession(value: unknown): AuditSession | null {
   if (!isJson(value)) return null;
   const { id, reference, agentName, invitedAt, origin, since, endedAt } = value;
   const channel = oneOf(channels, value['channel']);
-  const state = oneOf(states, value['state']);
+  const state = oneOf(sessionStates, value['state']);
   if (!isText(id) || !isText(reference) || !isText(agentName) || !isCount(invitedAt) || !channel || !state) return null;
   const by = oneOf(endedBy, value['endedBy']);
   const reason = oneOf<EndReason>(endReasons, value['reason']);
@@ -67,6 +68,7 @@ export function decodeAuditSession(value: unknown): AuditSession | null {
     invitedAt,
     state,
     risks: risks.filter((risk) => Array.isArray(value['risks']) && value['risks'].includes(risk)),
+    mayEnd: value['mayEnd'] === true,
     ...(isText(origin) ? { origin } : {}),
     ...(isCount(since) ? { since } : {}),
     ...(isCount(endedAt) ? { endedAt } : {}),
@@ -87,13 +89,6 @@ function decodePerson(value: unknown): Person | null {
   return isJson(value) && isText(value['id']) && isText(value['name'])
     ? { id: value['id'], name: value['name'] }
     : null;
-}
-
-/** All or nothing: a record that cannot be read must not be left out in silence. */
-export function decodeList<T>(value: unknown, decode: (entry: unknown) => T | null): readonly T[] | null {
-  if (!Array.isArray(value)) return null;
-  const entries = value.map(decode);
-  return entries.includes(null) ? null : (entries as T[]);
 }
 
 function decodeEvent(e: Json): AuditEvent | null {
@@ -219,20 +214,4 @@ function decodeCounts(value: unknown): HandCounts | null {
   if (!isJson(value)) return null;
   const counts = handCounts.map((name) => [name, value[name]] as const);
   return counts.every(([, count]) => isCount(count)) ? (Object.fromEntries(counts) as HandCounts) : null;
-}
-
-function isJson(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string';
-}
-
-function isCount(value: unknown): value is number {
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
-}
-
-function oneOf<T extends string>(list: readonly T[], value: unknown): T | null {
-  return list.find((entry) => entry === value) ?? null;
 }

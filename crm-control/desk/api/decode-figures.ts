@@ -1,4 +1,5 @@
 import { endReasons, type EndReason } from '@beside/protocol';
+import { decodeList, isCount, isJson, isMeasure, oneOf, type Json } from './json';
 
 /** How long something took, over many; ms. */
 export interface Spread {
@@ -26,12 +27,10 @@ export interface FiguresOfDays extends Figures {
   readonly ends: readonly { readonly reason: EndReason; readonly count: number }[];
 }
 
-type Json = Readonly<Record<string, unknown>>;
-
 export function decodeFigures(body: Json): FiguresOfDays | null {
   const all = figuresIn(body);
-  const days = listOf(body['days'], dayIn);
-  const ends = listOf(body['ends'], endIn);
+  const days = decodeList(body['days'], dayIn);
+  const ends = decodeList(body['ends'], endIn);
   return all && days && ends ? { ...all, days, ends } : null;
 }
 
@@ -44,15 +43,18 @@ function figuresIn(value: Json): Figures | null {
   return { sessions, live, completed, connect, toLive, firstMark, wrongPins };
 }
 
-function dayIn(value: Json): DayFigures | null {
+function dayIn(value: unknown): DayFigures | null {
+  if (!isJson(value)) return null;
   const figures = figuresIn(value);
   const { day } = value;
   return figures && typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day) ? { ...figures, day } : null;
 }
 
-function endIn({ reason, count }: Json): { reason: EndReason; count: number } | null {
-  const known = endReasons.find((one) => one === reason);
-  return known && isCount(count) ? { reason: known, count } : null;
+function endIn(value: unknown): { reason: EndReason; count: number } | null {
+  if (!isJson(value)) return null;
+  const { count } = value;
+  const reason = oneOf(endReasons, value['reason']);
+  return reason && isCount(count) ? { reason, count } : null;
 }
 
 /** `null` where nothing was measured, `undefined` where it is no spread. */
@@ -60,19 +62,5 @@ function spreadIn(value: unknown): Spread | null | undefined {
   if (value === null) return null;
   if (!isJson(value)) return undefined;
   const { count, p50, p95 } = value;
-  return isCount(count) && isCount(p50) && isCount(p95) ? { count, p50, p95 } : undefined;
-}
-
-function listOf<T>(value: unknown, read: (entry: Json) => T | null): readonly T[] | null {
-  if (!Array.isArray(value)) return null;
-  const entries = value.map((entry) => (isJson(entry) ? read(entry) : null));
-  return entries.includes(null) ? null : (entries as T[]);
-}
-
-function isJson(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isCount(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value) && value >= 0;
+  return isCount(count) && isMeasure(p50) && isMeasure(p95) ? { count, p50, p95 } : undefined;
 }

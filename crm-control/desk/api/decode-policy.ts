@@ -1,4 +1,5 @@
 import { canonicalJson, sha256Hex } from '@beside/protocol';
+import { decodeList, isJson, isText, isTexts, oneOf, type Json } from './json';
 
 export const ruleLevels = ['shown', 'masked', 'hidden'] as const;
 export type RuleLevel = (typeof ruleLevels)[number];
@@ -15,15 +16,13 @@ export interface PolicyText {
   readonly publishedAt?: number;
 }
 
-type Json = Readonly<Record<string, unknown>>;
-
 /** All or nothing: a rule that cannot be read must not be left out in silence. */
 export function decodePolicy(body: Json): PolicyText | null {
   const { version, base, allowShowAttributes, publishedAt } = body;
-  const rules = Array.isArray(body['rules']) ? body['rules'].map(decodeRule) : [null];
+  const rules = decodeList(body['rules'], decodeRule);
   const acts = body['acts'] === undefined ? {} : decodeActs(body['acts']);
   if (typeof version !== 'number' || (base !== 'labels' && base !== 'nothing')) return null;
-  if (typeof allowShowAttributes !== 'boolean' || !acts || !rules.every((rule) => rule !== null)) return null;
+  if (typeof allowShowAttributes !== 'boolean' || !acts || !rules) return null;
   return {
     ...{ version, base, allowShowAttributes, rules },
     ...(body['acts'] !== undefined && { acts }),
@@ -39,8 +38,8 @@ export async function isPolicyOf({ publishedAt: _told, ...text }: PolicyText, ha
 function decodeRule(value: unknown): PolicyText['rules'][number] | null {
   if (!isJson(value)) return null;
   const { selector } = value;
-  const level = ruleLevels.find((one) => one === value['level']);
-  return typeof selector === 'string' && level ? { selector, level } : null;
+  const level = oneOf(ruleLevels, value['level']);
+  return isText(selector) && level ? { selector, level } : null;
 }
 
 function decodeActs(value: unknown): NonNullable<PolicyText['acts']> | null {
@@ -48,12 +47,4 @@ function decodeActs(value: unknown): NonNullable<PolicyText['acts']> | null {
   const { press, links } = value;
   if ((press !== undefined && !isTexts(press)) || (links !== undefined && !isTexts(links))) return null;
   return { ...(press && { press }), ...(links && { links }) };
-}
-
-function isJson(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isTexts(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.every((entry) => typeof entry === 'string');
 }

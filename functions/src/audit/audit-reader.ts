@@ -21,6 +21,16 @@ interface Parts {
   readonly clock: Clock;
 }
 
+/** What a reader looks for among the sessions that are within reach. AUDIT-21 */
+export type SessionSearch = Omit<SessionFilter, 'limit' | 'agent' | 'unit' | 'lasted'> & {
+  /** Record id of a session whose agent is meant: a search stands in an address, and names nobody there. */
+  readonly agentOf?: string | undefined;
+  /** Only those of the reader's own business unit. */
+  readonly isTeam?: boolean | undefined;
+  /** Live for longer than this, in ms. */
+  readonly longerThan?: number | undefined;
+};
+
 export interface ReadSession {
   readonly session: AuditSession;
   readonly records: readonly AuditRecord[];
@@ -43,15 +53,32 @@ export function createAuditReader({ sessions, audit, ledger, journal, refusals, 
     return { first: end, last: end };
   }
 
+  /** Nothing where what narrows the search is out of reach, or not there. */
+  async function find(reader: Reader, { agentOf, isTeam, longerThan, ...filter }: SessionSearch) {
+    const { company, reach, unit } = reader;
+    const one = agentOf === undefined ? undefined : (await sessions.get(company, agentOf))?.session;
+    if (agentOf !== undefined && !(one && isWithin(reach, one))) return [];
+    if (isTeam && unit === undefined) return [];
+    return sessions.list(company, {
+      ...filter,
+      ...(one && { agent: one.agent.id }),
+      ...(isTeam && { unit }),
+      ...(longerThan !== undefined && { lasted: { ms: longerThan, now: clock() } }),
+      ...filterOf(reach),
+      limit: PAGE_SIZE + 1,
+    });
+  }
+
   const recordsOf = async (log: AuditLog, range: TimeRange) => (await audit.read(log, range)).map(unsealed);
 
   return {
-    async list(reader: Reader, filter: Omit<SessionFilter, 'limit'>) {
+    async list(reader: Reader, search: SessionSearch) {
       await note(reader, 'list');
-      const found = await sessions.list(reader.company, { ...filter, ...filterOf(reader.reach), limit: PAGE_SIZE + 1 });
+      const found = await find(reader, search);
       const page = found.slice(0, PAGE_SIZE);
-      const seen = page.map((session) => auditSession(session, clock()));
-      return { sessions: seen, next: found.length > PAGE_SIZE ? (page.at(-1)?.id ?? null) : null };
+      const seen = page.map((session) => auditSession(session, reader, clock()));
+      const next = found.length > PAGE_SIZE ? (page.at(-1)?.id ?? null) : null;
+      return { sessions: seen, next, hasTeam: reader.unit !== undefined };
     },
 
     async session(reader: Reader, id: string): Promise<Outcome<ReadSession>> {
@@ -60,7 +87,7 @@ export function createAuditReader({ sessions, audit, ledger, journal, refusals, 
       const stored = await sessions.get(company, id);
       if (!stored || !isWithin(reach, stored.session)) return refuse('session/unknown');
       if ((await journal.flush(stored)).length > 0) return refuse('service/unavailable');
-      const session = auditSession(stored.session, clock());
+      const session = auditSession(stored.session, reader, clock());
       const records = await recordsOf(`session:${id}`, {});
       if (reach !== 'company' && 'agent' in reach) return accept({ session, records });
       const { opened: first, closed: last } = stored.ledger;

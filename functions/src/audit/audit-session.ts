@@ -7,6 +7,7 @@ import {
   type Session,
   type SessionState,
 } from '@beside/protocol';
+import { isWithin, type Reader } from './reach';
 
 /** One session as a supervisor finds it in the audit. Times are ms since epoch. */
 export interface AuditSession {
@@ -22,12 +23,24 @@ export interface AuditSession {
   readonly endedBy?: EndedBy;
   readonly reason?: EndReason;
   readonly risks: readonly Risk[];
+  /** Whether this reader may end it now. SESS-34 */
+  readonly mayEnd: boolean;
 }
 
 /** @param now ms since epoch */
-export function auditSession(session: Session, now: number): AuditSession {
+export function auditSession(session: Session, { ends }: Pick<Reader, 'ends'>, now: number): AuditSession {
   const { id, reference, agent, channel, state, invitedAt } = session;
-  const base = { id, reference, agentName: agent.name, channel, state, invitedAt, risks: risksOf(session, now) };
+  const mayEnd = state !== 'ended' && ends !== null && isWithin(ends, session);
+  const base = {
+    id,
+    reference,
+    agentName: agent.name,
+    channel,
+    state,
+    invitedAt,
+    risks: risksOf(session, now),
+    mayEnd,
+  };
   switch (session.state) {
     case 'invited':
       return base;

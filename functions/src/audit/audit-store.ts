@@ -1,4 +1,4 @@
-import type { AuditLog } from '@beside/protocol';
+import type { AuditEventType, AuditLog } from '@beside/protocol';
 import type { SealedRecord, SealedTail } from './record-seal';
 
 export type { AuditLog } from '@beside/protocol';
@@ -9,10 +9,12 @@ export interface TimeRange {
   readonly to?: number | undefined;
 }
 
-/** And places within the log, both inclusive. */
+/** And places within the log, both inclusive, and kinds of events. */
 export interface RecordRange extends TimeRange {
   readonly first?: number | undefined;
   readonly last?: number | undefined;
+  /** Of these alone. */
+  readonly types?: readonly AuditEventType[] | undefined;
 }
 
 /**

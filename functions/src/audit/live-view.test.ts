@@ -49,6 +49,13 @@ test('[AUDIT-19] a ticket is good for whose view it is, in whose company, and fo
   expect(await readings()).toHaveLength(3);
 });
 
+test('[AUDIT-19] a ticket names nobody, though it stands in an address', async () => {
+  const { ticket } = await look();
+  const said = Buffer.from(ticket.split('.')[1] ?? '', 'base64url').toString();
+  expect(JSON.parse(said)).toHaveProperty('exp');
+  expect(said).not.toMatch(/sofia|norland"/i);
+});
+
 test('[AUDIT-19] an agent has no view of what goes on, with or without a supervisor’s ticket', async () => {
   const { ticket } = await look();
   const headers = await app.issuer.bearer(anna);
@@ -90,6 +97,25 @@ test('[SESS-32] what goes on says its state, its times and what to watch; what h
 test('[SESS-7] a session whose time is over is not among those that go on', async () => {
   await invite(app);
   app.pass(11 * 60_000);
+  expect((await look()).sessions).toEqual([]);
+});
+
+test('[SESS-7] [SESS-32] a look changes nothing of a session whose time has not come, and one that cannot be settled now stays in it', async () => {
+  const { session } = await invite(app);
+  const { sessions } = app.stores;
+  let changes = 0;
+  const { get } = sessions;
+  sessions.get = (company, id) => {
+    changes += 1;
+    return get.call(sessions, company, id);
+  };
+  expect((await look()).sessions).toHaveLength(1);
+  expect(changes).toBe(0);
+  app.pass(11 * 60_000);
+  const { replace } = sessions;
+  sessions.replace = async () => 'conflict';
+  expect((await look()).sessions.map(({ id }) => id)).toEqual([session.id]);
+  sessions.replace = replace;
   expect((await look()).sessions).toEqual([]);
 });
 

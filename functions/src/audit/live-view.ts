@@ -1,7 +1,5 @@
-import type { Session } from '@beside/protocol';
 import type { Clock } from '../platform';
-import type { ChangeSession } from '../sessions/change-session';
-import type { SessionStore } from '../sessions/session-store';
+import type { ReadOpen } from '../sessions/read-open';
 import type { Credentials } from '../tokens/credential';
 import { auditSession, type AuditSession } from './audit-session';
 import type { CompanyLedger } from './company-ledger';
@@ -19,8 +17,7 @@ export interface LiveView {
 }
 
 interface Parts {
-  readonly sessions: SessionStore;
-  readonly change: ChangeSession;
+  readonly readOpen: ReadOpen;
   readonly ledger: CompanyLedger;
   readonly credentials: Credentials;
   readonly clock: Clock;
@@ -30,16 +27,9 @@ interface Parts {
  * What goes on now, as far as the reader reaches. Opening it is a reading and recorded as one; a refresh with the ticket of an opened
  * view belongs to that reading. A ticket grants nothing: who may see what is asked anew every time. AUDIT-19
  */
-export function createLiveView({ sessions, change, ledger, credentials, clock }: Parts) {
-  /** As it is now: a deadline that has passed is applied. SESS-7 */
-  async function settled({ company, id }: Session): Promise<Session | null> {
-    const now = await change(company, id, { type: 'clock' });
-    return now.ok && now.value.state !== 'ended' ? now.value : null;
-  }
-
+export function createLiveView({ readOpen, ledger, credentials, clock }: Parts) {
   async function ticketFor({ id, name, company }: Reader, known: string | undefined): Promise<string> {
-    const held = known === undefined ? null : await credentials.readForView(known);
-    if (known !== undefined && held?.ok && held.value.person === id && held.value.company === company) return known;
+    if (known !== undefined && (await credentials.isForView(known, { person: id, company }))) return known;
     await ledger.add(company, { type: 'audit-read', what: 'live' }, { id, name });
     return credentials.issueForView({ person: id, company });
   }
@@ -47,9 +37,8 @@ export function createLiveView({ sessions, change, ledger, credentials, clock }:
   /** @param known the ticket of the view that is refreshed; one that is over or another's opens a new view */
   return async (reader: Reader, known: string | undefined): Promise<LiveView> => {
     const ticket = await ticketFor(reader, known);
-    const found = await sessions.open(reader.company, { ...filterOf(reader.reach), limit: MOST_SESSIONS });
-    const open = (await Promise.all(found.map(settled))).filter((session) => session !== null);
+    const open = await readOpen(reader.company, { ...filterOf(reader.reach), limit: MOST_SESSIONS });
     const now = clock();
-    return { sessions: open.map((session) => auditSession(session, now)), now, ticket };
+    return { sessions: open.map((session) => auditSession(session, reader, now)), now, ticket };
   };
 }

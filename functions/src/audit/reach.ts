@@ -10,6 +10,10 @@ export interface Reader {
   readonly name: string;
   readonly company: string;
   readonly reach: Reach;
+  /** Whose sessions the reader may end; `null`: nobody's. SESS-33 */
+  readonly ends: Reach | null;
+  /** The own business unit, where the sign-in names one. */
+  readonly unit?: string;
 }
 
 /** The reach as a store is asked for it. */

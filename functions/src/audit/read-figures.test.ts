@@ -60,6 +60,20 @@ test('[AUDIT-20] asking for figures is one reading, by whoever asked', async () 
   ]);
 });
 
+test('[AUDIT-20] a wrong PIN is of the day whose minute it came in, whenever it was written', async () => {
+  const midnight = Math.ceil(app.now() / DAY_MS) * DAY_MS;
+  app.pass(midnight - app.now() - 20_000);
+  await invite(app);
+  for (const pin of ['00000001', '00000002', '00000003']) await redeem(app, pin, await newKey());
+  app.pass(50_000);
+  await app.sweep();
+  const of = async (from: number) => {
+    const answer = await ask({ from, to: from + DAY_MS - 1, zone: 'UTC' });
+    return ((await answer.json()) as FiguresOfDays).wrongPins;
+  };
+  expect([await of(midnight - DAY_MS), await of(midnight)]).toEqual([3, 0]);
+});
+
 test('[AUDIT-20] another company’s are its own, and an agent has none', async () => {
   await invite(app);
   expect(await figures(grace)).toMatchObject({ sessions: 0, ends: [] });

@@ -53,6 +53,30 @@ test.each(['before', 'after'] as const)(
   },
 );
 
+test('[COMP-1] told by two at the same time, it is in the audit once', async () => {
+  const mend = breakLedger('before');
+  await rename('Norland');
+  mend();
+  await Promise.all([app.sweep(), app.sweep()]);
+  expect(await changes()).toEqual(['settings-changed tom']);
+});
+
+test('[COMP-1] whether it was told is asked of the changes in the ledger, and of nothing else there', async () => {
+  await rename('Norland');
+  await changes();
+  const { audit } = app.stores;
+  const { read } = audit;
+  const found: string[] = [];
+  audit.read = async (log, range) => {
+    const records = await read.call(audit, log, range);
+    if (range.first !== undefined && range.last === undefined) found.push(...records.map(({ event }) => event.type));
+    return records;
+  };
+  const again = await openTestApp({ operatorTenant: 'tenant-host', stores: app.stores });
+  await again.sweep();
+  expect(found).toEqual(['settings-changed']);
+});
+
 test('[COMP-1] the next change does not go before the record of the last one', async () => {
   const mend = breakLedger('before');
   expect(await rename('Norland')).toBe(200);

@@ -16,20 +16,30 @@ export type ChangeNotes = ReturnType<typeof createChangeNotes>;
 export function createChangeNotes({ ledger, journal, log }: Parts) {
   /** The revision of each company whose note this process knows to be in the ledger. */
   const told = new Map<string, number>();
+  /** Two that tell of one change at the same time tell it once. */
+  const telling = new Map<string, Promise<void>>();
 
   async function isTold(id: string, { event, by, after }: ChangeNote): Promise<boolean> {
     const wanted = canonicalJson(event);
-    const records = await journal.read(`company:${id}`, { first: after + 1 });
+    const records = await journal.read(`company:${id}`, { first: after + 1, types: [event.type] });
     return records.some(
       ({ isGenuine, record }) =>
         isGenuine && canonicalJson(record.event) === wanted && (record.actor?.id ?? by.id) === by.id,
     );
   }
 
-  async function settle({ id, revision, note }: Company): Promise<void> {
-    if (!note || told.get(id) === revision) return;
+  async function tell({ id, revision }: Company, note: ChangeNote): Promise<void> {
     if (!(await isTold(id, note))) await ledger.add(id, note.event, note.by);
     told.set(id, revision);
+  }
+
+  async function settle(company: Company): Promise<void> {
+    const { id, revision, note } = company;
+    if (!note || told.get(id) === revision) return;
+    const key = `${id} ${revision}`;
+    const under = telling.get(key) ?? tell(company, note).finally(() => telling.delete(key));
+    telling.set(key, under);
+    await under;
   }
 
   return {

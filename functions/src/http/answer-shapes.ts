@@ -55,7 +55,7 @@ export const sessionViewShape: z.ZodType<SessionView> = z.discriminatedUnion('st
   z.strictObject({ ...common, state: z.literal('ended'), at: time, by: endedBy, reason: z.enum(endReasons) }),
 ]);
 
-/** What somebody is given who has become a participant. */
+/** A session as the audit shows it. */
 export const auditSessionShape = z.strictObject({
   id: z.string(),
   reference: z.string(),
@@ -69,6 +69,7 @@ export const auditSessionShape = z.strictObject({
   endedBy: endedBy.optional(),
   reason: z.enum(endReasons).optional(),
   risks: z.array(z.enum(risks)),
+  mayEnd: z.boolean(),
 }) satisfies z.ZodType<{ [K in keyof AuditSession]: unknown }>;
 
 /** The members of an event belong to its type; `packages/protocol` lists them. */

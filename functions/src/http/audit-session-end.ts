@@ -26,6 +26,7 @@ export const auditSessionEnd: Route = {
     const body = await readBody(call.request, shape);
     if (!body.ok) return body;
     const ended = await services.supervise(supervisor.value, call.params['id'] ?? '', body.value.reason);
-    return ended.ok ? jsonResponse(200, { session: auditSession(ended.value, services.clock()) }) : ended;
+    if (!ended.ok) return ended;
+    return jsonResponse(200, { session: auditSession(ended.value, supervisor.value, services.clock()) });
   },
 };

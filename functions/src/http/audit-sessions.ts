@@ -1,13 +1,26 @@
-import { parseReference } from '@beside/protocol';
+import { endReasons, parseReference } from '@beside/protocol';
 import { z } from 'zod';
+import { countedRisks } from '../sessions/session-filter';
 import { auditSessionShape } from './answer-shapes';
 import { asReader } from './callers';
 import { jsonResponse } from './json-response';
-import { readQuery, timeRangeShape } from './read-query';
+import { listOf, readQuery, timeRangeShape } from './read-query';
 import type { Route } from './route';
+
+const MINUTE_MS = 60_000;
+/** A day: no session lasts as long. */
+const MOST_MINUTES = 24 * 60;
 
 const shape = timeRangeShape.extend({
   reference: z.string().max(64).transform(parseReference).pipe(z.string()).optional(),
+  state: listOf(['invited', 'asking', 'live', 'paused', 'ended']).optional(),
+  reason: listOf(endReasons).optional(),
+  risk: listOf(countedRisks).optional(),
+  origin: z.string().max(512).optional(),
+  /** Minutes that it was live for, at least. */
+  longer: z.coerce.number().int().min(1).max(MOST_MINUTES).optional(),
+  agentOf: z.uuid().optional(),
+  team: z.literal('1').optional(),
   after: z.uuid().optional(),
 });
 
@@ -16,17 +29,28 @@ export const auditSessions: Route = {
   methods: ['GET'],
   path: 'audit/sessions',
   says: {
-    summary: 'Sessions as far as the caller reaches, newest first',
+    summary: 'Sessions as far as the caller reaches, narrowed to what is asked for, newest first',
     callers: [{ staff: ['Agent', 'Supervisor', 'Auditor'] }],
     query: shape,
-    answers: { 200: z.strictObject({ sessions: z.array(auditSessionShape), next: z.string().nullable() }) },
+    answers: {
+      200: z.strictObject({
+        sessions: z.array(auditSessionShape),
+        next: z.string().nullable(),
+        hasTeam: z.boolean(),
+      }),
+    },
     refusals: [],
   },
   async handle(call, services) {
     const reader = await asReader(call, services);
     if (!reader.ok) return reader;
-    const filter = readQuery(call.url, shape);
-    if (!filter.ok) return filter;
-    return jsonResponse(200, await services.auditReader.list(reader.value, filter.value));
+    const query = readQuery(call.url, shape);
+    if (!query.ok) return query;
+    const { state: states, reason: reasons, risk: risks, longer, team, ...rest } = query.value;
+    const search = {
+      ...{ ...rest, states, reasons, risks, isTeam: team !== undefined },
+      ...(longer !== undefined && { longerThan: longer * MINUTE_MS }),
+    };
+    return jsonResponse(200, await services.auditReader.list(reader.value, search));
   },
 };

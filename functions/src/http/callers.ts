@@ -60,9 +60,10 @@ function supervisorReach({ roles, unit }: Staff, { settings }: Services): Reader
 export async function asReader(call: Call, services: Services): Promise<Outcome<Reader>> {
   const staff = await asStaff(call, services, 'Auditor', 'Supervisor', 'Agent');
   if (!staff.ok) return staff;
-  const { id, name, company, roles } = staff.value;
-  const reader = { id, name, company: company.id };
-  const reach = roles.includes('Auditor') ? 'company' : supervisorReach(staff.value, services);
+  const { id, name, company, roles, unit } = staff.value;
+  const ends = supervisorReach(staff.value, services);
+  const reader = { id, name, company: company.id, ends, ...(unit !== undefined && { unit }) };
+  const reach = roles.includes('Auditor') ? 'company' : ends;
   if (reach) return accept({ ...reader, reach });
   return roles.includes('Agent') ? accept({ ...reader, reach: { agent: id } }) : refuse('auth/role-missing');
 }
@@ -81,7 +82,7 @@ export async function asSupervisor(call: Call, services: Services): Promise<Outc
   if (!staff.ok) return staff;
   const { id, name, company } = staff.value;
   const reach = supervisorReach(staff.value, services);
-  return reach ? accept({ id, name, company: company.id, reach }) : refuse('auth/role-missing');
+  return reach ? accept({ id, name, company: company.id, reach, ends: reach }) : refuse('auth/role-missing');
 }
 
 /** The participant of the session in the path, who proves to hold its key. SESS-10 */

@@ -67,6 +67,48 @@ test('[SESS-25] a colleague’s session that goes on is in the way, and no longe
   expect((await asked()).status).toBe(201);
 });
 
+/** Does something once, between the reading of a session and the writing of its end. */
+function beforeItsEnd(work: () => Promise<unknown>): void {
+  const { sessions } = app.stores;
+  const { replace } = sessions;
+  sessions.replace = async (record, etag) => {
+    if (record.session.state !== 'ended') return replace.call(sessions, record, etag);
+    sessions.replace = replace;
+    await work();
+    return replace.call(sessions, record, etag);
+  };
+}
+
+test('[SESS-25] a colleague’s invitation that the customer follows while it is taken back is a session, and stays', async () => {
+  const first = await invite(app, 'c-1');
+  beforeItsEnd(() => enter(app, first.pin));
+  const headers = await app.issuer.bearer(ravi);
+  const asked = await app.call('POST', '/invitations', { headers, body: body('c-1') });
+  expect(await refusal(asked)).toEqual([409, 'session/colleague']);
+  expect((await app.stores.sessions.get('norland', first.session.id))?.session.state).toBe('asking');
+});
+
+test('[SESS-25] the own invitation that the customer follows while an offer would take its place stays, and the offer waits on', async () => {
+  const first = await invite(app, 'c-1');
+  const waiting = await wait(app, 'pin');
+  beforeItsEnd(() => enter(app, first.pin));
+  const taken = await takePin(app, waiting.pin ?? '', anna, 'c-1');
+  expect(taken.status).toBe(409);
+  expect(await taken.json()).toMatchObject({ code: 'session/agent-busy', reference: first.session.reference });
+  expect((await app.stores.sessions.get('norland', first.session.id))?.session.state).toBe('asking');
+  expect(await (await waiting.ask()).json()).toMatchObject({ offer: { state: 'waiting' } });
+});
+
+test('[SESS-25] of an invitation and an offer that begin in one conversation at the same time one is its session', async () => {
+  const waiting = await wait(app, 'pin');
+  const headers = await app.issuer.bearer(anna);
+  await Promise.all([
+    takePin(app, waiting.pin ?? '', ravi, 'c-1'),
+    app.call('POST', '/invitations', { headers, body: body('c-1') }),
+  ]);
+  expect(await app.stores.sessions.open('norland', { limit: 10 })).toHaveLength(1);
+});
+
 test('[SESS-25] a colleague’s session whose time is over is in nobody’s way', async () => {
   await bothEnds(app, 'asking', 'c-1');
   app.pass(5 * 60_000);
@@ -86,7 +128,16 @@ test('[SESS-26] an agent finds the own sessions that have not ended, in all conv
   expect(await own(elena)).toEqual([]);
   for (let late = 0; late < 60; late += 1) await invite(app, `late-${late}`);
   await enter(app, first.pin);
+  const { sessions } = app.stores;
+  const { get } = sessions;
+  let reads = 0;
+  sessions.get = (company, id) => {
+    reads += 1;
+    return get.call(sessions, company, id);
+  };
   expect(await own(anna)).toContain(first.session.id);
+  expect(reads).toBe(0);
+  sessions.get = get;
   app.pass(60 * 60_000);
   expect(await own(anna)).toEqual([]);
 });

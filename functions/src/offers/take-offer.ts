@@ -25,11 +25,11 @@ import { offerPinHash, type Pepper } from '../pins/pin-hash';
 import type { PinStore } from '../pins/pin-store';
 import type { Clock, Random } from '../platform';
 import type { FindBusy } from '../sessions/busy-agent';
-import type { ChangeSession } from '../sessions/change-session';
 import type { FindRoom } from '../sessions/conversation-room';
 import type { AgentBusy } from '../sessions/invite';
 import type { ParticipantStore } from '../sessions/participant-store';
 import type { SessionStore } from '../sessions/session-store';
+import type { TakeBack } from '../sessions/take-back';
 import { uuidV7 } from '../sessions/uuid-v7';
 import type { TooMany } from './make-offer';
 import { settleOffer, viewRequest, type Offer } from './offer';
@@ -67,7 +67,7 @@ interface Parts {
   readonly journal: Journal;
   readonly ledger: CompanyLedger;
   readonly settle: SettleSession;
-  readonly change: ChangeSession;
+  readonly takeBack: TakeBack;
   readonly findBusy: FindBusy;
   readonly findRoom: FindRoom;
   readonly pepper: Pepper;
@@ -87,7 +87,7 @@ export function createOfferTaker(parts: Parts) {
     journal,
     ledger,
     settle,
-    change,
+    takeBack,
     findBusy,
     findRoom,
     pepper,
@@ -111,9 +111,8 @@ export function createOfferTaker(parts: Parts) {
     for (let tries = 0; tries < MAX_TRIES; tries += 1) {
       const room = await findRoom(taking.company, taking.agent.id, taking.conversation);
       if (room.is === 'colleague') return refuse('session/colleague');
-      if (room.is === 'own-invitation')
-        // overtaken
-        await change(taking.company, room.session.id, { type: 'end', by: 'server', reason: 'cancelled' });
+      if (room.is === 'own-session') return { ...refuse('session/agent-busy'), busy: room.session };
+      if (room.is === 'own-invitation' && !(await takeBack(taking.company, room.session.id))) continue;
       const now = clock();
       const begun = takeUp(draw(taking, id, now), { participant, origin, versions }, kind);
       if (!begun.ok) return begun;

@@ -98,6 +98,7 @@ export function createInviter(parts: Parts) {
     for (let tries = 0; tries < MAX_TRIES; tries += 1) {
       const room = await findRoom(invitation.company, invitation.agent.id, invitation.conversation);
       if (room.is === 'colleague') return refuse('session/colleague');
+      if (room.is === 'own-session') return { ...refuse('session/agent-busy'), busy: room.session };
       const renewed = room.is === 'own-invitation' ? await renew(invitation, room.session) : null;
       const session = renewed ?? (await create(invitation));
       if (session) return accept({ session, pin: await issuePin(session, renewed !== null, clock()) });

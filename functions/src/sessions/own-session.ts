@@ -1,9 +1,10 @@
 import { refuse, type Outcome, type Session } from '@beside/protocol';
 import type { ChangeSession } from './change-session';
+import type { ReadOpen } from './read-open';
 import type { SessionStore } from './session-store';
 
-/** An invitation waits for minutes, and only one session at a time goes on: what is open is among the latest. */
-const LATEST = 50;
+/** More than one agent has conversations: an invitation waits for minutes, and only one session at a time goes on. */
+const MOST_OPEN = 200;
 
 export interface SessionOwner {
   readonly company: string;
@@ -11,7 +12,7 @@ export interface SessionOwner {
 }
 
 /** What an agent may reach: the own sessions in the own company. Anything else does not exist for this agent. */
-export function createOwnSessions(sessions: SessionStore, change: ChangeSession) {
+export function createOwnSessions(sessions: SessionStore, change: ChangeSession, readOpen: ReadOpen) {
   /** As it is now: a deadline that has passed is applied. */
   const settle = (session: Session) => change(session.company, session.id, { type: 'clock' });
 
@@ -25,15 +26,8 @@ export function createOwnSessions(sessions: SessionStore, change: ChangeSession)
       return stored?.session.agent.id === agent ? settle(stored.session) : refuse('session/unknown');
     },
     /** All that have not ended, as they are now, the newest first. */
-    async open({ company, agent }: SessionOwner): Promise<readonly Session[]> {
-      const [latest, busy] = await Promise.all([
-        sessions.list(company, { agent, limit: LATEST }),
-        sessions.busyByAgent(company, agent),
-      ]);
-      const found = [...latest.filter(({ id }) => id !== busy?.session.id), ...(busy ? [busy.session] : [])];
-      const settled = await Promise.all(found.filter(({ state }) => state !== 'ended').map(settle));
-      return settled.flatMap((one) => (one.ok && one.value.state !== 'ended' ? [one.value] : []));
-    },
+    open: ({ company, agent }: SessionOwner): Promise<readonly Session[]> =>
+      readOpen(company, { agent, limit: MOST_OPEN }),
     /** The PIN went into the chat, or was read out. */
     async markSent(owner: SessionOwner, id: string): Promise<Outcome<Session>> {
       const own = await this.byId(owner, id);

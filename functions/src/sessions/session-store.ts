@@ -1,5 +1,8 @@
 import type { Session } from '@beside/protocol';
 import type { SealedRecord } from '../audit/record-seal';
+import type { SessionFilter } from './session-filter';
+
+export type { SessionFilter } from './session-filter';
 
 /**
  * A session as it is stored, with the tail of its own audit: `pending` are the records of the last change, written in one step
@@ -25,19 +28,6 @@ export interface StoredSession extends SessionRecord {
   readonly etag: string;
 }
 
-export interface SessionFilter {
-  readonly reference?: string | undefined;
-  /** Only this agent's, only those of agents of this business unit. */
-  readonly agent?: string | undefined;
-  readonly unit?: string | undefined;
-  /** `invitedAt`, ms since epoch, both inclusive. */
-  readonly from?: number | undefined;
-  readonly to?: number | undefined;
-  /** Record id of the last session of the page before. */
-  readonly after?: string | undefined;
-  readonly limit: number;
-}
-
 export interface BusySession {
   readonly company: string;
   readonly id: string;
@@ -47,8 +37,8 @@ export interface BusySession {
 
 export interface SessionStore {
   /**
-   * Create-only. A reference is unique within its company; a conversation holds at most one waiting invitation; an agent has at most one
-   * session that is asking, live or paused. SESS-2 SESS-12
+   * Create-only. A reference is unique within its company; a conversation holds at most one session that has not ended; an agent has at most
+   * one that is asking, live or paused. SESS-2 SESS-12 SESS-25
    */
   create(record: SessionRecord): Promise<'created' | 'reference-taken' | 'conversation-taken' | 'agent-busy'>;
   get(company: string, id: string): Promise<StoredSession | null>;

@@ -25,6 +25,13 @@ test('[SESS-7] [SESS-21] [AUDIT-11] what fails in a sweep keeps nothing else fro
   app.pass(30 * 60_000);
   answer = 'revoked';
   app.stores.pins.forget = () => Promise.reject(new Error('crowded'));
+  const changed = await app.stores.companies.byId('norland');
+  if (!changed) throw new Error('no such company');
+  const note = { event: { type: 'settings-changed' }, by: { id: 'tom', name: 'Tom' }, after: 0 } as const;
+  await app.stores.companies.put({ ...changed, revision: changed.revision + 1, note });
+  const { read } = app.stores.audit;
+  app.stores.audit.read = (log, range) =>
+    range.types ? Promise.reject(new Error('crowded')) : read.call(app.stores.audit, log, range);
   await expect(app.sweep()).rejects.toThrow('steps of the sweep failed');
   expect(await (await customer.read()).json()).toMatchObject({ state: 'ended' });
   const headers = await app.issuer.bearer(ravi);

@@ -78,10 +78,10 @@ export function createSweep(parts: Parts): () => Promise<void> {
         const company = await companies.byId(id);
         if (company) {
           await attempt(() => keepPolicy(company));
-          await notes.settle(company);
-          await forget(company);
+          await attempt(() => notes.settle(company));
+          await attempt(() => forget(company));
         }
-        await checkpoints.make(id, open);
+        await attempt(() => checkpoints.make(id, open));
       }),
     );
     if (failures.length > 0) throw new AggregateError(failures, `${failures.length} steps of the sweep failed`);

@@ -16,6 +16,8 @@ interface Row {
   readonly salt: string | null;
 }
 
+const MOST = Number.MAX_SAFE_INTEGER;
+
 export function auditTable(db: Database.Database): AuditStore {
   const insert = db.prepare(
     `INSERT INTO audit (log, seq, at, event, prev, hash, mac, actor_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
@@ -23,10 +25,12 @@ export function auditTable(db: Database.Database): AuditStore {
   );
   const insertActor = db.prepare('INSERT INTO audit_actors (log, seq, id, name, salt) VALUES (?, ?, ?, ?, ?)');
   const last = db.prepare('SELECT seq, hash AS head, mac FROM audit WHERE log = ? ORDER BY seq DESC LIMIT 1');
-  const select = db.prepare(
-    `SELECT a.seq, a.at, a.event, a.prev, a.hash, a.mac, a.actor_hash, p.id, p.name, p.salt
+  const inRange = `SELECT a.seq, a.at, a.event, a.prev, a.hash, a.mac, a.actor_hash, p.id, p.name, p.salt
      FROM audit a LEFT JOIN audit_actors p ON p.log = a.log AND p.seq = a.seq
-     WHERE a.log = ? AND a.at >= ? AND a.at <= ? AND a.seq >= ? AND a.seq <= ? ORDER BY a.seq`,
+     WHERE a.log = ? AND a.at >= ? AND a.at <= ? AND a.seq >= ? AND a.seq <= ?`;
+  const select = db.prepare(`${inRange} ORDER BY a.seq`);
+  const selectTypes = db.prepare(
+    `${inRange} AND json_extract(a.event, '$.type') IN (SELECT value FROM json_each(?)) ORDER BY a.seq`,
   );
   const named = db.prepare('SELECT log, seq FROM audit_actors WHERE id = ? ORDER BY log, seq');
   const erase = db.prepare('DELETE FROM audit_actors WHERE log = ? AND seq = ?');
@@ -53,8 +57,11 @@ export function auditTable(db: Database.Database): AuditStore {
       const row = last.get(log) as SealedTail | undefined;
       return row ? { seq: row.seq, head: row.head, mac: row.mac } : null;
     },
-    read: async (log, { from = 0, to = Number.MAX_SAFE_INTEGER, first = 0, last: end = Number.MAX_SAFE_INTEGER }) =>
-      (select.all(log, from, to, first, end) as Row[]).map(readRow),
+    read: async (log, { from = 0, to = MOST, first = 0, last: end = MOST, types }) => {
+      const range = [log, from, to, first, end];
+      const rows = types ? selectTypes.all(...range, JSON.stringify(types)) : select.all(...range);
+      return (rows as Row[]).map(readRow);
+    },
     named: async (person) =>
       (named.all(person) as { log: AuditLog; seq: number }[]).map(({ log, seq }) => ({ log, seq })),
     eraseNames: async (log, seqs) => void eraseAll.immediate(log, seqs),

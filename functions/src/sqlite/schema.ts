@@ -171,6 +171,11 @@ export const migrations: readonly (string | ((db: Database.Database) => void))[]
   CREATE TRIGGER policies_keep BEFORE UPDATE ON policies BEGIN SELECT RAISE(ABORT, 'published rules stay'); END;
   CREATE TRIGGER policies_stay BEFORE DELETE ON policies BEGIN SELECT RAISE(ABORT, 'published rules stay'); END;
   `,
+  // What goes on is looked up every few seconds, and is little beside what has ended. AUDIT-19
+  `
+  CREATE INDEX sessions_open ON sessions (company, id) WHERE state <> 'ended';
+  CREATE INDEX audit_types ON audit (log, json_extract(event, '$.type'), at);
+  `,
 ];
 
 /** Brings the file to the newest version. A file from a newer program is refused. */

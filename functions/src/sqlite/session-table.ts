@@ -1,7 +1,9 @@
 import type Database from 'libsql';
 import { deadline, type Session } from '@beside/protocol';
 import { owesLedger } from '../audit/settle-session';
+import { conditionsOf, type SessionFilter } from '../sessions/session-filter';
 import type { BusySession, SessionRecord, SessionStore, StoredSession } from '../sessions/session-store';
+import { sqlOf } from './session-conditions';
 
 interface Row {
   readonly record: string;
@@ -20,7 +22,7 @@ export function sessionTable(db: Database.Database): SessionStore {
   );
   const byId = db.prepare('SELECT record, etag FROM sessions WHERE company = ? AND id = ?');
   const byReference = db.prepare('SELECT 1 FROM sessions WHERE company = ? AND reference = ?');
-  const waiting = db.prepare(`SELECT 1 FROM sessions WHERE company = ? AND conversation = ? AND state = 'invited'`);
+  const standing = db.prepare(`SELECT 1 FROM sessions WHERE company = ? AND conversation = ? AND state <> 'ended'`);
   const latest = db.prepare(
     'SELECT record, etag FROM sessions WHERE company = ? AND conversation = ? ORDER BY id DESC LIMIT 1',
   );
@@ -28,11 +30,6 @@ export function sessionTable(db: Database.Database): SessionStore {
   const otherBusy = db.prepare(`SELECT 1 FROM sessions WHERE company = ? AND agent = ? AND id <> ? AND ${BUSY}`);
   const allBusy = db.prepare(`SELECT company, id, agent FROM sessions WHERE ${BUSY} ORDER BY id`);
   const overdue = db.prepare('SELECT company, id FROM sessions WHERE due <= ? ORDER BY due, id LIMIT ?');
-
-  const open = db.prepare(
-    `SELECT record FROM sessions WHERE company = ? AND state <> 'ended' AND (? IS NULL OR agent = ?) AND (? IS NULL OR unit = ?)
-     ORDER BY id DESC LIMIT ?`,
-  );
   const owing = db.prepare('SELECT company, id FROM sessions WHERE owes = 1 ORDER BY id LIMIT ?');
 
   const forgettable = db.prepare(
@@ -43,7 +40,7 @@ export function sessionTable(db: Database.Database): SessionStore {
   const create = db.transaction((record: SessionRecord) => {
     const { session } = record;
     if (byReference.get(session.company, session.reference)) return 'reference-taken';
-    if (waiting.get(session.company, session.conversation)) return 'conversation-taken';
+    if (standing.get(session.company, session.conversation)) return 'conversation-taken';
     if (isBusy(session) && otherBusy.get(session.company, session.agent.id, session.id)) return 'agent-busy';
     const { id, company, reference, conversation, agent, state, invitedAt } = session;
     const due = deadline(session);
@@ -62,6 +59,14 @@ export function sessionTable(db: Database.Database): SessionStore {
     return update.run(...row, company, id, Number(etag)).changes === 1 ? 'replaced' : 'conflict';
   });
 
+  function select(company: string, { limit, ...filter }: SessionFilter, ...narrowed: string[]): readonly Session[] {
+    const conditions = conditionsOf(filter).map(sqlOf);
+    const where = ['company = ?', ...narrowed, ...conditions.map((one) => one.where)].join(' AND ');
+    const values = conditions.flatMap((one) => one.values);
+    const query = `SELECT record FROM sessions WHERE ${where} ORDER BY id DESC LIMIT ?`;
+    return (db.prepare(query).all(company, ...values, limit) as Row[]).map(sessionOf);
+  }
+
   return {
     create: async (record) => create.immediate(record) as Awaited<ReturnType<SessionStore['create']>>,
     get: async (company, id) => read(byId.get(company, id)),
@@ -76,25 +81,8 @@ export function sessionTable(db: Database.Database): SessionStore {
     forgettable: async (company, until, limit) =>
       (forgettable.all(company, until, limit) as { id: string }[]).map(({ id }) => id),
     remove: async (company, id) => void remove.run(company, id),
-    open: async (company, { agent = null, unit = null, limit }) =>
-      (open.all(company, agent, agent, unit, unit, limit) as Row[]).map(sessionOf),
-    list: async (company, { reference, agent, unit, from, to, after, limit }) => {
-      const where = ['company = ?'];
-      const values: (string | number)[] = [company];
-      const only = (condition: string, value: string | number | undefined) => {
-        if (value === undefined) return;
-        where.push(condition);
-        values.push(value);
-      };
-      only('reference = ?', reference);
-      only('agent = ?', agent);
-      only('unit = ?', unit);
-      only('invited_at >= ?', from);
-      only('invited_at <= ?', to);
-      only('id < ?', after);
-      const query = `SELECT record, etag FROM sessions WHERE ${where.join(' AND ')} ORDER BY id DESC LIMIT ?`;
-      return (db.prepare(query).all(...values, limit) as Row[]).map(sessionOf);
-    },
+    open: async (company, filter) => select(company, filter, `state <> 'ended'`),
+    list: async (company, filter) => select(company, filter),
   };
 }
 

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { ABSOLUTE_MS, accept, refuse, type Outcome } from '@beside/protocol';
 import { errors, jwtVerify, SignJWT, type JWTPayload } from 'jose';
 import { z } from 'zod';
@@ -38,13 +39,13 @@ const VIEW_TYPE = 'beside-view+jwt';
 /** A view that stays open longer is recorded again every hour. AUDIT-19 */
 export const VIEW_TICKET_MS = 60 * 60_000;
 
-/** What the ticket of an opened view says: whose view, of which company. AUDIT-19 */
-export interface ViewTicket {
+/** Whose view, of which company: what a ticket is good for. AUDIT-19 */
+export interface Viewer {
   readonly person: string;
   readonly company: string;
 }
 
-const viewShape = z.object({ person: z.string(), company: z.string() });
+const viewShape = z.object({ view: z.string() });
 
 const offerShape = z.object({ oid: z.string(), company: z.string(), cnf: z.object({ jkt: z.string() }) });
 
@@ -83,6 +84,12 @@ export function createCredentials(key: Uint8Array, issuer: string, clock: Clock)
     }
   }
 
+  /** Keyed: a ticket stands in addresses, which are logged on their way, and names nobody there. */
+  const viewOf = ({ person, company }: Viewer) =>
+    createHmac('sha256', key)
+      .update(JSON.stringify([VIEW_TYPE, company, person]))
+      .digest('base64url');
+
   return {
     issue: ({ id, session, company, role, jkt }: Participant): Promise<string> =>
       sign({ pid: id, sid: session, company, role, cnf: { jkt } }, TYPE, CREDENTIAL_MS),
@@ -104,10 +111,12 @@ export function createCredentials(key: Uint8Array, issuer: string, clock: Clock)
       return accept({ participant: pid, session: sid, company, jkt: cnf.jkt });
     },
 
-    issueForView: ({ person, company }: ViewTicket): Promise<string> =>
-      sign({ person, company }, VIEW_TYPE, VIEW_TICKET_MS),
+    issueForView: (viewer: Viewer): Promise<string> => sign({ view: viewOf(viewer) }, VIEW_TYPE, VIEW_TICKET_MS),
 
-    readForView: (token: string): Promise<Outcome<ViewTicket>> => verify(token, VIEW_TYPE, viewShape),
+    async isForView(token: string, viewer: Viewer): Promise<boolean> {
+      const claims = await verify(token, VIEW_TYPE, viewShape);
+      return claims.ok && claims.value.view === viewOf(viewer);
+    },
 
     issueForOffer: ({ offer, company, jkt }: OfferCredential): Promise<string> =>
       sign({ oid: offer, company, cnf: { jkt } }, OFFER_TYPE, OFFER_CREDENTIAL_MS),

@@ -38,7 +38,7 @@ export function auditContract(stores: () => Stores): void {
       expect(await store.last('session:b')).toEqual({ seq: 1, head: 'another', mac: 'mac of 1' });
     });
 
-    test('[AUDIT-3] logs are apart and read by time and place, both ends included', async () => {
+    test('[AUDIT-3] logs are apart and read by time and place, both ends included, and by kind', async () => {
       const { audit: store } = stores();
       for (const seq of [1, 2, 3]) await store.append('company:a', chained(seq, { at: seq * 10 }));
       await store.append('session:a', chained(1, { at: 20 }));
@@ -48,6 +48,11 @@ export function auditContract(stores: () => Stores): void {
       expect(await read({ first: 2 })).toEqual([20, 30]);
       expect(await read({ first: 2, last: 2 })).toEqual([20]);
       expect(await store.read('company:b', {})).toEqual([]);
+      await store.append('company:a', chained(4, { at: 40, event: { type: 'paused' } }));
+      await store.append('company:a', chained(5, { at: 50, event: { type: 'continued' } }));
+      expect(await read({ types: ['paused'] })).toEqual([40]);
+      expect(await read({ types: ['allowed', 'continued'], from: 20 })).toEqual([20, 30, 50]);
+      expect(await read({ types: [] })).toEqual([]);
     });
 
     test('[AUDIT-8] names go, their records stay as they are', async () => {

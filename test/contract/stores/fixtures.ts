@@ -5,12 +5,12 @@ export const NOW = Date.UTC(2026, 10, 2, 12);
 export const MINUTE = 60_000;
 
 export const idOf = (number: number) => `01900000-0000-7000-8000-${String(number).padStart(12, '0')}`;
-export const redeemed: SessionEvent = {
+export const redeemed = {
   type: 'redeem',
   participant: 'p-1',
   origin: 'https://norland.test',
   versions: { min: 1, max: 1 },
-};
+} as const satisfies SessionEvent;
 export const end: SessionEvent = { type: 'end', by: 'agent', reason: 'exit' };
 
 export function invited(number: number, changes: Partial<Session> = {}): SessionRecord {

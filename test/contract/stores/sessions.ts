@@ -12,15 +12,31 @@ export function sessionsContract(stores: () => Stores): void {
       expect(await store.create(invited(3, { reference: '000-000-001', company: 'meridian' }))).toBe('created');
     });
 
-    test('a conversation holds one waiting invitation', async () => {
+    test('[SESS-25] a conversation holds one session that has not ended, whoever its agent is', async () => {
       const { sessions: store } = stores();
       await store.create(invited(1, { conversation: 'same' }));
-      expect(await store.create(invited(2, { conversation: 'same' }))).toBe('conversation-taken');
-      const first = await store.get('norland', idOf(1));
-      await store.replace(step(first ?? invited(1), end), first?.etag ?? '');
+      const other = { conversation: 'same', agent: { id: 'ravi', name: 'Ravi' } };
+      for (const event of [redeemed, { type: 'allow' }, { type: 'pause' }, end] as const) {
+        expect(await store.create(invited(2, other))).toBe('conversation-taken');
+        expect(await store.create(step(invited(3, other), redeemed))).toBe('conversation-taken');
+        const first = await store.get('norland', idOf(1));
+        await store.replace(step(first ?? invited(1), event), first?.etag ?? '');
+      }
+      expect([await store.get('norland', idOf(2)), await store.get('norland', idOf(3))]).toEqual([null, null]);
       expect(await store.create(invited(2, { conversation: 'same' }))).toBe('created');
       expect((await store.latestByConversation('norland', 'same'))?.session.id).toBe(idOf(2));
       expect(await store.latestByConversation('meridian', 'same')).toBeNull();
+    });
+
+    test('[SESS-25] of those that begin in one conversation at the same time one does', async () => {
+      const { sessions: store } = stores();
+      const of = (number: number) => invited(number, { conversation: 'same', agent: { id: `a-${number}`, name: 'A' } });
+      const outcomes = await Promise.all([
+        ...[1, 2, 3].map((number) => store.create(step(of(number), redeemed))),
+        ...[4, 5, 6].map((number) => store.create(of(number))),
+      ]);
+      expect(outcomes.filter((outcome) => outcome === 'created')).toHaveLength(1);
+      expect(await store.list('norland', { limit: 10 })).toHaveLength(1);
     });
 
     test('what is replaced must be what was read', async () => {
@@ -129,9 +145,8 @@ export function sessionsContract(stores: () => Stores): void {
       expect(listed.map(({ id, state }) => [id, state])).toEqual([[busy?.session.id, 'asking']]);
       if (busy) expect(await store.replace(step(busy, end), busy.etag)).toBe('replaced');
       expect(await store.create(begins(4))).toBe('created');
-      expect(await store.create({ ...invited(5, { conversation: 'c-4' }) })).toBe('created');
       expect(
-        await store.create(step(invited(6, { conversation: 'c-5', agent: { id: 'ravi', name: 'Ravi' } }), redeemed)),
+        await store.create(step(invited(6, { conversation: 'c-6', agent: { id: 'ravi', name: 'Ravi' } }), redeemed)),
       ).toBe('created');
       const same = { conversation: 'c-4', agent: { id: 'sam', name: 'Sam' } };
       expect(await store.create(step(invited(7, same), redeemed))).toBe('conversation-taken');

@@ -43,10 +43,12 @@ export function auditDocuments(documents: Documents<SealedRecord>): AuditStore {
         return { seq: body.seq, head: body.hash, mac: body.mac };
       return null;
     },
-    async read(log, { from = 0, to = Number.MAX_SAFE_INTEGER, first = 0, last = Number.MAX_SAFE_INTEGER }) {
+    async read(log, { from = 0, to = Number.MAX_SAFE_INTEGER, first = 0, last = Number.MAX_SAFE_INTEGER, types }) {
       const records: SealedRecord[] = [];
-      const where = ['c.body.at >= @from', 'c.body.at <= @to', 'c.body.seq >= @first', 'c.body.seq <= @last'];
-      const search = { pk: log, where, orderBy: 'c.body.seq ASC', values: { from, to, first, last } };
+      const range = ['c.body.at >= @from', 'c.body.at <= @to', 'c.body.seq >= @first', 'c.body.seq <= @last'];
+      const where = types ? [...range, 'ARRAY_CONTAINS(@types, c.body.event.type)'] : range;
+      const values = { from, to, first, last, ...(types && { types: [...types] }) };
+      const search = { pk: log, where, orderBy: 'c.body.seq ASC', values };
       for await (const { body } of documents.search(search)) records.push(body);
       return records;
     },

@@ -1,7 +1,7 @@
 import type { Session } from '@beside/protocol';
 import type { Clock } from '../../platform';
-import { CosmosFailure, type Documents, type Kept, type Place } from './documents';
-import { holdsAgent, placeOfSession, type SessionBody } from './session-body';
+import { CosmosFailure, type Documents } from './documents';
+import { CLAIM_MS, holdsAgent, placeOfSession, shake, type SessionBody } from './session-body';
 
 /** Which session of an agent may be asking, live or paused. */
 export interface BusyMarker {
@@ -10,8 +10,6 @@ export interface BusyMarker {
   readonly at: number;
 }
 
-/** Between the claim and the change of the session lies one request. Who has not changed after this has failed on the way. */
-const CLAIM_MS = 10_000;
 /** The service may take a marker away then: no session lasts for a week, and the agent's id stays no longer than it must. */
 const MARKER_TTL_S = 7 * 24 * 60 * 60;
 const MAX_TRIES = 8;
@@ -31,14 +29,10 @@ export function busyMarkers(markers: Documents<BusyMarker>, sessions: Documents<
       const holder = await sessions.get(placeOfSession(company, session));
       if (!holder || holder.body.record.session.state === 'ended') return false;
       if (holdsAgent(holder.body) || at + CLAIM_MS > clock()) return true;
-      if (await shake(placeOfSession(company, session), holder)) return false;
+      if (await shake(sessions, holder)) return false;
     }
     throw new CosmosFailure('crowded');
   }
-
-  /** Makes (3) fail. What is not yet a session goes. */
-  const shake = (place: Place, { body, etag }: Kept<SessionBody>): Promise<boolean> =>
-    body.isComing ? sessions.remove(place, etag) : sessions.replace(place, body, etag);
 
   return {
     /** `false` when another session of the agent is busy, or is about to be. */

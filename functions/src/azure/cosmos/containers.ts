@@ -6,15 +6,17 @@ export const cosmosContainers = [
   {
     name: 'sessions',
     hasTtl: true,
-    indexed: ['/body/due/?', '/body/owes/?', '/body/company/?', '/body/forgetFrom/?'],
+    indexed: [
+      ...['/body/due/?', '/body/owes/?', '/body/company/?', '/body/forgetFrom/?'],
+      ...['/body/record/session/invitedAt/?', '/body/record/session/reference/?', '/body/record/session/agent/*'],
+      ...['/body/record/session/state/?', '/body/record/session/reason/?', '/body/record/session/origin/?'],
+      ...['/body/record/session/since/?', '/body/record/session/risks/*'],
+    ],
   },
   {
     name: 'entries',
     hasTtl: false,
-    indexed: [
-      ...['/body/session/?', '/body/conversation/?', '/body/reference/?', '/body/invitedAt/?'],
-      ...['/body/agent/?', '/body/unit/?'],
-    ],
+    indexed: ['/body/session/?', '/body/conversation/?'],
   },
   { name: 'markers', hasTtl: true, indexed: [] },
   { name: 'participants', hasTtl: false, indexed: [] },
@@ -24,7 +26,11 @@ export const cosmosContainers = [
   { name: 'letters', hasTtl: true, indexed: ['/body/number/?'] },
   { name: 'once', hasTtl: true, indexed: [] },
   { name: 'companies', hasTtl: false, indexed: ['/body/revision/?', '/body/hash/?'] },
-  { name: 'audit', hasTtl: false, indexed: ['/body/seq/?', '/body/at/?', '/body/actor/id/?', '/body/event/session/?'] },
+  {
+    name: 'audit',
+    hasTtl: false,
+    indexed: ['/body/seq/?', '/body/at/?', '/body/actor/id/?', '/body/event/session/?', '/body/event/type/?'],
+  },
   { name: 'refusals', hasTtl: false, indexed: ['/body/minute/?'] },
 ] as const satisfies readonly {
   readonly name: string;

@@ -1,7 +1,10 @@
 import { deadline, type Session } from '@beside/protocol';
 import { owesLedger } from '../../audit/settle-session';
 import type { SessionRecord } from '../../sessions/session-store';
-import type { Place } from './documents';
+import type { Documents, Kept, Place } from './documents';
+
+/** Between a claim and the change of the session lies one request. Who has not changed after this has failed on the way. */
+export const CLAIM_MS = 10_000;
 
 /** A session as a document. `version` counts its changes; the ETag also changes when it is only touched. */
 export interface SessionBody {
@@ -48,4 +51,9 @@ export function isBusy({ state }: Session): boolean {
 
 export function holdsAgent({ isComing, record }: SessionBody): boolean {
   return !isComing && isBusy(record.session);
+}
+
+/** Makes the change under way fail: it knows the document by its ETag. What is not yet a session goes. */
+export function shake(sessions: Documents<SessionBody>, { pk, id, body, etag }: Kept<SessionBody>): Promise<boolean> {
+  return body.isComing ? sessions.remove({ pk, id }, etag) : sessions.replace({ pk, id }, body, etag);
 }

@@ -1,15 +1,19 @@
 import type { Session } from '@beside/protocol';
 import type { Clock } from '../../platform';
+import { conditionsOf } from '../../sessions/session-filter';
 import type { BusySession, SessionRecord, SessionStore, StoredSession } from '../../sessions/session-store';
 import { busyMarkers, type BusyMarker } from './busy-marker';
 import { CosmosFailure, type Documents, type Kept } from './documents';
-import { claimConversation, waitingIn, type InvitationMarker } from './invitation-marker';
+import { claimConversation, type InvitationMarker } from './invitation-marker';
 import { comingBody, holdsAgent, isBusy, placeOfSession, sessionBody, type SessionBody } from './session-body';
-import { enterSession, leaveList, renewEntry, type SessionEntry } from './session-entry';
+import { searchOf } from './session-conditions';
+import { enterSession, leaveList, type SessionEntry } from './session-entry';
 
 const MAX_TRIES = 8;
 /** What is coming is a session, or is not, within one request; the service may take away what was left behind. */
 const COMING_TTL_S = 60;
+/** Sessions of a list that are looked for at a time. */
+const LIST_PAGE = 100;
 
 export interface SessionContainers {
   readonly sessions: Documents<SessionBody>;
@@ -23,28 +27,25 @@ export interface SessionContainers {
  * Sessions over partitions that share no transaction. A new session is stored first, then claims its conversation, then enters the list
  * under its reference; a claim that fails takes the session away again. Broken off after the first step it is an invitation that nobody
  * can find and the sweep ends; after the second whoever claims next completes it.
- * One that begins as busy stands there as coming until it has its agent and is in the list; broken off before, it is nobody's and goes.
+ * One that begins as busy stands there as coming until it has its agent and its conversation and is in the list; broken off before, it is
+ * nobody's and goes.
  */
 export function sessionDocuments({ sessions, entries, invitations, busy, clock }: SessionContainers): SessionStore {
   const markers = busyMarkers(busy, sessions, clock);
+  const claim = (session: Session) => claimConversation({ sessions, entries, markers: invitations, clock }, session);
 
   async function get(company: string, id: string): Promise<StoredSession | null> {
     const found = await sessions.get(placeOfSession(company, id));
     return found && !found.body.isComing ? stored(found) : null;
   }
 
-  /** The company's entries, newest first; one whose session was taken away again is passed over. */
-  async function* newest(
-    company: string,
-    where: readonly string[],
-    values: Record<string, string | number>,
-    page: number,
-  ) {
-    const search = { pk: company, where, values, orderBy: 'c.body.session DESC', page };
-    for await (const { body } of entries.search(search)) {
-      const found = await get(company, body.session);
-      if (found) yield found;
-    }
+  /** Those that have come into the list; one that was broken off before is nobody's. */
+  async function entered(company: string, found: readonly Session[]): Promise<readonly Session[]> {
+    const ids = found.map(({ id }) => id);
+    const known = new Set<string>();
+    const search = { pk: company, where: ['ARRAY_CONTAINS(@ids, c.body.session)'], values: { ids } };
+    if (ids.length > 0) for await (const { body } of entries.search(search)) known.add(body.session);
+    return found.filter(({ id }) => known.has(id));
   }
 
   async function createBusy(record: SessionRecord): ReturnType<SessionStore['create']> {
@@ -61,7 +62,7 @@ export function sessionDocuments({ sessions, entries, invitations, busy, clock }
     const place = placeOfSession(session.company, session.id);
     const coming = await sessions.get(place);
     if (!coming || !(await markers.claim(session))) return 'agent-busy';
-    if ((await waitingIn({ sessions, markers: invitations }, session)) !== null) return 'conversation-taken';
+    if (!(await claim(session))) return 'conversation-taken';
     if (!(await enterSession(entries, sessions, session))) return 'reference-taken';
     return (await sessions.replace(place, sessionBody(record, 1), coming.etag)) ? 'created' : 'agent-busy';
   }
@@ -72,7 +73,7 @@ export function sessionDocuments({ sessions, entries, invitations, busy, clock }
       if (isBusy(session)) return createBusy(record);
       const place = placeOfSession(session.company, session.id);
       if (!(await sessions.create(place, sessionBody(record, 1)))) throw taken();
-      if (!(await claimConversation({ sessions, entries, markers: invitations }, session))) {
+      if (!(await claim(session))) {
         await sessions.remove(place);
         return 'conversation-taken';
       }
@@ -92,10 +93,7 @@ export function sessionDocuments({ sessions, entries, invitations, busy, clock }
       for (let tries = 0; tries < MAX_TRIES; tries += 1) {
         // A session becomes busy as one that is asking; from then on no one else has its agent.
         if (session.state === 'asking' && !(await markers.claim(session))) return 'agent-busy';
-        if (await sessions.replace(place, body, current)) {
-          if (session.state === 'ended') await renewEntry(entries, session);
-          return 'replaced';
-        }
+        if (await sessions.replace(place, body, current)) return 'replaced';
         const found = await sessions.get(place);
         if (found?.body.version !== version) return 'conflict';
         current = found.etag;
@@ -103,9 +101,14 @@ export function sessionDocuments({ sessions, entries, invitations, busy, clock }
       throw new CosmosFailure('crowded');
     },
 
+    /** An entry whose session was taken away again is passed over. */
     async latestByConversation(company, conversation) {
       const where = ['c.body.conversation = @conversation'];
-      for await (const found of newest(company, where, { conversation }, 1)) return found;
+      const search = { pk: company, where, values: { conversation }, orderBy: 'c.body.session DESC', page: 1 };
+      for await (const { body } of entries.search(search)) {
+        const found = await get(company, body.session);
+        if (found) return found;
+      }
       return null;
     },
 
@@ -163,46 +166,36 @@ export function sessionDocuments({ sessions, entries, invitations, busy, clock }
       await sessions.remove(placeOfSession(company, id), found.etag);
     },
 
-    /** A search over all partitions, as for deadlines: whether a session has ended stands in the session itself. */
-    async open(company, { agent, unit, limit }) {
-      const given = { ...(agent !== undefined && { agent }), ...(unit !== undefined && { unit }) };
-      const conditions = Object.keys(given).map((name) => `c.body.record.session.agent.${ofAgent(name)} = @${name}`);
-      const states = "c.body.record.session.state IN ('invited', 'asking', 'live', 'paused')";
-      const search = { where: ['c.body.company = @company', states, ...conditions], values: { company, ...given } };
+    /** A search over all partitions, as for deadlines: a session has one until it has ended. */
+    async open(company, { limit, ...filter }) {
+      const { where, values } = searchOf(conditionsOf(filter));
       const found: Session[] = [];
-      for await (const { body } of sessions.search(search)) if (!body.isComing) found.push(body.record.session);
+      const search = {
+        where: ['c.body.company = @company', 'c.body.due > 0', ...where],
+        values: { ...values, company },
+      };
+      for await (const { body } of sessions.search(search)) found.push(body.record.session);
       return found.sort((a, b) => (a.id < b.id ? 1 : -1)).slice(0, limit);
     },
 
-    async list(company, { reference, agent, unit, from, to, after, limit }) {
-      const conditions = [
-        ['c.body.reference = @reference', { reference }],
-        ['c.body.agent = @agent', { agent }],
-        ['c.body.unit = @unit', { unit }],
-        ['c.body.invitedAt >= @from', { from }],
-        ['c.body.invitedAt <= @to', { to }],
-        ['c.body.session < @after', { after }],
-      ] as const;
-      const given = conditions.filter(([, value]) => Object.values(value)[0] !== undefined);
-      const values = Object.assign({}, ...given.map(([, value]) => value)) as Record<string, string | number>;
-      const found: Session[] = [];
-      for await (const { session } of newest(
-        company,
-        given.map(([condition]) => condition),
-        values,
-        limit,
-      )) {
-        found.push(session);
-        if (found.length === limit) break;
+    /** What a list asks about stands in the sessions themselves; whether one is in the list, in its entry. */
+    async list(company, { limit, ...filter }) {
+      const { where, values } = searchOf(conditionsOf(filter));
+      const search = { where: ['c.body.company = @company', ...where], values: { ...values, company } };
+      const listed: Session[] = [];
+      const page = Math.min(limit, LIST_PAGE);
+      let looked: Session[] = [];
+      for await (const { body } of sessions.search({ ...search, orderBy: 'c.id DESC', page })) {
+        if (!body.isComing) looked.push(body.record.session);
+        if (looked.length < page) continue;
+        listed.push(...(await entered(company, looked)));
+        if (listed.length >= limit) return listed.slice(0, limit);
+        looked = [];
       }
-      return found;
+      listed.push(...(await entered(company, looked)));
+      return listed.slice(0, limit);
     },
   };
-}
-
-/** The member of a session's agent that a filter's name stands for. */
-function ofAgent(name: string): 'id' | 'unit' {
-  return name === 'agent' ? 'id' : 'unit';
 }
 
 function taken(): Error {

@@ -2,14 +2,10 @@ import type { Session } from '@beside/protocol';
 import { CosmosFailure, type Documents, type Place } from './documents';
 import { placeOfSession, type SessionBody } from './session-body';
 
-/** A session in its company's list: what never changes of it but for the agent, whose name may be erased. Its name is the reference, which makes that unique. SESS-2 */
+/** A session in its company's list: what never changes of it. Its name is the reference, which makes that unique. SESS-2 */
 export interface SessionEntry {
   readonly session: string;
-  readonly reference: string;
   readonly conversation: string;
-  readonly invitedAt: number;
-  readonly agent: string;
-  readonly unit?: string;
 }
 
 const MAX_TRIES = 8;
@@ -20,9 +16,9 @@ export async function enterSession(
   sessions: Documents<SessionBody>,
   session: Session,
 ): Promise<boolean> {
-  const { company, id } = session;
+  const { company, id, conversation } = session;
   const place = placeOfEntry(session);
-  const entry = entryOf(session);
+  const entry = { session: id, conversation };
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
     const found = await entries.get(place);
     if (!found) {
@@ -36,25 +32,10 @@ export async function enterSession(
   throw new CosmosFailure('crowded');
 }
 
-/** Makes the entry say of the agent what the session says by now. AUDIT-8 */
-export async function renewEntry(entries: Documents<SessionEntry>, session: Session): Promise<void> {
-  for (let tries = 0; tries < MAX_TRIES; tries += 1) {
-    const found = await entries.get(placeOfEntry(session));
-    if (found?.body.session !== session.id || found.body.agent === session.agent.id) return;
-    if (await entries.replace(placeOfEntry(session), entryOf(session), found.etag)) return;
-  }
-  throw new CosmosFailure('crowded');
-}
-
 /** Takes the session out of the list. */
 export async function leaveList(entries: Documents<SessionEntry>, session: Session): Promise<void> {
   const found = await entries.get(placeOfEntry(session));
   if (found?.body.session === session.id) await entries.remove(placeOfEntry(session), found.etag);
-}
-
-function entryOf({ id: session, reference, conversation, invitedAt, agent }: Session): SessionEntry {
-  const { id, unit } = agent;
-  return { session, reference, conversation, invitedAt, agent: id, ...(unit !== undefined && { unit }) };
 }
 
 function placeOfEntry({ company, reference }: Session): Place {

@@ -4,8 +4,6 @@ export interface RiskCounts {
   readonly write?: 'now' | 'before';
   /** Final presses of the agent that the customer's page stopped. */
   readonly finals?: number;
-  /** Every act of the agent that was refused. */
-  readonly refused?: number;
   /** Wrong PINs of late from where the right one came from. */
   readonly wrongPins?: number;
 }

@@ -41,7 +41,7 @@ test('[SESS-32] final presses that were stopped are summed over reports, and kep
   const counts = { ...NONE, final: 1, refused: 2 };
   const tried = after(live, report({ type: 'hands', counts }), report({ type: 'hands', counts }));
   expect(risksOf(tried, T0)).toEqual(['final-stopped']);
-  expect(after(tried, end)).toMatchObject({ state: 'ended', risks: { finals: 2, refused: 4 } });
+  expect(after(tried, end)).toMatchObject({ state: 'ended', risks: { finals: 2 } });
   expect(risksOf(after(live, report({ type: 'hands', counts: { ...NONE, done: 3 } })), T0)).toEqual([]);
 });
 

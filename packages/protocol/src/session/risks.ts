@@ -23,12 +23,8 @@ export function withWriteMode(known: RiskCounts, change: WriteModeChange): RiskC
   return known.write === 'now' ? { ...known, write: 'before' } : known;
 }
 
-export function withHands(known: RiskCounts, { final, refused }: HandCounts): RiskCounts {
-  return {
-    ...known,
-    ...(final > 0 && { finals: (known.finals ?? 0) + final }),
-    ...(refused > 0 && { refused: (known.refused ?? 0) + refused }),
-  };
+export function withHands(known: RiskCounts, { final }: HandCounts): RiskCounts {
+  return final > 0 ? { ...known, finals: (known.finals ?? 0) + final } : known;
 }
 
 /** In the order of the list. @param now ms since epoch */
