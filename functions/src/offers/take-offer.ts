@@ -24,6 +24,8 @@ import { drawDigits } from '../pins/draw-digits';
 import { offerPinHash, type Pepper } from '../pins/pin-hash';
 import type { PinStore } from '../pins/pin-store';
 import type { Clock, Random } from '../platform';
+import { firstRow } from '../records/row-state';
+import type { RowWriter } from '../records/write-rows';
 import type { FindBusy } from '../sessions/busy-agent';
 import type { ChangeSession } from '../sessions/change-session';
 import type { FindRoom } from '../sessions/conversation-room';
@@ -53,6 +55,8 @@ export interface Taking {
   readonly channel: Channel;
   readonly versions: Versions;
   readonly limits: SessionLimits;
+  /** Where its row stands; none does without it. ROW-5 */
+  readonly organisation?: string;
 }
 
 export type Taken = Outcome<Session> | AgentBusy | TooMany;
@@ -67,6 +71,7 @@ interface Parts {
   readonly journal: Journal;
   readonly ledger: CompanyLedger;
   readonly settle: SettleSession;
+  readonly rows: Pick<RowWriter, 'soon'>;
   readonly change: ChangeSession;
   readonly findBusy: FindBusy;
   readonly findRoom: FindRoom;
@@ -87,6 +92,7 @@ export function createOfferTaker(parts: Parts) {
     journal,
     ledger,
     settle,
+    rows,
     change,
     findBusy,
     findRoom,
@@ -119,13 +125,16 @@ export function createOfferTaker(parts: Parts) {
       if (!begun.ok) return begun;
       const entries = begun.audit.map((event) => ({ event, actor: taking.agent }));
       const log = await journal.begin(taking.company, `session:${id}`, now, entries);
-      const record = { session: begun.session, ...log, ledger: {} };
+      const { organisation } = taking;
+      const row = organisation === undefined ? {} : { row: firstRow(organisation) };
+      const record = { session: begun.session, ...log, ledger: {}, ...row };
       const created = await sessions.create(record);
       if (created === 'agent-busy') return refuse('session/agent-busy');
       if (created !== 'created') continue;
       await journal.flush(record);
       // What cannot be told now the sweep tells later. AUDIT-9
       await settle(taking.company, id).catch(() => undefined);
+      if (organisation !== undefined) rows.soon(taking.company, id);
       return accept(begun.session);
     }
     return refuse('store/conflict');

@@ -1,5 +1,6 @@
 import type { Session } from '@beside/protocol';
 import type { SealedRecord } from '../audit/record-seal';
+import type { RowState } from '../records/row-state';
 
 /**
  * A session as it is stored, with the tail of its own audit: `pending` are the records of the last change, written in one step
@@ -19,6 +20,8 @@ export interface SessionRecord {
   readonly ledger: { readonly opened?: number; readonly closed?: number };
   /** On legal hold: neither it nor its names are forgotten. AUDIT-14 */
   readonly held?: true;
+  /** Its row in Dataverse; absent where no organisation takes rows. ROW-2 */
+  readonly row?: RowState;
 }
 
 export interface StoredSession extends SessionRecord {
@@ -45,6 +48,12 @@ export interface BusySession {
   readonly agent: string;
 }
 
+export interface OwedRow {
+  readonly company: string;
+  readonly id: string;
+  readonly organisation: string;
+}
+
 export interface SessionStore {
   /**
    * Create-only. A reference is unique within its company; a conversation holds at most one waiting invitation; an agent has at most one
@@ -64,6 +73,8 @@ export interface SessionStore {
   due(now: number, limit: number): Promise<readonly { readonly company: string; readonly id: string }[]>;
   /** Sessions whose birth or end the ledger has not heard of. AUDIT-9 */
   owing(limit: number): Promise<readonly { readonly company: string; readonly id: string }[]>;
+  /** Sessions whose row is owed and to be tried at or before `now`, the longest owed first. ROW-2 */
+  rowsDue(now: number, limit: number): Promise<readonly OwedRow[]>;
   /** Sessions that ended at or before `until` (ms since epoch) and are not held, the oldest end first. AUDIT-14 */
   forgettable(company: string, until: number, limit: number): Promise<readonly string[]>;
   /** Takes an ended session away for good. AUDIT-14 */

@@ -171,6 +171,12 @@ export const migrations: readonly (string | ((db: Database.Database) => void))[]
   CREATE TRIGGER policies_keep BEFORE UPDATE ON policies BEGIN SELECT RAISE(ABORT, 'published rules stay'); END;
   CREATE TRIGGER policies_stay BEFORE DELETE ON policies BEGIN SELECT RAISE(ABORT, 'published rules stay'); END;
   `,
+  // Sessions from before have no row and get none. ROW-2
+  `
+  ALTER TABLE sessions ADD COLUMN row_due INTEGER;
+  ALTER TABLE sessions ADD COLUMN organisation TEXT;
+  CREATE INDEX sessions_rows ON sessions (row_due) WHERE row_due IS NOT NULL;
+  `,
 ];
 
 /** Brings the file to the newest version. A file from a newer program is refused. */

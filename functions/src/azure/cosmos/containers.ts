@@ -6,7 +6,7 @@ export const cosmosContainers = [
   {
     name: 'sessions',
     hasTtl: true,
-    indexed: ['/body/due/?', '/body/owes/?', '/body/company/?', '/body/forgetFrom/?'],
+    indexed: ['/body/due/?', '/body/owes/?', '/body/company/?', '/body/forgetFrom/?', '/body/rowDue/?'],
   },
   {
     name: 'entries',
