@@ -3,7 +3,7 @@ import { channelOptions, endedByOptions, endReasonOptions, stateOptions, type Se
 import { readSourceTree } from '../../solution/src/source-tree';
 import { definedColumns } from '../../solution/src/tables';
 import { openDataverse, ORGANISATION, rowOfTest, type Plan } from '../support/open-dataverse';
-import { rowsDouble } from '../support/rows-double';
+import { rowsDouble } from '../../functions/testing/rows-double';
 import { ROOT } from '../support/tree-files';
 import { sessionRowsContract } from './session-rows';
 

@@ -3,7 +3,7 @@ import type { Organisation, User } from './organisation';
 import { runQuery, selected } from './query';
 import { Refusal } from './refusal';
 import { createRows, etagOf, type Row, type Rows } from './rows';
-import type { Table } from './table';
+import { TABLE, type ColumnRule, type Table } from './table';
 import { applyBody } from './write-row';
 
 export const WEB_API = '/api/data/v9.2/';
@@ -80,6 +80,8 @@ export function createWebApi({ table, organisation, userOf, now, rows = createRo
     const prefer = request.headers.get('prefer') ?? '';
     const hasLabels = prefer.includes('odata.include-annotations');
     if (path === 'WhoAmI') return Response.json({ UserId: user.id, BusinessUnitId: user.unit.id });
+    if (path === `EntityDefinitions(LogicalName='${TABLE}')/Attributes`)
+      return Response.json({ value: [...table.columns.values()].map(attributeOf) });
     if (path === 'savedqueries') return Response.json({ value: table.views.map(viewOf) });
     if (path === table.set && request.method === 'GET') return Response.json({ value: list(url, user, hasLabels) });
     const [, key] = new RegExp(`^${table.set}\\(${table.key}='([^']{1,36})'\\)$`).exec(path) ?? [];
@@ -110,6 +112,10 @@ export function createWebApi({ table, organisation, userOf, now, rows = createRo
 }
 
 export type WebApi = ReturnType<typeof createWebApi>;
+
+const attributeOf = ({ name, type, label }: ColumnRule) => ({
+  ...{ LogicalName: name, AttributeType: type, DisplayName: { UserLocalizedLabel: { Label: label } } },
+});
 
 const viewOf = ({ id, name, isDefault, layoutxml }: Table['views'][number]) => ({
   ...{ savedqueryid: id, name, isdefault: isDefault, layoutxml, returnedtypecode: 'beside_session', querytype: 0 },
