@@ -7,7 +7,7 @@ param database string
 param principalId string
 
 var containers = [
-  { name: 'sessions', hasTtl: true, indexed: ['/body/due/?', '/body/owes/?', '/body/company/?', '/body/forgetFrom/?'] }
+  { name: 'sessions', hasTtl: true, indexed: ['/body/due/?', '/body/owes/?', '/body/company/?', '/body/forgetFrom/?', '/body/rowDue/?'] }
   { name: 'entries', hasTtl: false, indexed: ['/body/session/?', '/body/conversation/?', '/body/reference/?', '/body/invitedAt/?', '/body/agent/?', '/body/unit/?'] }
   { name: 'markers', hasTtl: true, indexed: [] }
   { name: 'participants', hasTtl: false, indexed: [] }
