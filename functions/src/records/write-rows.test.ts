@@ -1,4 +1,4 @@
-import { bothEnds, invite } from '../../testing/ends';
+import { bothEnds, invite, takePin, wait } from '../../testing/ends';
 import { anna, type Person } from '../../testing/issuer';
 import { rowsDouble } from '../../testing/rows-double';
 import { norland, openTestApp, type TestApp } from '../../testing/test-app';
@@ -128,6 +128,13 @@ test('[ROW-5] the row stands where the desk is; a company whose desks are elsewh
   await written();
   expect([elsewhere.status, rows.records()]).toEqual([201, [session.id]]);
   expect(rows.row(session.id)?.organisation).toBe(ORGANISATION);
+});
+
+test('[ROW-2] a session that begins with what the customer offered has a row from its beginning', async () => {
+  const { pin = '' } = await wait(app, 'pin');
+  const { session } = (await (await takePin(app, pin)).json()) as { session: { id: string } };
+  await written();
+  expect(stateOf(session.id)).toBe(stateOptions.asking);
 });
 
 test('[ROW-6] before a session is forgotten its row names nobody; the session waits for that, for a month at most', async () => {
