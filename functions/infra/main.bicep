@@ -26,6 +26,9 @@ param unitClaim string = ''
 @description('Object id of the service principal of the API: whether agents still have its roles is asked every 30 s. Empty: nobody is asked.')
 param directoryResource string = ''
 
+@description('Organisations of Dataverse that get a row for each session of their desks, separated by commas; empty: none does.')
+param dataverse string = ''
+
 @description('Where alerts go.')
 param alertEmail string
 
@@ -148,6 +151,7 @@ module host 'host.bicep' = {
       BESIDE_WIDGET_DIR: '/home/site/wwwroot/widget'
       BESIDE_WIDGET_VERSION: widgetVersion
       BESIDE_DESK_ORIGINS: deskOrigins
+      BESIDE_DATAVERSE: dataverse
     }
   }
 }

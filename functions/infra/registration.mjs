@@ -60,7 +60,8 @@ async function findOrMake(ask, service, path, filter, body) {
 /**
  * @param settings `{ dataverse, redirect, roles: { Agent: { group, dataverseRole }, … } }`: groups by object id, roles that are left out
  * are left alone, and one without a `dataverseRole` is one of Beside alone. `identity`, which may be left out, is the object id of the service
- * principal of the API's managed identity, which gets the permission to read the directory
+ * principal of the API's managed identity, which gets the permission to read the directory; with `rows`, a security role, it also becomes an
+ * application user of the organisation, so that it may write the rows of sessions
  * @returns the ids that the deployment and the controls are told
  */
 export async function register(settings, ask) {
@@ -104,6 +105,7 @@ export async function register(settings, ask) {
     const path = `servicePrincipals/${settings.identity}/appRoleAssignments`;
     const permission = { principalId: settings.identity, resourceId: graph.id, appRoleId: DIRECTORY_READ };
     if (!(await findPermission(settings.identity, graph, ask))) await ask('graph', 'POST', path, permission);
+    if (settings.rows) await joinAsApplication(settings, ask);
   }
   return {
     apiClientId: api.appId,
@@ -124,18 +126,37 @@ async function findPermission(identity, graph, ask) {
   return value.find((one) => one.resourceId === graph.id && one.appRoleId === DIRECTORY_READ);
 }
 
-/** In Dynamics 365 a group is a team: whoever is in the group has the team's security role there. */
-async function joinTeam({ dataverse }, value, { group, dataverseRole }, ask) {
+/** The root business unit of the organisation, and a security role of it by its name. */
+async function findRole({ dataverse }, name, ask) {
   const unit = await find(ask, 'dataverse', 'businessunits', '_parentbusinessunitid_value eq null');
   const unitId = unit?.businessunitid ?? '<root business unit>';
-  const role = await find(
-    ask,
-    'dataverse',
-    'roles',
-    `name eq ${quoted(dataverseRole)} and _businessunitid_value eq ${unitId}`,
-  );
-  if (!role && unit) throw new Error(`Dynamics 365 at ${dataverse} has no security role named ${dataverseRole}.`);
-  const roleId = role?.roleid ?? `<role ${dataverseRole}>`;
+  const role = await find(ask, 'dataverse', 'roles', `name eq ${quoted(name)} and _businessunitid_value eq ${unitId}`);
+  if (!role && unit) throw new Error(`Dynamics 365 at ${dataverse} has no security role named ${name}.`);
+  return { unitId, roleId: role?.roleid ?? `<role ${name}>` };
+}
+
+/** Gives somebody, a team or a user, the role, unless they have it. @param roles path of what associates them */
+async function giveRole({ dataverse }, roles, roleId, ask) {
+  if (await find(ask, 'dataverse', roles, `roleid eq ${roleId}`)) return;
+  await ask('dataverse', 'POST', `${roles}/$ref`, { '@odata.id': `${dataverse}/api/data/v9.2/roles(${roleId})` });
+}
+
+/** The identity as an application user: nobody signs in as it, and it may what the role lets it. */
+async function joinAsApplication(settings, ask) {
+  const principal = await find(ask, 'graph', 'servicePrincipals', `id eq ${quoted(settings.identity)}`);
+  const applicationid = principal?.appId ?? '<application id of the identity>';
+  const { unitId, roleId } = await findRole(settings, settings.rows, ask);
+  const user = await findOrMake(ask, 'dataverse', 'systemusers', `applicationid eq ${applicationid}`, {
+    applicationid,
+    'businessunitid@odata.bind': `/businessunits(${unitId})`,
+  });
+  const roles = `systemusers(${user.systemuserid ?? '<application user>'})/systemuserroles_association`;
+  await giveRole(settings, roles, roleId, ask);
+}
+
+/** In Dynamics 365 a group is a team: whoever is in the group has the team's security role there. */
+async function joinTeam(settings, value, { group, dataverseRole }, ask) {
+  const { unitId, roleId } = await findRole(settings, dataverseRole, ask);
   const team = await findOrMake(ask, 'dataverse', 'teams', `azureactivedirectoryobjectid eq ${group}`, {
     name: `Beside ${value}`,
     teamtype: 2, // a security group of Entra
@@ -144,11 +165,7 @@ async function joinTeam({ dataverse }, value, { group, dataverseRole }, ask) {
     'businessunitid@odata.bind': `/businessunits(${unitId})`,
   });
   const teamId = team.teamid ?? `<team Beside ${value}>`;
-  const has = await find(ask, 'dataverse', `teams(${teamId})/teamroles_association`, `roleid eq ${roleId}`);
-  if (!has)
-    await ask('dataverse', 'POST', `teams(${teamId})/teamroles_association/$ref`, {
-      '@odata.id': `${dataverse}/api/data/v9.2/roles(${roleId})`,
-    });
+  await giveRole(settings, `teams(${teamId})/teamroles_association`, roleId, ask);
 }
 
 /** Takes back what `register` has made. Groups, security roles and teams that others made stay. */

@@ -58,6 +58,7 @@ function directory(roles: readonly string[] = ['Beside Agent', 'Beside Superviso
       id,
       appId: `app-${count}`,
       ...(path === 'teams' && { teamid: id }),
+      ...(path === 'systemusers' && { systemuserid: id }),
       ...(roleid && { roleid }),
       ...body,
     };
@@ -142,6 +143,26 @@ test('[SESS-21] the identity of the API may read the directory, and gets it once
   expect(at(permissions)).toEqual([mail]);
   changes.length = 0;
   await unregister(known, ask);
+  expect(changes).toEqual([]);
+});
+
+test('[ROW-4] the identity becomes an application user that may write rows, once, and only where rows are asked for', async () => {
+  const { ask, changes, at } = directory(['Beside Agent', 'Beside Supervisor', 'Beside Service']);
+  at('graph servicePrincipals').push({ id: IDENTITY, appId: 'app of the identity' });
+  await register(known, ask);
+  expect(at('dataverse systemusers')).toEqual([]);
+  const writing = { ...known, rows: 'Beside Service' };
+  await register(writing, ask);
+  const [user] = at('dataverse systemusers');
+  expect(user).toMatchObject({
+    applicationid: 'app of the identity',
+    'businessunitid@odata.bind': '/businessunits(unit)',
+  });
+  expect(at(`dataverse systemusers(${String(user?.['systemuserid'])})/systemuserroles_association`)).toEqual([
+    expect.objectContaining({ roleid: 'role of Beside Service' }),
+  ]);
+  changes.length = 0;
+  await register(writing, ask);
   expect(changes).toEqual([]);
 });
 

@@ -14,5 +14,7 @@ export function createApp(settings: AppSettings, parts: AppParts) {
     routes,
     /** Ends what is overdue. To be called every few seconds to minutes by whoever hosts the app. */
     sweep: services.sweep,
+    /** Writes the rows that organisations are owed. To be called as often, beside the sweep: an organisation that is slow delays nothing else. */
+    writeRows: services.writeRows,
   };
 }

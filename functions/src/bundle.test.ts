@@ -92,6 +92,7 @@ beforeAll(() => {
     BESIDE_AUDIT_VAULT_KEY: 'https://beside.vault.test/keys/audit',
     BESIDE_COSMOS_ENDPOINT: 'https://beside.documents.test:443/',
     BESIDE_COSMOS_DATABASE: 'beside',
+    BESIDE_DATAVERSE: 'https://norland.crm.test',
   });
 }, 60_000);
 /** Loads what was built, with these settings and no others. */
@@ -106,7 +107,7 @@ const trigger = (name: string, type: string) =>
   loaded.registered.find((one) => one.name === name)?.bindings.find((binding) => binding.type === type);
 
 test('every route is an Azure Function of its own name', () => {
-  const expected = [...routes.map(({ name }) => name), 'unknown', 'sweep'];
+  const expected = [...routes.map(({ name }) => name), 'unknown', 'sweep', 'rows'];
   expect(loaded.registered.map(({ name }) => name).sort()).toEqual(expected.sort());
 });
 
@@ -118,7 +119,8 @@ test.each(routes.map((route) => [route.name, route] as const))(
   },
 );
 
-test('the sweep is a timer, and everything else is answered by the app as well', () => {
+test('the sweep is a timer, the rows another, and everything else is answered by the app as well', () => {
+  expect(trigger('rows', 'timerTrigger')?.schedule).toBe('5/15 * * * * *');
   expect(trigger('sweep', 'timerTrigger')?.schedule).toBe('*/15 * * * * *');
   expect(trigger('unknown', 'httpTrigger')).toMatchObject({ route: '{*path}' });
 });

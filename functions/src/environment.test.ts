@@ -20,9 +20,14 @@ const complete = {
 };
 
 test('a complete environment is read', () => {
-  const read = readEnvironment({ ...complete, BESIDE_DESK_ORIGINS: 'https://a.crm.test, https://b.crm.test' });
+  const read = readEnvironment({
+    ...complete,
+    BESIDE_DESK_ORIGINS: 'https://a.crm.test, https://b.crm.test',
+    BESIDE_DATAVERSE: 'https://a.crm.test',
+  });
   expect(read.BESIDE_PIN_PEPPER).toEqual({ id: 'p1', key: new Uint8Array(32).fill(1) });
   expect(read.BESIDE_DESK_ORIGINS).toEqual(['https://a.crm.test', 'https://b.crm.test']);
+  expect(read.BESIDE_DATAVERSE).toEqual(['https://a.crm.test']);
 });
 
 test('[AUDIT-18] the credential key may have earlier ones behind it', () => {

@@ -60,6 +60,8 @@ const shape = z.object({
   BESIDE_WIDGET_DIR: some,
   BESIDE_WIDGET_VERSION: some,
   BESIDE_DESK_ORIGINS: origins,
+  /** The organisations of Dataverse that get a row for each session of their desks; empty where none does. */
+  BESIDE_DATAVERSE: origins,
   /** The claim of staff tokens that holds the business unit; empty where there are none. */
   BESIDE_UNIT_CLAIM: z.string().optional(),
   /** Whose people with the role Operator add companies; empty where nobody does. */

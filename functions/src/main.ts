@@ -10,6 +10,7 @@ import type { CheckpointAnchor } from './audit/checkpoint-anchor';
 import { signWithKeys } from './audit/sign-with-keys';
 import { azureIdentity } from './azure/azure-identity';
 import { registerRoute, registerTimer } from './azure/function-host';
+import { dataverseRows } from './azure/dataverse-rows';
 import { GRAPH, graphStanding } from './azure/graph-standing';
 import { entraUpstream } from './azure/token-upstream';
 import { webPubSub, type WebPubSubSettings } from './azure/web-pubsub';
@@ -19,6 +20,7 @@ import { seedCompany } from './companies/seed-company';
 import { readEnvironment, type Environment } from './environment';
 import { routes } from './http/routes';
 import { jsonLog } from './json-log';
+import type { SessionRows } from './records/session-rows';
 import type { Stores } from './stores';
 import type { Telemetry } from './telemetry';
 import { remoteStaffKeys } from './tokens/remote-staff-keys';
@@ -29,6 +31,9 @@ import { widgetDirectory } from './widget/widget-directory';
 
 /** Deadlines are applied whenever a session is touched; the timer is for those that nobody touches. */
 const SWEEP_SCHEDULE = '*/15 * * * * *';
+
+/** Rows that were not written with their change. A timer of its own: an organisation that is slow keeps no session waiting. */
+const ROWS_SCHEDULE = '5/15 * * * * *';
 
 const log = jsonLog((line) => process.stderr.write(line), version, Date.now);
 const environment = readEnvironment(process.env);
@@ -44,6 +49,7 @@ for (const { name, methods, path } of routes) registerRoute(name, path, handle, 
 // What no other route takes: unknown addresses, and known ones with another method, get a problem of our own.
 registerRoute('unknown', '{*path}', handle);
 registerTimer('sweep', SWEEP_SCHEDULE, async () => (await started).sweep());
+registerTimer('rows', ROWS_SCHEDULE, async () => (await started).writeRows());
 
 async function start(settings: Environment, seeds: readonly CompanySeed[]): Promise<App> {
   const stores = await openStores(settings);
@@ -53,6 +59,7 @@ async function start(settings: Environment, seeds: readonly CompanySeed[]): Prom
   }
   const telemetry = await openTelemetry(settings);
   const staffStanding = standingOf(settings);
+  const sessionRows = rowsOf(settings);
   return createApp(
     {
       version,
@@ -68,6 +75,7 @@ async function start(settings: Environment, seeds: readonly CompanySeed[]): Prom
       pinPepper: settings.BESIDE_PIN_PEPPER,
       trustedProxies: settings.BESIDE_TRUSTED_PROXIES,
       deskOrigins: settings.BESIDE_DESK_ORIGINS,
+      organisations: settings.BESIDE_DATAVERSE,
       widgetVersion: settings.BESIDE_WIDGET_VERSION,
     },
     {
@@ -81,6 +89,7 @@ async function start(settings: Environment, seeds: readonly CompanySeed[]): Prom
       clock: Date.now,
       random: randomBytes,
       log,
+      ...(sessionRows && { sessionRows }),
       ...(staffStanding && { staffStanding }),
       ...(telemetry && { telemetry }),
     },
@@ -128,6 +137,11 @@ function standingOf({ directory, AZURE_CLIENT_ID: clientId }: Environment): Staf
   if (!directory) return null;
   const { tenant, resource } = directory;
   return graphStanding({ endpoint: GRAPH, tenants: [tenant], resource, credential: azureIdentity(clientId), fetch });
+}
+
+function rowsOf({ BESIDE_DATAVERSE: organisations, AZURE_CLIENT_ID: clientId }: Environment): SessionRows | null {
+  if (organisations.length === 0) return null;
+  return dataverseRows({ credential: azureIdentity(clientId), fetch, clock: Date.now });
 }
 
 function relayOf({ relay, BESIDE_PUBSUB_HUB: hub, AZURE_CLIENT_ID: clientId }: Environment): WebPubSubSettings {

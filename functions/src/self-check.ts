@@ -3,6 +3,8 @@ import type { JWTVerifyGetKey } from 'jose';
 import type { AuditSigner } from './audit/audit-signer';
 import type { CheckpointAnchor } from './audit/checkpoint-anchor';
 import type { Clock, Random } from './platform';
+import type { RowFault } from './records/session-rows';
+import type { RowWriter } from './records/write-rows';
 import type { Publisher } from './sessions/publisher';
 import { relayOrigin } from './sessions/relay-origin';
 import type { SocketGateway } from './sessions/socket-gateway';
@@ -15,13 +17,15 @@ import type { WidgetFiles } from './widget/widget-files';
 const ANSWER_LIFETIME_MS = 10_000;
 const ENTRY_LIFETIME_MS = 60_000;
 
-export const parts = ['store', 'staff-keys', 'relay', 'widget', 'anchor', 'signer', 'directory'] as const;
+export const parts = ['store', 'staff-keys', 'relay', 'widget', 'anchor', 'signer', 'directory', 'rows'] as const;
 
 export interface PartHealth {
   readonly name: (typeof parts)[number];
   readonly ok: boolean;
   /** How long it took to find out. */
   readonly ms: number;
+  /** What stands in the way of `rows`. ROW-4 */
+  readonly why?: RowFault;
 }
 
 export interface Health {
@@ -40,6 +44,9 @@ interface Parts {
   readonly signer: AuditSigner;
   /** Left out where nobody is asked how staff stand: then it is no part. */
   readonly directory: StaffStanding | undefined;
+  /** Left out where no organisation takes rows: then they are no part. */
+  readonly rows: Pick<RowWriter, 'check'> | undefined;
+  readonly organisations: readonly string[];
   readonly clock: Clock;
   readonly random: Random;
 }
@@ -49,9 +56,24 @@ interface Parts {
  * what it has signed, asks the directory. Nothing of it stays. Says which of them work and no more.
  */
 export function createSelfCheck(using: Parts) {
-  const { once, publisher, gateway, staffKeys, widgetFiles, anchor, signer, directory, clock, random } = using;
-  const own = parts.filter((part) => part !== 'directory' || directory !== undefined);
-  const uses: Readonly<Record<PartHealth['name'], (name: string) => Promise<boolean>>> = {
+  const {
+    once,
+    publisher,
+    gateway,
+    staffKeys,
+    widgetFiles,
+    anchor,
+    signer,
+    directory,
+    rows,
+    organisations,
+    clock,
+    random,
+  } = using;
+  const absent = { directory: directory === undefined, rows: rows === undefined };
+  const own = parts.filter((part) => !(part in absent && absent[part as keyof typeof absent]));
+  /** Whether it works, or what stands in the way of it. */
+  const uses: Readonly<Record<PartHealth['name'], (name: string) => Promise<boolean | RowFault>>> = {
     async store(name) {
       await once.issue(name, 'here', clock() + ENTRY_LIFETIME_MS);
       return (await once.spend(name, clock())) === 'here';
@@ -71,14 +93,19 @@ export function createSelfCheck(using: Parts) {
       return (await checkSigned(text, 'beside-probe', await openKeys(keys))).ok;
     },
     directory: async () => directory !== undefined && (await directory.check()),
+    async rows() {
+      const faults = rows ? await Promise.all(organisations.map((one) => rows.check(one))) : [];
+      return faults.find((fault) => fault !== null) ?? true;
+    },
   };
 
   async function look(): Promise<Health> {
     const name = `self-check_${Buffer.from(random(16)).toString('hex')}`;
     const found = own.map(async (part): Promise<PartHealth> => {
       const began = clock();
-      const ok = await uses[part](name).catch(() => false);
-      return { name: part, ok, ms: clock() - began };
+      const is = await uses[part](name).catch(() => false);
+      const why = typeof is === 'string' ? { why: is } : {};
+      return { name: part, ok: is === true, ms: clock() - began, ...why };
     });
     return { parts: await Promise.all(found), relay: await relayOrigin(gateway) };
   }

@@ -33,6 +33,9 @@ import { createPinIssuer } from './pins/issue-pin';
 import type { Pepper } from './pins/pin-hash';
 import { createPinRedeemer } from './pins/redeem-pin';
 import type { Clock, Log, Random, ReadSite } from './platform';
+import { createRowRelease } from './records/let-row-go';
+import type { SessionRows } from './records/session-rows';
+import { createRowWriter } from './records/write-rows';
 import { createSelfCheck } from './self-check';
 import { createAnnouncer } from './sessions/announce-session';
 import { createBusyFinder } from './sessions/busy-agent';
@@ -85,6 +88,8 @@ export interface AppSettings {
   readonly trustedProxies: number;
   /** Origins of desks beyond those that the companies name. */
   readonly deskOrigins: readonly string[];
+  /** Origins of the Dataverse organisations that get a row for each session of their desks; none without them. ROW-5 */
+  readonly organisations?: readonly string[];
   /** The version in the path of the widget's files. */
   readonly widgetVersion: string;
 }
@@ -101,6 +106,10 @@ export interface AppParts {
   readonly staffKeys: JWTVerifyGetKey;
   /** Nobody can be asked when it is left out. */
   readonly staffStanding?: StaffStanding;
+  /** Where the settings' organisations are written to. */
+  readonly sessionRows?: SessionRows;
+  /** Told of work that goes on after an answer; nobody waits for it when it is left out. */
+  readonly later?: (work: Promise<void>) => void;
   readonly widgetFiles: WidgetFiles;
   /** Reads what companies' sites publish. */
   readonly readSite: ReadSite;
@@ -131,15 +140,24 @@ export function createServices(settings: AppSettings, parts: AppParts) {
   const settle = createSessionSettler({ sessions, ledger, journal, noteTampering });
   const refusals = createRefusals(stores.refusals, ledger, clock);
   const heads = createOpenHeads({ sessions, journal, ledger, noteTampering });
+  const later = parts.later ?? (() => undefined);
+  const rowWriter =
+    parts.sessionRows &&
+    createRowWriter({
+      ...{ sessions, companies, later, clock, random, log, telemetry },
+      rows: tracedPort('rows', parts.sessionRows, telemetry),
+    });
+  const rows = rowWriter ?? { soon: () => undefined };
+  const releaseRow = rowWriter ? createRowRelease(sessions) : async () => true;
   const change = createSessionChanger({
-    ...{ sessions, journal, noteTampering, pins, announce, settle, clock, log, telemetry },
+    ...{ sessions, journal, noteTampering, pins, announce, settle, rows, clock, log, telemetry },
   });
   const checkpoints = createCheckpoints({ ledger, heads, anchor: checkpointAnchor, signer: auditSigner, clock });
   const seal = createAuditSealer({
     ...{ sessions, journal, noteTampering, checkpoints, settle, signer: auditSigner, clock },
   });
   const notes = createChangeNotes({ ledger, journal, log });
-  const forget = createRetention({ sessions, participants, audit, ledger, journal, clock, log });
+  const forget = createRetention({ sessions, participants, audit, ledger, journal, releaseRow, clock, log });
   const credentials = createCredentials(settings.credentialKey, settings.publicBase, clock);
   const presence = createPresence(participants, change, publisher);
   const askStanding = createStandingCheck({ companies, standing, telemetry });
@@ -154,6 +172,8 @@ export function createServices(settings: AppSettings, parts: AppParts) {
   const selfCheck = createSelfCheck({
     ...{ once, publisher, gateway, staffKeys, widgetFiles, clock, random },
     ...{ anchor: checkpointAnchor, signer: auditSigner, directory: parts.staffStanding && standing },
+    rows: rowWriter,
+    organisations: settings.organisations ?? [],
   });
   return {
     settings,
@@ -166,7 +186,7 @@ export function createServices(settings: AppSettings, parts: AppParts) {
     widgetFiles,
     change,
     presence,
-    invite: createInviter({ sessions, journal, change, findBusy, findRoom, issuePin, settle, clock, random }),
+    invite: createInviter({ sessions, journal, change, findBusy, findRoom, issuePin, settle, rows, clock, random }),
     redeem: createPinRedeemer({
       ...{ pins, sessions, participants, refusals, guesses, change, findBusy, pepper, clock, random },
     }),
@@ -177,6 +197,7 @@ export function createServices(settings: AppSettings, parts: AppParts) {
       journal,
       ledger,
       settle,
+      rows,
       ownOffers,
       takeBack,
       findBusy,
@@ -210,6 +231,7 @@ export function createServices(settings: AppSettings, parts: AppParts) {
     checkProof: createProofCheck(once, clock),
     selfCheck,
     relayCheck: createRelayCheck({ once, gateway, clock, random }),
+    writeRows: rowWriter?.sweep ?? (async () => undefined),
     sweep: createSweep({
       ...{ sessions, pins, ownOffers, budgets, once, letters, change, clock },
       ...{ settle, refusals, companies, notes, checkpoints, heads, forget },

@@ -1,4 +1,5 @@
 import type { AuditEventType, EndReason, handCounts, PinRefusal, RefusalCode } from '@beside/protocol';
+import type { RowFault, RowOutcome } from './records/session-rows';
 
 /** What operators may count: closed lists and numbers, nothing about a person, a page or one session. Times are ms. */
 export type Measured =
@@ -25,6 +26,8 @@ export type Measured =
   | { readonly name: 'form'; readonly submitted: 'yes' | 'no' }
   /** What the identity provider said of an agent in a session; `unknown`: nothing. */
   | { readonly name: 'standing'; readonly answer: 'good' | 'revoked' | 'unknown' }
+  /** What came of writing a session's row into Dataverse. ROW-4 */
+  | { readonly name: 'row'; readonly outcome: RowOutcome['is']; readonly fault?: RowFault }
   /** What agents' acts came to, as the customer's browser reports it. */
   | { readonly name: 'acts'; readonly of: (typeof handCounts)[number]; readonly count: number };
 

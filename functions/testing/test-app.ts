@@ -120,6 +120,7 @@ export async function openTestApp(overrides: Partial<AppParts & AppSettings> = {
     now: () => now,
     pass: (ms: number) => void (now += ms),
     sweep: () => app.sweep(),
+    writeRows: () => app.writeRows(),
     /** What companies' sites publish, by URL. */
     published,
     routes: app.routes,

@@ -44,12 +44,12 @@ test('a session has one row by the id of its record', () => {
   expect(columns.get('beside_recordid')?.type).toBe('nvarchar');
 });
 
-test('the row holds what the audit knows of a session, and no more', () => {
+test('the row holds what the audit knows of a session, which state that was, and no more', () => {
   const own = [...columns.keys()].filter((name) => name.startsWith('beside_'));
   expect(own.map((name) => name.slice('beside_'.length))).toEqual([
     ...['reference', 'sessionid', 'recordid', 'agentid', 'customerid', 'caseid', 'conversationid', 'phonecallid'],
     ...['channel', 'state', 'invitedon', 'startedon', 'endedon', 'duration', 'endreason', 'endedby', 'origin'],
-    ...['hiddencount', 'writemodeused', 'failedpins', 'chainhead', 'retainuntil'],
+    ...['hiddencount', 'writemodeused', 'failedpins', 'chainhead', 'retainuntil', 'revision'],
   ]);
 });
 

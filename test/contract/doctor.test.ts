@@ -61,6 +61,7 @@ describe('the twin', () => {
         'anchor',
         'signer',
         'directory',
+        'rows',
         'socket',
         'message',
         'desk origin',
@@ -111,12 +112,14 @@ describe('the twin', () => {
 
 const SCRIPT = 'console.log(1)';
 const INTEGRITY = `sha384-${createHash('sha384').update(SCRIPT).digest('base64')}`;
-const PARTS = ['store', 'staff-keys', 'relay', 'widget', 'anchor', 'signer', 'directory'];
+const PARTS = ['store', 'staff-keys', 'relay', 'widget', 'anchor', 'signer', 'directory', 'rows'];
 
 /** What the double does; each test turns one thing. */
 interface Double {
   readonly skewMs: number;
   readonly away: string;
+  /** What the part that is away says of itself. */
+  readonly why: string;
   readonly cors: boolean;
   readonly corsHeaders: string;
   readonly tag: (api: string) => string;
@@ -127,6 +130,7 @@ interface Double {
 const sound: Double = {
   skewMs: 0,
   away: '',
+  why: '',
   cors: true,
   corsHeaders: 'authorization, content-type, dpop',
   tag: (api) =>
@@ -164,7 +168,12 @@ async function withDouble(changes: Partial<Double>, look: (api: string, page: st
     }
     if (pathname.startsWith('/client/')) return response.writeHead(double.relayStatus).end();
     if (pathname.endsWith('/beside.js')) return response.writeHead(200).end(SCRIPT);
-    const parts = PARTS.map((name) => ({ name, ok: name !== double.away, ms: 1 }));
+    const parts = PARTS.map((name) => ({
+      name,
+      ok: name !== double.away,
+      ms: 1,
+      ...(name === double.away && double.why && { why: double.why }),
+    }));
     const health = { ok: true, version: '1', now: Date.now() + double.skewMs, relay: own.replace('http', 'ws'), parts };
     return response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(health));
   });
@@ -185,7 +194,8 @@ test('a double without a fault is well', async () => {
   );
 });
 
-const faulty: readonly [string, Partial<Double>, Partial<Finding>][] = [
+type Case = readonly [string, Partial<Double>, Partial<Finding>];
+const faulty: readonly Case[] = [
   [
     'a clock that is two minutes ahead',
     { skewMs: 120_000 },
@@ -221,6 +231,21 @@ const faulty: readonly [string, Partial<Double>, Partial<Finding>][] = [
     { away: 'directory' },
     { name: 'directory', fix: expect.stringMatching(/Directory\.Read\.All.*register\.mjs.*BESIDE_DIRECTORY_RESOURCE/) },
   ],
+  ...(
+    [
+      ['identity', /application user.*BESIDE_DATAVERSE/],
+      ['forbidden', /Beside Service.*Beside Agent/],
+      ['missing', /Import the solution/],
+      ['invalid', /this very version/],
+      ['throttled', /nothing is lost/],
+      ['down', /nothing is lost/],
+      ['slow', /nothing is lost/],
+    ] as const
+  ).map(([why, fix]): Case => [
+    `rows that cannot be written: ${why}`,
+    { away: 'rows', why },
+    { name: 'rows', words: `does not work (${why})`, fix: expect.stringMatching(fix) },
+  ]),
   ['missing CORS', { cors: false }, { name: 'page origin', fix: expect.stringContaining('to origins of the company') }],
   [
     'CORS of something that stands before the API',

@@ -15,7 +15,7 @@ function endingsIn(endings: FaultRuns['endings']): string {
   return [...counts].map(([ending, count]) => `${ending} ${count}`).join(', ');
 }
 
-test('[SESS-1] [PIN-3] [AUDIT-3] [AUDIT-12] [COMP-5] one call of a port fails: no law breaks', async () => {
+test('[SESS-1] [PIN-3] [AUDIT-3] [AUDIT-12] [COMP-5] [ROW-2] one call of a port fails: no law breaks', async () => {
   const { calls, runs, endings, broken } = await runFaults(EVERY_PORT_FAULT);
   printFigures(
     `faults of ports: ${calls.length} calls in one life, ${runs} of them failing (${endingsIn(endings)}), ${broken.length} broke a law`,
@@ -117,6 +117,17 @@ describe('a law that is broken on purpose is seen', () => {
         },
       }),
       'the company is called',
+    ],
+    [
+      'a row that nobody keeps',
+      (stores) => ({
+        ...stores,
+        sessions: {
+          ...stores.sessions,
+          replace: ({ row: _none, ...record }, etag) => stores.sessions.replace(record, etag),
+        },
+      }),
+      'is not the newest',
     ],
     [
       'rules that nobody keeps',

@@ -61,6 +61,10 @@ export function createInjector(fault: Fault | null, pass: (ms: number) => void) 
     get hasStruck() {
       return fault !== null && calls.length > fault.at;
     },
+    /** Whether the process that runs now has died. */
+    get isDead() {
+      return process.isDead;
+    },
     /** The port of the process that runs now. */
     before<T extends object>(name: string, port: T): T {
       const mine = process;

@@ -5,6 +5,7 @@ import { BASE } from '../../functions/testing/test-app';
 import { brokenCompanyLaws } from './company-laws';
 import { travel, type Journey } from './journey';
 import type { World } from './open-world';
+import { brokenRowLaws } from './row-laws';
 import { createTraveller, type Answer } from './traveller';
 
 /** After this nothing of a session may be left to wait for. */
@@ -48,7 +49,7 @@ export async function judge(world: World, journey: Journey): Promise<Verdict> {
     broken.push(...(await auditIsWhole(world, id)));
   }
   broken.push(...(await nothingIsLeft(world)), ...(await auditVerifies(world)));
-  broken.push(...(await brokenCompanyLaws(world, journey)));
+  broken.push(...(await brokenCompanyLaws(world, journey)), ...(await brokenRowLaws(world)));
   if (await world.stores.sessions.busyByAgent('norland', 'anna')) broken.push('the agent is still busy');
   const stored = await world.stores.sessions.get('norland', journey.session);
   const next = await travel(world, 'next');

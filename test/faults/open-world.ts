@@ -13,12 +13,15 @@ import {
   type Stores,
 } from '@beside/functions';
 import { createIssuer } from '../../functions/testing/issuer';
+import { rowsDouble } from '../../functions/testing/rows-double';
 import { BASE, HUB, NOON, norland, PUBSUB_KEY, testSigner } from '../../functions/testing/test-app';
 import { createInjector, type Fault, type Injector } from './injector';
 import { createSite, KEYS_URL } from './site';
 
 /** Whose people add companies. */
 export const OPERATOR_TENANT = 'tenant-host';
+/** Where the company's desks are; it gets a row for each of their sessions. */
+const ORGANISATION = norland.deskOrigins[0] ?? '';
 const LOADER = new TextEncoder().encode('the loader');
 
 export type World = Awaited<ReturnType<typeof openWorld>>;
@@ -58,6 +61,9 @@ export async function openWorld({ fault = null, open, onStart, spoil = (stores) 
   });
   const silent = { tell: async () => undefined, tellLetter: async () => undefined, close: async () => undefined };
 
+  const rows = rowsDouble();
+  /** What goes on after answers, in the process that runs now. */
+  let running: Promise<void>[] = [];
   const site = await createSite(() => now);
   const auditSigner = await testSigner();
   const folder = mkdtempSync(join(tmpdir(), 'beside-faults-'));
@@ -76,6 +82,7 @@ export async function openWorld({ fault = null, open, onStart, spoil = (stores) 
         pinPepper: { id: 'p1', key: new Uint8Array(32).fill(9) },
         trustedProxies: 0,
         deskOrigins: [],
+        organisations: [ORGANISATION],
         widgetVersion: '1',
       },
       {
@@ -90,6 +97,8 @@ export async function openWorld({ fault = null, open, onStart, spoil = (stores) 
           of: async () => 'good' as const,
           check: async () => true,
         }),
+        sessionRows: injector.before('rows', { put: rows.put, check: rows.check }),
+        later: (work) => void running.push(work),
         widgetFiles: injector.before('widget', { read: async () => LOADER }),
         readSite: (url) => sites.read(url),
         clock: () => now,
@@ -100,27 +109,35 @@ export async function openWorld({ fault = null, open, onStart, spoil = (stores) 
   };
   let app = start();
 
+  /** Does it, and all that goes on after it; a process that dies on the way is started anew. */
+  async function outlive<T>(work: Promise<T>): Promise<T | 'killed'> {
+    const answer = await injector.survive(work);
+    while (answer !== 'killed' && running.length > 0) {
+      const after = await injector.survive(Promise.all(running.splice(0)));
+      if (after === 'killed') break;
+    }
+    if (!injector.isDead) return answer;
+    running = [];
+    injector.restart();
+    app = start();
+    return answer;
+  }
+
   return {
     injector,
     issuer,
     site,
     /** The stores themselves, past the fault. */
     stores,
+    /** What stands in the organisation's table. */
+    rows,
     now: () => now,
     pass: (ms: number) => void (now += ms),
     /** Asks the API; a process that dies on the way is started anew. */
-    async ask(request: Request): Promise<Response | 'killed'> {
-      const answer = await injector.survive(app.handle(request));
-      if (answer === 'killed') {
-        injector.restart();
-        app = start();
-      }
-      return answer;
-    },
+    ask: (request: Request): Promise<Response | 'killed'> => outlive(app.handle(request)),
     async sweep(): Promise<void> {
-      if ((await injector.survive(app.sweep().catch(() => undefined))) !== 'killed') return;
-      injector.restart();
-      app = start();
+      await outlive(app.sweep().catch(() => undefined));
+      await outlive(app.writeRows().catch(() => undefined));
     },
     close: () => {
       embedded.close();

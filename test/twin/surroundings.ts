@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { startChat } from './chat';
+import { openDataverse } from './dataverse';
 import { startDesk } from './desk';
 import type { Directory } from './directory';
 import { startIssuer } from './issuer';
@@ -36,8 +37,9 @@ export async function startSurroundings(options: SurroundingsOptions): Promise<{
     const site = { directory, widgetVersion, ...(around === undefined ? {} : { around }) };
     running.unshift(await (startGuest ?? startTaxSite)({ port: ports.tax, ...site }));
     running.unshift(await startBankSite({ port: ports.bank, ...site }));
+    const dataverse = openDataverse({ root, directory, dataDir });
     const controlsDir = path.join(root, 'crm-control/out/controls');
-    running.unshift(await startDesk({ port: ports.desk, directory, controlsDir }));
+    running.unshift(await startDesk({ port: ports.desk, directory, controlsDir, dataverse }));
     running.unshift(await startStartPage({ port: ports.start, directory }));
     return { stop };
   } catch (error) {

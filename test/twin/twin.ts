@@ -48,6 +48,7 @@ export async function startTwin({ log, recoveryWindowMs, isCounted = false, ...o
       ...widget,
       log,
       isCounted,
+      organisation: directory.desk,
     });
 
   let host: Awaited<ReturnType<typeof startHost>> | null = null;

@@ -26,6 +26,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'offers',
     'otel',
     'pins',
+    'records',
     'sessions',
     'sqlite',
     'tokens',
@@ -34,7 +35,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   solution: ['import', 'pages', 'src', 'strings', 'unpacked'],
   'solution/src': ['checks'],
   test: ['bench', 'contract', 'faults', 'fixtures', 'fuzz', 'load', 'scenes', 'sim', 'support', 'twin', 'walls'],
-  'test/twin': ['chat', 'desk', 'host', 'issuer', 'pubsub', 'sites', 'startpage', 'web'],
+  'test/twin': ['chat', 'dataverse', 'desk', 'host', 'issuer', 'pubsub', 'sites', 'startpage', 'web'],
 };
 const MADE = ['node_modules', 'dist', 'out', 'generated', 'coverage'];
 const MAX_LINES = 400;

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT, treeFiles } from '../support/tree-files';
 
-const RULE = /\*\*((?:WIRE|PRIV|CTRL|SESS|PIN|COMP|AUDIT|SEAL)-\d+)\*\*:? (.*)/g;
-const CITATION = /\b(?:WIRE|PRIV|CTRL|SESS|PIN|COMP|AUDIT|SEAL)-\d+\b/g;
+const RULE = /\*\*((?:WIRE|PRIV|CTRL|SESS|PIN|COMP|AUDIT|SEAL|ROW)-\d+)\*\*:? (.*)/g;
+const CITATION = /\b(?:WIRE|PRIV|CTRL|SESS|PIN|COMP|AUDIT|SEAL|ROW)-\d+\b/g;
 /** `'[PIN-3] the sixth guess …'`: at the start of a name, one or several. */
 const NAMED = /['"`]((?:\[[A-Z]+-\d+\] ?)+)/g;
 const ROOMS = ['packages', 'functions', 'widget', 'crm-control', 'test'];

@@ -1,6 +1,7 @@
 import type { AuditLog, Person } from '@beside/protocol';
 import type { ChangeNotes } from '../companies/change-note';
 import type { CompanyStore } from '../companies/company-store';
+import { owedAgain } from '../records/row-state';
 import type { SessionStore, StoredSession } from '../sessions/session-store';
 import type { AuditStore } from './audit-store';
 import type { CompanyLedger } from './company-ledger';
@@ -69,7 +70,7 @@ export function createEraser({ sessions, companies, audit, ledger, journal, note
     const { etag, ...record } = stored;
     const { unit } = stored.session.agent;
     const session = { ...stored.session, agent: { id: '', name: '', ...(unit !== undefined && { unit }) } };
-    return (await sessions.replace({ ...record, session, pending: [] }, etag)) === 'replaced';
+    return (await sessions.replace({ ...record, ...owedAgain(record.row), session, pending: [] }, etag)) === 'replaced';
   }
 
   /** What the company itself keeps of the person: who changed it last, and a proposal, which goes with its name. COMP-1 COMP-2 */

@@ -1,6 +1,7 @@
 import type { Company } from '../companies/company';
 import type { Clock, Log } from '../platform';
 import type { ParticipantStore } from '../sessions/participant-store';
+import type { RowRelease } from '../records/let-row-go';
 import type { SessionStore, StoredSession } from '../sessions/session-store';
 import type { AuditStore } from './audit-store';
 import type { CompanyLedger } from './company-ledger';
@@ -17,6 +18,7 @@ interface Parts {
   readonly audit: AuditStore;
   readonly ledger: CompanyLedger;
   readonly journal: Journal;
+  readonly releaseRow: RowRelease;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -26,7 +28,7 @@ interface Parts {
  * go, then the session. What is on legal hold stays. A crash in between is gone over again. AUDIT-14
  */
 export function createRetention(parts: Parts) {
-  const { sessions, participants, audit, ledger, journal, clock, log } = parts;
+  const { sessions, participants, audit, ledger, journal, releaseRow, clock, log } = parts;
 
   /** How the ledger says that the session ended, before that time; what the session says itself anybody may have written. AUDIT-18 */
   async function endOf({ session, ledger: { closed } }: StoredSession, until: number) {
@@ -43,7 +45,7 @@ export function createRetention(parts: Parts) {
     const stored = await sessions.get(company, id);
     if (!stored || stored.held || stored.session.state !== 'ended' || owesLedger(stored)) return;
     const end = await endOf(stored, clock() - days * DAY_MS);
-    if (!end) return;
+    if (!end || !(await releaseRow(stored, stored.session.at + days * DAY_MS, clock()))) return;
     const { count, head, reference } = end;
     await ledger.add(company, { type: 'session-forgotten', session: id, reference, count, head, days });
     await audit.forget(`session:${id}`);

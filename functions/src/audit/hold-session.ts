@@ -1,4 +1,5 @@
 import { accept, refuse, type Outcome, type Person } from '@beside/protocol';
+import { owedAgain } from '../records/row-state';
 import type { SessionStore } from '../sessions/session-store';
 import type { CompanyLedger } from './company-ledger';
 
@@ -19,7 +20,7 @@ export function createHolder(sessions: SessionStore, ledger: CompanyLedger) {
       if (!isNoted) await ledger.add(company, { type: 'hold', change: held ? 'set' : 'lifted', ...named }, admin);
       isNoted = true;
       const { held: _before, etag, ...record } = stored;
-      const outcome = await sessions.replace({ ...record, ...(held && { held }) }, etag);
+      const outcome = await sessions.replace({ ...record, ...owedAgain(record.row), ...(held && { held }) }, etag);
       if (outcome === 'replaced') return accept(null);
     }
     return refuse('store/conflict');

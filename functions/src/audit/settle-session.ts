@@ -4,6 +4,9 @@ import type { CompanyLedger } from './company-ledger';
 import type { Journal } from './journal';
 import type { NoteTampering } from './note-tampering';
 
+/** More changes of one session at a time than this mean that something is broken. */
+const MAX_TRIES = 8;
+
 export type SettleSession = (company: string, id: string) => Promise<void>;
 
 /** Whether the ledger has still to hear of the session's birth, or of its end. AUDIT-9 */
@@ -34,6 +37,18 @@ export function createSessionSettler({ sessions, ledger, journal, noteTampering 
     return last ? { seq: last.seq, head: last.hash } : emptyLog(stored.session.company, log);
   }
 
+  /** What changes meanwhile, as a row does that is written, must not have the ledger hear the same again. */
+  async function keep(stored: StoredSession, ledger: SessionRecord['ledger']): Promise<void> {
+    const { company, id } = stored.session;
+    let current: StoredSession | null = stored;
+    for (let tries = 0; current && tries < MAX_TRIES; tries += 1) {
+      const { etag, ...record } = current;
+      if ((await sessions.replace({ ...record, ledger }, etag)) === 'replaced') return;
+      current = await sessions.get(company, id);
+      if (current?.session.state !== stored.session.state) return;
+    }
+  }
+
   async function settle(company: string, id: string): Promise<void> {
     const stored = await sessions.get(company, id);
     if (!stored || !owesLedger(stored)) return;
@@ -46,7 +61,7 @@ export function createSessionSettler({ sessions, ledger, journal, noteTampering 
       const { seq: count, head } = await endOf(stored);
       closed = (await ledger.add(company, { type: 'session-closed', ...named, count, head })).seq;
     }
-    await sessions.replace({ ...stored, ledger: { opened, ...(closed !== undefined && { closed }) } }, stored.etag);
+    await keep(stored, { opened, ...(closed !== undefined && { closed }) });
   }
 
   return (company, id) => {

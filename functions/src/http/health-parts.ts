@@ -1,9 +1,16 @@
 import { z } from 'zod';
+import { rowFaults } from '../records/session-rows';
 import { parts } from '../self-check';
 import { jsonResponse } from './json-response';
 import type { Route } from './route';
 
-const partShape = z.strictObject({ name: z.enum(parts), ok: z.boolean(), ms: z.number().min(0) });
+const partShape = z.strictObject({
+  name: z.enum(parts),
+  ok: z.boolean(),
+  ms: z.number().min(0),
+  /** What stands in the way of `rows`. */
+  why: z.enum(rowFaults).optional(),
+});
 
 export const healthParts: Route = {
   name: 'health-parts',

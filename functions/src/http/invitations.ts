@@ -5,6 +5,7 @@ import { contactHash } from '../pins/contact-hash';
 import { sessionViewShape } from './answer-shapes';
 import { asStaff } from './callers';
 import { conversationShape } from './conversation-shape';
+import { deskOrganisation } from './desk-organisation';
 import { jsonResponse } from './json-response';
 import { readBody } from './read-body';
 import type { Route } from './route';
@@ -41,7 +42,8 @@ export const invitations: Route = {
     const inviter = { id, name, ...(unit !== undefined && { unit }) };
     const { customer, ...asked } = body.value;
     const contact = customer === undefined ? undefined : contactHash(services.settings.pinPepper, company.id, customer);
-    const invitation = { ...asked, company: company.id, agent: inviter, limits, ...(contact && { contact }) };
+    const where = deskOrganisation(call.request, company, services);
+    const invitation = { ...asked, ...where, company: company.id, agent: inviter, limits, ...(contact && { contact }) };
     const invited = await services.invite(invitation);
     if (invited.ok) {
       const { session, pin } = invited.value;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { settingsOf } from '../companies/settings';
 import { asStaff } from './callers';
+import { deskOrganisation } from './desk-organisation';
 import { readBody } from './read-body';
 import type { Route } from './route';
 import { takenResponse, takenShape, takingRefusals, takingShape } from './taken-response';
@@ -26,7 +27,8 @@ export const pinsTake: Route = {
     if (!body.ok) return body;
     const { id, name, company } = staff.value;
     const { pin, ...where } = body.value;
-    const taking = { company: company.id, agent: { id, name }, limits: settingsOf(company).limits, ...where };
+    const by = { company: company.id, agent: { id, name }, limits: settingsOf(company).limits };
+    const taking = { ...by, ...deskOrganisation(call.request, company, services), ...where };
     return takenResponse(await services.takeOffer.byPin(taking, pin), services);
   },
 };

@@ -1,5 +1,6 @@
 import { settingsOf } from '../companies/settings';
 import { asStaff } from './callers';
+import { deskOrganisation } from './desk-organisation';
 import { readBody } from './read-body';
 import type { Route } from './route';
 import { takenResponse, takenShape, takingRefusals, takingShape } from './taken-response';
@@ -22,7 +23,8 @@ export const requestTake: Route = {
     const body = await readBody(call.request, takingShape);
     if (!body.ok) return body;
     const { id, name, company } = staff.value;
-    const taking = { company: company.id, agent: { id, name }, limits: settingsOf(company).limits, ...body.value };
+    const by = { company: company.id, agent: { id, name }, limits: settingsOf(company).limits };
+    const taking = { ...by, ...deskOrganisation(call.request, company, services), ...body.value };
     return takenResponse(await services.takeOffer.byId(taking, call.params['id'] ?? ''), services);
   },
 };

@@ -24,6 +24,8 @@ import { drawDigits } from '../pins/draw-digits';
 import { offerPinHash, type Pepper } from '../pins/pin-hash';
 import type { PinStore } from '../pins/pin-store';
 import type { Clock, Random } from '../platform';
+import { firstRow } from '../records/row-state';
+import type { RowWriter } from '../records/write-rows';
 import type { FindBusy } from '../sessions/busy-agent';
 import type { FindRoom } from '../sessions/conversation-room';
 import type { AgentBusy } from '../sessions/invite';
@@ -53,6 +55,8 @@ export interface Taking {
   readonly channel: Channel;
   readonly versions: Versions;
   readonly limits: SessionLimits;
+  /** Where its row stands; none does without it. ROW-5 */
+  readonly organisation?: string;
 }
 
 export type Taken = Outcome<Session> | AgentBusy | TooMany;
@@ -68,6 +72,7 @@ interface Parts {
   readonly ledger: CompanyLedger;
   readonly settle: SettleSession;
   readonly takeBack: TakeBack;
+  readonly rows: Pick<RowWriter, 'soon'>;
   readonly findBusy: FindBusy;
   readonly findRoom: FindRoom;
   readonly pepper: Pepper;
@@ -88,6 +93,7 @@ export function createOfferTaker(parts: Parts) {
     ledger,
     settle,
     takeBack,
+    rows,
     findBusy,
     findRoom,
     pepper,
@@ -118,13 +124,16 @@ export function createOfferTaker(parts: Parts) {
       if (!begun.ok) return begun;
       const entries = begun.audit.map((event) => ({ event, actor: taking.agent }));
       const log = await journal.begin(taking.company, `session:${id}`, now, entries);
-      const record = { session: begun.session, ...log, ledger: {} };
+      const { organisation } = taking;
+      const row = organisation === undefined ? {} : { row: firstRow(organisation) };
+      const record = { session: begun.session, ...log, ledger: {}, ...row };
       const created = await sessions.create(record);
       if (created === 'agent-busy') return refuse('session/agent-busy');
       if (created !== 'created') continue;
       await journal.flush(record);
       // What cannot be told now the sweep tells later. AUDIT-9
       await settle(taking.company, id).catch(() => undefined);
+      if (organisation !== undefined) rows.soon(taking.company, id);
       return accept(begun.session);
     }
     return refuse('store/conflict');

@@ -74,6 +74,16 @@ test('a session is counted: requests, events, how long people took, refusals by 
   expect(valueOf(lines, 'beside.requests', { route: 'pins-redeem', status: 200 })).toMatchObject({ count: 1 });
 });
 
+test('[ROW-4] rows are counted by what came of them', async () => {
+  const { telemetry, read, close } = await counted();
+  telemetry.record({ name: 'row', outcome: 'written' });
+  telemetry.record({ name: 'row', outcome: 'refused', fault: 'forbidden' });
+  const lines = await read();
+  await close();
+  expect(valueOf(lines, 'beside.rows', { outcome: 'written' })).toBe(1);
+  expect(valueOf(lines, 'beside.rows', { outcome: 'refused', fault: 'forbidden' })).toBe(1);
+});
+
 test('what a request asks of a port stands below it in the trace', async () => {
   const { app, read, close } = await counted();
   await invite(app);

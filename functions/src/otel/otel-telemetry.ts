@@ -71,6 +71,7 @@ function recorder(metering: MeterProvider): (measured: Measured) => void {
     advice: { explicitBucketBoundaries: [...TIMES_MS] },
   });
   const standings = meter.createCounter('beside.standings', { description: 'Agents asked about, by the answer' });
+  const rows = meter.createCounter('beside.rows', { description: 'Rows written into Dataverse, by what came of it' });
   const acts = meter.createCounter('beside.acts', { description: 'What agents’ acts came to' });
   const presses = meter.createHistogram('beside.presses', {
     description: 'Presses until a session was live',
@@ -92,6 +93,8 @@ function recorder(metering: MeterProvider): (measured: Measured) => void {
         return times.record(measured.ms, { of: measured.of });
       case 'standing':
         return standings.add(1, { answer: measured.answer });
+      case 'row':
+        return rows.add(1, { outcome: measured.outcome, ...(measured.fault && { fault: measured.fault }) });
       case 'presses':
         return presses.record(measured.count, { of: measured.of });
       case 'resyncs':

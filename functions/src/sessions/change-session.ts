@@ -18,6 +18,8 @@ import { sealedTailOf } from '../audit/record-seal';
 import type { SettleSession } from '../audit/settle-session';
 import type { PinStore } from '../pins/pin-store';
 import type { Clock, Log } from '../platform';
+import { rowAfter } from '../records/row-after';
+import type { RowWriter } from '../records/write-rows';
 import type { Telemetry } from '../telemetry';
 import type { AnnounceSession } from './announce-session';
 import { measureChange } from './measure-change';
@@ -45,6 +47,7 @@ interface Parts {
   readonly pins: PinStore;
   readonly announce: AnnounceSession;
   readonly settle: SettleSession;
+  readonly rows: Pick<RowWriter, 'soon'>;
   readonly clock: Clock;
   readonly log: Log;
   readonly telemetry: Telemetry;
@@ -55,7 +58,7 @@ interface Parts {
  * invitation that is over, and tell the participants. A deadline that has passed is applied first. SESS-7
  */
 export function createSessionChanger(parts: Parts): ChangeSession {
-  const { sessions, journal, noteTampering, pins, announce, settle, clock, log, telemetry } = parts;
+  const { sessions, journal, noteTampering, pins, announce, settle, rows, clock, log, telemetry } = parts;
 
   /** The ledger that is away keeps nobody from the end: the sweep tells it later. AUDIT-9 */
   const close = ({ company, id }: Session) =>
@@ -77,7 +80,8 @@ export function createSessionChanger(parts: Parts): ChangeSession {
     const { seq, head, mac } = last ? sealedTailOf(last) : stored;
     const { ledger, held } = stored;
     const pending = [...left, ...added];
-    const record: SessionRecord = { session: next, seq, head, mac, pending, ledger, ...(held && { held }) };
+    const kept = { ...(held && { held }), ...rowAfter(stored, next, added.length > 0) };
+    const record: SessionRecord = { session: next, seq, head, mac, pending, ledger, ...kept };
     const outcome = await sessions.replace(record, stored.etag);
     if (outcome !== 'replaced') return outcome;
     for (const measured of measureChange(stored.session, next, events, now)) telemetry.record(measured);
@@ -86,6 +90,7 @@ export function createSessionChanger(parts: Parts): ChangeSession {
     if (stored.session.state === 'invited' && next.state !== 'invited') await pins.kill(next.company, next.id);
     if (events.length > 0) await announce(next);
     if (next.state === 'ended') await close(next);
+    if (record.row !== stored.row) rows.soon(next.company, next.id);
     return outcome;
   }
 

@@ -15,6 +15,8 @@ import type { SettleSession } from '../audit/settle-session';
 import { drawDigits } from '../pins/draw-digits';
 import type { IssuePin } from '../pins/issue-pin';
 import type { Clock, Random } from '../platform';
+import { firstRow } from '../records/row-state';
+import type { RowWriter } from '../records/write-rows';
 import type { FindBusy } from './busy-agent';
 import type { ChangeSession } from './change-session';
 import type { FindRoom } from './conversation-room';
@@ -33,6 +35,8 @@ export interface Invitation {
   readonly limits: SessionLimits;
   /** Keyed hash of whom the conversation is with, where that is known. PIN-10 */
   readonly contact?: string;
+  /** Where its row stands; none does without it. ROW-5 */
+  readonly organisation?: string;
 }
 
 type Invited = Extract<Session, { state: 'invited' }>;
@@ -46,13 +50,14 @@ interface Parts {
   readonly findRoom: FindRoom;
   readonly issuePin: IssuePin;
   readonly settle: SettleSession;
+  readonly rows: Pick<RowWriter, 'soon'>;
   readonly clock: Clock;
   readonly random: Random;
 }
 
 /** Invites the customer of a conversation, or renews the invitation that waits there. An agent in a session cannot. SESS-12 */
 export function createInviter(parts: Parts) {
-  const { sessions, journal, change, findBusy, findRoom, issuePin, settle, clock, random } = parts;
+  const { sessions, journal, change, findBusy, findRoom, issuePin, settle, rows, clock, random } = parts;
 
   async function renew({ company, contact }: Invitation, { id }: Session): Promise<Invited | null> {
     const renewed = await change(company, id, { type: 'renew', ...(contact && { contact }) });
@@ -67,6 +72,7 @@ export function createInviter(parts: Parts) {
     versions,
     limits,
     contact,
+    organisation,
   }: Invitation): Promise<Invited | null> {
     const now = clock();
     const session = invite({
@@ -84,11 +90,13 @@ export function createInviter(parts: Parts) {
     });
     const entry = { event: { type: 'invited' }, actor: agent } as const;
     const begun = await journal.begin(company, `session:${session.id}`, now, [entry]);
-    const record = { session, ...begun, ledger: {} };
+    const row = organisation === undefined ? {} : { row: firstRow(organisation) };
+    const record = { session, ...begun, ledger: {}, ...row };
     if ((await sessions.create(record)) !== 'created') return null;
     await journal.flush(record);
     // What cannot be told now the sweep tells later: the agent waits for a PIN. AUDIT-9
     await settle(company, session.id).catch(() => undefined);
+    if (organisation !== undefined) rows.soon(company, session.id);
     return session;
   }
 

@@ -1,5 +1,6 @@
 import type { Session } from '@beside/protocol';
 import type { SealedRecord } from '../audit/record-seal';
+import type { RowState } from '../records/row-state';
 import type { SessionFilter } from './session-filter';
 
 export type { SessionFilter } from './session-filter';
@@ -22,6 +23,8 @@ export interface SessionRecord {
   readonly ledger: { readonly opened?: number; readonly closed?: number };
   /** On legal hold: neither it nor its names are forgotten. AUDIT-14 */
   readonly held?: true;
+  /** Its row in Dataverse; absent where no organisation takes rows. ROW-2 */
+  readonly row?: RowState;
 }
 
 export interface StoredSession extends SessionRecord {
@@ -33,6 +36,12 @@ export interface BusySession {
   readonly id: string;
   /** Id of the agent's account. */
   readonly agent: string;
+}
+
+export interface OwedRow {
+  readonly company: string;
+  readonly id: string;
+  readonly organisation: string;
 }
 
 export interface SessionStore {
@@ -54,6 +63,8 @@ export interface SessionStore {
   due(now: number, limit: number): Promise<readonly { readonly company: string; readonly id: string }[]>;
   /** Sessions whose birth or end the ledger has not heard of. AUDIT-9 */
   owing(limit: number): Promise<readonly { readonly company: string; readonly id: string }[]>;
+  /** Sessions whose row is owed and to be tried at or before `now`, the longest owed first. ROW-2 */
+  rowsDue(now: number, limit: number): Promise<readonly OwedRow[]>;
   /** Sessions that ended at or before `until` (ms since epoch) and are not held, the oldest end first. AUDIT-14 */
   forgettable(company: string, until: number, limit: number): Promise<readonly string[]>;
   /** Takes an ended session away for good. AUDIT-14 */

@@ -176,6 +176,12 @@ export const migrations: readonly (string | ((db: Database.Database) => void))[]
   CREATE INDEX sessions_open ON sessions (company, id) WHERE state <> 'ended';
   CREATE INDEX audit_types ON audit (log, json_extract(event, '$.type'), at);
   `,
+  // Sessions from before have no row and get none. ROW-2
+  `
+  ALTER TABLE sessions ADD COLUMN row_due INTEGER;
+  ALTER TABLE sessions ADD COLUMN organisation TEXT;
+  CREATE INDEX sessions_rows ON sessions (row_due) WHERE row_due IS NOT NULL;
+  `,
 ];
 
 /** Brings the file to the newest version. A file from a newer program is refused. */

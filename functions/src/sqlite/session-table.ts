@@ -2,8 +2,8 @@ import type Database from 'libsql';
 import { deadline, type Session } from '@beside/protocol';
 import { owesLedger } from '../audit/settle-session';
 import { conditionsOf, type SessionFilter } from '../sessions/session-filter';
-import type { BusySession, SessionRecord, SessionStore, StoredSession } from '../sessions/session-store';
 import { sqlOf } from './session-conditions';
+import type { BusySession, OwedRow, SessionRecord, SessionStore, StoredSession } from '../sessions/session-store';
 
 interface Row {
   readonly record: string;
@@ -14,10 +14,10 @@ const BUSY = `state IN ('asking', 'live', 'paused')`;
 
 export function sessionTable(db: Database.Database): SessionStore {
   const insert =
-    db.prepare(`INSERT INTO sessions (id, company, reference, conversation, agent, state, invited_at, due, record, owes, unit, forget_from, etag)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)`);
+    db.prepare(`INSERT INTO sessions (id, company, reference, conversation, agent, state, invited_at, due, record, owes, unit, forget_from, row_due, organisation, etag)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)`);
   const update = db.prepare(
-    `UPDATE sessions SET state = ?, agent = ?, due = ?, record = ?, owes = ?, forget_from = ?, etag = etag + 1
+    `UPDATE sessions SET state = ?, agent = ?, due = ?, record = ?, owes = ?, forget_from = ?, row_due = ?, organisation = ?, etag = etag + 1
      WHERE company = ? AND id = ? AND etag = ?`,
   );
   const byId = db.prepare('SELECT record, etag FROM sessions WHERE company = ? AND id = ?');
@@ -31,6 +31,9 @@ export function sessionTable(db: Database.Database): SessionStore {
   const allBusy = db.prepare(`SELECT company, id, agent FROM sessions WHERE ${BUSY} ORDER BY id`);
   const overdue = db.prepare('SELECT company, id FROM sessions WHERE due <= ? ORDER BY due, id LIMIT ?');
   const owing = db.prepare('SELECT company, id FROM sessions WHERE owes = 1 ORDER BY id LIMIT ?');
+  const rowsDue = db.prepare(
+    'SELECT company, id, organisation FROM sessions WHERE row_due <= ? ORDER BY row_due, id LIMIT ?',
+  );
 
   const forgettable = db.prepare(
     'SELECT id FROM sessions WHERE company = ? AND forget_from <= ? ORDER BY forget_from, id LIMIT ?',
@@ -46,7 +49,7 @@ export function sessionTable(db: Database.Database): SessionStore {
     const due = deadline(session);
     insert.run(
       ...[id, company, reference, conversation, agent.id, state, invitedAt, due, write(record)],
-      ...[owes(record), agent.unit ?? null, forgetFrom(record)],
+      ...[owes(record), agent.unit ?? null, forgetFrom(record), ...rowOwed(record)],
     );
     return 'created';
   });
@@ -55,7 +58,15 @@ export function sessionTable(db: Database.Database): SessionStore {
     const { session } = record;
     if (isBusy(session) && otherBusy.get(session.company, session.agent.id, session.id)) return 'agent-busy';
     const { state, agent, company, id } = session;
-    const row = [state, agent.id, deadline(session), write(record), owes(record), forgetFrom(record)];
+    const row = [
+      state,
+      agent.id,
+      deadline(session),
+      write(record),
+      owes(record),
+      forgetFrom(record),
+      ...rowOwed(record),
+    ];
     return update.run(...row, company, id, Number(etag)).changes === 1 ? 'replaced' : 'conflict';
   });
 
@@ -78,6 +89,8 @@ export function sessionTable(db: Database.Database): SessionStore {
       (overdue.all(now, limit) as { company: string; id: string }[]).map(({ company, id }) => ({ company, id })),
     owing: async (limit) =>
       (owing.all(limit) as { company: string; id: string }[]).map(({ company, id }) => ({ company, id })),
+    rowsDue: async (now, limit) =>
+      (rowsDue.all(now, limit) as OwedRow[]).map(({ company, id, organisation }) => ({ company, id, organisation })),
     forgettable: async (company, until, limit) =>
       (forgettable.all(company, until, limit) as { id: string }[]).map(({ id }) => id),
     remove: async (company, id) => void remove.run(company, id),
@@ -90,12 +103,16 @@ function isBusy({ state }: Session): boolean {
   return state === 'asking' || state === 'live' || state === 'paused';
 }
 
-function write({ session, seq, head, mac, pending, ledger, held }: SessionRecord): string {
-  return JSON.stringify({ session, seq, head, mac, pending, ledger, held });
+function write({ session, seq, head, mac, pending, ledger, held, row }: SessionRecord): string {
+  return JSON.stringify({ session, seq, head, mac, pending, ledger, held, row });
 }
 
 function forgetFrom({ session, held }: SessionRecord): number | null {
   return session.state === 'ended' && !held ? session.at : null;
+}
+
+function rowOwed({ row }: SessionRecord): [due: number | null, organisation: string | null] {
+  return row?.is === 'owed' ? [row.due, row.organisation] : [null, null];
 }
 
 function owes(record: SessionRecord): 0 | 1 {

@@ -124,6 +124,27 @@ export function sessionsContract(stores: () => Stores): void {
       expect(await busy()).toEqual(both.slice(1));
     });
 
+    test('[ROW-2] rows that are owed are found when they are due, the longest owed first, until they are written', async () => {
+      const { sessions: store } = stores();
+      const row = { organisation: 'https://norland.crm.test', revision: 1, is: 'owed', tries: 0 } as const;
+      const owed = (number: number, due: number) => store.create({ ...invited(number), row: { ...row, due } });
+      await Promise.all([owed(1, NOW + 2), owed(2, 0), owed(3, NOW + MINUTE), store.create(invited(4))]);
+      const due = async (limit = 10) => (await store.rowsDue(NOW + 2, limit)).map(({ id }) => id);
+      expect(await due()).toEqual([idOf(2), idOf(1)]);
+      expect(await due(1)).toEqual([idOf(2)]);
+      expect((await store.rowsDue(0, 1))[0]).toEqual({
+        ...{ company: 'norland', id: idOf(2), organisation: row.organisation },
+      });
+      const read = await store.get('norland', idOf(2));
+      expect(read?.row).toEqual({ ...row, due: 0 });
+      const written = { organisation: row.organisation, revision: 1, tag: 'W/"1"', is: 'written' } as const;
+      await store.replace({ ...invited(2), row: written }, read?.etag ?? '');
+      expect(await due()).toEqual([idOf(1)]);
+      expect((await store.get('norland', idOf(2)))?.row).toEqual(written);
+      await store.create({ ...step(invited(5), redeemed), row: { ...row, due: 1 } });
+      expect(await due()).toEqual([idOf(5), idOf(1)]);
+    });
+
     test('[SESS-12] two that become busy at the same time: one does', async () => {
       const { sessions: store } = stores();
       const moves = [1, 2, 3].map(async (number) => {

@@ -14,6 +14,8 @@ export interface DeskOptions {
   readonly directory: Directory;
   /** Where the built controls are; the default is what `npm run build -w crm-control` makes. */
   readonly controlsDir?: string;
+  /** What the organisation itself answers: its Web API, and a page that takes it away. */
+  readonly dataverse?: (request: Request) => Promise<Response | undefined>;
 }
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -55,7 +57,12 @@ async function allowOwnScript(page: Response | undefined): Promise<Response | un
 }
 
 /** The agent's workspace, as Dynamics 365 shows it, with the built controls in it. */
-export function startDesk({ port, directory, controlsDir = BUILT_CONTROLS }: DeskOptions): Promise<WebServer> {
+export function startDesk({
+  port,
+  directory,
+  controlsDir = BUILT_CONTROLS,
+  dataverse,
+}: DeskOptions): Promise<WebServer> {
   const page = staticFiles(here('./page'));
   const controls = staticFiles(controlsDir);
   const resolve = createRequire(here('../../../crm-control/package.json')).resolve;
@@ -98,7 +105,10 @@ export function startDesk({ port, directory, controlsDir = BUILT_CONTROLS }: Des
     name: 'desk',
     port,
     async handle(request) {
-      const found = (await find(new URL(request.url).pathname)) ?? new Response('Not here.', { status: 404 });
+      const found =
+        (await dataverse?.(request)) ??
+        (await find(new URL(request.url).pathname)) ??
+        new Response('Not here.', { status: 404 });
       if (!found.headers.has('content-security-policy')) found.headers.set('content-security-policy', policy);
       return found;
     },

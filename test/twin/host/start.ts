@@ -4,6 +4,7 @@ import path from 'node:path';
 import {
   anchorFolder,
   createApp,
+  dataverseRows,
   graphStanding,
   jsonLog,
   openSqlite,
@@ -36,6 +37,8 @@ export interface HostOptions {
   readonly log: (line: string) => void;
   /** Proxies in front of it that say whom they have heard; none when it is left out. */
   readonly trustedProxies?: number;
+  /** The organisation that gets a row for each session; none does when it is left out. */
+  readonly organisation?: string;
   /** Writes spans and metrics into a file in the data folder. */
   readonly isCounted?: boolean;
 }
@@ -50,7 +53,10 @@ export async function startHost(options: HostOptions): Promise<{ readonly url: s
     const put = await seedCompany({ ...stores, clock: Date.now }, seed);
     if (!put.ok) throw new Error(`Two companies of the twin claim the same ${put.taken}.`);
   }
+  const { organisation } = options;
+  const credential = ownIdentity(directory.issuer);
   const telemetry = options.isCounted ? await countInto(path.join(dataDir, 'telemetry.jsonl')) : null;
+  const writing = new Set<Promise<void>>();
   const app = createApp(
     {
       version: '0.1.0',
@@ -60,6 +66,7 @@ export async function startHost(options: HostOptions): Promise<{ readonly url: s
       ...secrets,
       trustedProxies: options.trustedProxies ?? 0,
       deskOrigins: [directory.desk],
+      organisations: organisation === undefined ? [] : [organisation],
       widgetVersion,
     },
     {
@@ -72,34 +79,50 @@ export async function startHost(options: HostOptions): Promise<{ readonly url: s
         endpoint: `${directory.issuer}${GRAPH_PATH}`,
         tenants: COMPANIES.map(({ tenantId }) => tenantId),
         resource: API_PRINCIPAL,
-        credential: ownIdentity(directory.issuer),
+        credential,
         fetch,
       }),
+      ...(organisation !== undefined && { sessionRows: dataverseRows({ credential, fetch, clock: Date.now }) }),
       widgetFiles: widgetDirectory(options.widgetDir),
       readSite: siteReader(fetch, true),
       clock: Date.now,
       random: (size) => randomBytes(size),
       log: jsonLog(options.log, '0.1.0', Date.now),
+      later: (work) => {
+        writing.add(work);
+        void work.finally(() => writing.delete(work));
+      },
       ...(telemetry && { telemetry }),
     },
   );
   const server = await startWebServer({ name: 'api', port: options.port, handle: app.handle });
-  let sweeping: Promise<void> | null = null;
-  const sweep = () =>
-    app
-      .sweep()
-      .catch((error: unknown) => options.log(`the sweep failed: ${error instanceof Error ? error.name : typeof error}`))
-      .finally(() => (sweeping = null));
-  const timer = setInterval(() => void (sweeping ??= sweep()), SWEEP_MS);
+  const timers = [
+    repeat('the sweep', app.sweep, options.log),
+    repeat('the writing of rows', app.writeRows, options.log),
+  ];
   return {
     url: server.url,
     stop: async () => {
-      clearInterval(timer);
-      await sweeping; // what it has begun must find its files
+      await Promise.all(timers.map((stop) => stop())); // what they have begun must find its files
       await server.stop();
+      await Promise.all(writing);
       await telemetry?.stop();
       stores.close();
     },
+  };
+}
+
+/** Does it every second, never twice at a time. Returns its stop, which waits for what has begun. */
+function repeat(name: string, work: () => Promise<void>, log: HostOptions['log']): () => Promise<void> {
+  let running: Promise<void> | null = null;
+  const once = () =>
+    work()
+      .catch((error: unknown) => log(`${name} failed: ${error instanceof Error ? error.name : typeof error}`))
+      .finally(() => (running = null));
+  const timer = setInterval(() => void (running ??= once()), SWEEP_MS);
+  return async () => {
+    clearInterval(timer);
+    await running;
   };
 }
 

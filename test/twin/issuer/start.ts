@@ -15,6 +15,7 @@ import { loadSigningKey } from './signing-key';
 import {
   ACCESS_TOKEN_LIFETIME_S,
   accessClaims,
+  dataverseClaims,
   GRAPH_AUDIENCE,
   graphClaims,
   idClaims,
@@ -73,11 +74,13 @@ export async function startIssuer({ port, directory, dataDir, more }: IssuerOpti
 
   /** As the identity endpoint of a machine on Azure: whoever is on it may ask, but no page's script can send this header unasked. */
   const ownToken = async (request: Request, resource: string | null): Promise<Response> => {
-    if (request.headers.get('metadata') !== 'true' || resource !== GRAPH_AUDIENCE) {
+    const now = seconds();
+    const claims =
+      resource === GRAPH_AUDIENCE ? graphClaims(now) : resource === directory.desk && dataverseClaims(resource, now);
+    if (request.headers.get('metadata') !== 'true' || !claims) {
       return Response.json({ error: 'invalid_request' }, { status: 400 });
     }
-    const now = seconds();
-    const access_token = await signClaims(key, graphClaims(now));
+    const access_token = await signClaims(key, claims);
     return Response.json({ access_token, expires_on: String(now + ACCESS_TOKEN_LIFETIME_S), token_type: 'Bearer' });
   };
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { SignJWT } from 'jose';
 import type { Company, Person } from '../companies';
+import { API_IDENTITY } from '../dataverse/organisation';
 import type { SigningKey } from './signing-key';
 
 /** What the API accepts: its application ID URI, and the one scope it offers. */
@@ -53,6 +54,16 @@ export const graphClaims = (now: number): Claims => ({
   aud: GRAPH_AUDIENCE,
   idtyp: 'app',
   roles: [GRAPH_PERMISSION],
+  iat: now,
+  nbf: now,
+  exp: now + ACCESS_TOKEN_LIFETIME_S,
+});
+
+/** The claims of the API's own token for an organisation of Dataverse. */
+export const dataverseClaims = (organisation: string, now: number): Claims => ({
+  aud: organisation,
+  idtyp: 'app',
+  oid: API_IDENTITY,
   iat: now,
   nbf: now,
   exp: now + ACCESS_TOKEN_LIFETIME_S,

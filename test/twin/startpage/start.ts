@@ -34,6 +34,10 @@ const shell = ({ tax, bank, desk, issuer }: Directory) =>
         <div class="side">
           <span>Agent in Dynamics 365</span>
           <a id="agent-link" href="${desk}/?company=norland-tax" target="_blank" rel="noopener">Own window</a>
+          <a href="${desk}/?company=norland-tax&show=sessions" id="rows-link" target="_blank" rel="noopener"
+            >Co-browse sessions</a
+          >
+          <a href="${desk}/dataverse" target="_blank" rel="noopener">Dataverse</a>
           <a href="${issuer}/people" target="_blank" rel="noopener">People</a>
         </div>
       </header>

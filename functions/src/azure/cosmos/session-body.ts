@@ -14,6 +14,8 @@ export interface SessionBody {
   readonly due?: number;
   /** The ledger has still to hear of its birth or its end. AUDIT-9 */
   readonly owes?: true;
+  /** When its row is tried next, ms since epoch; absent while none is owed. ROW-2 */
+  readonly rowDue?: number;
   /** When it ended, ms since epoch; absent while it lasts, and while it is held. AUDIT-14 */
   readonly forgetFrom?: number;
   /** Nobody's yet: it is to begin as one that is busy, and has still to get its agent. */
@@ -22,22 +24,22 @@ export interface SessionBody {
 }
 
 export function sessionBody(record: SessionRecord, version: number): SessionBody {
-  const { session, seq, head, mac, pending, ledger, held } = record;
+  const { session, seq, head, mac, pending, ledger, held, row } = record;
   const due = deadline(session);
   return {
     company: session.company,
     version,
     ...(due !== null && { due }),
     ...(owesLedger(record) && { owes: true }),
+    ...(row?.is === 'owed' && { rowDue: row.due }),
     ...(session.state === 'ended' && !held && { forgetFrom: session.at }),
-    record: { session, seq, head, mac, pending, ledger, ...(held && { held }) },
+    record: { session, seq, head, mac, pending, ledger, ...(held && { held }), ...(row && { row }) },
   };
 }
 
 /** What stands there until the session has its agent: no search finds it. */
 export function comingBody(record: SessionRecord): SessionBody {
-  const { session, seq, head, mac, pending, ledger } = record;
-  return { company: session.company, version: 0, isComing: true, record: { session, seq, head, mac, pending, ledger } };
+  return { company: record.session.company, version: 0, isComing: true, record };
 }
 
 /** A partition for each session: its own changes wait for no other's. */

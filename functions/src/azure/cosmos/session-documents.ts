@@ -1,7 +1,7 @@
 import type { Session } from '@beside/protocol';
 import type { Clock } from '../../platform';
 import { conditionsOf } from '../../sessions/session-filter';
-import type { BusySession, SessionRecord, SessionStore, StoredSession } from '../../sessions/session-store';
+import type { BusySession, OwedRow, SessionRecord, SessionStore, StoredSession } from '../../sessions/session-store';
 import { busyMarkers, type BusyMarker } from './busy-marker';
 import { CosmosFailure, type Documents, type Kept } from './documents';
 import { claimConversation, type InvitationMarker } from './invitation-marker';
@@ -142,6 +142,16 @@ export function sessionDocuments({ sessions, entries, invitations, busy, clock }
       const owed: { company: string; id: string }[] = [];
       for await (const { id, body } of sessions.search({ where: ['c.body.owes = true'], page: limit })) {
         owed.push({ company: body.company, id });
+        if (owed.length === limit) break;
+      }
+      return owed;
+    },
+
+    async rowsDue(now, limit) {
+      const owed: OwedRow[] = [];
+      const search = { where: ['c.body.rowDue <= @now'], values: { now }, orderBy: 'c.body.rowDue ASC', page: limit };
+      for await (const { id, body } of sessions.search(search)) {
+        owed.push({ company: body.company, id, organisation: body.record.row?.organisation ?? '' });
         if (owed.length === limit) break;
       }
       return owed;

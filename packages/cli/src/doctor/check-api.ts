@@ -17,13 +17,30 @@ const REPAIRS: Readonly<Record<string, string>> = {
     'Check BESIDE_AUDIT_VAULT_KEY, that its newest version is enabled, and the role of the identity on that key (Key Vault Crypto User), or BESIDE_AUDIT_KEYS: the first key must be the private one, and belong to its public half.',
   directory:
     'Grant the API’s identity the application permission Directory.Read.All of Microsoft Graph (node register.mjs roles.json --identity OBJECT-ID --apply; it counts with the identity’s next token, which may take hours), and check that BESIDE_DIRECTORY_RESOURCE is what that printed as directoryResource, in the tenant of BESIDE_DIRECTORY_TENANT.',
+  rows: 'See beside.rows and the log of the API.',
+  'rows/identity':
+    'Add the API’s identity (its application id is AZURE_CLIENT_ID) as an application user to every organisation in BESIDE_DATAVERSE: admin center → Users + permissions → Application users; and check that these addresses are organisations of the same tenant.',
+  'rows/forbidden':
+    'Give the application user the role Beside Service in every organisation in BESIDE_DATAVERSE, and agents a role that may read Co-browse sessions (Beside Agent): a row can only belong to somebody who may.',
+  'rows/missing': 'Import the solution into every organisation in BESIDE_DATAVERSE (solution/README.md).',
+  'rows/invalid':
+    'Import the solution of this very version into every organisation in BESIDE_DATAVERSE: a column or an option of the table is another.',
+  'rows/throttled':
+    'Dataverse allows no more requests now; rows wait, and nothing is lost. If it stays, see what else the application user of Beside is used for.',
+  'rows/down': 'An organisation in BESIDE_DATAVERSE is away, or is no address of one. Rows wait, and nothing is lost.',
+  'rows/slow': 'An organisation in BESIDE_DATAVERSE does not answer in time. Rows wait, and nothing is lost.',
 };
 
 interface Health {
   readonly version: string;
   readonly now: number;
   readonly relay: string | null;
-  readonly parts: readonly { readonly name: string; readonly ok: boolean; readonly ms: number }[];
+  readonly parts: readonly {
+    readonly name: string;
+    readonly ok: boolean;
+    readonly ms: number;
+    readonly why?: string;
+  }[];
 }
 
 /** The API by itself: its address, its clock against this one, and each of its parts. `relay` is where clients connect, if it said so. */
@@ -48,10 +65,10 @@ export async function checkApi(api: URL, clock: () => number): Promise<{ finding
           `Set the clock that is wrong: ${skew > 0 ? 'this one is behind' : 'this one is ahead'}, or the API’s is off. Signed requests are good for 60 s.`,
         ),
   );
-  for (const { name, ok, ms } of health.parts)
-    findings.push(
-      ok ? fine(name, `works, ${ms} ms`) : fault(name, 'does not work', REPAIRS[name] ?? 'See the log of the API.'),
-    );
+  for (const { name, ok, ms, why } of health.parts) {
+    const repair = REPAIRS[`${name}/${why}`] ?? REPAIRS[name] ?? 'See the log of the API.';
+    findings.push(ok ? fine(name, `works, ${ms} ms`) : fault(name, `does not work${why ? ` (${why})` : ''}`, repair));
+  }
   return { findings, relay: health.relay };
 }
 

@@ -7,6 +7,7 @@ import { installPlatform } from './platform.js';
 import { createRecords, FORMS, recordId } from './records.js';
 import { showSettings } from './settings-form.js';
 import { createSidePanes } from './side-panes.js';
+import { showSessionViews } from './session-views.js';
 import { signIn } from './sign-in.js';
 import { createWorkspaceView } from './workspace-view.js';
 
@@ -18,7 +19,7 @@ const forms = await openForms();
 const session = await signIn(settings);
 if (session) start(session);
 
-function start({ company, person, hasOtherTelephony, signOut }) {
+function start({ company, person, token, hasOtherTelephony, isForViews, signOut }) {
   const { directory } = settings;
   const drafts = new Map();
   const notes = new Map();
@@ -125,18 +126,23 @@ function start({ company, person, hasOtherTelephony, signOut }) {
     mounted = mountControl('SessionAudit', view.audit, person, inputs);
   };
 
-  const onSettingsPage = (open) => {
+  const onPage = (name, open) => {
     const before = focused;
     leave();
     focused = form = undefined;
-    view.page('settings');
+    view.page(name);
     redrawList();
     if (before) platform.sessionSwitched(before, 'home');
-    // a place of its own: what an earlier form still waits for is drawn nowhere
-    const place = document.createElement('div');
-    view.settings.replaceChildren(place);
-    void open(place, inputs);
+    open();
   };
+  const onSettingsPage = (open) =>
+    onPage('settings', () => {
+      // a place of its own: what an earlier form still waits for is drawn nowhere
+      const place = document.createElement('div');
+      view.settings.replaceChildren(place);
+      void open(place, inputs);
+    });
+  const sessionViews = () => onPage('views', () => void showSessionViews(view.views, { token, company }));
   const administer = () => onSettingsPage(showSettings);
   const newCompany = () => onSettingsPage(showNewCompany);
 
@@ -146,6 +152,7 @@ function start({ company, person, hasOtherTelephony, signOut }) {
     {
       show,
       audit,
+      views: sessionViews,
       settings: administer,
       newCompany,
       signOut,
@@ -175,7 +182,8 @@ function start({ company, person, hasOtherTelephony, signOut }) {
       settled = true;
       const open = conversations.all().filter(({ state }) => state === 'open');
       const first = open.find(({ agent }) => !agent || agent.id === person.oid) ?? open[0];
-      if (view.mayAdminister) administer();
+      if (isForViews && view.mayAudit) sessionViews();
+      else if (view.mayAdminister) administer();
       else if (view.mayAudit && !person.roles.includes('Agent')) audit();
       else if (first) show(first.id);
     });

@@ -3,6 +3,8 @@ import { element } from './element.js';
 const CHOSEN = 'workspace.company';
 /** `other`: calls come by a telephony of which the CRM has records alone. */
 const TELEPHONY = 'workspace.telephony';
+/** `sessions`: the app opens at the table of sessions. */
+const SHOW = 'workspace.show';
 
 const managerFor = ({ directory }, company) =>
   new window.oidc.UserManager({
@@ -51,6 +53,7 @@ export async function signIn(settings) {
   if (wanted) {
     sessionStorage.setItem(CHOSEN, wanted);
     sessionStorage.setItem(TELEPHONY, address.get('telephony') ?? '');
+    sessionStorage.setItem(SHOW, address.get('show') ?? '');
   }
   const company = settings.companies.find(({ id }) => id === sessionStorage.getItem(CHOSEN));
   if (!company) return chooseCompany(settings);
@@ -65,6 +68,8 @@ export async function signIn(settings) {
   return {
     company,
     person: { name, oid, email, roles },
+    token: user.id_token,
+    isForViews: sessionStorage.getItem(SHOW) === 'sessions',
     hasOtherTelephony: sessionStorage.getItem(TELEPHONY) === 'other',
     signOut: () => {
       sessionStorage.removeItem(CHOSEN);

@@ -9,7 +9,7 @@ const initials = (name) =>
 const time = (iso) => new Date(iso).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
 const last = (list) => list[list.length - 1];
 
-/** The whole frame of the workspace. `actions`: show(id), audit(), say(id, text), close(id), take(id), form(table), tab(index), draft(id), keepDraft(id, text), signOut(). */
+/** The whole frame of the workspace. `actions`: show(id), audit(), views(), say(id, text), close(id), take(id), form(table), tab(index), draft(id), keepDraft(id, text), signOut(). */
 export function createWorkspaceView(root, { company, person }, actions) {
   const mayAudit = person.roles.some((role) => role === 'Supervisor' || role === 'Auditor');
   const mayAdminister = person.roles.includes('Admin');
@@ -20,6 +20,12 @@ export function createWorkspaceView(root, { company, person }, actions) {
     { type: 'button', className: 'nav', onclick: actions.audit },
     element('span', { className: 'glyph', textContent: '▤', attrs: { 'aria-hidden': 'true' } }),
     'Co-browse audit',
+  );
+  const viewsLink = element(
+    'button',
+    { type: 'button', className: 'nav', onclick: actions.views },
+    element('span', { className: 'glyph', textContent: '☰', attrs: { 'aria-hidden': 'true' } }),
+    'Co-browse sessions',
   );
   const settingsLink = element(
     'button',
@@ -33,6 +39,7 @@ export function createWorkspaceView(root, { company, person }, actions) {
     element('span', { className: 'glyph', textContent: '+', attrs: { 'aria-hidden': 'true' } }),
     'New company',
   );
+  const viewsPage = element('div', { className: 'views-page', hidden: true });
   const settingsPage = element('div', { className: 'settings-page', hidden: true });
   const notice = element('p', { className: 'notice', hidden: true, attrs: { role: 'status' } });
   const notices = element('div', { className: 'notices' });
@@ -132,12 +139,23 @@ export function createWorkspaceView(root, { company, person }, actions) {
       list,
       mayAudit && element('h2', {}, 'Supervision'),
       mayAudit && auditLink,
+      mayAudit && viewsLink,
       mayAdminister && element('h2', {}, 'Administration'),
       mayAdminister && settingsLink,
       mayOperate && element('h2', {}, 'This installation'),
       mayOperate && companyLink,
     ),
-    element('main', { className: 'work' }, notices, notice, empty, conversationPage, auditPage, settingsPage),
+    element(
+      'main',
+      { className: 'work' },
+      notices,
+      notice,
+      empty,
+      conversationPage,
+      auditPage,
+      viewsPage,
+      settingsPage,
+    ),
     edge,
   );
 
@@ -187,6 +205,7 @@ export function createWorkspaceView(root, { company, person }, actions) {
     mayAudit,
     mayAdminister,
     settings: settingsPage,
+    views: viewsPage,
     alert(text) {
       notice.textContent = text;
       notice.hidden = false;
@@ -234,12 +253,14 @@ export function createWorkspaceView(root, { company, person }, actions) {
         ),
       );
       auditLink.toggleAttribute('aria-current', !auditPage.hidden);
+      viewsLink.toggleAttribute('aria-current', !viewsPage.hidden);
     },
     page(name) {
       empty.hidden = name !== 'empty';
       conversationPage.hidden = name !== 'conversation';
       auditPage.hidden = name !== 'audit';
       settingsPage.hidden = name !== 'settings';
+      viewsPage.hidden = name !== 'views';
     },
     conversation(one) {
       if (shown !== one.id) box.value = actions.draft(one.id);

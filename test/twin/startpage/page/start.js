@@ -7,6 +7,7 @@ site.onchange = () => {
   const desk = `${agent.dataset.desk}/?company=${company}`;
   customer.src = byId('customer-link').href = value;
   agent.src = byId('agent-link').href = desk;
+  byId('rows-link').href = `${desk}&show=sessions`;
 };
 phone.onclick = () => {
   const on = document.body.classList.toggle('phone');

@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import type { RowFault, RowOutcome, SessionRow, SessionRows } from '../records/session-rows';
+import {
+  dataverseRequests,
+  faultOf,
+  type AskDataverse,
+  type DataverseAnswer,
+  type DataverseSettings,
+} from './dataverse-request';
+import { rowBodies } from './row-body';
+
+export type { DataverseSettings };
+
+const TABLE = 'beside_sessions';
+/** Every column that is written: who may not read one may not write it either. */
+const COLUMNS = [
+  ...['beside_reference', 'beside_channel', 'beside_state', 'beside_invitedon', 'beside_startedon', 'beside_endedon'],
+  ...['beside_duration', 'beside_endreason', 'beside_endedby', 'beside_origin', 'beside_hiddencount'],
+  ...['beside_writemodeused', 'beside_failedpins', 'beside_chainhead', 'beside_retainuntil', 'beside_revision'],
+] as const satisfies readonly (keyof SessionRow['columns'])[];
+/** Two who write one row pass each other at most a few times. */
+const MAX_TRIES = 4;
+const NOBODYS = '00000000-0000-0000-0000-000000000000';
+
+const rowShape = z.object({ '@odata.etag': z.string(), beside_revision: z.number().nullish() });
+const whoShape = z.object({ UserId: z.guid() });
+
+const PRECONDITION_FAILED = [409, 412];
+
+/** What is known of a row that stands in the table. */
+interface Standing {
+  readonly tag: string;
+  readonly revision: number;
+}
+
+/**
+ * Rows by way of the Dataverse Web API. A row is made where none is (If-None-Match) or replaces the one that was read (If-Match), so that of two
+ * who write, or of a request that arrives late, the newer one stays. ROW-3
+ */
+export function dataverseRows(settings: DataverseSettings): SessionRows {
+  const ask = dataverseRequests(settings);
+  /** The application user of each organisation. */
+  const own = new Map<string, string>();
+
+  async function me(organisation: string): Promise<string | RowOutcome> {
+    const known = own.get(organisation);
+    if (known !== undefined) return known;
+    const answer = await ask(organisation, 'GET', 'WhoAmI');
+    const who = whoShape.safeParse(answer.status === 200 ? answer.body : null);
+    if (!who.success) return outcomeOf(answer);
+    own.set(organisation, who.data.UserId);
+    return who.data.UserId;
+  }
+
+  async function put(row: SessionRow, known: string | null): Promise<RowOutcome> {
+    let tag = known;
+    for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+      const owner = tag !== null && row.agent === null ? await me(row.organisation) : null;
+      if (owner !== null && typeof owner !== 'string') return owner;
+      const answer = await write(ask, row, tag, owner);
+      if (answer.status === 200 || answer.status === 201) {
+        const written = rowShape.safeParse(answer.body);
+        return written.success ? { is: 'written', tag: written.data['@odata.etag'] } : { is: 'busy', fault: 'down' };
+      }
+      const isElse = PRECONDITION_FAILED.includes(answer.status ?? 0) || (answer.status === 404 && tag !== null);
+      if (!isElse) return outcomeOf(answer);
+      const standing = await read(ask, row);
+      if ('is' in standing) return standing;
+      const { found } = standing;
+      // What names nobody was taken out of the table by its organisation: it is not put back.
+      if (!found && tag !== null && row.agent === null) return { is: 'written', tag };
+      if (found && found.revision >= row.columns.beside_revision) return { is: 'written', tag: found.tag };
+      if (answer.status === 404 && found) return { is: 'refused', fault: 'missing' };
+      tag = found?.tag ?? null;
+    }
+    return { is: 'busy', fault: 'slow' };
+  }
+
+  return {
+    put,
+    // A row that is not there cannot be changed: that much is answered to those alone who may.
+    async check(organisation) {
+      const read = await ask(organisation, 'GET', `${TABLE}?$select=${COLUMNS.join(',')}&$top=1`);
+      if (read.status !== 200) return faultIn(read);
+      const written = await ask(organisation, 'PATCH', `${TABLE}(beside_recordid='${NOBODYS}')`, {
+        headers: { 'if-match': '*' },
+        body: { beside_revision: 0 },
+      });
+      return written.status === 404 || written.status === 412 ? null : faultIn(written);
+    },
+  };
+}
+
+/** One body after the other, as long as Dataverse refuses it for what it names. */
+async function write(
+  ask: AskDataverse,
+  row: SessionRow,
+  tag: string | null,
+  me: string | null,
+): Promise<DataverseAnswer> {
+  const headers = {
+    prefer: 'return=representation',
+    ...(tag === null ? { 'if-none-match': '*' } : { 'if-match': tag }),
+  };
+  const path = `${TABLE}(beside_recordid='${row.record}')?$select=beside_revision`;
+  let answer: DataverseAnswer = { status: null, fault: 'down' };
+  for (const body of rowBodies(row, me)) {
+    answer = await ask(row.organisation, 'PATCH', path, { headers, body });
+    if (answer.status === null || ![400, 403, 404].includes(answer.status)) return answer;
+  }
+  return answer;
+}
+
+async function read(ask: AskDataverse, row: SessionRow): Promise<{ readonly found: Standing | null } | RowOutcome> {
+  const path = `${TABLE}(beside_recordid='${row.record}')?$select=beside_revision`;
+  const answer = await ask(row.organisation, 'GET', path);
+  if (answer.status === 404) return { found: null };
+  const standing = rowShape.safeParse(answer.status === 200 ? answer.body : null);
+  if (!standing.success) return outcomeOf(answer);
+  return { found: { tag: standing.data['@odata.etag'], revision: standing.data.beside_revision ?? 0 } };
+}
+
+function faultIn(answer: DataverseAnswer): RowFault {
+  return answer.status === null ? answer.fault : faultOf(answer.status);
+}
+
+/** What is no success: what passes by itself is tried again soon, anything else is somebody's to mend. ROW-4 */
+function outcomeOf(answer: DataverseAnswer): RowOutcome {
+  const fault = faultIn(answer);
+  if (fault === 'forbidden' || fault === 'missing' || fault === 'invalid') return { is: 'refused', fault };
+  const waitMs = answer.status === null ? null : answer.waitMs;
+  return { is: 'busy', fault, ...(waitMs !== null && { waitMs }) };
+}

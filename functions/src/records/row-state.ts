@@ -1,0 +1,38 @@
+import type { RowFault } from './session-rows';
+
+/**
+ * What is known of a session's row in Dataverse; kept with the session and changed in one step with it, so that a crash loses no row. What is
+ * owed is always the session as it is by then, and never a queue of what it was. ROW-2
+ */
+export type RowState = {
+  /** Origin of the organisation in which the row stands. */
+  readonly organisation: string;
+  /** Counts what was owed, from 1: the row holds it, and an older one never replaces a newer. ROW-3 */
+  readonly revision: number;
+  /** The row's ETag when it was written last. */
+  readonly tag?: string;
+  /** Names and places go from the row, since the session is forgotten as soon as it is written. ROW-6 */
+  readonly isLeaving?: true;
+} & (
+  | { readonly is: 'written' }
+  | {
+      readonly is: 'owed';
+      /** When it is tried next, ms since epoch; 0: at once. */
+      readonly due: number;
+      /** Tries that came to nothing. */
+      readonly tries: number;
+      readonly fault?: RowFault;
+    }
+);
+
+/** A session's first row. */
+export function firstRow(organisation: string): RowState {
+  return { organisation, revision: 1, is: 'owed', due: 0, tries: 0 };
+}
+
+/** Owed anew, at once; a session without a row has none. */
+export function owedAgain(row: RowState | undefined): { readonly row?: RowState } {
+  if (!row) return {};
+  const { organisation, revision, tag } = row;
+  return { row: { organisation, revision: revision + 1, ...(tag && { tag }), is: 'owed', due: 0, tries: 0 } };
+}

@@ -1,0 +1,137 @@
+import { never } from '@beside/protocol';
+import type { CompanyStore } from '../companies/company-store';
+import type { Clock, Log, Random } from '../platform';
+import type { SessionStore, StoredSession } from '../sessions/session-store';
+import type { Telemetry } from '../telemetry';
+import { backoff, REFUSED_MS } from './row-backoff';
+import { rowOf } from './row-of';
+import type { RowState } from './row-state';
+import type { RowFault, RowOutcome, SessionRows } from './session-rows';
+
+/** Rows that one sweep writes; the next takes the rest. */
+const SWEEP_LIMIT = 500;
+/** A session that changes while its row is written is written again; more often in a row than this the sweep goes on with it. */
+const MAX_TRIES = 8;
+
+export interface RowWriterParts {
+  readonly sessions: SessionStore;
+  readonly companies: CompanyStore;
+  readonly rows: SessionRows;
+  /** Told of work that goes on after the answer. */
+  readonly later: (work: Promise<void>) => void;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  readonly telemetry: Telemetry;
+}
+
+/** An organisation that takes no rows now: since how many tries, and until when it is left alone (ms since epoch). */
+interface Pause {
+  readonly tries: number;
+  readonly until: number;
+}
+
+/**
+ * Writes the rows that are owed, beside everything else: no session waits for one. One after the other for each session; an organisation that is
+ * busy is left alone for a while. ROW-2 ROW-4
+ */
+export function createRowWriter(parts: RowWriterParts) {
+  const { sessions, companies, rows, later, clock, random, log, telemetry } = parts;
+  const running = new Map<string, Promise<void>>();
+  const paused = new Map<string, Pause>();
+  const refused = new Map<string, RowFault>();
+
+  const isPaused = (organisation: string) => (paused.get(organisation)?.until ?? 0) > clock();
+
+  function note({ organisation }: RowState, outcome: RowOutcome): void {
+    const fault = outcome.is === 'written' ? undefined : outcome.fault;
+    telemetry.record({ name: 'row', outcome: outcome.is, ...(fault && { fault }) });
+    if (outcome.is === 'busy') {
+      const tries = (paused.get(organisation)?.tries ?? 0) + 1;
+      paused.set(organisation, { tries, until: clock() + Math.max(outcome.waitMs ?? 0, backoff(tries, random)) });
+      return;
+    }
+    paused.delete(organisation);
+    if (outcome.is === 'refused') refused.set(organisation, outcome.fault);
+    else refused.delete(organisation);
+  }
+
+  function after(row: RowState & { readonly is: 'owed' }, outcome: RowOutcome): RowState {
+    const { due: _due, tries: before, fault: _fault, ...known } = row;
+    const tries = before + 1;
+    switch (outcome.is) {
+      case 'written':
+        return { ...known, tag: outcome.tag, is: 'written' };
+      case 'busy':
+        return {
+          ...row,
+          tries,
+          fault: outcome.fault,
+          due: clock() + Math.max(outcome.waitMs ?? 0, backoff(tries, random)),
+        };
+      case 'refused':
+        return { ...row, tries, fault: outcome.fault, due: clock() + REFUSED_MS };
+      default:
+        return never(outcome);
+    }
+  }
+
+  /** Keeps what came of it with the session, as long as no newer row is owed. */
+  async function settle({ session: { company, id } }: StoredSession, { revision }: RowState, outcome: RowOutcome) {
+    for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+      const stored = await sessions.get(company, id);
+      if (stored?.row?.is !== 'owed' || stored.row.revision !== revision) return;
+      const { etag, ...record } = stored;
+      if ((await sessions.replace({ ...record, row: after(stored.row, outcome) }, etag)) === 'replaced') return;
+    }
+  }
+
+  /** Whether there may be more to write of it at once. */
+  async function writeOnce(company: string, id: string): Promise<boolean> {
+    const stored = await sessions.get(company, id);
+    const row = stored?.row;
+    if (!stored || row?.is !== 'owed' || row.due > clock() || isPaused(row.organisation)) return false;
+    const retentionDays = (await companies.byId(company))?.retentionDays;
+    const outcome = await rows.put(rowOf(stored, row, retentionDays), row.tag ?? null);
+    note(row, outcome);
+    if (outcome.is === 'refused') log(`session ${id}: its row is refused (${outcome.fault})`);
+    await settle(stored, row, outcome);
+    return outcome.is === 'written';
+  }
+
+  async function write(company: string, id: string): Promise<void> {
+    for (let tries = 0; tries < MAX_TRIES; tries += 1) if (!(await writeOnce(company, id))) return;
+  }
+
+  function inTurn(company: string, id: string): Promise<void> {
+    const written = (running.get(id) ?? Promise.resolve()).then(() => write(company, id));
+    const over = written.catch(() => undefined);
+    running.set(id, over);
+    void over.then(() => running.get(id) === over && running.delete(id));
+    return written;
+  }
+
+  return {
+    /** Writes the row of a session after the answer, if one is owed. What fails the sweep does. */
+    soon(company: string, id: string): void {
+      later(inTurn(company, id).catch(() => log(`session ${id}: its row is still to be written`)));
+    },
+
+    /** Writes what is owed and due. What fails keeps nothing else from being written; it is thrown at the end. */
+    async sweep(): Promise<void> {
+      const failures: unknown[] = [];
+      for (const { company, id, organisation } of await sessions.rowsDue(clock(), SWEEP_LIMIT)) {
+        if (isPaused(organisation)) continue;
+        await inTurn(company, id).catch((error: unknown) => void failures.push(error));
+      }
+      if (failures.length > 0) throw new AggregateError(failures, `${failures.length} rows were not written`);
+    },
+
+    /** What stands in the way of the rows of an organisation; `null`: nothing. ROW-4 */
+    async check(organisation: string): Promise<RowFault | null> {
+      return (await rows.check(organisation)) ?? refused.get(organisation) ?? null;
+    },
+  };
+}
+
+export type RowWriter = ReturnType<typeof createRowWriter>;

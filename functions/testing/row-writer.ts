@@ -1,0 +1,28 @@
+import type { Clock, Random, SessionRows, Stores } from '../src/index';
+import { createRowWriter as createWriter } from '../src/records/write-rows';
+import { silent } from '../src/telemetry';
+
+export interface WriterParts {
+  readonly stores: Stores;
+  readonly rows: SessionRows;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+/** What writes rows, by itself: one for each instance of the server that is to run over the same stores. */
+export function createRowWriter({ stores, rows, clock, random }: WriterParts) {
+  const running: Promise<void>[] = [];
+  const writer = createWriter({
+    ...{ sessions: stores.sessions, companies: stores.companies, rows, clock, random, telemetry: silent },
+    later: (work) => void running.push(work),
+    log: () => undefined,
+  });
+  return {
+    /** As after a change of the session. */
+    async write(id: string): Promise<void> {
+      writer.soon('norland', id);
+      await Promise.all(running.splice(0));
+    },
+    sweep: () => writer.sweep(),
+  };
+}

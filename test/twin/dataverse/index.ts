@@ -1,0 +1,1 @@
+export { openDataverse, type DataverseOptions } from './open';
