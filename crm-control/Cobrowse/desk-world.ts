@@ -54,14 +54,14 @@ export const picture: PageMessage[] = [
 /** A desk whose whole world is in the test's hands: server, CRM, relay, mirror and clock. */
 export async function deskWorld(
   found: SessionView | null = null,
-  { kept = true, account = null as string | null } = {},
+  { kept = true, account = null as string | null, taken = null as string | null } = {},
 ) {
   const clock = manualClock();
   const views = sessionFixture(clock.now());
   let latest = found;
   let focused = CONVERSATION;
   let listener: ConversationListener = { ended: () => {}, taken: () => {}, returned: () => {} };
-  let otherAgent: ConversationFacts['otherAgent'] = null;
+  let otherAgent: ConversationFacts['otherAgent'] = taken === null ? null : { name: taken };
   let agentSwitches = () => {};
   const posted: [text: string, conversation: string][] = [];
   const calls: string[] = [];
