@@ -81,7 +81,7 @@ export function announce(state: DeskState, words: Words): string {
     case 'covered':
       return state.reason === 'lease' ? `${words.cover.lease}. ${words.cover.leaseBody}` : words.cover.drawing;
     case 'ended':
-      return `${words.ended.title}. ${words.endReasons[state.reason]}`;
+      return `${words.ended.title}. ${words.endReasons[state.session.reason]}`;
     case 'error':
       return words.refusals[state.code].what;
     default:

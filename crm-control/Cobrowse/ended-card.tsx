@@ -19,12 +19,12 @@ export function EndedCard(props: {
 }): JSX.Element {
   const { state, desk, clock } = props;
   const words = useWords();
-  const isGoing = state.reason !== 'conversation-ended'; // the conversation: there is somebody to invite
+  const isGoing = state.session.reason !== 'conversation-ended'; // the conversation: there is somebody to invite
   return (
     <Card title={words.desk.title} aside={<SessionId reference={state.session.reference} clock={clock} />}>
       <Notice tone="plain">
         <strong>{words.ended.title}</strong>
-        <div>{words.endReasons[state.reason]}</div>
+        <div>{words.endReasons[state.session.reason]}</div>
       </Notice>
       {isGoing ? (
         <>
@@ -37,13 +37,7 @@ export function EndedCard(props: {
       ) : null}
       <WrapUp
         key={state.session.id}
-        over={{
-          session: state.session,
-          reason: state.reason,
-          by: state.by,
-          customerName: state.conversation.customerName,
-          seen: state.seen,
-        }}
+        over={{ session: state.session, customerName: state.conversation.customerName, seen: state.seen }}
         desk={desk}
         clock={clock}
       />

@@ -73,3 +73,15 @@ test('[SESS-24] an invitation that is taken back leaves nothing to end', async (
   takeConversation('Ravi Bos');
   expect(desk.state()).toMatchObject({ at: 'unavailable', reason: { why: 'other-agent', session: null } });
 });
+
+test('[SESS-36] a desk that looks again still knows what it has seen', async () => {
+  const { desk, until, fact, views, clock } = await liveDesk();
+  await desk.reload();
+  await until(() => desk.state().at === 'live');
+  fact({ ...views.ended, now: clock.now() });
+  await until(() => desk.state().at === 'ended');
+  const before = desk.state();
+  expect(before).toMatchObject({ seen: { origin: views.live.origin } });
+  await desk.reload();
+  expect(desk.state()).toMatchObject({ at: 'ended', seen: 'seen' in before && before.seen });
+});

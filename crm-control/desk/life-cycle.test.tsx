@@ -1,13 +1,17 @@
 /** @jest-environment jsdom */
-import { render, screen } from '@testing-library/react';
+import { fireEvent, render, screen } from '@testing-library/react';
 import { Cobrowse } from '../Cobrowse/index';
+import { placeOf } from '../Cobrowse/place-of';
 import { SessionAudit } from '../SessionAudit/index';
 
 // Neither desk is opened here: nothing is sent.
 jest.mock('@beside/transport', () => ({}));
 
 const parameters = Object.fromEntries(
-  ['conversationId', 'anchor', 'apiBase', 'authority', 'clientId', 'scope'].map((name) => [name, { raw: null }]),
+  ['conversationId', 'place', 'anchor', 'apiBase', 'authority', 'clientId', 'scope'].map((name) => [
+    name,
+    { raw: null },
+  ]),
 );
 
 /** A form of a CRM whose environment variables are these. */
@@ -35,4 +39,33 @@ test.each([
   rerender(control.updateView(context));
   expect(screen.getByText(/fill in: Authority, Client ID\./)).toBeTruthy();
   control.destroy();
+});
+
+test.each([
+  ['the agent’s desk', Cobrowse],
+  ['the supervisor’s desk', SessionAudit],
+])('%s says that its settings could not be read, and asks again when told to', async (_name, Control) => {
+  const { context, asked } = form({});
+  const retrieveMultipleRecords = jest.fn().mockRejectedValueOnce(new Error('no network'));
+  Object.assign(window, {
+    Xrm: { WebApi: { retrieveMultipleRecords: retrieveMultipleRecords.mockResolvedValue({ entities: [] }) } },
+  });
+  const control = new Control();
+  control.init(context);
+  const { rerender } = render(control.updateView(context));
+  await asked;
+  rerender(control.updateView(context));
+  expect(screen.getByText(/could not read its settings/)).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Check again' }));
+  rerender(control.updateView(context));
+  expect(await screen.findByText('Opening co-browse…')).toBeTruthy();
+  expect(retrieveMultipleRecords).toHaveBeenCalledTimes(2);
+  control.destroy();
+});
+
+test('of the record that a desk stands on nothing but which one it is comes to it', () => {
+  const record = { entityTypeName: 'phonecall', entityId: 'c0ffee00-0000-4000-8000-000000000001' };
+  const mode = { contextInfo: { ...record, entityRecordName: 'Noor de Vries' } };
+  expect(placeOf({ mode, parameters } as never)).toEqual({ bound: null, form: record });
+  expect(placeOf({ mode: {}, parameters } as never)).toEqual({ bound: null, form: null });
 });

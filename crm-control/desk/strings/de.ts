@@ -46,6 +46,7 @@ export const de: Words = {
   unavailable: {
     notSetUp: (missing: string) => `Das gemeinsame Ansehen ist hier noch nicht eingerichtet. Ihre Administration muss ausfüllen: ${missing}.`,
     noAddress: (malformed: string) => `Das gemeinsame Ansehen kann nicht starten: Diese Einstellung ist keine Webadresse, die mit https beginnt: ${malformed}. Ihre Administration muss sie berichtigen.`,
+    settingsUnread: 'Das gemeinsame Ansehen konnte seine Einstellungen in Dynamics 365 nicht lesen. Prüfen Sie Ihre Netzwerkverbindung und dann erneut. Bleibt es so, muss Ihre Administration Ihnen erlauben, Umgebungsvariablen zu lesen.',
     noConversation: 'Hier gibt es keine Unterhaltung. Öffnen Sie einen Chat oder einen Anruf und drücken Sie dann auf CB.',
     signingIn: 'Sie werden angemeldet…',
     signedOut: 'Sie sind nicht angemeldet. Melden Sie sich an, um einzuladen.',
@@ -171,6 +172,7 @@ export const de: Words = {
     wrote: 'Felder wurden mit Zustimmung für die andere Seite ausgefüllt; die Schaltflächen hat diese selbst gedrückt.',
     pointed: 'Es wurde nur gezeigt und markiert, nichts ausgefüllt.',
     notShared: (customer: string, day: string) => `${customer} wurde am ${day} eingeladen; es wurde keine Seite gezeigt.`,
+    notKnown: (customer: string, day: string) => `${customer} wurde am ${day} zum gemeinsamen Ansehen eingeladen; was gezeigt wurde, ist diesem Arbeitsplatz nicht bekannt.`,
     save: 'Zur Zeitachse hinzufügen',
     saving: 'Die Notiz wird hinzugefügt…',
     saved: 'Die Notiz steht in der Zeitachse.',

@@ -44,6 +44,7 @@ export const en = {
   unavailable: {
     notSetUp: (missing: string) => `Co-browse is not set up here yet. Your administrator must fill in: ${missing}.`,
     noAddress: (malformed: string) => `Co-browse cannot start: this setting is not a web address that begins with https: ${malformed}. Your administrator must correct it.`,
+    settingsUnread: 'Co-browse could not read its settings in Dynamics 365. Check your network connection, then check again. If it stays so, your administrator must let you read environment variables.',
     noConversation: 'There is no conversation here. Open a chat or a call, then press CB.',
     signingIn: 'Signing you in…',
     signedOut: 'You are not signed in to co-browse. Sign in to invite the customer.',
@@ -169,6 +170,7 @@ export const en = {
     wrote: 'The agent filled in fields with the customer’s consent; the customer pressed the buttons.',
     pointed: 'The agent pointed and marked, and filled in nothing.',
     notShared: (customer: string, day: string) => `${customer} was invited on ${day}; no page was shared.`,
+    notKnown: (customer: string, day: string) => `${customer} was invited to co-browse on ${day}; this desk does not know what was shared.`,
     save: 'Add to timeline',
     saving: 'Adding the note…',
     saved: 'The note is on the timeline.',

@@ -46,6 +46,7 @@ export const fr: Words = {
   unavailable: {
     notSetUp: (missing: string) => `La navigation partagée n’est pas encore configurée ici. Votre administrateur doit renseigner : ${missing}.`,
     noAddress: (malformed: string) => `La navigation partagée ne peut pas démarrer : ce réglage n’est pas une adresse web commençant par https : ${malformed}. Votre administrateur doit le corriger.`,
+    settingsUnread: 'La navigation partagée n’a pas pu lire ses réglages dans Dynamics 365. Vérifiez votre connexion réseau, puis vérifiez de nouveau. Si cela persiste, votre administrateur doit vous autoriser à lire les variables d’environnement.',
     noConversation: 'Il n’y a pas de conversation ici. Ouvrez un chat ou un appel, puis appuyez sur CB.',
     signingIn: 'Connexion à votre compte…',
     signedOut: 'Vous n’êtes pas connecté à la navigation partagée. Connectez-vous pour inviter le client.',
@@ -171,6 +172,7 @@ export const fr: Words = {
     wrote: 'Le conseiller a rempli des champs avec l’accord du client ; le client a appuyé lui-même sur les boutons.',
     pointed: 'Le conseiller a montré et marqué, sans rien remplir.',
     notShared: (customer: string, day: string) => `${customer} a été invité le ${day} ; aucune page n’a été partagée.`,
+    notKnown: (customer: string, day: string) => `${customer} a été invité à la navigation partagée le ${day} ; ce poste ne sait pas ce qui a été partagé.`,
     save: 'Ajouter à la chronologie',
     saving: 'Ajout de la note…',
     saved: 'La note figure dans la chronologie.',

@@ -46,6 +46,7 @@ export const nl: Words = {
   unavailable: {
     notSetUp: (missing: string) => `Meekijken is hier nog niet ingesteld. Uw beheerder moet invullen: ${missing}.`,
     noAddress: (malformed: string) => `Meekijken kan niet starten: deze instelling is geen webadres dat met https begint: ${malformed}. Uw beheerder moet dit verbeteren.`,
+    settingsUnread: 'Meekijken kon zijn instellingen in Dynamics 365 niet lezen. Controleer uw netwerkverbinding en controleer dan opnieuw. Blijft dit zo, dan moet uw beheerder u omgevingsvariabelen laten lezen.',
     noConversation: 'Er is hier geen gesprek. Open een chat of een telefoongesprek en druk dan op CB.',
     signingIn: 'U wordt aangemeld…',
     signedOut: 'U bent niet aangemeld voor meekijken. Meld u aan om de klant uit te nodigen.',
@@ -171,6 +172,7 @@ export const nl: Words = {
     wrote: 'De medewerker vulde velden in met toestemming van de klant; de klant drukte zelf op de knoppen.',
     pointed: 'De medewerker wees aan en markeerde, en vulde niets in.',
     notShared: (customer: string, day: string) => `${customer} is op ${day} uitgenodigd; er is geen pagina gedeeld.`,
+    notKnown: (customer: string, day: string) => `${customer} is op ${day} uitgenodigd om te laten meekijken; deze werkplek weet niet wat er is gedeeld.`,
     save: 'Aan tijdlijn toevoegen',
     saving: 'De notitie wordt toegevoegd…',
     saved: 'De notitie staat op de tijdlijn.',
