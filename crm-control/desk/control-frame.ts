@@ -6,10 +6,12 @@ import { hostLocales } from './host/host-locales';
 import { localise, type Localisation } from './localisation';
 import type { RawSettings, Settings } from './settings';
 import { createSettingsSource } from './settings-source';
+import { hostTheme } from './theme/host-theme';
 import { Localised } from './ui/localised';
 import { NotSetUp } from './ui/not-set-up';
 import { Opening } from './ui/opening';
 import { SettingsUnread } from './ui/settings-unread';
+import { Themed } from './ui/themed';
 
 /** What a control shows, and the end of it. */
 export interface Opened {
@@ -73,8 +75,12 @@ export function openControlFrame<Inputs extends RawSettings, Place>(parts: {
 
   return {
     draw: (context) => {
-      const localisation = localise(hostLocales(windows, navigator.languages));
-      return React.createElement(Localised, { localisation, children: view(context, localisation) });
+      const isRtl = context.userSettings?.isRTL === true;
+      const localisation = localise(hostLocales(windows, navigator.languages), isRtl);
+      const theme = hostTheme(context.fluentDesignLanguage);
+      const { direction } = localisation;
+      const children = React.createElement(Themed, { theme, direction, children: view(context, localisation) });
+      return React.createElement(Localised, { localisation, children });
     },
     close: () => {
       source.stop();
