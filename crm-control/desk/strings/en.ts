@@ -168,7 +168,7 @@ export const en = {
     shift: (key: string) => `Shift + ${key}`,
     invite: 'CB: invite the customer',
     exit: 'Exit the session',
-    write: 'Ask to fill in, or give it back',
+    write: 'Ask to write, or give it back',
     help: 'Show these shortcuts',
     clearMine: 'Clear your own marks',
     page: 'On the page: arrow keys move the pointer, Enter uses the tool, Escape takes a line back.',

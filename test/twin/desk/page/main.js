@@ -1,3 +1,4 @@
+import { dress } from './appearance.js';
 import { openConversations } from './conversations.js';
 import { mountControl } from './control-host.js';
 import { showNewCompany } from './new-company.js';
@@ -9,6 +10,7 @@ import { createSidePanes } from './side-panes.js';
 import { signIn } from './sign-in.js';
 import { createWorkspaceView } from './workspace-view.js';
 
+dress(document.documentElement);
 const settings = await (await fetch('/settings.json')).json();
 const session = await signIn(settings);
 if (session) start(session);
