@@ -49,3 +49,20 @@ test('[SESS-39] silence shows before the view is hidden, and what is told last i
   await clock.pass(60_000);
   expect(watch.quality()).toBe('lost');
 });
+
+test('[SESS-39] a desk that stood still itself does not take that for silence', async () => {
+  const { clock, watch } = watched();
+  const still = { now: () => clock.now() + stood, after: clock.after };
+  let stood = 0;
+  const changed = jest.fn();
+  const own = openLinkWatch(still, changed);
+  own.linked('open');
+  own.leased(true);
+  changed.mockClear();
+  stood = 10_000; // and all that was due comes at once
+  await clock.pass(1_600);
+  own.heard();
+  expect([own.quality(), changed.mock.calls]).toEqual(['good', []]);
+  own.stop();
+  watch.stop();
+});

@@ -22,9 +22,14 @@ export function openLinkWatch(clock: Clock, changed: () => void): LinkWatch {
   let measures: LinkMeasures = { link: 'connecting', lease: false, heardAt: clock.now(), trips: [], resyncs: [] };
   let shown: ShownQuality = { quality: 'lost', other: null };
   let stopped = false;
+  let looked = clock.now();
   let cancel = clock.after(LOOK_MS, tick);
 
+  /** A desk that stood still itself has heard nothing meanwhile, and the page need not have been silent. */
   function tick(): void {
+    const late = clock.now() - looked - LOOK_MS;
+    looked = clock.now();
+    if (late > 0) measures = { ...measures, heardAt: measures.heardAt + late };
     look();
     cancel = clock.after(LOOK_MS, tick);
   }

@@ -6,7 +6,7 @@ import { TOOL_KEYS, tools } from '../marks/tools';
 import { SHORTCUT_KEYS, shortcuts } from './shortcuts';
 
 const classes = mergeStyleSets({
-  foot: { marginTop: 6, textAlign: 'end', fontSize: 12 },
+  foot: { padding: '6px 8px', textAlign: 'end', fontSize: 12, lineHeight: 16 },
   /** Over a desk that covers the whole window too. */
   help: {
     position: 'fixed',
