@@ -170,9 +170,20 @@ test.each(['dark', 'light'])('[SESS-37] scene 35: the supervisor’s desk has th
   await signIn(supervisor, directory, 'norland-tax', 'Sofia Lindqvist', `&theme=${theme}&react=17`);
   await supervisor.getByRole('button', { name: 'Co-browse audit' }).click();
   const audit = supervisor.locator('[data-control="SessionAudit"]');
-  for (const tab of ['Sessions', 'Receipt', 'Figures']) {
+  for (const tab of ['Sessions', 'Check a receipt', 'Figures']) {
     await audit.getByRole('tab', { name: tab, exact: true }).click();
     await noBarriers(supervisor, '[data-control="SessionAudit"]');
-    await photographAt(supervisor, `6-${theme}-${tab.toLowerCase()}`);
+    await photographAt(supervisor, `6-${theme}-${tab.toLowerCase().replace(/ /g, '-')}`);
   }
+  await supervisor.emulateMedia({ forcedColors: 'active' });
+  const [title, own] = await audit
+    .locator('h2')
+    .first()
+    .evaluate((heading) => {
+      const sample = heading.ownerDocument.body.appendChild(document.createElement('i'));
+      sample.style.color = 'CanvasText';
+      return [heading, sample].map((one) => getComputedStyle(one).color);
+    });
+  expect(title).toBe(own);
+  await photographAt(supervisor, `7-${theme}-in-high-contrast`);
 });
