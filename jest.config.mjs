@@ -22,16 +22,27 @@ const shared = {
   setupFiles: ['<rootDir>/test/support/web-globals.ts'],
 };
 
-/** Unit tests stand beside their source; `test/` holds what crosses rooms; scenes drive real browsers and run one by one. */
+/**
+ * Unit tests stand beside their source, and those that draw run with the React of model-driven apps too; `test/` holds what crosses rooms;
+ * scenes drive real browsers and run one by one.
+ */
 export default {
   projects: [
     {
       ...shared,
       displayName: 'unit',
+      globals: { HOST_REACT: '16.14.0' },
       testMatch: [
         '<rootDir>/{packages,widget,crm-control,functions,solution}/**/*.test.{ts,tsx}',
         '<rootDir>/test/twin/**/*.test.ts',
       ],
+    },
+    {
+      ...shared,
+      displayName: 'react-17',
+      globals: { HOST_REACT: '17.0.2' },
+      testMatch: ['<rootDir>/crm-control/**/*.test.tsx'],
+      moduleNameMapper: { '^(react(-dom)?)(/.*)?$': '<rootDir>/packages/react-17/node_modules/$1$3' },
     },
     {
       ...shared,

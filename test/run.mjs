@@ -21,7 +21,7 @@ const STEPS = [
     'Boundaries',
     () => runTool('depcruise', 'packages', 'widget', 'crm-control', 'functions', 'solution', 'test'),
   ],
-  ['unit', 'Tests beside their source', () => runJest(['unit'], '--maxWorkers=2')],
+  ['unit', 'Tests beside their source', () => runJest(['unit', 'react-17'], '--maxWorkers=2')],
   ['rooms', 'Tests across rooms: contracts, walls', () => runJest(['rooms'], '--maxWorkers=2')],
   ['scenes', 'Scenes in a real browser', () => runJest(['scenes'], '--runInBand')],
 ];

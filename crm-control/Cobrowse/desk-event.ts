@@ -2,14 +2,20 @@ import type { PageMessage, SessionView } from '@beside/protocol';
 import type { DeskCode } from '../desk/desk-code';
 import type { LinkState } from '@beside/protocol/channel';
 import type { SpokenWord } from '@beside/spoken';
-import type { ComparedWords, Conversation, Delivery, Unavailable } from './desk-state';
+import type { ComparedWords, Conversation, Delivery, Seen, Unavailable } from './desk-state';
 
 /** What can happen to the desk. Times in a session are on this machine's clock (`localTimes`). */
 export type DeskEvent =
   | { readonly type: 'loading' }
   | { readonly type: 'unavailable'; readonly reason: Unavailable }
   /** The conversation and its latest session, if it ever had one, are known. */
-  | { readonly type: 'opened'; readonly conversation: Conversation; readonly session: SessionView | null }
+  | {
+      readonly type: 'opened';
+      readonly conversation: Conversation;
+      readonly session: SessionView | null;
+      /** What a desk before this one, or this one before it looked again, has seen of it. */
+      readonly seen: Seen | null;
+    }
   | { readonly type: 'inviting' }
   | { readonly type: 'invited'; readonly session: SessionView; readonly pin: string }
   | { readonly type: 'delivery'; readonly session: string; readonly delivery: Delivery }

@@ -1,4 +1,4 @@
-import type { Channel, EndedBy, EndReason, SessionView } from '@beside/protocol';
+import type { Channel, SessionView } from '@beside/protocol';
 import type { LinkState } from '@beside/protocol/channel';
 import type { SpokenWord } from '@beside/spoken';
 import type { DeskCode } from '../desk/desk-code';
@@ -61,15 +61,15 @@ export interface Watching {
   readonly endsAt: number | null;
   /** This desk was opened anew, and the customer compares these before it sees anything. SEAL-11 */
   readonly compared: ComparedWords | null;
-  /** The agent has had write mode, as far as this desk has seen. */
-  readonly written: boolean;
+  /** The agent has had write mode; `null`: this desk was not there from the beginning. */
+  readonly written: boolean | null;
 }
 
 /** What this desk has seen of a session that is over. `since`: ms since epoch on this machine's clock. */
 export interface Seen {
   readonly origin: string;
   readonly since: number;
-  readonly written: boolean;
+  readonly written: boolean | null;
 }
 
 /** `lease`: nothing was heard for too long; `away`: the page is being left; `drawing`: a new picture is not whole yet. */
@@ -105,10 +105,8 @@ export type DeskState =
       readonly at: 'ended';
       readonly conversation: Conversation;
       readonly session: In<'ended'>;
-      readonly reason: EndReason;
-      readonly by: EndedBy;
-      /** `null`: no page was shared, or another desk was there. */
-      readonly seen: Seen | null;
+      /** `nothing`: no page was shared; `null`: this desk was not there, and does not know. */
+      readonly seen: Seen | 'nothing' | null;
     }
   | { readonly at: 'error'; readonly code: DeskCode; readonly conversation: Conversation | null };
 

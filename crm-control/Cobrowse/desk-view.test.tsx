@@ -197,7 +197,12 @@ test('paused is a cover with the customer’s name and the time that is left', (
 });
 
 test.each(endReasons)('ended by %s: the reason in words, and a new start while the conversation goes on', (reason) => {
-  const { desk, unmount } = draw({ at: 'ended', conversation, session: ended, reason, by: 'server', seen: null });
+  const { desk, unmount } = draw({
+    at: 'ended',
+    conversation,
+    session: { ...ended, reason, by: 'server' },
+    seen: null,
+  });
   expect(screen.getByText('Session ended')).toBeTruthy();
   expect(screen.getByRole('textbox', { name: 'Wrap-up note' })).toBeTruthy();
   if (reason === 'conversation-ended') expect(screen.queryByRole('button', { name: 'Start again' })).toBeNull();

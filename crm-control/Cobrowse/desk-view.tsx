@@ -6,11 +6,14 @@ import { LiveRegion } from '../desk/ui/live-region';
 import { useWords } from '../desk/ui/words-context';
 import { AskingCard } from './asking-card';
 import type { DeskState } from './desk-state';
-import { EndedCard } from './ended-card';
+import { EndedCard, isGoing } from './ended-card';
 import { ErrorCard } from './error-card';
 import type { Desk } from './desk';
 import { PinCard } from './pin-card';
+import { isWatching } from './reduce';
 import { SessionCard } from './session-card';
+import { ShortcutHelp } from './shortcuts/shortcut-help';
+import { onShortcut } from './shortcuts/shortcuts';
 import { StartCard, unavailableWords } from './start-card';
 
 /** The agent's desk: one card for where things stand, and the same in words for a screen reader. */
@@ -18,16 +21,30 @@ export function DeskView(props: { readonly desk: Desk; readonly clock: Clock }):
   const { desk, clock } = props;
   const words = useWords();
   const [state, setState] = React.useState(desk.state);
+  const [helping, setHelping] = React.useState(false);
   React.useEffect(() => {
     setState(desk.state());
     return desk.subscribe(() => setState(desk.state()));
   }, [desk]);
+  const onKeyDown = onShortcut((shortcut) => {
+    if (shortcut === 'help') setHelping(true);
+    else if (shortcut === 'invite' && mayInvite(state)) void desk.invite();
+    else if (shortcut === 'exit' && isWatching(state)) void desk.exit();
+    else return false;
+    return true;
+  });
   return (
-    <div style={{ position: 'relative', width: '100%' }} data-beside-desk={state.at}>
+    <div style={{ position: 'relative', width: '100%' }} data-beside-desk={state.at} onKeyDown={onKeyDown}>
       <LiveRegion text={announce(state, words)} />
       {card(state, desk, clock)}
+      <ShortcutHelp open={helping} onOpen={setHelping} />
     </div>
   );
+}
+
+/** CB can be pressed. */
+function mayInvite(state: DeskState): boolean {
+  return state.at === 'ready' || (state.at === 'ended' && isGoing(state));
 }
 
 function card(state: DeskState, desk: Desk, clock: Clock): JSX.Element {
@@ -81,7 +98,7 @@ export function announce(state: DeskState, words: Words): string {
     case 'covered':
       return state.reason === 'lease' ? `${words.cover.lease}. ${words.cover.leaseBody}` : words.cover.drawing;
     case 'ended':
-      return `${words.ended.title}. ${words.endReasons[state.reason]}`;
+      return `${words.ended.title}. ${words.endReasons[state.session.reason]}`;
     case 'error':
       return words.refusals[state.code].what;
     default:

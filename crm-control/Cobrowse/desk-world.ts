@@ -27,8 +27,9 @@ import type { ConversationFacts } from '../desk/host/conversation-facts';
 import type { ConversationListener, Host } from '../desk/host/host';
 import { manualClock } from '../desk/manual-clock';
 import type { SpokenWord } from '@beside/spoken';
-import type { KeyShelf } from '../desk/host/key-shelf';
+import { shelf } from '../desk/host/shelf';
 import type { Desk } from './desk';
+import type { Seen } from './desk-state';
 import { openDesk } from './open-desk';
 import type { StageNews } from './page-view';
 import { sessionFixture } from './session-fixture';
@@ -54,14 +55,14 @@ export const picture: PageMessage[] = [
 /** A desk whose whole world is in the test's hands: server, CRM, relay, mirror and clock. */
 export async function deskWorld(
   found: SessionView | null = null,
-  { kept = true, account = null as string | null } = {},
+  { kept = true, account = null as string | null, taken = null as string | null } = {},
 ) {
   const clock = manualClock();
   const views = sessionFixture(clock.now());
   let latest = found;
   let focused = CONVERSATION;
   let listener: ConversationListener = { ended: () => {}, taken: () => {}, returned: () => {} };
-  let otherAgent: ConversationFacts['otherAgent'] = null;
+  let otherAgent: ConversationFacts['otherAgent'] = taken === null ? null : { name: taken };
   let agentSwitches = () => {};
   const posted: [text: string, conversation: string][] = [];
   const calls: string[] = [];
@@ -70,12 +71,9 @@ export async function deskWorld(
   let toHub: (bytes: Uint8Array) => void = () => {};
   let cut = false;
   let blocks: (host: string) => void = () => {};
-  const shelf = new Map<string, CryptoKey>();
-  const keys: KeyShelf = {
-    get: (session) => shelf.get(session) ?? null,
-    put: (session, key) => void shelf.set(session, key),
-    drop: (session) => void shelf.delete(session),
-  };
+  const top = {};
+  const keys = shelf<CryptoKey>([top], 'keys');
+  const seen = shelf<Seen>([top], 'seen');
   /** What the desk has written, and what is done with it. */
   const written: Letter[] = [];
   const answers: Letter[] = [];
@@ -83,7 +81,7 @@ export async function deskWorld(
   let resumable: readonly Resumable[] = [];
   if (kept) {
     const key = await crypto.subtle.generateKey({ name: 'HMAC', hash: 'SHA-256', length: 256 }, false, ['sign']);
-    shelf.set(views.live.id, key);
+    keys.put(views.live.id, key);
     resumable = [{ viewer: 'agent-0', role: 'agent', keys: [key] }];
   }
   const page = () =>
@@ -248,6 +246,7 @@ export async function deskWorld(
     clock,
     words,
     keys,
+    seen,
     hints,
   };
   const desk = openDesk({ ...parts, language: 'en' });

@@ -3,8 +3,9 @@ import type { SpokenWord } from '@beside/spoken';
 import type { DeskCode } from '../desk/desk-code';
 import type { Found, Host, TimelineNote } from '../desk/host/host';
 import type { SessionHints } from '../desk/host/session-hints';
+import type { Shelf } from '../desk/host/shelf';
 import type { TokenProvider } from '../desk/identity/token-provider';
-import type { DeskState } from './desk-state';
+import type { DeskState, Seen } from './desk-state';
 import type { Waiting } from './offers/waiting';
 import type { MembershipParts } from './membership';
 import type { PageView, PageViewParts, StageNews } from './page-view';
@@ -13,6 +14,8 @@ export interface DeskParts extends Omit<MembershipParts, 'on' | 'acted' | 'measu
   readonly host: Host;
   readonly tokens: TokenProvider;
   readonly hints: SessionHints;
+  /** What was seen of each session, for the note when it is over. */
+  readonly seen: Shelf<Seen>;
   readonly createMirror: PageViewParts['createMirror'];
   readonly words: {
     tile(reason: TileReason): string;

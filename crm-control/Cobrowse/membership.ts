@@ -15,7 +15,7 @@ import type { Credentials, ParticipantApi } from '../desk/api/participant-api';
 import type { DeskCode } from '../desk/desk-code';
 import type { TokenProvider } from '../desk/identity/token-provider';
 import type { StaffApi } from '../desk/api/staff-api';
-import type { KeyShelf } from '../desk/host/key-shelf';
+import type { Shelf } from '../desk/host/shelf';
 import { openAcquaintance } from './acquaintance';
 import { agreedName } from './agreed-name';
 
@@ -29,7 +29,8 @@ export interface MembershipParts {
   readonly clock: Clock;
   /** The agent's language. */
   readonly language: string;
-  readonly keys: KeyShelf;
+  /** They cannot be read out; with the end of their session they go. */
+  readonly keys: Shelf<CryptoKey>;
   readonly on: {
     session(view: SessionView): void;
     refused(code: DeskCode): void;

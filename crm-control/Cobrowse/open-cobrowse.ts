@@ -3,13 +3,14 @@ import { createMirror } from '@beside/mirror';
 import { groupPin } from '@beside/protocol';
 import { systemClock } from '@beside/protocol/channel';
 import { openWebPubSub } from '@beside/transport';
+import type { Opened } from '../desk/control-frame';
 import { participantApi } from '../desk/api/participant-api';
 import { staffApi } from '../desk/api/staff-api';
 import { blockedByPolicy } from '../desk/host/blocked-by-policy';
 import { hostWindows } from '../desk/host/find-global';
-import { keyShelf } from '../desk/host/key-shelf';
 import { openHost, type Place } from '../desk/host/open-host';
 import { sessionHints } from '../desk/host/session-hints';
+import { shelf } from '../desk/host/shelf';
 import { openServices } from '../desk/open-services';
 import type { Settings } from '../desk/settings';
 import type { Localisation } from '../desk/localisation';
@@ -17,12 +18,6 @@ import { DeskView } from './desk-view';
 import { openDesk } from './open-desk';
 import { openPane } from './pane/open-pane';
 import { PaneView } from './pane/pane-view';
-
-/** What the control shows, and the end of it. */
-export interface Opened {
-  readonly view: React.ReactElement;
-  close(): void;
-}
 
 const clock = systemClock;
 const openTopic = (topic: string) => new BroadcastChannel(topic);
@@ -44,7 +39,8 @@ export function openCobrowse(settings: Settings, place: Place, { language, words
     onBlocked: (listener) => blockedByPolicy(document, listener),
     createMirror,
     language,
-    keys: keyShelf(hostWindows(window)),
+    keys: shelf(hostWindows(window), 'keys'),
+    seen: shelf(hostWindows(window), 'seen'),
     words: {
       tile: (reason) => words.tiles[reason],
       pinMessage: (session, pin, minutes) =>

@@ -118,7 +118,7 @@ test('[SESS-22] the desk ends by its own clock when the limit comes that it was 
   await clock.pass(at - clock.now() + 4_000);
   expect(desk.state().at).toBe('covered');
   await clock.pass(2_000);
-  expect(desk.state()).toMatchObject({ at: 'ended', by: 'server', reason: 'limit' });
+  expect(desk.state()).toMatchObject({ at: 'ended', session: { by: 'server', reason: 'limit' } });
   expect([isCovered(), openSockets()]).toEqual([true, []]);
 });
 
@@ -216,7 +216,7 @@ test('the conversation ends: the agent is told, and ten seconds later the sessio
   expect(desk.state()).toMatchObject({ at: 'live', endsAt: clock.now() + 10_000 });
   await clock.pass(10_001);
   expect(calls).toContain('end conversation-ended');
-  expect(desk.state()).toMatchObject({ at: 'ended', reason: 'conversation-ended' });
+  expect(desk.state()).toMatchObject({ at: 'ended', session: { reason: 'conversation-ended' } });
 });
 
 test('exit ends it, and the page is gone', async () => {
@@ -224,7 +224,7 @@ test('exit ends it, and the page is gone', async () => {
   await desk.exit();
   await clock.pass(0);
   expect(calls).toContain('end exit');
-  expect(desk.state()).toMatchObject({ at: 'ended', reason: 'exit' });
+  expect(desk.state()).toMatchObject({ at: 'ended', session: { reason: 'exit' } });
   expect(openSockets()).toEqual([]);
   expect(isCovered()).toBe(true);
 });
@@ -275,7 +275,7 @@ test('Send again makes a new PIN for the same invitation; Cancel takes it back',
   expect(posted.map(([text]) => text)).toEqual(['PIN 12345678', 'PIN 87654321']);
   await clock.pass(0);
   await desk.cancel();
-  expect(desk.state()).toMatchObject({ at: 'ended', reason: 'cancelled' });
+  expect(desk.state()).toMatchObject({ at: 'ended', session: { reason: 'cancelled' } });
 });
 
 test('[SEAL-6] the words that the customer sees are posted to the chat, and nothing is seen before they are allowed', async () => {

@@ -1,5 +1,4 @@
-import { PIN_LIFETIME_MS, viewEnd, type SessionView } from '@beside/protocol';
-import type { SpokenWord } from '@beside/spoken';
+import type { SessionView } from '@beside/protocol';
 import type { Answer, ApiRefusal } from '../desk/api/api-refusal';
 import type { DeskCode } from '../desk/desk-code';
 import { agreedName } from './agreed-name';
@@ -13,12 +12,13 @@ import { openPageView, type PageView, type StageNews } from './page-view';
 import { ABOUT_OFFERS } from './offers/about-offers';
 import { waitingHere, type Waiting } from './offers/waiting';
 import { isWatching, reduce } from './reduce';
+import { seenIn } from './seen';
+import { openSessionTimes } from './session-times';
 import { spokenIn } from './spoken-in';
+import { openTellCustomer } from './tell-customer';
 
 /** The agent sees that the conversation is over for this long before the session is ended with it. */
 export const CONVERSATION_END_NOTICE_MS = 10_000;
-/** Past a deadline the server is asked after this, so that it has had time to pass there too. */
-const AFTER_DEADLINE_MS = 1_500;
 
 /** @see Desk */
 export function openDesk(parts: DeskParts): Desk {
@@ -36,11 +36,15 @@ export function openDesk(parts: DeskParts): Desk {
   let asking = false;
   let stage: { readonly container: HTMLElement; readonly onNews: (news: StageNews) => void } | null = null;
   let stopFacts: (() => void) | null = null;
-  let cancelDeadline = () => {};
-  let cancelLimit = () => {};
   let cancelNotice = () => {};
   let unfollow = () => {};
   const journey = createJourney(clock);
+  const times = openSessionTimes({
+    clock,
+    refresh: () => void member?.refresh(),
+    ended: (session) => dispatch({ type: 'session', session }),
+  });
+  const told = openTellCustomer(parts, { dispatch, state: () => state });
   const stopSwitch = host.onSessionSwitch(() => {
     page?.point(null);
     void member?.refresh();
@@ -53,6 +57,7 @@ export function openDesk(parts: DeskParts): Desk {
     const changed = next !== state;
     state = next;
     if (sessionOf(next)?.state !== sessionOf(before)?.state) parts.hints.tell();
+    if (isWatching(state)) parts.seen.put(state.session.id, seenIn(state));
     if (state.at === 'live') journey.arrived();
     if (state.at === 'ended') journey.over();
     settle();
@@ -76,30 +81,7 @@ export function openDesk(parts: DeskParts): Desk {
     if (!listening) endFacts();
     if (isWatching(state)) openPage();
     page?.cover(state.at !== 'live');
-    keepToLimit();
-    cancelDeadline();
-    const until = deadline();
-    cancelDeadline =
-      until === null ? () => {} : clock.after(until - clock.now() + AFTER_DEADLINE_MS, () => void member?.refresh());
-  }
-
-  /** Ends this side by its own clock, whatever the network does. SESS-22 */
-  function keepToLimit(): void {
-    cancelLimit();
-    cancelLimit = () => {};
-    if (!isWatching(state) || !state.session.ends) return;
-    const { session } = state;
-    const { at, reason } = state.session.ends;
-    const end = () => {
-      const ended = viewEnd(session, 'server', reason, clock.now());
-      dispatch({ type: 'session', session: { ...ended, now: session.now } }); // the order of news stays that of the server
-    };
-    cancelLimit = clock.after(Math.max(0, at - clock.now()), end);
-  }
-
-  function deadline(): number | null {
-    if (state.at === 'invited' || state.at === 'asking') return state.until;
-    return state.at === 'paused' ? (state.session.until ?? null) : null;
+    times.keep(state);
   }
 
   function hear(view: SessionView): void {
@@ -116,7 +98,7 @@ export function openDesk(parts: DeskParts): Desk {
         closePage(); // one that was opened with other keys
         settle();
       },
-      words: (numbers: readonly number[], language: string) => void tell(session, spokenIn(language, numbers)),
+      words: (numbers: readonly number[], language: string) => void told.words(session, spokenIn(language, numbers)),
     };
     const joined = await joinSession(
       { ...parts, on, acted: () => page?.acted() ?? false, measures: journey.measures },
@@ -239,7 +221,7 @@ export function openDesk(parts: DeskParts): Desk {
       return dispatch({ type: 'unavailable', reason: { why: 'conversation-closed' } });
     }
     if (facts.otherAgent) return elsewhere(facts.otherAgent.name, session);
-    dispatch({ type: 'opened', conversation, session });
+    dispatch({ type: 'opened', conversation, session, seen: session && parts.seen.get(session.id) });
   }
 
   function conversationEnded(): void {
@@ -254,7 +236,8 @@ export function openDesk(parts: DeskParts): Desk {
   /** Nothing of the page is seen here any more, and what waits for the customer waits no more. SESS-24 */
   function elsewhere(name: string | null, session: SessionView | null): void {
     if (session?.state === 'invited' || session?.state === 'asking') void staff.end(session.id, 'cancelled');
-    const going = session && session.state !== 'ended' ? session.id : null;
+    const isGoing = session?.state === 'live' || session?.state === 'paused';
+    const going = session ? (isGoing ? session.id : null) : unended();
     dispatch({ type: 'unavailable', reason: { why: 'other-agent', name, session: going } });
   }
 
@@ -293,7 +276,7 @@ export function openDesk(parts: DeskParts): Desk {
     if (closed) return null;
     if (answer.ok && isElsewhere(answer.value)) return null;
     if (answer.ok) {
-      dispatch({ type: 'opened', conversation, session: localTimes(answer.value, clock.now()) });
+      dispatch({ type: 'opened', conversation, session: localTimes(answer.value, clock.now()), seen: null });
       return null;
     }
     if (ABOUT_OFFERS.has(answer.code)) return answer.code;
@@ -305,25 +288,6 @@ export function openDesk(parts: DeskParts): Desk {
     const found = captured === null ? null : await staff.waiting(captured);
     if (!found?.ok) return null;
     return waitingHere(found.value, clock.now());
-  }
-
-  async function deliver(conversation: Conversation, session: SessionView, pin: string): Promise<void> {
-    if (conversation.channel === 'voice') return;
-    const lasts = session.state === 'invited' ? session.until - session.now : PIN_LIFETIME_MS;
-    const minutes = Math.round(lasts / 60_000);
-    const sent = await host.sendToConversation(parts.words.pinMessage(session, pin, minutes), conversation.id);
-    const delivery = sent.ok ? ({ how: 'posted' } as const) : ({ how: 'not-posted', gap: sent.gap } as const);
-    dispatch({ type: 'delivery', session: session.id, delivery });
-    if (sent.ok) await staff.sent(session.id);
-  }
-
-  /** The words travel outside Beside: in the CRM's own chat, or said aloud. SEAL-6 */
-  async function tell(session: string, words: readonly SpokenWord[]): Promise<void> {
-    dispatch({ type: 'words', words });
-    const conversation = 'conversation' in state ? state.conversation : null;
-    if (conversation?.channel !== 'chat' || sessionOf(state)?.id !== session) return;
-    const sent = await host.sendToConversation(parts.words.threeWords(words), conversation.id);
-    dispatch({ type: 'words-told', delivery: sent.ok ? { how: 'posted' } : { how: 'not-posted', gap: sent.gap } });
   }
 
   void reload();
@@ -356,7 +320,7 @@ export function openDesk(parts: DeskParts): Desk {
       if (agreedName(tokens.name(), session) === null) return giveUp(session.id, 'agent/other-name');
       if (isElsewhere(session)) return;
       dispatch({ type: 'invited', session: localTimes(session, clock.now()), pin });
-      await deliver(conversation, session, pin);
+      await told.pin(conversation, session, pin);
     },
     takePin: (typed) => take(({ id, channel }) => staff.takePin(typed, id, channel)),
     takeRequest: (request) => take(({ id, channel }) => staff.takeRequest(request, id, channel)),
@@ -391,8 +355,7 @@ export function openDesk(parts: DeskParts): Desk {
       leave();
       stopSwitch();
       unfollow();
-      cancelDeadline();
-      cancelLimit();
+      times.stop();
       cancelNotice();
       listeners.clear();
     },

@@ -6,6 +6,8 @@ import type { DeskEvent } from './desk-event';
 import { NO_HANDS, type HandsState } from './hands/acts';
 import { openHands, type Hands } from './hands/hands';
 import { openMouse, type Mouse } from './hands/mouse';
+import type { LinkQuality } from './link/link-quality';
+import { openLinkWatch } from './link/link-watch';
 import { openFreeLook, type FreeLook } from './look/free-look';
 import { openDrawing, type Drawing } from './marks/drawing';
 import { pace } from './marks/pace';
@@ -26,6 +28,7 @@ export interface StageNews {
   readonly size: { readonly width: number; readonly height: number } | null;
   /** 0 … 1 while a picture is being drawn. */
   readonly progress: number;
+  readonly quality: LinkQuality;
 }
 
 export const NO_NEWS: StageNews = {
@@ -38,6 +41,7 @@ export const NO_NEWS: StageNews = {
   pageBox: null,
   size: null,
   progress: 0,
+  quality: 'lost',
 };
 
 export interface PageViewParts {
@@ -117,8 +121,11 @@ export function openPageView(parts: PageViewParts): PageView {
   const act: (typeof viewer)['act'] = (message) => {
     acted = true;
     if (message.kind === 'mark') on.marked();
-    return viewer.act(message);
+    const delivery = viewer.act(message);
+    watch.sent(delivery);
+    return delivery;
   };
+  const watch = openLinkWatch(clock, () => place());
   const own = { self, clock, mirror, act, changed: () => place() };
   const drawing = openDrawing({ ...own, lost: () => {} });
   const hands = openHands(own);
@@ -144,12 +151,20 @@ export function openPageView(parts: PageViewParts): PageView {
       messages: hear,
       fact: (fact) => membership.told(fact),
       link: (link) => {
+        watch.linked(link);
         on.event({ type: 'link', link });
         if (link === 'open') void membership.refresh(); // what was said while nobody listened
       },
-      lease: (held) => on.event({ type: 'lease', held }),
+      lease: (held) => {
+        watch.leased(held);
+        on.event({ type: 'lease', held });
+      },
+      heard: watch.heard,
       strange: () => on.strange(),
-      resync: () => on.resynced(),
+      resync: () => {
+        watch.resynced();
+        on.resynced();
+      },
       dropped: () => {},
     },
   });
@@ -186,6 +201,7 @@ export function openPageView(parts: PageViewParts): PageView {
       pageBox: mirror.pageBox(),
       size,
       progress,
+      quality: watch.quality(),
     });
   }
 
@@ -239,6 +255,7 @@ export function openPageView(parts: PageViewParts): PageView {
       drawing.stop();
       mouse.stop();
       look.stop();
+      watch.stop();
       viewer.close();
       mirror.destroy();
     },

@@ -1,6 +1,6 @@
 import { endReasons, type PageMessage } from '@beside/protocol';
 import type { DeskEvent } from './desk-event';
-import type { Conversation, DeskState } from './desk-state';
+import type { Conversation, DeskState, Seen } from './desk-state';
 import { reduce } from './reduce';
 import { sessionFixture } from './session-fixture';
 
@@ -22,13 +22,13 @@ const status = (now: 'live' | 'paused' | 'away' | 'ended', hidden = false): Page
   status: now,
   hidden,
 });
-const opened: DeskEvent = { type: 'opened', conversation, session: null };
+const opened: DeskEvent = { type: 'opened', conversation, session: null, seen: null };
 const lease = (held: boolean): DeskEvent => ({ type: 'lease', held });
 const epoch: DeskEvent = { type: 'epoch' };
 
 const seeing = (): DeskState =>
   run([
-    { type: 'opened', conversation, session: live },
+    { type: 'opened', conversation, session: live, seen: null },
     { type: 'link', link: 'open' },
     epoch,
     lease(true),
@@ -82,14 +82,14 @@ test('an invitation keeps its PIN over news of the same invitation, and learns w
 test('a PIN on a call is for reading, not for posting', () => {
   const voice = { ...conversation, channel: 'voice' as const };
   const state = run([
-    { type: 'opened', conversation: voice, session: null },
+    { type: 'opened', conversation: voice, session: null, seen: null },
     { type: 'invited', session: invited, pin: '12345678' },
   ]);
   expect(state).toMatchObject({ delivery: { how: 'to-read' } });
 });
 
 test('a desk that was rebuilt finds its invitation without the PIN', () => {
-  expect(run([{ type: 'opened', conversation, session: invited }])).toMatchObject({
+  expect(run([{ type: 'opened', conversation, session: invited, seen: null }])).toMatchObject({
     at: 'invited',
     pin: null,
     delivery: { how: 'earlier' },
@@ -150,7 +150,7 @@ test('the end is final', () => {
 test.each(endReasons)('an end by %s keeps its reason', (reason) => {
   expect(run([{ type: 'session', session: { ...later(ended), reason } }], seeing())).toMatchObject({
     at: 'ended',
-    reason,
+    session: { reason },
   });
 });
 
@@ -169,3 +169,36 @@ test('stream events outside a session change nothing', () => {
 test('a stage that went away starts anew', () => {
   expect(run([{ type: 'unwatched' }], seeing()).at).toBe('connecting');
 });
+
+const found = (session: typeof live | typeof ended, seen: Seen | null) =>
+  run([{ type: 'opened', conversation, session, seen }]);
+const seen: Seen = { origin: live.origin, since: live.since, written: true };
+
+test('[SESS-35] what was seen of a session outlives the desk that saw it', () => {
+  expect(found(ended, seen)).toMatchObject({ at: 'ended', seen });
+  const over = reduce(found(live, seen), { type: 'session', session: later(ended) });
+  expect(over).toMatchObject({ at: 'ended', seen });
+});
+
+test('[SESS-35] a desk that was not there does not know: neither that nothing was shared, nor that nothing was filled in', () => {
+  expect(found(ended, null)).toMatchObject({ seen: null });
+  const over = reduce(found(live, null), { type: 'session', session: later(ended) });
+  expect(over).toMatchObject({ seen: { ...seen, written: null } });
+});
+
+test.each([
+  ['invitation-expired', null, 'nothing'],
+  ['cancelled', invited, 'nothing'],
+  ['cancelled', null, null],
+  ['conversation-ended', asking, 'nothing'],
+  ['exit', asking, null],
+  ['stopped', invited, null],
+] as const)(
+  '[SESS-35] an end by %s after %o is known to be of nothing shared, or not known',
+  (reason, before, known) => {
+    const over = { ...later(ended), reason };
+    const from = before && run([{ type: 'opened', conversation, session: before, seen: null }]);
+    const end: DeskEvent = { type: 'session', session: over };
+    expect(from ? reduce(from, end) : found(over, null)).toMatchObject({ at: 'ended', seen: known });
+  },
+);

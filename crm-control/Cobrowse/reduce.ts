@@ -11,6 +11,7 @@ import {
   type Seen,
   type Watching,
 } from './desk-state';
+import { seenIn, unwatched } from './seen';
 import { NO_PAGE, watch } from './watch';
 
 /** The whole life of the desk, without React, network or clock. An event that does not fit the state changes nothing. */
@@ -21,7 +22,7 @@ export function reduce(state: DeskState, event: DeskEvent): DeskState {
     case 'unavailable':
       return { at: 'unavailable', reason: event.reason };
     case 'opened':
-      return opened(event.conversation, event.session);
+      return opened(event.conversation, event.session, event.seen);
     case 'inviting':
       return 'conversation' in state && state.conversation
         ? { at: 'inviting', conversation: state.conversation }
@@ -59,18 +60,21 @@ export function reduce(state: DeskState, event: DeskEvent): DeskState {
   }
 }
 
-function opened(conversation: Conversation, session: SessionView | null): DeskState {
-  return session ? enter(conversation, session) : { at: 'ready', conversation };
+function opened(conversation: Conversation, session: SessionView | null, seen: Seen | null): DeskState {
+  if (!session) return { at: 'ready', conversation };
+  const entered = enter(conversation, session, null);
+  if (isWatching(entered)) return { ...entered, written: seen?.written ?? null };
+  return entered.at === 'ended' && seen ? { ...entered, seen } : entered;
 }
 
 function invited(conversation: Conversation, session: SessionView, pin: string): DeskState {
-  if (session.state !== 'invited') return enter(conversation, session);
+  if (session.state !== 'invited') return enter(conversation, session, null);
   const delivery: Delivery = { how: conversation.channel === 'chat' ? 'posting' : 'to-read' };
   return { at: 'invited', conversation, session, pin, until: session.until, delivery };
 }
 
-/** A session as the desk finds it, with nothing of its own remembered. */
-function enter(conversation: Conversation, session: SessionView): DeskState {
+/** A session as the desk finds it, with nothing of its own remembered. @param last how it stood here; `null`: it was not known */
+function enter(conversation: Conversation, session: SessionView, last: SessionView['state'] | null): DeskState {
   switch (session.state) {
     case 'invited':
       return { at: 'invited', conversation, session, pin: null, until: session.until, delivery: { how: 'earlier' } };
@@ -80,7 +84,7 @@ function enter(conversation: Conversation, session: SessionView): DeskState {
     case 'paused':
       return watch({ conversation, session, page: NO_PAGE, endsAt: null, compared: null, written: false });
     case 'ended':
-      return { at: 'ended', conversation, session, reason: session.reason, by: session.by, seen: null };
+      return { at: 'ended', conversation, session, seen: unwatched(session.reason, last) };
     default:
       return never(session);
   }
@@ -97,12 +101,8 @@ function heard(state: DeskState, session: SessionView): DeskState {
     const paused = session.state === 'paused' && state.page.view === 'whole';
     return watch({ ...watchingOf(state), session, page: paused ? { ...state.page, view: 'stale' } : state.page });
   }
-  const entered = enter(state.conversation, session);
+  const entered = enter(state.conversation, session, known.state);
   return entered.at === 'ended' && isWatching(state) ? { ...entered, seen: seenIn(state) } : entered;
-}
-
-function seenIn({ session: { origin, since }, written }: Watching): Seen {
-  return { origin, since, written };
 }
 
 /** There is a private connection, if the customer finds the words to be the same. A page that was seen before is not seen meanwhile. */

@@ -16,21 +16,23 @@ import { noticeOf } from './hands/act-words';
 import type { HandsNews } from './hands/acts';
 import { WriteBar } from './hands/write-bar';
 import { writeModeOf } from './hands/write-mode';
-import { LinkBadge } from './link-badge';
+import { LinkBadge } from './link/link-badge';
 import { LookBar } from './look/look-bar';
 import { NotShown } from './look/not-shown';
 import { Rail } from './look/rail';
 import { CUSTOMER } from './marks/page-presence';
 import { ToolButton } from './marks/tool-button';
 import { Toolbar, type Scale } from './marks/toolbar';
-import type { Tool } from './marks/tools';
+import { isTool, type Tool } from './marks/tools';
 import { named } from './named';
 import { NO_NEWS } from './page-view';
 import { SessionStrip } from './session-strip';
+import { onShortcut, SHORTCUT_KEYS } from './shortcuts/shortcuts';
 import { Stage } from './stage';
 import { StageCover } from './stage-cover';
 import { stageWords } from './stage-words';
 import type { StageWord } from './use-stage-hands';
+import { Whereabouts } from './whereabouts';
 
 const classes = mergeStyleSets({
   /** Over the whole window: a form's column is narrow. The page's frame stays where it is in the DOM, so it is not drawn anew. */
@@ -129,15 +131,30 @@ export function SessionCard(props: {
     onRead();
   };
 
+  const ask = () => desk.page()?.hands.ask();
+  const giveBack = () => desk.page()?.hands.giveBack();
+  const onKeyDown = onShortcut((shortcut) => {
+    if (!live) return false;
+    if (shortcut === 'write' && mode.is === 'pointing') ask();
+    else if (shortcut === 'write' && writing) giveBack();
+    else if (isTool(shortcut) && (shortcut !== 'hand' || writing)) choose(shortcut);
+    else return false;
+    return true;
+  });
+
   return (
-    <div className={large ? classes.large : undefined}>
+    <div className={large ? classes.large : undefined} onKeyDown={onKeyDown}>
       <Card
         title={words.desk.title}
-        badge={<LinkBadge link={state.page.link} lease={state.page.lease} />}
+        badge={<LinkBadge link={state.page.link} lease={state.page.lease} quality={news.quality} />}
         aside={
           <>
             <SessionId reference={state.session.reference} clock={clock} />
-            <DefaultButton text={words.live.exit} onClick={() => void desk.exit()} />
+            <DefaultButton
+              text={words.live.exit}
+              aria-keyshortcuts={SHORTCUT_KEYS.exit}
+              onClick={() => void desk.exit()}
+            />
           </>
         }
       >
@@ -152,12 +169,13 @@ export function SessionCard(props: {
               customer={customer}
               disabled={!live}
               acted={news.hands.acts.some(({ kind }) => kind === 'fill' || kind === 'press' || kind === 'key')}
-              onAsk={() => desk.page()?.hands.ask()}
-              onGiveBack={() => desk.page()?.hands.giveBack()}
+              onAsk={ask}
+              onGiveBack={giveBack}
               onUndo={() => desk.page()?.hands.undo()}
             />
           </div>
         </div>
+        {live ? <Whereabouts state={state} customer={customer} clock={clock} /> : null}
         {state.endsAt === null ? null : (
           <div style={{ marginTop: 8 }}>
             <Notice tone="warn">
@@ -216,7 +234,6 @@ export function SessionCard(props: {
               news={news}
               nameOf={nameOf}
               onNews={setNews}
-              onTool={choose}
               onWord={onWord}
               onClearMine={() => clear(false)}
             >
@@ -249,11 +266,6 @@ export function SessionCard(props: {
           ) : null}
         </div>
         {live ? <NotShown count={() => desk.page()?.notShown() ?? null} clock={clock} /> : null}
-        {live && state.page.hidden ? (
-          <div style={{ marginTop: 8 }}>
-            <Notice tone="plain">{words.live.hiddenTab(customer)}</Notice>
-          </div>
-        ) : null}
         <LiveRegion text={said} />
       </Card>
     </div>

@@ -78,7 +78,6 @@ function stage({ tool = 'hand', writer = 'me', direct = false, following = true 
       news={{ ...NO_NEWS, following, hands: hands.state() }}
       nameOf={(who) => who}
       onNews={() => {}}
-      onTool={() => {}}
       onWord={() => {}}
       onClearMine={() => {}}
     >

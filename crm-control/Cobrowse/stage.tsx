@@ -70,7 +70,6 @@ export interface StageProps {
   readonly news: StageNews;
   readonly nameOf: (who: string) => string;
   readonly onNews: (news: StageNews) => void;
-  readonly onTool: (tool: Tool) => void;
   readonly onWord: (word: StageWord) => void;
   readonly onClearMine: () => void;
   readonly children: React.ReactNode;

@@ -10,6 +10,7 @@ import { useWords } from '../desk/ui/words-context';
 import type { DeskState, Unavailable } from './desk-state';
 import type { Desk } from './desk';
 import { TakeUp } from './offers/take-up';
+import { SHORTCUT_KEYS } from './shortcuts/shortcuts';
 
 type StartState = Extract<DeskState, { at: 'loading' | 'unavailable' | 'ready' | 'inviting' }>;
 
@@ -40,6 +41,7 @@ export function StartCard(props: {
         <PrimaryButton
           disabled={state.at !== 'ready'}
           allowDisabledFocus
+          aria-keyshortcuts={SHORTCUT_KEYS.invite}
           onClick={() => void desk.invite()}
           {...(reason ? { 'aria-describedby': reasonId } : {})}
           styles={{ root: { minWidth: 72 } }}

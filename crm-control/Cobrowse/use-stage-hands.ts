@@ -3,7 +3,7 @@ import { actKeys, never, type ActKey } from '@beside/protocol';
 import type { MirroredField, WindowPoint } from '@beside/mirror';
 import { KEY_POINTER_START, moveKeyPointer, type KeyPointer } from './marks/key-pointer';
 import type { Marked } from './marks/drawing';
-import { gestureOf, isMarkTool, toolOfKey, type Tool } from './marks/tools';
+import { gestureOf, isMarkTool, type Tool } from './marks/tools';
 import type { PageView } from './page-view';
 import { useWordDrag } from './use-word-drag';
 
@@ -30,7 +30,6 @@ interface StageHandsParts {
   readonly live: boolean;
   readonly tool: Tool;
   readonly writing: boolean;
-  readonly onTool: (tool: Tool) => void;
   readonly onWord: (word: StageWord) => void;
   readonly onClearMine: () => void;
 }
@@ -147,7 +146,6 @@ export function useStageHands(parts: StageHandsParts) {
     if (keyed && sendKey(event)) return event.preventDefault();
     const from = keys ?? KEY_POINTER_START;
     const moved = moveKeyPointer(from, event.key, event.shiftKey);
-    const chosen = toolOfKey(event.key);
     if (moved) {
       const spot = windowSpot(moved);
       setKeys(moved);
@@ -157,7 +155,6 @@ export function useStageHands(parts: StageHandsParts) {
     } else if (event.key === 'Enter' || event.key === ' ') enter(from);
     else if (event.key === 'Escape') takeBack();
     else if (event.key === 'Delete') parts.onClearMine();
-    else if (chosen && (chosen !== 'hand' || parts.writing)) parts.onTool(chosen);
     else return;
     event.preventDefault();
   };

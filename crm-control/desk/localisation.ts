@@ -15,14 +15,18 @@ export interface Localisation {
 const WORDS: Readonly<Record<string, Words>> = { de, en, fr, nl };
 const RIGHT_TO_LEFT = /^(ar|fa|he|ur)$/;
 
-/** The first of the locales that there are words for, otherwise English. @param locales language tags, as in `nl-BE` */
-export function localise(locales: readonly string[]): Localisation {
+/**
+ * The first of the locales that there are words for, otherwise English.
+ * @param locales language tags, as in `nl-BE`
+ * @param isRtl the CRM around reads from right to left, whatever the words: so does the desk in it
+ */
+export function localise(locales: readonly string[], isRtl = false): Localisation {
   for (const locale of locales) {
     const language = locale.split('-')[0]?.toLowerCase() ?? '';
     const words = Object.hasOwn(WORDS, language) ? WORDS[language] : undefined;
-    if (words) return { language, locale, direction: directionOf(language), words };
+    if (words) return { language, locale, direction: isRtl ? 'rtl' : directionOf(language), words };
   }
-  return { language: 'en', locale: 'en', direction: 'ltr', words: en };
+  return { language: 'en', locale: 'en', direction: isRtl ? 'rtl' : 'ltr', words: en };
 }
 
 export function directionOf(language: string): Localisation['direction'] {

@@ -110,7 +110,7 @@ test('a variable has the value of this environment, otherwise the one that the s
     { schemaname: 'beside_ClientId', [VALUES]: [] },
     { schemaname: 'beside_Company', defaultvalue: ' ' },
   );
-  expect([...(await environmentVariables([{}, window]))]).toEqual([
+  expect([...((await environmentVariables([{}, window])) ?? [])]).toEqual([
     ['beside_ApiBase', 'https://own.example'],
     ['beside_Scope', 'api://default'],
   ]);
@@ -119,12 +119,30 @@ test('a variable has the value of this environment, otherwise the one that the s
   ]);
 });
 
-test.each([
-  ['there is no CRM', {}],
-  [
-    'the person may not read them',
-    { Xrm: { WebApi: { retrieveMultipleRecords: () => Promise.reject(new Error('no')) } } },
-  ],
-])('there are no variables where %s', async (_when, window) => {
-  expect([...(await environmentVariables([window]))]).toEqual([]);
+test('there are no variables where there is no CRM', async () => {
+  expect([...((await environmentVariables([{}])) ?? [])]).toEqual([]);
+});
+
+test('variables that cannot be read are not the same as none', async () => {
+  const window = { Xrm: { WebApi: { retrieveMultipleRecords: () => Promise.reject(new Error('no')) } } };
+  expect(await environmentVariables([window])).toBeNull();
+});
+
+test('an environment that could not be read is asked again when the person says so, and not before', async () => {
+  const answers: (ReadonlyMap<string, string> | null)[] = [null, full];
+  const ask = jest.fn(async () => answers.shift() ?? null);
+  const arrived = jest.fn();
+  const of = createSettingsSource(ask, arrived);
+  of.read(empty);
+  await Promise.resolve();
+  await Promise.resolve();
+  expect(of.read(empty)).toEqual({ state: 'unread' });
+  expect(of.read(empty)).toEqual({ state: 'unread' });
+  expect(ask).toHaveBeenCalledTimes(1);
+  of.again();
+  expect(arrived).toHaveBeenCalledTimes(2);
+  expect(of.read(empty)).toEqual({ state: 'asking' });
+  await Promise.resolve();
+  await Promise.resolve();
+  expect(of.read(empty).state).toBe('ready');
 });

@@ -4,7 +4,7 @@ import { joinSession, type Membership } from '../../crm-control/Cobrowse/members
 import { participantApi } from '../../crm-control/desk/api/participant-api';
 import type { ApiParts } from '../../crm-control/desk/api/send';
 import { staffApi } from '../../crm-control/desk/api/staff-api';
-import { keyShelf } from '../../crm-control/desk/host/key-shelf';
+import { shelf } from '../../crm-control/desk/host/shelf';
 import { countedLink, type LinkCount } from './counted-link';
 import { createAwaited } from './create-awaited';
 import { SeenPage } from './seen-page';
@@ -55,7 +55,7 @@ export async function openDeskEnd(parts: DeskParts): Promise<DeskEnd> {
           tokens,
           clock: systemClock,
           language: 'en',
-          keys: keyShelf([{}]),
+          keys: shelf([{}], 'keys'),
           acted: () => true,
           measures: () => undefined,
         },

@@ -7,7 +7,7 @@ import { ROOT, treeFiles, type TreeFile } from '../support/tree-files';
 /** The rooms; a new one is built on purpose, here and in the README. */
 const ROOMS: Readonly<Record<string, readonly string[]>> = {
   '.': ['crm-control', 'functions', 'packages', 'solution', 'test', 'widget'],
-  packages: ['cli', 'mirror', 'protocol', 'spoken', 'strings', 'transport'],
+  packages: ['cli', 'mirror', 'protocol', 'react-17', 'spoken', 'strings', 'transport'],
   'packages/protocol/src': ['audit', 'channel', 'session', 'wire'],
   'packages/mirror/src': [],
   'packages/spoken/src': [],
@@ -16,7 +16,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   widget: ['src', 'strings'],
   'widget/src': ['assets', 'capture', 'consent', 'control', 'conversation', 'overlay', 'privacy', 'strings'],
   'crm-control': ['Cobrowse', 'SessionAudit', 'desk', 'redirect'],
-  'crm-control/desk': ['api', 'host', 'identity', 'strings', 'ui'],
+  'crm-control/desk': ['api', 'host', 'identity', 'strings', 'theme', 'ui'],
   functions: ['infra', 'src', 'testing'],
   'functions/src': [
     'audit',

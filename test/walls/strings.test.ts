@@ -26,6 +26,7 @@ const SAME_AS_ENGLISH: Readonly<Record<string, readonly string[]>> = {
     'main.steps.live',
     'main.audit.channels.chat',
     'main.audit.states.live',
+    'main.shortcuts.shift',
     'main.hands.tools.spotlight',
     'main.hands.tools.pen',
     'main.hands.chat.says',

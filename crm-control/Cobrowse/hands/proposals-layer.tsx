@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { DefaultButton, mergeStyleSets } from '@fluentui/react';
 import type { PlacedBox } from '@beside/mirror';
-import { palette } from '../../desk/ui/palette';
+import { overPage } from '../../desk/ui/palette';
 import { useWords } from '../../desk/ui/words-context';
 import type { HandsState, SentAct } from './acts';
 
@@ -12,7 +12,7 @@ const classes = mergeStyleSets({
   frame: {
     position: 'absolute',
     zIndex: 1,
-    border: `2px dashed ${palette.brand}`,
+    border: `2px dashed ${overPage.brand}`,
     borderRadius: 3,
     pointerEvents: 'none',
   },
@@ -25,8 +25,8 @@ const classes = mergeStyleSets({
     minHeight: 24,
     padding: '0 4px 0 8px',
     borderRadius: 3,
-    background: palette.brand,
-    color: palette.surface,
+    background: overPage.brand,
+    color: overPage.surface,
     border: '1px solid transparent',
     fontSize: 12,
     lineHeight: 16,

@@ -4,6 +4,7 @@ import { never } from '@beside/protocol';
 import { palette } from '../../desk/ui/palette';
 import { Badge } from '../../desk/ui/badge';
 import { useWords } from '../../desk/ui/words-context';
+import { SHORTCUT_KEYS } from '../shortcuts/shortcuts';
 import type { WriteMode } from './write-mode';
 
 const classes = mergeStyleSets({
@@ -35,11 +36,23 @@ export function WriteBar(props: {
         <State mode={mode} customer={customer} />
       </div>
       {mode.is === 'pointing' ? (
-        <PrimaryButton text={words.ask} disabled={disabled} onClick={props.onAsk} styles={compact} />
+        <PrimaryButton
+          text={words.ask}
+          aria-keyshortcuts={SHORTCUT_KEYS.write}
+          disabled={disabled}
+          onClick={props.onAsk}
+          styles={compact}
+        />
       ) : null}
       {undo}
       {mode.is === 'mine' ? (
-        <DefaultButton text={words.giveBack} disabled={disabled} onClick={props.onGiveBack} styles={compact} />
+        <DefaultButton
+          text={words.giveBack}
+          aria-keyshortcuts={SHORTCUT_KEYS.write}
+          disabled={disabled}
+          onClick={props.onGiveBack}
+          styles={compact}
+        />
       ) : null}
     </div>
   );

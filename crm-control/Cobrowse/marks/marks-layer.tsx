@@ -2,7 +2,7 @@ import * as React from 'react';
 import { keyframes, mergeStyles, mergeStyleSets } from '@fluentui/react';
 import { LASER_MS, placeNote } from '@beside/protocol';
 import type { PlacedBox } from '@beside/mirror';
-import { palette } from '../../desk/ui/palette';
+import { overPage } from '../../desk/ui/palette';
 import { MarkShape } from './mark-shape';
 import { CUSTOMER, TAP_MS } from './page-presence';
 import type { PlacedMark } from './place-marks';
@@ -18,7 +18,7 @@ const label = {
   position: 'absolute',
   padding: '0 6px',
   borderRadius: 3,
-  color: palette.surface,
+  color: overPage.surface,
   fontSize: 11,
   lineHeight: 16,
   whiteSpace: 'nowrap',
@@ -57,7 +57,7 @@ const classes = mergeStyleSets({
     padding: '4px 8px 6px',
     borderRadius: 4,
     background: '#fffdf2',
-    color: palette.text,
+    color: overPage.text,
     border: '1px solid',
     boxShadow: '0 2px 6px rgba(0, 0, 0, 0.2)',
     fontSize: 12,
@@ -71,8 +71,8 @@ const fading = mergeStyles({ animation: `${fade} ${LASER_MS}ms linear forwards` 
 
 /** Whose a mark is, as a colour; the label beside it says it in words. */
 function colourOf(who: string, self: string | null): string {
-  if (who === self) return palette.mark;
-  return who === CUSTOMER ? palette.brand : palette.good;
+  if (who === self) return overPage.mark;
+  return who === CUSTOMER ? overPage.brand : overPage.good;
 }
 
 /** Everybody's pointers, marks and presses, over what is seen of the page. CTRL-11 */

@@ -1,5 +1,6 @@
 import * as React from 'react';
 import { DefaultButton, TooltipHost } from '@fluentui/react';
+import { palette } from '../../desk/ui/palette';
 import { ToolIcon, type IconName } from './tool-icon';
 
 const SIDE_PX = 32;
@@ -29,7 +30,7 @@ export function ToolButton(props: {
       onClick={props.onPress}
       styles={{
         root: { minWidth: SIDE_PX, width: text ? 'auto' : SIDE_PX, height: SIDE_PX, padding: text ? '0 8px' : 0 },
-        rootChecked: { background: '#ebf3fc', borderColor: '#0f6cbd', color: '#0f548c' },
+        rootChecked: { background: palette.brandFaint, borderColor: palette.brand, color: palette.brand },
         flexContainer: { gap: 6 },
       }}
       {...(text ? {} : { ariaLabel: words })}

@@ -4,7 +4,7 @@ import { palette } from '../../desk/ui/palette';
 import { useWords } from '../../desk/ui/words-context';
 import { useRovingFocus } from './roving-focus';
 import { ToolButton } from './tool-button';
-import { TOOL_KEYS, toolOfKey, type Tool } from './tools';
+import { TOOL_KEYS, type Tool } from './tools';
 
 export type Scale = 'fit' | 'actual';
 
@@ -66,19 +66,13 @@ export function Toolbar(props: {
       onPress={() => props.onTool(one)}
     />
   );
-  const onKeyDown = (press: React.KeyboardEvent) => {
-    const chosen = press.ctrlKey || press.metaKey || press.altKey || disabled ? null : toolOfKey(press.key);
-    if (!chosen || (chosen === 'hand' && !writing)) return roving.onKeyDown(press);
-    press.preventDefault();
-    props.onTool(chosen);
-  };
   return (
     <div
       ref={roving.ref}
       role="toolbar"
       aria-label={words.label}
       className={classes.bar}
-      onKeyDown={onKeyDown}
+      onKeyDown={roving.onKeyDown}
       onFocus={roving.onFocus}
     >
       {GROUPS.map((group) => (

@@ -14,6 +14,10 @@ export const tools = [
 ] as const;
 export type Tool = (typeof tools)[number];
 
+export function isTool(name: string): name is Tool {
+  return (tools as readonly string[]).includes(name);
+}
+
 /** One key each, while the stage or the tools have the focus. */
 export const TOOL_KEYS: Readonly<Record<Tool, string>> = {
   pointer: 'p',

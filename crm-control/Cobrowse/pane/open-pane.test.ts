@@ -137,3 +137,28 @@ test('a server that is away is asked again; who is signed out signs in', async (
   await pane.signIn();
   expect(pane.state().at).toBe('open');
 });
+
+test('what the server refuses is told by its own code, and asked again', async () => {
+  const world = paneWorld();
+  world.answers({ ok: false, code: 'auth/role-missing' });
+  const pane = openPane(world.parts);
+  await world.clock.pass(0);
+  expect(pane.state()).toEqual({ at: 'refused', code: 'auth/role-missing' });
+  world.holds();
+  await world.clock.pass(15_000);
+  expect(pane.state()).toEqual({ at: 'open', sessions: [] });
+});
+
+test('[SESS-26] a pane that is closed while it asks which chat is in front tells nothing more', async () => {
+  const world = paneWorld();
+  world.holds(world.session('asking', 'c-2'));
+  let answer = () => {};
+  const conversationId = () =>
+    new Promise<{ ok: true; value: string }>((done) => (answer = () => done({ ok: true, value: 'c-0' })));
+  const pane = openPane({ ...world.parts, host: { ...world.parts.host, conversationId } });
+  await world.clock.pass(0);
+  pane.close();
+  answer();
+  await world.clock.pass(0);
+  expect([...world.shown.keys()]).toEqual([]);
+});

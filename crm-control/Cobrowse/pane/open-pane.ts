@@ -1,8 +1,9 @@
 import type { Clock } from '@beside/protocol/channel';
 import type { StaffApi } from '../../desk/api/staff-api';
+import { isMendedBySignIn, type DeskCode } from '../../desk/desk-code';
 import type { Found, Host } from '../../desk/host/host';
 import type { SessionHints } from '../../desk/host/session-hints';
-import type { TokenCode, TokenProvider } from '../../desk/identity/token-provider';
+import type { TokenProvider } from '../../desk/identity/token-provider';
 import { localTimes } from '../local-times';
 import type { OpenSession, PaneState } from './pane-state';
 
@@ -65,10 +66,9 @@ export function openPane({ host, staff, tokens, clock, hints, words }: PaneParts
 
   async function ask(): Promise<PaneState> {
     const token = await tokens.token();
-    if (!token.ok) return withoutToken(token.code);
+    if (!token.ok) return notGoingOn(token.code);
     const found = await staff.open();
-    if (!found.ok)
-      return { at: found.code === 'auth/missing' || found.code === 'auth/expired' ? 'signed-out' : 'unreachable' };
+    if (!found.ok) return notGoingOn(found.code);
     const sessions: OpenSession[] = [];
     for (const session of found.value) {
       const local = localTimes(session, clock.now());
@@ -96,6 +96,7 @@ export function openPane({ host, staff, tokens, clock, hints, words }: PaneParts
     const fresh = [...asking.values()].filter(({ session }) => !notices.has(session.id));
     if (fresh.length === 0) return;
     const front = await host.conversationId();
+    if (closed) return;
     for (const one of fresh) {
       const { id, conversation } = one.session;
       if (notices.has(id)) continue; // another look has told it meanwhile
@@ -120,7 +121,7 @@ export function openPane({ host, staff, tokens, clock, hints, words }: PaneParts
       if (closed) return;
       if (token.ok) return look();
       turn += 1;
-      become(withoutToken(token.code));
+      become(notGoingOn(token.code));
     },
     look,
     open: ({ session }) => host.openConversation(session.conversation),
@@ -134,13 +135,14 @@ export function openPane({ host, staff, tokens, clock, hints, words }: PaneParts
   };
 }
 
-function withoutToken(code: TokenCode): PaneState {
+function notGoingOn(code: DeskCode): PaneState {
   if (code === 'service/unavailable') return { at: 'unreachable' };
   return code === 'auth/missing' || code === 'auth/expired' ? { at: 'signed-out' } : { at: 'refused', code };
 }
 
 function waitAfter(state: PaneState): number | null {
   if (state.at === 'unreachable') return LOOK_GOING_MS;
+  if (state.at === 'refused') return isMendedBySignIn(state.code) ? null : LOOK_GOING_MS;
   if (state.at !== 'open' || state.sessions.length === 0) return null;
   const isWaiting = state.sessions.some(({ session }) => session.state === 'invited' || session.state === 'asking');
   return isWaiting ? LOOK_WAITING_MS : LOOK_GOING_MS;

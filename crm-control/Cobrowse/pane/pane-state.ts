@@ -12,6 +12,6 @@ export type PaneState =
   | { readonly at: 'loading' }
   | { readonly at: 'signed-out' }
   | { readonly at: 'unreachable' }
-  /** The sign-in did not go on. */
+  /** The sign-in or the server did not go on. */
   | { readonly at: 'refused'; readonly code: DeskCode }
   | { readonly at: 'open'; readonly sessions: readonly OpenSession[] };

@@ -5,9 +5,9 @@ import { draftNote } from './draft-note';
 
 const now = Date.UTC(2026, 10, 23, 14, 15);
 const { ended } = sessionFixture(now);
-const session = { ...ended, at: now };
+const session = { ...ended, at: now, reason: 'stopped', by: 'customer' } as const;
 const seen = { origin: 'https://www.norland.test', since: now - 13 * 60_000, written: false };
-const over = { session, reason: 'stopped', by: 'customer', customerName: 'Noor de Vries', seen } as const;
+const over = { session, customerName: 'Noor de Vries', seen } as const;
 
 test('a note says with whom, where, how long, what the agent could do and how it ended, and no more', () => {
   const { title, text } = draftNote(over, en, 'en-GB');
@@ -28,7 +28,25 @@ test('write mode is named; a session of seconds was one of a minute', () => {
 });
 
 test('an invitation that came to nothing says so, in the agent’s language', () => {
-  const { text } = draftNote({ ...over, reason: 'invitation-expired', customerName: null, seen: null }, fr, 'fr-FR');
+  const { text } = draftNote(
+    { session: { ...session, reason: 'invitation-expired' }, customerName: null, seen: 'nothing' },
+    fr,
+    'fr-FR',
+  );
   expect(text.split('\n')).toHaveLength(2);
   expect(text).toContain('aucune page n’a été partagée');
+});
+
+test('a desk that was not there says neither that a page was shared nor that none was', () => {
+  const { text } = draftNote({ ...over, seen: null }, en, 'en-GB');
+  expect(text).not.toContain('no page was shared');
+  expect(text.split('\n')[0]).toBe(
+    'Noor de Vries was invited to co-browse on 23 Nov 2026; this desk does not know what was shared.',
+  );
+});
+
+test('a desk that came in the middle says nothing of what the agent did before', () => {
+  const { text } = draftNote({ ...over, seen: { ...seen, written: null } }, en, 'en-GB');
+  expect(text.split('\n')).toHaveLength(3);
+  expect(text).not.toContain('filled in');
 });

@@ -9,7 +9,7 @@ import { WrapUp } from './wrap-up';
 
 const clock = manualClock();
 const { ended } = sessionFixture(clock.now());
-const over = { session: ended, reason: 'stopped', by: 'customer', customerName: 'Noor', seen: null } as const;
+const over = { session: ended, customerName: 'Noor', seen: 'nothing' } as const;
 
 function draw(answer: Found<void>) {
   const notes: TimelineNote[] = [];

@@ -12,7 +12,8 @@ import {
   Tooltip,
   type ChartDataset,
 } from 'chart.js';
-import { palette } from '../../desk/ui/palette';
+import type { Colours } from '../../desk/theme/colours';
+import { useColours } from '../../desk/ui/use-colours';
 import { useLocale } from '../../desk/ui/words-context';
 import type { ChartData, Series } from './series';
 
@@ -31,10 +32,11 @@ Chart.register(
 );
 
 /** The first and the second series differ in fill, dash and point, not in colour alone. */
-const looks = [
-  { colour: palette.brand, fill: palette.brand, dash: [], point: 'circle' },
-  { colour: palette.warn, fill: palette.warnFaint, dash: [6, 4], point: 'triangle' },
-] as const;
+const looks = ({ brand, warn, warnFaint }: Colours) =>
+  [
+    { colour: brand, fill: brand, dash: [], point: 'circle' },
+    { colour: warn, fill: warnFaint, dash: [6, 4], point: 'triangle' },
+  ] as const;
 /** Letters beside a bar, in the narrowest card. */
 const MAX_LINE = 22;
 const FONT = { family: '"Segoe UI", -apple-system, BlinkMacSystemFont, Roboto, sans-serif', size: 12 };
@@ -43,38 +45,42 @@ const FONT = { family: '"Segoe UI", -apple-system, BlinkMacSystemFont, Roboto, s
 export function DrawnChart({ data }: { readonly data: ChartData }): JSX.Element {
   const canvas = React.useRef<HTMLCanvasElement>(null);
   const locale = useLocale();
+  const colours = useColours();
   React.useEffect(() => {
     if (!canvas.current) return undefined;
     const isLine = data.shape === 'lines';
     const isLying = data.shape === 'reasons';
-    const numbers = { beginAtZero: true, ticks: { precision: isLine ? 1 : 0 }, grid: { color: palette.line } };
-    const names = { grid: { display: false }, ticks: { maxRotation: 0, autoSkipPadding: 12 } };
-    const unit = { title: { display: data.unit !== undefined, text: data.unit ?? '' } };
+    const color = colours.quiet;
+    const numbers = { beginAtZero: true, ticks: { precision: isLine ? 1 : 0, color }, grid: { color: colours.line } };
+    const names = { grid: { display: false }, ticks: { maxRotation: 0, autoSkipPadding: 12, color } };
+    const unit = { title: { display: data.unit !== undefined, text: data.unit ?? '', color } };
     const chart = new Chart<'bar' | 'line', (number | null)[]>(canvas.current, {
       type: isLine ? 'line' : 'bar',
       data: {
         labels: isLying ? data.labels.map(inLines) : [...data.labels],
-        datasets: data.series.map((series, at) => dataset(series, at, isLine)),
+        datasets: data.series.map((series, at) => dataset(series, at, isLine, colours)),
       },
       options: {
         locale,
         animation: false,
         maintainAspectRatio: false,
         font: FONT,
-        color: palette.text,
+        color: colours.text,
         indexAxis: isLying ? 'y' : 'x',
-        scales: isLying ? { x: numbers, y: { grid: { display: false } } } : { x: names, y: { ...numbers, ...unit } },
+        scales: isLying
+          ? { x: numbers, y: { grid: { display: false }, ticks: { color } } }
+          : { x: names, y: { ...numbers, ...unit } },
         plugins: {
           legend: {
             display: data.series.length > 1,
             align: 'start',
-            labels: { usePointStyle: true, boxWidth: 8, boxHeight: 8 },
+            labels: { usePointStyle: true, boxWidth: 8, boxHeight: 8, color: colours.text },
           },
         },
       },
     });
     return () => chart.destroy();
-  }, [data, locale]);
+  }, [data, locale, colours]);
   return (
     <div aria-hidden="true" style={{ position: 'relative', height: 220 }}>
       <canvas ref={canvas} />
@@ -97,8 +103,10 @@ function dataset(
   { name, values }: Series,
   at: number,
   isLine: boolean,
+  colours: Colours,
 ): ChartDataset<'bar' | 'line', (number | null)[]> {
-  const look = looks[at % looks.length] ?? looks[0];
+  const all = looks(colours);
+  const look = all[at % all.length] ?? all[0];
   const shared = { label: name, data: [...values], borderColor: look.colour, pointStyle: look.point };
   if (!isLine) return { ...shared, backgroundColor: look.fill, borderWidth: 1, maxBarThickness: 28 };
   return {

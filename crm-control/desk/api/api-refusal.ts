@@ -1,5 +1,6 @@
 import { isRefusalCode, type RefusalCode } from '@beside/protocol';
 import type { DeskCode } from '../desk-code';
+import { isOutage } from './is-outage';
 
 /** A refusal of the API, or why it was not asked; the one that names another session brings its names. */
 export type ApiRefusal<Code extends DeskCode = DeskCode> =
@@ -31,5 +32,5 @@ function byStatus(status: number): ApiRefusal<RefusalCode> {
   if (status === 403) return { ok: false, code: 'auth/role-missing' };
   if (status === 404) return { ok: false, code: 'request/unknown-route' };
   if (status === 413) return { ok: false, code: 'request/too-large' };
-  return { ok: false, code: status >= 500 || status === 429 ? 'service/unavailable' : 'wire/malformed' };
+  return { ok: false, code: isOutage(status) ? 'service/unavailable' : 'wire/malformed' };
 }

@@ -48,3 +48,8 @@ test('an address that answers and lets nothing be read is not Beside for this CR
 test('what Beside alone can say is not doubted', async () => {
   expect(await told('auth/role-missing', html)).toEqual(['auth/role-missing']);
 });
+
+test.each([500, 503, 429])('an outage that can be read (%s) is one of Beside, not something else', async (status) => {
+  const outage = () => Promise.resolve(new Response('', { status }));
+  expect(await told('service/unavailable', outage, html)).toEqual(['service/unavailable', `cors ${base}/health`]);
+});

@@ -9,17 +9,17 @@ interface WebApi {
 }
 
 /**
- * The environment variables of the solution that have a value, by schema name; none where there is no CRM, or where the person may not
- * read them.
+ * The environment variables of the solution that have a value, by schema name: none where there is no CRM; `null` when they could not be
+ * read.
  * @param windows to look for the CRM's globals in
  */
-export async function environmentVariables(windows: readonly object[]): Promise<ReadonlyMap<string, string>> {
+export async function environmentVariables(windows: readonly object[]): Promise<ReadonlyMap<string, string> | null> {
   try {
     const webApi = findGlobal(windows, 'Xrm.WebApi') as WebApi | null;
     const found = await webApi?.retrieveMultipleRecords?.(TABLE, QUERY);
     return new Map((found?.entities ?? []).flatMap(variableOf));
   } catch {
-    return new Map();
+    return null; // no network, or nothing that the person may read
   }
 }
 

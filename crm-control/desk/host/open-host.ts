@@ -25,8 +25,8 @@ export interface HostParts extends Place {
 }
 
 export interface FormRecord {
-  readonly entityTypeName?: string;
-  readonly entityId?: string;
+  readonly entityTypeName?: string | undefined;
+  readonly entityId?: string | undefined;
 }
 
 /** Whatever else the agent looks at, a desk on these forms belongs to their record. */

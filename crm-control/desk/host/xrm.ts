@@ -44,12 +44,18 @@ export function clientUrlOf(xrm: Xrm): string | null {
   return url ? url.replace(/\/+$/, '') : null;
 }
 
+/** The id of the person's own record, as records name it. */
+function ownIdOf(xrm: Xrm): string | null {
+  const id = attempt(() => xrm.Utility?.getGlobalContext?.().userSettings?.userId);
+  return id ? conversationIdOf(id) : null;
+}
+
 /** The name that the person signs in with; `null` where the CRM does not say, or where they sign in without one. */
 export async function signInNameOf(xrm: Xrm): Promise<string | null> {
-  const me = attempt(() => xrm.Utility?.getGlobalContext?.().userSettings?.userId);
+  const me = ownIdOf(xrm);
   if (!me) return null;
   try {
-    const row = await xrm.WebApi?.retrieveRecord?.('systemuser', conversationIdOf(me) ?? me, '?$select=domainname');
+    const row = await xrm.WebApi?.retrieveRecord?.('systemuser', me, '?$select=domainname');
     const name = row?.['domainname'];
     return typeof name === 'string' && name.includes('@') ? name : null;
   } catch {
@@ -71,8 +77,7 @@ export function recordOfPage(xrm: Xrm): RecordRef | null {
 export async function readConversation(xrm: Xrm, ref: RecordRef): Promise<ConversationFacts | null> {
   try {
     const row = await xrm.WebApi?.retrieveRecord?.(ref.table, ref.id, columnsOf(ref));
-    const me = attempt(() => xrm.Utility?.getGlobalContext?.().userSettings?.userId);
-    return row ? factsOf(ref, row, me ? conversationIdOf(me) : null) : null;
+    return row ? factsOf(ref, row, ownIdOf(xrm)) : null;
   } catch {
     return null;
   }

@@ -35,6 +35,10 @@ test.each([
   expect(await ask(ENTRA, fetch)).toEqual({ ok: false, code: 'sign-in/no-authority' });
 });
 
+test.each([429, 500, 503])('an authority that answers %s is not reached now', async (status) => {
+  expect(await ask(ENTRA, answers('', status))).toEqual({ ok: false, code: 'sign-in/unreachable' });
+});
+
 test('an authority that answers nothing, or nothing in time, is not reached', async () => {
   const refused = () => Promise.reject(new TypeError('Failed to fetch'));
   expect(await ask(ENTRA, refused)).toEqual({ ok: false, code: 'sign-in/unreachable' });

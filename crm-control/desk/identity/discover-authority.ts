@@ -1,4 +1,5 @@
 import type { Clock } from '@beside/protocol/channel';
+import { isOutage } from '../api/is-outage';
 
 /** A sign-in service that takes longer will not answer. */
 const ANSWER_MS = 10_000;
@@ -33,6 +34,7 @@ export async function discoverAuthority(
       signal: abort.signal,
     });
     const metadata = await answer.text();
+    if (isOutage(answer.status)) return { ok: false, code: 'sign-in/unreachable' };
     if (!answer.ok || !isDiscovery(metadata, base)) return { ok: false, code: 'sign-in/no-authority' };
     const { host, pathname } = new URL(base);
     const address = `https://${host}${pathname.replace(/\/v2\.0$/, '')}`;

@@ -42,7 +42,7 @@ test('[SEAL-6] a desk that was taken down is not heard any more, and one that is
   expect((await lettersOf(customer)).map(({ from, text: said }) => [from, said])).toEqual([
     [again.participant, text(2)],
   ]);
-  expect((await desk.post('letters', { to: 'customer', text: text(3) })).status).toBe(401);
+  expect((await desk.post('letters', { to: 'customer', text: text(3) })).status).toBe(409);
   expect((await customer.post('letters', { to: desk.participant, text: text(3) })).status).toBe(404);
 });
 

@@ -29,6 +29,8 @@ test('the page, its libraries and the built controls are served, and nothing out
     '/redirect.html',
     '/vendor/react.js',
     '/vendor/react-dom.js',
+    '/vendor/react-17.js',
+    '/vendor/react-dom-17.js',
     '/vendor/fluent.js',
     '/vendor/oidc.js',
   ]) {

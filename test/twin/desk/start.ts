@@ -24,10 +24,12 @@ const BUILT_CONTROLS = here('../../../crm-control/out/controls');
 
 const REDIRECT = '/WebResources/beside_redirect.html';
 
-/** The libraries that the platform brings along, from the very packages the controls are built against. */
-const VENDOR: Readonly<Record<string, readonly [pkg: string, file: string]>> = {
+/** The libraries that the platform brings along, from the very packages the controls are built against; and the React of model-driven apps. */
+const VENDOR: Readonly<Record<string, readonly [pkg: string, file: string, of?: 'react-17']>> = {
   '/vendor/react.js': ['react', 'umd/react.production.min.js'],
   '/vendor/react-dom.js': ['react-dom', 'umd/react-dom.production.min.js'],
+  '/vendor/react-17.js': ['react', 'umd/react.production.min.js', 'react-17'],
+  '/vendor/react-dom-17.js': ['react-dom', 'umd/react-dom.production.min.js', 'react-17'],
   '/vendor/fluent.js': ['@fluentui/react', 'dist/fluentui-react.umd.js'],
   '/vendor/oidc.js': ['oidc-client-ts', 'dist/browser/oidc-client-ts.min.js'],
 };
@@ -66,6 +68,7 @@ export function startDesk({
   const page = staticFiles(here('./page'));
   const controls = staticFiles(controlsDir);
   const resolve = createRequire(here('../../../crm-control/package.json')).resolve;
+  const resolveOf17 = createRequire(here('../../../packages/react-17/package.json')).resolve;
   const policy = policyOf(directory);
   /** What the solution brings into a CRM for signing in: one page with its script in it. */
   const redirect = staticFiles(join(controlsDir, '..'));
@@ -91,8 +94,8 @@ export function startDesk({
     if (path === '/settings.json') return Response.json(settings);
     const vendor = VENDOR[path];
     if (vendor) {
-      const [pkg, file] = vendor;
-      const root = dirname(resolve(`${pkg}/package.json`));
+      const [pkg, file, of] = vendor;
+      const root = dirname((of ? resolveOf17 : resolve)(`${pkg}/package.json`));
       return staticFiles(root)(join('/', file));
     }
     if (path === REDIRECT) return allowOwnScript(await redirect('/redirect.html'));

@@ -32,6 +32,8 @@ export interface ViewerOptions {
     link(state: LinkState): void;
     /** Whether the view may be shown: `false` when nothing was heard for the length of the lease. SESS-8 */
     lease(held: boolean): void;
+    /** The customer's page has said something that could be read. */
+    heard?(): void;
     /** The customer's page cannot resume with this viewer: only new words help. SEAL-11 */
     strange(): void;
     /** What was there could not be trusted or was lost: the page is asked for anew. WIRE-9 WIRE-12 */
@@ -224,6 +226,7 @@ export function openViewer(options: ViewerOptions): Viewer {
   function renewLease(): void {
     cancelLease();
     cancelLease = clock.after(VIEW_LEASE_MS, () => setLease(false));
+    on.heard?.();
     setLease(true);
   }
 

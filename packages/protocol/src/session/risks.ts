@@ -16,7 +16,7 @@ export type Risk = (typeof risks)[number];
 /** A page load is away for a second or two. */
 const AWAY_MS = 10_000;
 /** One may happen to anybody who changes networks. */
-const POOR_RESYNCS = 2;
+export const POOR_RESYNCS = 2;
 
 export function withWriteMode(known: RiskCounts, change: WriteModeChange): RiskCounts {
   if (change === 'allowed') return { ...known, write: 'now' };

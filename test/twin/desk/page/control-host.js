@@ -1,4 +1,6 @@
 // What the Power Apps component framework does with a virtual control, as far as a control can tell.
+import { fluentDesignLanguage, isRTL } from './appearance.js';
+
 const constructors = new Map();
 const loaded = new Map();
 
@@ -74,7 +76,7 @@ const contextOf = ({ properties, strings }, values, container, person, form, upd
     userId: `{${person.oid}}`,
     userName: person.name,
     languageId: 1033,
-    isRTL: false,
+    isRTL,
     securityRoles: person.roles,
     dateFormattingInfo: {
       shortDatePattern: 'dd/MM/yyyy',
@@ -103,7 +105,7 @@ const contextOf = ({ properties, strings }, values, container, person, form, upd
   device: {},
   factory: { getPopupService: () => ({}), requestRender: () => container.dispatchEvent(new Event('render-asked')) },
   accessibility: { assignedTooltip: '' },
-  fluentDesignLanguage: { tokenTheme: {}, isDarkTheme: false, brand: {}, theme: {} },
+  fluentDesignLanguage,
 });
 
 /**

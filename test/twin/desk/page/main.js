@@ -1,3 +1,4 @@
+import { dress } from './appearance.js';
 import { openConversations } from './conversations.js';
 import { mountControl } from './control-host.js';
 import { openForms } from './forms.js';
@@ -14,6 +15,7 @@ import { createWorkspaceView } from './workspace-view.js';
 /** Beside the record's forms: the page that Microsoft's provider framework opens for a chat. */
 const APP_TAB = 'app-tab';
 
+dress(document.documentElement);
 const settings = await (await fetch('/settings.json')).json();
 const forms = await openForms();
 const session = await signIn(settings);

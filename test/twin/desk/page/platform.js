@@ -1,3 +1,4 @@
+import { isRTL } from './appearance.js';
 import { recordId } from './records.js';
 
 // The globals that Dynamics gives to whatever runs in it: Xrm, Microsoft.Omnichannel, Microsoft.Apm.
@@ -40,7 +41,7 @@ export function installPlatform({
           languageId: 1033,
           roles: { getAll: () => person.roles.map((name) => ({ id: name, name })) },
           isHighContrastEnabled: matchMedia('(forced-colors: active)').matches,
-          isRTL: false,
+          isRTL,
         },
         organizationSettings: {
           organizationId: company.tenantId,
