@@ -38,7 +38,10 @@ const rules: PolicyText = {
 };
 
 /** A session's file as the server seals it; `alter` is what somebody does to its JSON afterwards. */
-async function sealedFile(alter: (text: string) => string = (text) => text): Promise<ReadLog> {
+/** As a supervisor reads it: with its file. */
+type SealedLog = ReadLog & { readonly file: NonNullable<ReadLog['file']> };
+
+async function sealedFile(alter: (text: string) => string = (text) => text): Promise<SealedLog> {
   const ES256 = { name: 'ECDSA', namedCurve: 'P-256' };
   const pair = await crypto.subtle.generateKey(ES256, true, ['sign', 'verify']);
   const { x = '', y = '' } = await crypto.subtle.exportKey('jwk', pair.publicKey);
@@ -73,7 +76,7 @@ async function sealedFile(alter: (text: string) => string = (text) => text): Pro
   return { file: decoded, records };
 }
 
-let log: ReadLog;
+let log: SealedLog;
 beforeAll(async () => void (log = await sealedFile()));
 
 function draw(sessions: readonly AuditSession[] = [session]) {

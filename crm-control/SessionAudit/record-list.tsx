@@ -2,7 +2,7 @@ import * as React from 'react';
 import { DefaultButton, Link } from '@fluentui/react';
 import type { AuditRecord, PolicyName } from '@beside/protocol';
 import type { ReadLog } from '../desk/api/audit-api';
-import { ChainBadge } from './chain-badge';
+import { ChainOf } from './chain-of';
 import { useWords } from '../desk/ui/words-context';
 import type { AuditDesk } from './audit-desk';
 import { toCsv } from './csv';
@@ -63,10 +63,10 @@ export function RecordList(props: {
     <div>
       <div style={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 8, marginBottom: 8 }}>
         <div style={{ flex: '1 1 240px' }}>
-          <ChainBadge file={props.log.file} />
+          <ChainOf log={props.log} />
         </div>
         <DefaultButton text={words.audit.exportCsv} onClick={exportCsv} />
-        <DefaultButton text={words.audit.exportJson} onClick={exportJson} />
+        {props.log.file ? <DefaultButton text={words.audit.exportJson} onClick={exportJson} /> : null}
       </div>
       {policy ? <RulesOfThen desk={props.desk} policy={policy} onClose={close} /> : null}
       <KindFilter records={props.records} kinds={kinds} onChange={setKinds} />

@@ -5,7 +5,7 @@ import type { AuditSession } from '../desk/api/decode-audit';
 import { Notice } from '../desk/ui/notice';
 import { useWords } from '../desk/ui/words-context';
 import type { AuditDesk } from './audit-desk';
-import { ChainBadge } from './chain-badge';
+import { ChainOf } from './chain-of';
 import { EndSession } from './end-session';
 import { Facts } from './facts';
 import { Loaded } from './loaded';
@@ -55,7 +55,7 @@ export function SessionTimeline(props: {
         {(log) =>
           log.records.length === 0 ? (
             <>
-              <ChainBadge file={log.file} />
+              <ChainOf log={log} />
               <Notice tone="plain">{words.audit.noTimeline}</Notice>
             </>
           ) : (

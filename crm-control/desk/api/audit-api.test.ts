@@ -13,20 +13,21 @@ const hashOf = (text: object) => sha256Hex(new TextEncoder().encode(canonicalJso
 
 const token = async () => ({ ok: true, value: 'token' }) as const;
 
-/** The rules of a hash as an API reads them that answers with this. */
-async function read(hash: string, answer: object) {
+/** The desk's end of an API that answers everything with this. */
+function answering(answer: object) {
   const asked: string[] = [];
   const fetch: typeof globalThis.fetch = async (url) => {
     asked.push(String(url));
     return Response.json(answer);
   };
-  const parts = {
-    base: 'https://api.example/api',
-    fetch,
-    clock: manualClock(),
-    tokens: { token, signIn: token, name: () => null },
-  };
-  const policy = await auditApi(parts).policy(hash);
+  const tokens = { token, signIn: token, name: () => null };
+  return { asked, api: auditApi({ base: 'https://api.example/api', fetch, clock: manualClock(), tokens }) };
+}
+
+/** The rules of a hash as an API reads them that answers with this. */
+async function read(hash: string, answer: object) {
+  const { asked, api } = answering(answer);
+  const policy = await api.policy(hash);
   expect(asked).toEqual([`https://api.example/api/company/policies/${hash}`]);
   return policy;
 }
@@ -58,4 +59,17 @@ test.each([
 ])('[WIRE-2] rules with %s are not read', async (_what, change) => {
   const answer = { ...rules, ...change };
   expect(await read(await hashOf(answer), answer)).toEqual({ ok: false, code: 'wire/malformed' });
+});
+
+const session = { id: 's-1', reference: '123456789', agentName: 'Anna', channel: 'chat', state: 'ended', invitedAt: 1 };
+const records = [{ seq: 1, at: 1, event: { type: 'invited' } }];
+
+test('[AUDIT-15] an agent reads the own session, for which the server gives no file', async () => {
+  const read = await answering({ session, records }).api.session('s-1');
+  expect(read).toMatchObject({ ok: true, value: { file: null, records, session: { id: 's-1' } } });
+});
+
+test('[AUDIT-12] a file that cannot be read is not taken for none', async () => {
+  const read = await answering({ session, records, file: { version: 99 } }).api.session('s-1');
+  expect(read).toEqual({ ok: false, code: 'wire/malformed' });
 });

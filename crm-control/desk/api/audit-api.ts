@@ -57,7 +57,8 @@ export interface FoundSessions {
 /** Records of a log, and the file that verifies them by itself. AUDIT-13 */
 export interface ReadLog {
   readonly records: readonly AuditRecord[];
-  readonly file: AuditFile;
+  /** `null`: an agent reads the own sessions without it, since the ledger in it is the company's. AUDIT-15 */
+  readonly file: AuditFile | null;
 }
 
 /** What goes on now; `now` is the server's clock, ms since epoch. */
@@ -110,11 +111,12 @@ export function auditApi(parts: StaffParts): AuditApi {
     session: async (id) =>
       decoded(await get(`/audit/sessions/${encodeURIComponent(id)}`), (body) => {
         const session = decodeAuditSession(body['session']);
-        const file = decodeAuditFile(body['file']);
-        // What is shown is what is verified.
-        const filed = file?.sessions.find((one) => one.id === id)?.records;
-        const records = decodeList(filed, decodeAuditRecord);
-        return session && file && records ? { session, file, records } : null;
+        const file = body['file'] === undefined ? null : decodeAuditFile(body['file']);
+        if (!file && body['file'] !== undefined) return null;
+        // Where there is a file, what is shown is what is verified.
+        const shown = file ? file.sessions.find((one) => one.id === id)?.records : body['records'];
+        const records = decodeList(shown, decodeAuditRecord);
+        return session && records ? { session, file, records } : null;
       }),
     figures: async ({ from, to, zone }) => {
       const search = new URLSearchParams({ from: String(from), to: String(to), zone });

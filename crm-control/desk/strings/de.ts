@@ -242,6 +242,7 @@ export const de: Words = {
     loading: 'Protokoll wird gelesen…',
     noSessions: 'Keine Sitzung gefunden. Versuchen Sie andere Tage oder prüfen Sie die neun Ziffern.',
     noRecords: 'An diesen Tagen wurde nichts abgelehnt oder eingesehen.',
+    checkedByOthers: 'Ob dieses Protokoll unverändert ist, prüfen Aufsicht und Revision.',
     noTimeline: 'Zu dieser Sitzung gibt es keine Einträge.',
     readingNote: 'Auch das Lesen des Protokolls wird festgehalten.',
     count: (shown: number) => plural(shown, { one: `${numbers.format(shown)} Sitzung`, other: `${numbers.format(shown)} Sitzungen` }),

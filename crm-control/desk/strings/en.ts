@@ -240,6 +240,7 @@ export const en = {
     loading: 'Reading the audit…',
     noSessions: 'No session matches. Try other days, or check the nine digits.',
     noRecords: 'Nothing was refused or read in these days.',
+    checkedByOthers: 'Supervisors and auditors check that this log is unaltered.',
     noTimeline: 'This session has no records.',
     readingNote: 'Reading the audit is itself recorded.',
     count: (shown: number) => plural(shown, { one: `${numbers.format(shown)} session`, other: `${numbers.format(shown)} sessions` }),

@@ -242,6 +242,7 @@ export const fr: Words = {
     loading: 'Lecture du journal…',
     noSessions: 'Aucune session trouvée. Essayez d’autres jours ou vérifiez les neuf chiffres.',
     noRecords: 'Rien n’a été refusé ni consulté pendant ces jours.',
+    checkedByOthers: 'Les superviseurs et les auditeurs vérifient que ce journal n’a pas été modifié.',
     noTimeline: 'Cette session n’a aucune entrée dans le journal.',
     readingNote: 'La lecture du journal est elle-même consignée.',
     count: (shown: number) => plural(shown, { one: `${numbers.format(shown)} session`, other: `${numbers.format(shown)} sessions` }),

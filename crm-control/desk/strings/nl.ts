@@ -242,6 +242,7 @@ export const nl: Words = {
     loading: 'Logboek wordt gelezen…',
     noSessions: 'Geen sessie gevonden. Probeer andere dagen, of controleer de negen cijfers.',
     noRecords: 'In deze dagen is niets geweigerd of ingezien.',
+    checkedByOthers: 'Leidinggevenden en auditors controleren of dit logboek ongewijzigd is.',
     noTimeline: 'Deze sessie heeft geen gegevens in het logboek.',
     readingNote: 'Ook het lezen van het logboek wordt vastgelegd.',
     count: (shown: number) => plural(shown, { one: `${numbers.format(shown)} sessie`, other: `${numbers.format(shown)} sessies` }),
