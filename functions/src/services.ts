@@ -148,7 +148,7 @@ export function createServices(settings: AppSettings, parts: AppParts) {
       rows: tracedPort('rows', parts.sessionRows, telemetry),
     });
   const rows = rowWriter ?? { soon: () => undefined };
-  const releaseRow = rowWriter ? createRowRelease(sessions) : async () => true;
+  const releaseRow = createRowRelease(sessions); // also of rows from when they were written. ROW-6
   const change = createSessionChanger({
     ...{ sessions, journal, noteTampering, pins, announce, settle, rows, clock, log, telemetry },
   });

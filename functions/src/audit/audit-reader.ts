@@ -57,7 +57,7 @@ export function createAuditReader({ sessions, audit, ledger, journal, refusals, 
   async function find(reader: Reader, { agentOf, isTeam, longerThan, ...filter }: SessionSearch) {
     const { company, reach, unit } = reader;
     const one = agentOf === undefined ? undefined : (await sessions.get(company, agentOf))?.session;
-    if (agentOf !== undefined && !(one && isWithin(reach, one))) return [];
+    if (agentOf !== undefined && !(one?.agent.id && isWithin(reach, one))) return []; // nor of whom whose name was erased
     if (isTeam && unit === undefined) return [];
     return sessions.list(company, {
       ...filter,

@@ -1,5 +1,5 @@
 import { decodeAuditFile, verifyAudit } from '@beside/protocol';
-import { invite } from '../../testing/ends';
+import { invite, wait } from '../../testing/ends';
 import { anna, elena, ravi, type Person } from '../../testing/issuer';
 import { openTestApp, type TestApp } from '../../testing/test-app';
 import type { AuditSession } from './audit-session';
@@ -136,6 +136,23 @@ describe.each(cases)('[AUDIT-15] $who', ({ person, unit, reads, company, exports
     expect(named).toBe(company);
   });
 });
+
+test.each(['pin', 'request'] as const)(
+  '[AUDIT-15] a session that a customer’s %s began is of the agent’s unit, too',
+  async (kind) => {
+    const { id, pin } = await wait(app, kind);
+    const body = { conversation: 'c-9', channel: 'voice', versions: { min: 1, max: 1 } };
+    const taken = await app.call('POST', kind === 'pin' ? '/pins/take' : `/requests/${id}/take`, {
+      headers: await headersOf(staff('other', 'Agent'), 'south'),
+      body: { ...body, ...(kind === 'pin' && { pin }) },
+    });
+    expect(taken.status).toBe(201);
+    const { session } = (await taken.json()) as { session: { id: string } };
+    const read = async (unit: string) =>
+      app.call('GET', `/audit/sessions/${session.id}`, { headers: await headersOf(staff('s1', 'Supervisor'), unit) });
+    expect([(await read('south')).status, (await read('north')).status]).toEqual([200, 404]);
+  },
+);
 
 test('[AUDIT-15] where no units are known a supervisor reads the company’s audit', async () => {
   const plain = await openTestApp();

@@ -65,12 +65,16 @@ export function createEraser({ sessions, companies, audit, ledger, journal, note
 
   /** Sessions that are over lose their agent's name; their records are in the log by then. */
   async function eraseSession(company: string, id: string): Promise<boolean> {
-    const stored = await sessions.get(company, id);
-    if (!stored || !isErasable(stored) || (await journal.flush(stored)).length > 0) return false;
-    const { etag, ...record } = stored;
-    const { unit } = stored.session.agent;
-    const session = { ...stored.session, agent: { id: '', name: '', ...(unit !== undefined && { unit }) } };
-    return (await sessions.replace({ ...record, ...owedAgain(record.row), session, pending: [] }, etag)) === 'replaced';
+    for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+      const stored = await sessions.get(company, id);
+      if (!stored || !isErasable(stored) || (await journal.flush(stored)).length > 0) return false;
+      const { etag, ...record } = stored;
+      const { unit } = stored.session.agent;
+      const session = { ...stored.session, agent: { id: '', name: '', ...(unit !== undefined && { unit }) } };
+      const nameless = { ...record, ...owedAgain(record.row), session, pending: [] };
+      if ((await sessions.replace(nameless, etag)) === 'replaced') return true; // otherwise its row was written just then
+    }
+    return false;
   }
 
   /** What the company itself keeps of the person: who changed it last, and a proposal, which goes with its name. COMP-1 COMP-2 */

@@ -74,6 +74,16 @@ test('[AUDIT-20] a wrong PIN is of the day whose minute it came in, whenever it 
   expect([await of(midnight - DAY_MS), await of(midnight)]).toEqual([3, 0]);
 });
 
+test('[AUDIT-20] nor does it matter how much later that was', async () => {
+  const midnight = Math.ceil(app.now() / DAY_MS) * DAY_MS;
+  app.pass(midnight - app.now() - 20_000);
+  await invite(app);
+  await redeem(app, '00000001', await newKey());
+  app.pass(9 * 60 * 60_000); // nothing swept meanwhile
+  const answer = await ask({ from: midnight - DAY_MS, to: midnight - 1, zone: 'UTC' });
+  expect(((await answer.json()) as FiguresOfDays).wrongPins).toBe(1);
+});
+
 test('[AUDIT-20] another company’s are its own, and an agent has none', async () => {
   await invite(app);
   expect(await figures(grace)).toMatchObject({ sessions: 0, ends: [] });

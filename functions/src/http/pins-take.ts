@@ -25,9 +25,13 @@ export const pinsTake: Route = {
     if (!staff.ok) return staff;
     const body = await readBody(call.request, shape);
     if (!body.ok) return body;
-    const { id, name, company } = staff.value;
+    const { id, name, company, unit } = staff.value;
     const { pin, ...where } = body.value;
-    const by = { company: company.id, agent: { id, name }, limits: settingsOf(company).limits };
+    const by = {
+      company: company.id,
+      agent: { id, name, ...(unit !== undefined && { unit }) },
+      limits: settingsOf(company).limits,
+    };
     const taking = { ...by, ...deskOrganisation(call.request, company, services), ...where };
     return takenResponse(await services.takeOffer.byPin(taking, pin), services);
   },

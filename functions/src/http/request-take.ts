@@ -22,8 +22,12 @@ export const requestTake: Route = {
     if (!staff.ok) return staff;
     const body = await readBody(call.request, takingShape);
     if (!body.ok) return body;
-    const { id, name, company } = staff.value;
-    const by = { company: company.id, agent: { id, name }, limits: settingsOf(company).limits };
+    const { id, name, company, unit } = staff.value;
+    const by = {
+      company: company.id,
+      agent: { id, name, ...(unit !== undefined && { unit }) },
+      limits: settingsOf(company).limits,
+    };
     const taking = { ...by, ...deskOrganisation(call.request, company, services), ...body.value };
     return takenResponse(await services.takeOffer.byId(taking, call.params['id'] ?? ''), services);
   },

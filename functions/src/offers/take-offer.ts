@@ -50,7 +50,7 @@ const HOUR_MS = 60 * 60_000;
 /** Who takes, and where the session goes. */
 export interface Taking {
   readonly company: string;
-  readonly agent: { readonly id: string; readonly name: string };
+  readonly agent: Session['agent'];
   readonly conversation: string;
   readonly channel: Channel;
   readonly versions: Versions;

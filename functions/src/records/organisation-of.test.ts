@@ -10,8 +10,8 @@ const written = [EAST, WEST, 'https://other.crm.test'];
 
 test.each([
   ['in an organisation that gets rows', EAST, EAST],
-  ['in one of the company that gets none', SANDBOX, WEST],
-  ['in one of another company', 'https://other.crm.test', WEST],
+  ['in one of the company that gets none', SANDBOX, undefined],
+  ['in one of another company', 'https://other.crm.test', undefined],
   ['that does not say where it is', null, WEST],
 ])('[ROW-5] the row of a desk %s', (_where, desk, organisation) => {
   expect(organisationOf(company, written, desk)).toBe(organisation);
