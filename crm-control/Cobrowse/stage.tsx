@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { mergeStyleSets } from '@fluentui/react';
 import type { PlacedBox, WindowPoint } from '@beside/mirror';
-import { palette } from '../desk/ui/palette';
+import { overPage, palette } from '../desk/ui/palette';
 import { useWords } from '../desk/ui/words-context';
 import type { Desk } from './desk';
 import { FieldEditor } from './hands/field-editor';
@@ -41,7 +41,7 @@ const classes = mergeStyleSets({
     width: 22,
     height: 22,
     margin: '-11px 0 0 -11px',
-    border: `2px solid ${palette.brand}`,
+    border: `2px solid ${overPage.brand}`,
     borderRadius: '50%',
     boxShadow: '0 0 0 2px #fff',
     pointerEvents: 'none',
@@ -53,8 +53,8 @@ const classes = mergeStyleSets({
     bottom: 8,
     padding: '2px 8px',
     borderRadius: 3,
-    background: palette.text,
-    color: palette.surface,
+    background: overPage.text,
+    color: overPage.surface,
     fontSize: 12,
     pointerEvents: 'none',
   },

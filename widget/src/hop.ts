@@ -132,7 +132,7 @@ function readLeft(text: string): Left | null {
       isText(one.viewer) && isText(one.role) && Array.isArray(one.keys) && one.keys.every(isText);
     const isLeft =
       [left?.origin, left?.ticket, left?.hop].every(isText) &&
-      [left?.letters, left?.strangers].every(Number.isSafeInteger) &&
+      [left?.letters, left?.strangers].every((count) => Number.isSafeInteger(count) && Number(count) >= 0) &&
       Array.isArray(left?.viewers) &&
       left.viewers.every(isViewer);
     return isLeft ? (left as Left) : null;

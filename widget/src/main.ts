@@ -104,7 +104,7 @@ function create(tag: HTMLScriptElement): Beside {
       .start()
       .then(async () => (await converse())?.call(number && decodeURI(number), opener).then(() => true))
       .catch(() => false);
-    const way = link ?? (number && `tel:${number}`);
+    const way = number ? `tel:${number}` : link;
     if (!isShown && way) location.assign(way); // without Beside's files the call is made all the same
   };
   addEventListener('click', (event) => {

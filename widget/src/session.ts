@@ -43,6 +43,9 @@ export interface SessionParts {
   readonly otherWays: (events: OtherWaysEvents) => OtherWays;
 }
 
+/** Nothing more comes of the session here: it has ended, or goes on at another origin. */
+const isOver = (code: string) => /^session\/(ended|unknown|moved)$/.test(code);
+
 /** The customer's end of a session: the only file that joins consent, privacy, capture, control and the channel. */
 export function createWidgetSession(parts: SessionParts): WidgetSession {
   const { api, passes, shell, strings, onState } = parts;
@@ -52,6 +55,8 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
   let policy: Policy | null = null;
   let sharing: Sharing | null = null;
   let cancelStop: () => void = () => {};
+  /** The server is told to go on: once, since a press that it hears late could undo a later STOP. */
+  let going = false;
 
   const draw = createView(shell, strings, {
     open: () => become({ at: 'entering', busy: false, problem: null, typed: '' }),
@@ -182,7 +187,7 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
       return follow(outcome.value);
     }
     become({ ...state, busy: false, problem: outcome.code });
-    if (outcome.code === 'session/ended' || outcome.code === 'session/unknown') await refresh(own);
+    if (isOver(outcome.code)) await refresh(own);
   }
 
   /** The server's view of the session, wherever it came from. It may take away; it starts nothing by itself. SESS-9 */
@@ -253,7 +258,7 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
   async function beat(own: Pass, active: boolean): Promise<void> {
     const outcome = await api.heartbeat(own, active);
     if (outcome.ok) follow(outcome.value);
-    else if (outcome.code === 'session/ended' || outcome.code === 'session/unknown') await refresh(own);
+    else if (isOver(outcome.code)) await refresh(own);
   }
 
   async function refresh(own: Pass): Promise<void> {
@@ -302,11 +307,13 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
 
   async function goOn(from: 'asking' | 'paused'): Promise<void> {
     const own = pass;
-    if (!own || state.at !== from) return;
+    if (!own || going || state.at !== from) return;
+    going = true;
     const outcome = await api.say(own, 'continue');
+    going = false;
     if (pass !== own || state.at !== from) return;
     if (!outcome.ok) {
-      if (outcome.code === 'session/ended' || outcome.code === 'session/unknown') return refresh(own);
+      if (isOver(outcome.code)) return refresh(own);
       if (state.at === 'asking') return become({ ...state, busy: false, problem: outcome.code });
       return become({ ...state, offline: true });
     }

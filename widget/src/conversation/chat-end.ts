@@ -18,8 +18,8 @@ interface Over {
 export interface ChatEnd {
   follow(state: WidgetState): void;
   over(conversation: string | null, by: 'agent' | 'customer'): void;
-  /** A chat goes on in the page, whether it is the one that was over or another. */
-  goesOn(conversation: string | null): void;
+  /** That chat goes on after all. */
+  goesOn(conversation: string): void;
   stop(): void;
 }
 
@@ -54,6 +54,7 @@ export function createChatEnd({ session, after, ...parts }: ChatEndParts): ChatE
     },
     over: (conversation, by) => {
       const known = isOf({ conversation, session: null, isDue: true }) && 'view' in state ? state.view.id : null;
+      if (conversation === null && known === null) return; // whatever comes later may be of the next chat
       const over: Over = { conversation, session: known, isDue: by === 'customer' };
       all = [...all, over];
       if (over.isDue) return look();
@@ -65,9 +66,7 @@ export function createChatEnd({ session, after, ...parts }: ChatEndParts): ChatE
       waits.add(takeBack);
     },
     goesOn: (conversation) => {
-      const isOther = ({ conversation: of }: Over) =>
-        of !== null && (conversation === null || spelled(of) !== spelled(conversation));
-      all = all.filter((one) => one.session !== null || isOther(one));
+      all = all.filter((one) => one.session !== null || spelled(one.conversation ?? '') !== spelled(conversation));
     },
     stop: () => {
       for (const takeBack of waits) takeBack();

@@ -256,11 +256,14 @@ test('[SESS-28] the next chat’s session is not that of the chat before, where 
   expect(page.ended).toEqual([]);
 });
 
-test('[SESS-28] nor is it where the one before had none', () => {
+test('[SESS-28] nor is any session of a chat that comes later ended, where the one that was over had none', () => {
   const page = open();
   page.conversation.heard.over('customer');
-  page.conversation.heard.agentHere();
+  page.conversation.heard.over('agent');
   page.become(live());
+  page.ring();
+  page.become({ at: 'idle' });
+  page.become(live({ id: 's-2' }));
   expect(page.ended).toEqual([]);
 });
 

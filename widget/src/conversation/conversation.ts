@@ -115,7 +115,6 @@ export function createConversation(parts: ConversationParts): Conversation {
       end.goesOn(next);
     },
     agentHere: async () => {
-      end.goesOn(id);
       const of = turn;
       const entry = await findEntry();
       if (turn !== of || !entry) return;
