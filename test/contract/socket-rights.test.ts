@@ -207,6 +207,6 @@ describe('who is not let in', () => {
     await until('the socket is closed', () => !desk.isOpen());
     const { id, reconnectionToken } = desk.connection;
     expect(await knock(back(id, reconnectionToken))).toEqual({ code: 1008 });
-    expect((await own.desk.post('socket')).status).toBe(401);
+    expect((await own.desk.post('socket')).status).toBe(409);
   });
 });
