@@ -85,7 +85,7 @@ test('[SESS-26] scene 17: with three chats open the PIN that is entered in one i
   }
   const [first, second] = customers;
   if (!first || !second) throw new Error('nobody came');
-  await agent.getByRole('tab', { name: 'Co-browse sessions' }).click();
+  await agent.getByRole('tab', { name: 'My co-browse sessions' }).click();
   const pane = agent.locator('[data-beside-pane="open"]');
   await pane.locator('[data-session-state="invited"]').nth(2).waitFor();
   await stage.photograph('4-three-invited');
