@@ -2,6 +2,7 @@ import { de } from './strings/de';
 import { en, type Words } from './strings/en';
 import { fr } from './strings/fr';
 import { nl } from './strings/nl';
+import { ro } from './strings/ro';
 
 /** How a person at a desk is spoken to. */
 export interface Localisation {
@@ -12,7 +13,7 @@ export interface Localisation {
   readonly words: Words;
 }
 
-const WORDS: Readonly<Record<string, Words>> = { de, en, fr, nl };
+const WORDS: Readonly<Record<string, Words>> = { de, en, fr, nl, ro };
 const RIGHT_TO_LEFT = /^(ar|fa|he|ur)$/;
 
 /**

@@ -2,6 +2,7 @@ import { de } from './strings/de';
 import { en, type PageWords } from './strings/en';
 import { fr } from './strings/fr';
 import { nl } from './strings/nl';
+import { ro } from './strings/ro';
 import type { Xrm } from './xrm';
 
 export interface SpokenWords {
@@ -15,6 +16,7 @@ const SPOKEN: Readonly<Record<number, SpokenWords>> = {
   1033: { language: 'en', words: en },
   1036: { language: 'fr', words: fr },
   1043: { language: 'nl', words: nl },
+  1048: { language: 'ro', words: ro },
 };
 const ENGLISH: SpokenWords = { language: 'en', words: en };
 

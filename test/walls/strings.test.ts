@@ -15,7 +15,7 @@ import { usedStrings } from '../support/used-strings';
 
 jest.setTimeout(120_000);
 
-const LANGUAGES = ['de', 'en', 'fr', 'nl'];
+const LANGUAGES = ['de', 'en', 'fr', 'nl', 'ro'];
 const OTHERS = LANGUAGES.filter((language) => language !== 'en');
 
 /** Right as they are in several languages: names, signs, and words that a language has taken over. */
@@ -56,6 +56,16 @@ const SAME_AS_ENGLISH: Readonly<Record<string, readonly string[]>> = {
     'main.audit.kinds.names.pages',
     'main.hands.tools.rectangle',
     'main.hands.tools.note',
+  ],
+  ro: [
+    'main.audit.channels.chat',
+    'main.audit.columns.agent',
+    'main.audit.kinds.names.control',
+    'main.hands.chat.says',
+    'main.hands.tools.laser',
+    'main.shortcuts.shift',
+    'hands.chatSaid',
+    'hands.kinds.link',
   ],
   each: [
     'main.start.cb',

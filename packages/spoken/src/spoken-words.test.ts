@@ -1,6 +1,6 @@
-import { de, en, fr, nl, spokenWords } from './index';
+import { de, en, fr, nl, ro, spokenWords } from './index';
 
-const LISTS = { de, en, fr, nl };
+const LISTS = { de, en, fr, nl, ro };
 const every = Array.from({ length: 256 }, (_, number) => number);
 const plain = (word: string) => word.normalize('NFD').replace(/\p{M}/gu, '');
 

@@ -6,6 +6,7 @@ export const LANGUAGES = [
   ['nl', 'Dutch'],
   ['de', 'German'],
   ['fr', 'French'],
+  ['ro', 'Romanian'],
 ];
 
 export const lines = (text) => text.split(/\s+/).filter(Boolean);
