@@ -32,6 +32,8 @@ const events: readonly AuditEvent[] = [
   },
   { type: 'hidden', upTo: 50 },
   { type: 'rules', policy: { version: 3, hash: 'ab' } },
+  { type: 'page', label: 'Income' },
+  { type: 'page' },
   { type: 'ended', by: 'server', reason: 'inactivity' },
   { type: 'pin-refused', reason: 'unknown', origin: 'https://bank.example', count: 3, minute: 60_000 },
   { type: 'company-created' },

@@ -43,6 +43,8 @@ export function describeEvent({ event, actor }: Pick<AuditRecord, 'event' | 'act
       return say.hidden(event.upTo);
     case 'rules':
       return say.rules(String(event.policy.version));
+    case 'page':
+      return event.label === undefined ? say.pageUnnamed : say.page(event.label);
     case 'ended':
       if (event.by === 'supervisor') return say.endedBy(by, say.endReasons[event.reason]);
       return say.ended(say.by[event.by], say.endReasons[event.reason]);

@@ -12,6 +12,7 @@ const text: PolicyText = {
     { selector: '.note', level: 'hidden' },
   ],
   acts: { press: ['#more'] },
+  pages: [{ path: '/return', label: 'Tax return' }],
 };
 
 test('[COMP-7] every rule stands under what it does, as it was written; what there is none of is left out', () => {
@@ -19,6 +20,7 @@ test('[COMP-7] every rule stands under what it does, as it was written; what the
     { title: 'Shown by a rule', entries: ['h1'] },
     { title: 'Hidden by a rule', entries: ['.iban', '.note'] },
     { title: 'An agent in write mode may press', entries: ['#more'] },
+    { title: 'What the audit calls the pages', entries: ['Tax return: /return and below'] },
   ]);
 });
 

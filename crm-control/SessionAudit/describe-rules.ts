@@ -9,7 +9,7 @@ export interface RuleGroup {
 
 /** What published rules say, in plain words: what holds without a rule, and what single rules open or close. */
 export function describeRules(
-  { base, allowShowAttributes, rules, acts }: PolicyText,
+  { base, allowShowAttributes, rules, acts, pages }: PolicyText,
   words: Words,
 ): { readonly sentences: readonly string[]; readonly groups: readonly RuleGroup[] } {
   const say = words.audit.rules;
@@ -20,6 +20,7 @@ export function describeRules(
     })),
     { title: say.press, entries: acts?.press ?? [] },
     { title: say.links, entries: acts?.links ?? [] },
+    { title: say.pages, entries: (pages ?? []).map(({ path, label }) => say.page(label, path)) },
   ];
   return {
     sentences: [say.base[base], say.attributes[allowShowAttributes ? 'yes' : 'no'], say.never],

@@ -29,6 +29,7 @@ export function kindOf({ type }: AuditEvent): EventKind {
     case 'moved':
     case 'hidden':
     case 'rules':
+    case 'page':
       return 'pages';
     case 'ended':
       return 'end';

@@ -25,15 +25,26 @@ function alterOneByte(file: string, event: string): void {
   expect(altered.changes).toBe(1);
 }
 
-test('[AUDIT-4] [AUDIT-12] [AUDIT-16] [AUDIT-17] [COMP-6] [COMP-7] scene 15: the customer saves a receipt; the supervisor finds the session by its nine digits, reads the timeline, checks the chain, exports it, and that reading is in the audit', async () => {
+test('[AUDIT-4] [AUDIT-12] [AUDIT-23] [AUDIT-16] [AUDIT-17] [COMP-6] [COMP-7] scene 15: the customer saves a receipt; the supervisor finds the session by its nine digits, reads the timeline, checks the chain, exports it, and that reading is in the audit', async () => {
   const { directory } = stage.twin;
   const agent = await stage.person('agent', { width: 1600, height: 900 });
   const customer = await stage.person('customer');
   const counted = customer.waitForResponse(
     (answer) => answer.request().postData()?.includes('"hidden"') === true && answer.ok(),
   );
+  const told = (entry: string) =>
+    customer.waitForResponse(
+      (answer) => answer.request().postData()?.includes(`"entry":${entry}`) === true && answer.ok(),
+    );
+  const income = told('1');
   await goLive(agent, customer, directory);
   await counted;
+  await income;
+  for (const [page, entry] of [
+    ['/return/deductions', '2'],
+    ['/help', 'null'],
+  ] as const)
+    await Promise.all([told(entry), customer.goto(directory.tax + page)]);
   const reference = await agent.getByText(/^\d{3}-\d{3}-\d{3}$/).innerText();
   await agent.getByRole('button', { name: 'Exit session' }).click();
   await deskIs(agent, 'ended');
@@ -64,6 +75,11 @@ test('[AUDIT-4] [AUDIT-12] [AUDIT-16] [AUDIT-17] [COMP-6] [COMP-7] scene 15: the
   const words = await timeline(supervisor);
   expect(words[0]).toBe('The agent invited the customer.');
   expect(words).toContain('The customer allowed the agent to see the page.');
+  expect(words.filter((line) => line.startsWith('The shared page is now '))).toEqual([
+    'The shared page is now “Income”.',
+    'The shared page is now “Deductions”.',
+    'The shared page is now one without a label.',
+  ]);
   expect(words.filter((line) => /^As the customer’s browser counted, up to \d+ items/.test(line))).toHaveLength(1);
   expect(words.at(-1)).toMatch(/^The session ended \(by the agent\)/);
   await stage.photograph('3-timeline');

@@ -8,6 +8,7 @@ import { nameOfElement } from './control/element-name';
 import type { Hands, WriteAct } from './control/hands';
 import { createHandsReport, type HandsReportParts } from './control/hands-report';
 import { createWriteMode } from './control/mode';
+import { createPageWatch } from './control/page-watch';
 import { takeAct } from './control/take-act';
 import type * as HandsFile from './hands';
 import { createAskCustomer } from './overlay/asks/ask-customer';
@@ -65,6 +66,13 @@ export function createWorkingTogether(parts: WorkingTogetherParts): WorkingToget
   const rate = createActRate();
   const report = createHandsReport({ ...parts.audit, clock: pageClock, today: () => Date.now() });
   const tally = createHiddenTally({ look: parts.lookForHidden, rose: report.hidden, clock: pageClock });
+  const { version, hash } = lens.policy;
+  const pages = createPageWatch({
+    policy: lens.policy,
+    path: () => location.pathname,
+    told: (entry) => report.page(hash, entry),
+    clock: pageClock,
+  });
   const show = (message: PresenceMessage) => {
     report.heard(message);
     parts.show(message);
@@ -223,11 +231,11 @@ export function createWorkingTogether(parts: WorkingTogetherParts): WorkingToget
     pen.stop();
     carried.drop();
     board.clear();
+    pages.rest();
   }
 
   mode.tell();
   draw();
-  const { version, hash } = lens.policy;
   report.rules({ version, hash });
   const customerPresses = parts.presses();
   if (customerPresses > 0) report.measured({ customerPresses });
@@ -235,6 +243,7 @@ export function createWorkingTogether(parts: WorkingTogetherParts): WorkingToget
   return {
     sense: (next) => {
       port = next;
+      pages.watch();
       return senseDoing(next, show);
     },
     act: (viewer, act) =>

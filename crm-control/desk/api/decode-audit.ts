@@ -139,6 +139,9 @@ function decodeEvent(e: Json): AuditEvent | null {
     }
     case 'hidden':
       return isHiddenStep(e['upTo']) ? { type: 'hidden', upTo: e['upTo'] } : null;
+    case 'page':
+      if (e['label'] === undefined) return { type: 'page' };
+      return isText(e['label']) ? { type: 'page', label: e['label'] } : null;
     case 'rules': {
       const { policy } = policyOf(e['policy']);
       return policy ? { type: 'rules', policy } : null;

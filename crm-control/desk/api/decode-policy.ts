@@ -12,6 +12,8 @@ export interface PolicyText {
   readonly rules: readonly { readonly selector: string; readonly level: RuleLevel }[];
   /** What an agent in write mode may press, and paths that acts may lead to. */
   readonly acts?: { readonly press?: readonly string[]; readonly links?: readonly string[] };
+  /** What the audit calls a path and what is below it. AUDIT-23 */
+  readonly pages?: readonly { readonly path: string; readonly label: string }[];
   /** ms since epoch; absent where nobody wrote it down. */
   readonly publishedAt?: number;
 }
@@ -21,11 +23,13 @@ export function decodePolicy(body: Json): PolicyText | null {
   const { version, base, allowShowAttributes, publishedAt } = body;
   const rules = decodeList(body['rules'], decodeRule);
   const acts = body['acts'] === undefined ? {} : decodeActs(body['acts']);
+  const pages = body['pages'] === undefined ? [] : decodeList(body['pages'], decodePage);
   if (typeof version !== 'number' || (base !== 'labels' && base !== 'nothing')) return null;
-  if (typeof allowShowAttributes !== 'boolean' || !acts || !rules) return null;
+  if (typeof allowShowAttributes !== 'boolean' || !acts || !rules || !pages) return null;
   return {
     ...{ version, base, allowShowAttributes, rules },
     ...(body['acts'] !== undefined && { acts }),
+    ...(body['pages'] !== undefined && { pages }),
     ...(typeof publishedAt === 'number' && { publishedAt }),
   };
 }
@@ -40,6 +44,12 @@ function decodeRule(value: unknown): PolicyText['rules'][number] | null {
   const { selector } = value;
   const level = oneOf(ruleLevels, value['level']);
   return isText(selector) && level ? { selector, level } : null;
+}
+
+function decodePage(value: unknown): NonNullable<PolicyText['pages']>[number] | null {
+  if (!isJson(value)) return null;
+  const { path, label } = value;
+  return isText(path) && isText(label) ? { path, label } : null;
 }
 
 function decodeActs(value: unknown): NonNullable<PolicyText['acts']> | null {

@@ -1,4 +1,4 @@
-import type { AuditEvent, Person } from '@beside/protocol';
+import { MAX_PAGE_LABELS, type AuditEvent, type Person } from '@beside/protocol';
 import { z } from 'zod';
 import { isOrigin, isOriginPattern, patternsAbove } from './origin-pattern';
 import { settingsShape } from './settings';
@@ -19,12 +19,16 @@ const acts = z.object({
   links: z.array(z.string().startsWith('/').max(1_024)).max(200).readonly().optional(),
 });
 
+/** What the audit calls a path, and what is below it where nothing longer fits: `/claims` is `/claims/new` too. AUDIT-23 */
+const labelledPage = z.object({ path: z.string().startsWith('/').max(1_024), label: z.string().trim().min(1).max(60) });
+
 /** What a page of the company may show: the base and the rules that open or close parts of it. */
 export const policyShape = z.object({
   base: z.enum(['labels', 'nothing']),
   allowShowAttributes: z.boolean(),
   rules: z.array(rule).max(1_000).readonly(),
   acts: acts.optional(),
+  pages: z.array(labelledPage).max(MAX_PAGE_LABELS).readonly().optional(),
 });
 
 const companyFields = z.object({

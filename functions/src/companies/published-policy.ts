@@ -17,8 +17,8 @@ export function publishedPolicy(company: Company): PublishedPolicy {
 }
 
 /** The members that the hash covers, and it. */
-export function hashedPolicy({ version, base, allowShowAttributes, rules, acts }: Policy): Policy & PolicyName {
-  const policy = { version, base, allowShowAttributes, rules, ...(acts && { acts }) };
+export function hashedPolicy({ version, base, allowShowAttributes, rules, acts, pages }: Policy): Policy & PolicyName {
+  const policy = { version, base, allowShowAttributes, rules, ...(acts && { acts }), ...(pages && { pages }) };
   return { ...policy, hash: createHash('sha256').update(canonicalJson(policy)).digest('hex') };
 }
 

@@ -2,6 +2,7 @@ import { MAX_REPORTED_EVENTS, type AuditRecord, type HandCounts } from '@beside/
 import { enter, invite, joinDesk } from '../../testing/ends';
 import { sofia } from '../../testing/issuer';
 import { openTestApp, type TestApp } from '../../testing/test-app';
+import { putCompany } from '../companies/put-company';
 import { policyName } from '../companies/published-policy';
 
 let app: TestApp;
@@ -25,7 +26,7 @@ async function reported(id: string) {
   const { records } = (await answer.json()) as { records: AuditRecord[] };
   return records
     .map(({ event }) => event)
-    .filter(({ type }) => type === 'write-mode' || type === 'hands' || type === 'hidden' || type === 'rules');
+    .filter(({ type }) => ['write-mode', 'hands', 'hidden', 'rules', 'page'].includes(type));
 }
 
 test('[AUDIT-6] what the customer’s browser reports stands in the audit, once and in its order', async () => {
@@ -47,6 +48,11 @@ test.each<[string, unknown]>([
   ['counts of nothing', { number: 1, events: [{ type: 'hands', counts: NONE }] }],
   ['an exact count of what is hidden', { number: 1, events: [{ type: 'hidden', upTo: 37 }] }],
   ['rules without a hash', { number: 1, events: [{ type: 'rules', policy: { version: 1, hash: '' } }] }],
+  ['a page by words', { number: 1, events: [{ type: 'page', label: 'Taxable income 41,800' }] }],
+  [
+    'a page by words beside its place',
+    { number: 1, events: [{ type: 'page', policy: 'a'.repeat(64), entry: 0, label: 'Taxable income 41,800' }] },
+  ],
   [
     'the text of rules',
     { number: 1, events: [{ type: 'rules', policy: { version: 1, hash: 'a'.repeat(64), rules: [] } }] },
@@ -82,6 +88,47 @@ test('[COMP-6] rules that a page masks by stand in the audit where it named othe
   await customer.post('report', { number: 4, events: [published, other] });
   expect(await reported(session.id)).toEqual([other, allowed, published, other]);
 });
+
+test('[AUDIT-23] a page stands in the audit by the label that published rules give it, and once while it stays', async () => {
+  const { session, customer } = await live();
+  const before = await rulesWith([{ path: '/return', label: 'Tax return' }]);
+  const now = await rulesWith([
+    { path: '/', label: 'Anything else' },
+    { path: '/return', label: 'Your return' },
+  ]);
+  const page = (policy: string, entry: number | null) => ({ type: 'page', policy, entry });
+  await customer.post('report', { number: 1, events: [page(before, 0), allowed, page(before, 0)] });
+  await customer.post('report', { number: 2, events: [page(before, 0)] });
+  await customer.post('report', { number: 3, events: [page(now, 1), page(now, null), page(now, null), page(now, 0)] });
+  expect(await reported(session.id)).toEqual([
+    { type: 'page', label: 'Tax return' },
+    allowed,
+    { type: 'page', label: 'Your return' },
+    { type: 'page' },
+    { type: 'page', label: 'Anything else' },
+  ]);
+});
+
+test('[AUDIT-23] of a page that published rules do not name nothing stands in the audit', async () => {
+  const { session, customer } = await live();
+  const bare = await rulesWith();
+  const labels = await rulesWith([{ path: '/return', label: 'Tax return' }]);
+  const page = (policy: string, entry: number | null) => ({ type: 'page', policy, entry });
+  const said = [page(labels, 1), page(bare, null), page(bare, 0), page('b'.repeat(64), 0), page('b'.repeat(64), null)];
+  expect((await customer.post('report', { number: 1, events: [...said, allowed] })).status).toBe(200);
+  expect(await reported(session.id)).toEqual([allowed]);
+});
+
+/** Publishes rules with these labels; answers their hash. */
+async function rulesWith(pages?: readonly { readonly path: string; readonly label: string }[]): Promise<string> {
+  const before = await app.stores.companies.byId('norland');
+  if (!before) throw new Error('no such company');
+  const { version: _counted, pages: _before, ...rules } = before.policy;
+  const policy = { ...rules, ...(pages && { pages }) };
+  const put = await putCompany({ ...app.stores, clock: Date.now }, { ...before, policy });
+  if (!put.ok) throw new Error(put.taken);
+  return policyName(put.company).hash;
+}
 
 test('[AUDIT-6] only the customer reports, and only while the session lasts', async () => {
   const { session, customer } = await live();

@@ -2,6 +2,7 @@ import {
   handCounts,
   hiddenSteps,
   MAX_REPORTED_COUNT,
+  MAX_PAGE_LABELS,
   MAX_REPORTED_EVENTS,
   writeModeChanges,
   type HandCounts,
@@ -10,6 +11,7 @@ import { z } from 'zod';
 import { sessionViewShape } from './answer-shapes';
 import { asParticipant } from './callers';
 import { customerMeasuresShape } from './measures-shape';
+import { namePages } from '../companies/name-pages';
 import { readBody } from './read-body';
 import type { Route } from './route';
 import { sessionResponse } from './session-response';
@@ -22,6 +24,7 @@ const event = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('hands'), counts: z.record(z.enum(handCounts), count).refine(isSome) }),
   z.strictObject({ type: z.literal('hidden'), upTo: z.literal(hiddenSteps) }),
   z.strictObject({ type: z.literal('rules'), policy: z.strictObject({ version: z.int().min(1), hash }) }),
+  z.strictObject({ type: z.literal('page'), policy: hash, entry: z.int().min(0).lt(MAX_PAGE_LABELS).nullable() }),
 ]);
 const shape = z
   .strictObject({
@@ -49,7 +52,8 @@ export const sessionReport: Route = {
     const body = await readBody(call.request, shape);
     if (!body.ok) return body;
     const { company, session } = customer.value;
-    const { number, events, measures } = body.value;
+    const { number, events: said, measures } = body.value;
+    const events = await namePages(company, said, services);
     if (measures) {
       const told = await services.change(company, session, { type: 'measured', measures });
       if (!told.ok || events.length === 0) return sessionResponse(told, services);

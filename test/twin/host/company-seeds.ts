@@ -3,7 +3,23 @@ import { COMPANIES, originsOf } from '../companies';
 import type { Directory } from '../directory';
 import { KEYS_PATH } from '../sites';
 
-/** The twin's companies as the API keeps them: `labels`, and what each has opened of its own pages. */
+const PAGES = {
+  tax: [
+    { path: '/return/personal', label: 'Personal details' },
+    { path: '/return/income', label: 'Income' },
+    { path: '/return/deductions', label: 'Deductions' },
+    { path: '/return', label: 'Tax return' },
+    { path: '/mailbox', label: 'Mailbox' },
+  ],
+  bank: [
+    { path: '/accounts', label: 'Accounts' },
+    { path: '/transfer', label: 'Transfer' },
+    { path: '/loans', label: 'Loans' },
+    { path: '/settings', label: 'Settings' },
+  ],
+};
+
+/** The twin's companies as the API keeps them: `labels`, what each has opened of its own pages, and what the audit calls them. */
 export function companySeeds(directory: Directory): CompanySeed[] {
   return COMPANIES.map(({ id, name, tenantId, site, phone }) => ({
     id,
@@ -19,6 +35,6 @@ export function companySeeds(directory: Directory): CompanySeed[] {
         customerKeys: { url: directory.bank + KEYS_PATH },
       }),
     },
-    policy: { base: 'labels', allowShowAttributes: true, rules: [] },
+    policy: { base: 'labels', allowShowAttributes: true, rules: [], pages: PAGES[site] },
   }));
 }

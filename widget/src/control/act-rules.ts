@@ -1,6 +1,7 @@
 import type { Lens } from '../privacy/lens';
 import { BESIDE_ATTRIBUTE, readTokens } from '../privacy/tokens';
 import { upFrom } from './flat-tree';
+import { isUnder } from './is-under';
 
 /** What the page and the company's policy say of an agent's acts. CTRL-5 */
 export interface ActRules {
@@ -51,9 +52,4 @@ function matches(element: Element, selector: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** `/help` lists `/help` and `/help/forms`, not `/helpless`. */
-function isUnder(path: string, prefix: string): boolean {
-  return path === prefix || path.startsWith(prefix.endsWith('/') ? prefix : `${prefix}/`);
 }

@@ -190,6 +190,19 @@ test('[COMP-6] what a page masks by is told with its first count, or soon, by ev
   expect(tab.shelved()).toBeNull();
 });
 
+test('[AUDIT-23] another page is told at once, by its place in the rules', async () => {
+  const tab = openTab();
+  const { report } = tab.page();
+  report.page('a'.repeat(64), 2);
+  report.page('a'.repeat(64), null);
+  await tab.pass(1);
+  await tab.pass(1); // the second report waits for the answer to the first
+  expect(tab.events()).toEqual([
+    { type: 'page', policy: 'a'.repeat(64), entry: 2 },
+    { type: 'page', policy: 'a'.repeat(64), entry: null },
+  ]);
+});
+
 test('[SESS-23] how it went is told at once, with or without events, and by the next page where this one could not', async () => {
   const tab = openTab();
   const { report } = tab.page();

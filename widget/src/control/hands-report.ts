@@ -2,12 +2,12 @@ import {
   handCounts,
   MAX_REPORTED_COUNT,
   MAX_REPORTED_EVENTS,
+  type BrowserEvent,
   type CustomerMeasures,
   type HandCounts,
   type HiddenStep,
   type PolicyName,
   type PresenceMessage,
-  type ReportedEvent,
 } from '@beside/protocol';
 import type { Clock } from './clock';
 import type { WriteAct } from './hands';
@@ -26,7 +26,7 @@ export type Told = 'settled' | 'later';
 /** One report. Its number rises, over pages too, so that one whose answer was lost counts once. AUDIT-6 */
 export interface Report {
   readonly number: number;
-  readonly events: readonly ReportedEvent[];
+  readonly events: readonly BrowserEvent[];
   /** Said once more does not count again. SESS-23 */
   readonly measures?: CustomerMeasures;
 }
@@ -50,6 +50,8 @@ export interface HandsReport {
   hidden(upTo: HiddenStep): void;
   /** What the page masks by: told with what comes next, or soon. COMP-6 */
   rules(policy: PolicyName): void;
+  /** Another page is shared, by its place in the labels of the rules of this hash. AUDIT-23 */
+  page(policy: string, entry: number | null): void;
   /** How it went, for those who run Beside. SESS-23 */
   measured(measures: CustomerMeasures): void;
   stop(): void;
@@ -58,7 +60,7 @@ export interface HandsReport {
 type Counts = { -readonly [Name in keyof HandCounts]: number };
 interface Shelved {
   readonly report: Report | null;
-  readonly events: readonly ReportedEvent[];
+  readonly events: readonly BrowserEvent[];
   readonly counts: HandCounts;
   readonly measures: CustomerMeasures;
   /** Somebody could write: a page that went away without a word ended that. CTRL-4 */
@@ -74,7 +76,7 @@ const MAX_UNDER_WAY = 1_000;
 export function createHandsReport({ tell, clock, today, shelf }: HandsReportParts): HandsReport {
   const underWay = new Map<number, WriteAct['kind']>();
   let report: Report | null = null;
-  let events: ReportedEvent[] = [];
+  let events: BrowserEvent[] = [];
   let counts: Counts = { ...NOTHING };
   let measures: CustomerMeasures = {};
   let writing = false;
@@ -192,6 +194,10 @@ export function createHandsReport({ tell, clock, today, shelf }: HandsReportPart
       events.push({ type: 'rules', policy });
       keep();
       wake(RULES_MS);
+    },
+    page: (policy, entry) => {
+      events.push({ type: 'page', policy, entry });
+      send();
     },
     measured: (told) => {
       measures = { ...measures, ...told };

@@ -16,6 +16,8 @@ export interface Policy {
   readonly rules: readonly PolicyRule[];
   /** What the company opens to acts, as it was published; read by whoever judges acts. CTRL-5 */
   readonly acts?: unknown;
+  /** What the audit calls its pages, as it was published; read by whoever tells them. AUDIT-23 */
+  readonly pages?: unknown;
   /** The customer must find the right words before *Allow* works. SEAL-6 */
   readonly mustPickWords?: boolean;
 }
@@ -25,7 +27,7 @@ const LEVELS: readonly unknown[] = ['shown', 'masked', 'hidden'] satisfies Level
 /** Decodes and verifies a policy; `null` when it is not one, or not the one its hash names: then there is no session. PRIV-7 */
 export async function readPolicy(value: unknown): Promise<Policy | null> {
   if (typeof value !== 'object' || value === null) return null;
-  const { version, hash, base, allowShowAttributes, rules, acts, company } = value as Record<string, unknown>;
+  const { version, hash, base, allowShowAttributes, rules, acts, pages, company } = value as Record<string, unknown>;
   if (typeof version !== 'number' || typeof hash !== 'string' || typeof allowShowAttributes !== 'boolean') return null;
   if ((base !== 'labels' && base !== 'nothing') || !Array.isArray(rules)) return null;
   const read: PolicyRule[] = [];
@@ -35,7 +37,14 @@ export async function readPolicy(value: unknown): Promise<Policy | null> {
     if (typeof selector !== 'string' || !LEVELS.includes(level)) return null;
     read.push({ selector, level: level as Level });
   }
-  const body = { version, base, allowShowAttributes, rules: read, ...(acts ? { acts } : {}) } as const;
+  const body = {
+    version,
+    base,
+    allowShowAttributes,
+    rules: read,
+    ...(acts ? { acts } : {}),
+    ...(pages ? { pages } : {}),
+  } as const;
   const mustPickWords = (company as { mustPickWords?: unknown } | undefined)?.mustPickWords === true;
   return (await sha256(canonicalJson(body))) === hash ? { ...body, hash, mustPickWords } : null;
 }

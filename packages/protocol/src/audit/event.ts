@@ -47,7 +47,14 @@ export type ReportedEvent =
   /** More of a page was hidden at once than before. AUDIT-17 */
   | { readonly type: 'hidden'; readonly upTo: HiddenStep }
   /** The page masks by these, and not by those that the audit named last. COMP-6 */
-  | { readonly type: 'rules'; readonly policy: PolicyName };
+  | { readonly type: 'rules'; readonly policy: PolicyName }
+  /** Another page is shared, by the label that the company's rules give its path; absent where they give none. AUDIT-23 */
+  | { readonly type: 'page'; readonly label?: string };
+
+/** The same as the browser says it: a page by its place in the rules of this hash, so that no words come along. AUDIT-23 */
+export type BrowserEvent =
+  | Exclude<ReportedEvent, { readonly type: 'page' }>
+  | { readonly type: 'page'; readonly policy: string; readonly entry: number | null };
 
 /** The closed list of what the audit may hold: no page content, no value, no PIN, no URL beyond the origin. AUDIT-1 */
 export type AuditEvent =
@@ -137,6 +144,7 @@ export const auditEventTypes = [
   'hands',
   'hidden',
   'rules',
+  'page',
   'ended',
   'audit-read',
   'company-created',

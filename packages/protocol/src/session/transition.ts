@@ -235,11 +235,16 @@ function presence(session: Session, role: Role, here: boolean, now: number): Tra
 function report(session: Session, { number, events }: Extract<SessionEvent, { type: 'report' }>): Transition {
   if (session.state !== 'live' && session.state !== 'paused') return wrong(session);
   if (number <= session.reported) return stay(session);
-  let { hidden, rules, risks } = session;
+  let { hidden, rules, page, risks } = session;
   const news = events.filter((event) => {
     if (event.type === 'rules') {
       const isNews = event.policy.hash !== rules;
       rules = event.policy.hash;
+      return isNews;
+    }
+    if (event.type === 'page') {
+      const isNews = (event.label ?? '') !== page;
+      page = event.label ?? '';
       return isNews;
     }
     if (event.type === 'write-mode') risks = withWriteMode(risks ?? {}, event.change);
@@ -252,6 +257,7 @@ function report(session: Session, { number, events }: Extract<SessionEvent, { ty
   const told = {
     ...(hidden !== undefined && { hidden }),
     ...(rules !== undefined && { rules }),
+    ...(page !== undefined && { page }),
     ...(risks && { risks }),
   };
   return done({ ...session, reported: number, ...told }, ...news);

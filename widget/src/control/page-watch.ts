@@ -1,0 +1,60 @@
+import type { Policy } from '../privacy/policy';
+import type { Clock } from './clock';
+import { isUnder } from './is-under';
+
+/** Who only passes through a page is not told of. */
+const LOOK_MS = 3_000;
+
+export interface PageWatchParts {
+  readonly policy: Pick<Policy, 'pages'>;
+  /** Where the page is, without query and fragment; a page without reloads changes it by itself. */
+  readonly path: () => string;
+  /** Another page is shared: its place in the policy's labels, or none. */
+  readonly told: (entry: number | null) => void;
+  readonly clock: Clock;
+}
+
+/** Tells, while somebody looks, which of the company's pages is shared, by its place in the published labels and never by its address. AUDIT-23 */
+export interface PageWatch {
+  /** Somebody looks. */
+  watch(): void;
+  /** Nobody looks any more. */
+  rest(): void;
+}
+
+export function createPageWatch({ policy, path, told, clock }: PageWatchParts): PageWatch {
+  const paths = pathsIn(policy.pages);
+  let last: number | null | undefined;
+  let cancel = () => {};
+
+  function look(): void {
+    const at = entryOf(path(), paths);
+    if (at !== last) told(at);
+    last = at;
+    cancel = clock.after(LOOK_MS, look);
+  }
+
+  return {
+    watch: () => {
+      cancel();
+      if (paths.length > 0) cancel = clock.after(LOOK_MS, look);
+    },
+    rest: () => cancel(),
+  };
+}
+
+/** The longest that fits, and of two alike the first. */
+function entryOf(path: string, paths: readonly (string | null)[]): number | null {
+  let best: number | null = null;
+  paths.forEach((published, at) => {
+    if (published === null || !isUnder(path, published)) return;
+    if (best === null || published.length > (paths[best]?.length ?? 0)) best = at;
+  });
+  return best;
+}
+
+/** In the order in which they were published; what is not understood fits nothing. */
+function pathsIn(pages: unknown): readonly (string | null)[] {
+  if (!Array.isArray(pages)) return [];
+  return pages.map((page: { readonly path?: unknown } | null) => (typeof page?.path === 'string' ? page.path : null));
+}
