@@ -1,12 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import { bothEnds, invite, takePin, wait } from '../../testing/ends';
 import { anna, type Person } from '../../testing/issuer';
 import { rowsDouble } from '../../testing/rows-double';
 import { norland, openTestApp, type TestApp } from '../../testing/test-app';
 import { putCompany } from '../companies/put-company';
 import { stateOptions } from './choices';
+import { firstRow } from './row-state';
 import type { Measured } from '../telemetry';
 
 const ORGANISATION = 'https://norland.crm.test';
+const OTHER = 'https://other.crm.test';
 const DAY_MS = 24 * 60 * 60_000;
 const tom: Person = { oid: 'tom', name: 'Tom Becker', tid: 'tenant-norland', roles: ['Admin'] };
 
@@ -20,7 +23,7 @@ beforeEach(async () => {
   measured = [];
   app = await openTestApp({
     sessionRows: rows,
-    organisations: [ORGANISATION],
+    organisations: [ORGANISATION, OTHER],
     later: (work) => void running.add(work),
     telemetry: { record: (one) => void measured.push(one), step: (_name, work) => work() },
   });
@@ -38,6 +41,24 @@ async function written(): Promise<void> {
   }
 }
 const stateOf = (id: string) => rows.row(id)?.columns.beside_state;
+/** The session once more, so many times, each owing its row to the organisation. */
+async function copies(id: string, count: number, organisation: string, due = 0): Promise<readonly string[]> {
+  const { etag: _etag, ...record } = (await app.stores.sessions.get('norland', id)) ?? never();
+  const ids = Array.from({ length: count }, () => randomUUID());
+  for (const copy of ids) {
+    const { agent } = record.session;
+    const session = { ...record.session, id: copy, reference: copy, conversation: copy, agent: { ...agent, id: copy } };
+    await app.stores.sessions.create({
+      ...record,
+      session,
+      row: { ...firstRow(organisation), is: 'owed', due, tries: 0 },
+    });
+  }
+  return ids;
+}
+function never(): never {
+  throw new Error('no such session');
+}
 const stored = async (id: string) => (await app.stores.sessions.get('norland', id))?.row;
 
 test('[ROW-2] the row follows the session from its invitation to its end', async () => {
@@ -101,6 +122,27 @@ test('[ROW-4] an organisation that is busy is left alone, longer each time, and 
     { name: 'row', outcome: 'written' },
     { name: 'row', outcome: 'written' },
   ]);
+});
+
+test('[ROW-4] an organisation that is away keeps no other one’s rows waiting, however many it is owed', async () => {
+  const { session } = await invite(app);
+  await written();
+  await copies(session.id, 501, ORGANISATION);
+  const [one = ''] = await copies(session.id, 1, OTHER, app.now());
+  rows.answer(({ organisation }) => (organisation === ORGANISATION ? { is: 'busy', fault: 'down' } : null));
+  rows.asked.length = 0;
+  await app.writeRows();
+  expect(rows.row(one)?.organisation).toBe(OTHER);
+  expect(rows.asked).toHaveLength(2);
+});
+
+test('[ROW-5] nothing is sent to an organisation that the settings name no more', async () => {
+  const { session } = await invite(app);
+  await written();
+  rows.asked.length = 0;
+  const [gone = ''] = await copies(session.id, 1, 'https://gone.crm.test');
+  await app.writeRows();
+  expect([rows.asked, await stored(gone)]).toEqual([[], firstRow('https://gone.crm.test')]);
 });
 
 test('[ROW-4] a row that is refused is counted, named by its code, tried again an hour later, and stands in nobody’s way', async () => {

@@ -17,6 +17,8 @@ export interface RowWriterParts {
   readonly sessions: SessionStore;
   readonly companies: CompanyStore;
   readonly rows: SessionRows;
+  /** Those that rows are written to: what is owed to any other stays owed. ROW-5 */
+  readonly organisations: readonly string[];
   /** Told of work that goes on after the answer. */
   readonly later: (work: Promise<void>) => void;
   readonly clock: Clock;
@@ -36,7 +38,7 @@ interface Pause {
  * busy is left alone for a while. ROW-2 ROW-4
  */
 export function createRowWriter(parts: RowWriterParts) {
-  const { sessions, companies, rows, later, clock, random, log, telemetry } = parts;
+  const { sessions, companies, rows, organisations, later, clock, random, log, telemetry } = parts;
   const running = new Map<string, Promise<void>>();
   const paused = new Map<string, Pause>();
   const refused = new Map<string, RowFault>();
@@ -90,7 +92,8 @@ export function createRowWriter(parts: RowWriterParts) {
   async function writeOnce(company: string, id: string): Promise<boolean> {
     const stored = await sessions.get(company, id);
     const row = stored?.row;
-    if (!stored || row?.is !== 'owed' || row.due > clock() || isPaused(row.organisation)) return false;
+    if (!stored || row?.is !== 'owed' || row.due > clock()) return false;
+    if (!organisations.includes(row.organisation) || isPaused(row.organisation)) return false;
     const retentionDays = (await companies.byId(company))?.retentionDays;
     const outcome = await rows.put(rowOf(stored, row, retentionDays), row.tag ?? null);
     note(row, outcome);
@@ -117,12 +120,25 @@ export function createRowWriter(parts: RowWriterParts) {
       later(inTurn(company, id).catch(() => log(`session ${id}: its row is still to be written`)));
     },
 
-    /** Writes what is owed and due. What fails keeps nothing else from being written; it is thrown at the end. */
+    /**
+     * Writes what is owed and due. What fails keeps nothing else from being written; it is thrown at the end. An organisation that is found busy is
+     * left out of the rest, so that what the others are owed comes within reach. ROW-4
+     */
     async sweep(): Promise<void> {
       const failures: unknown[] = [];
-      for (const { company, id, organisation } of await sessions.rowsDue(clock(), SWEEP_LIMIT)) {
-        if (isPaused(organisation)) continue;
-        await inTurn(company, id).catch((error: unknown) => void failures.push(error));
+      let free = organisations.filter((one) => !isPaused(one));
+      for (let left = SWEEP_LIMIT; left > 0 && free.length > 0;) {
+        const due = await sessions.rowsDue(clock(), left, free);
+        const isAll = due.length < left;
+        const busy = new Set<string>();
+        for (const { company, id, organisation } of due) {
+          if (busy.has(organisation)) continue;
+          left -= 1;
+          await inTurn(company, id).catch((error: unknown) => void failures.push(error));
+          if (isPaused(organisation)) busy.add(organisation);
+        }
+        if (isAll || busy.size === 0) break;
+        free = free.filter((one) => !busy.has(one));
       }
       if (failures.length > 0) throw new AggregateError(failures, `${failures.length} rows were not written`);
     },

@@ -63,8 +63,8 @@ export interface SessionStore {
   due(now: number, limit: number): Promise<readonly { readonly company: string; readonly id: string }[]>;
   /** Sessions whose birth or end the ledger has not heard of. AUDIT-9 */
   owing(limit: number): Promise<readonly { readonly company: string; readonly id: string }[]>;
-  /** Sessions whose row is owed and to be tried at or before `now`, the longest owed first. ROW-2 */
-  rowsDue(now: number, limit: number): Promise<readonly OwedRow[]>;
+  /** Sessions whose row is owed to one of these organisations and to be tried at or before `now`, the longest owed first. ROW-2 ROW-4 */
+  rowsDue(now: number, limit: number, organisations: readonly string[]): Promise<readonly OwedRow[]>;
   /** Sessions that ended at or before `until` (ms since epoch) and are not held, the oldest end first. AUDIT-14 */
   forgettable(company: string, until: number, limit: number): Promise<readonly string[]>;
   /** Takes an ended session away for good. AUDIT-14 */

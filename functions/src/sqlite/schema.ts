@@ -182,6 +182,11 @@ export const migrations: readonly (string | ((db: Database.Database) => void))[]
   ALTER TABLE sessions ADD COLUMN organisation TEXT;
   CREATE INDEX sessions_rows ON sessions (row_due) WHERE row_due IS NOT NULL;
   `,
+  // What one organisation is owed is passed over while it is busy, however much that is. ROW-4
+  `
+  DROP INDEX sessions_rows;
+  CREATE INDEX sessions_rows ON sessions (organisation, row_due) WHERE row_due IS NOT NULL;
+  `,
 ];
 
 /** Brings the file to the newest version. A file from a newer program is refused. */

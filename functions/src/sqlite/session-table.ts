@@ -31,9 +31,8 @@ export function sessionTable(db: Database.Database): SessionStore {
   const allBusy = db.prepare(`SELECT company, id, agent FROM sessions WHERE ${BUSY} ORDER BY id`);
   const overdue = db.prepare('SELECT company, id FROM sessions WHERE due <= ? ORDER BY due, id LIMIT ?');
   const owing = db.prepare('SELECT company, id FROM sessions WHERE owes = 1 ORDER BY id LIMIT ?');
-  const rowsDue = db.prepare(
-    'SELECT company, id, organisation FROM sessions WHERE row_due <= ? ORDER BY row_due, id LIMIT ?',
-  );
+  const rowsDue = db.prepare(`SELECT company, id, organisation FROM sessions
+    WHERE row_due <= ? AND organisation IN (SELECT value FROM json_each(?)) ORDER BY row_due, id LIMIT ?`);
 
   const forgettable = db.prepare(
     'SELECT id FROM sessions WHERE company = ? AND forget_from <= ? ORDER BY forget_from, id LIMIT ?',
@@ -89,8 +88,10 @@ export function sessionTable(db: Database.Database): SessionStore {
       (overdue.all(now, limit) as { company: string; id: string }[]).map(({ company, id }) => ({ company, id })),
     owing: async (limit) =>
       (owing.all(limit) as { company: string; id: string }[]).map(({ company, id }) => ({ company, id })),
-    rowsDue: async (now, limit) =>
-      (rowsDue.all(now, limit) as OwedRow[]).map(({ company, id, organisation }) => ({ company, id, organisation })),
+    async rowsDue(now, limit, organisations) {
+      const owed = rowsDue.all(now, JSON.stringify(organisations), limit) as OwedRow[];
+      return owed.map(({ company, id, organisation }) => ({ company, id, organisation }));
+    },
     forgettable: async (company, until, limit) =>
       (forgettable.all(company, until, limit) as { id: string }[]).map(({ id }) => id),
     remove: async (company, id) => void remove.run(company, id),

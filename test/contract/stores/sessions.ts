@@ -129,10 +129,10 @@ export function sessionsContract(stores: () => Stores): void {
       const row = { organisation: 'https://norland.crm.test', revision: 1, is: 'owed', tries: 0 } as const;
       const owed = (number: number, due: number) => store.create({ ...invited(number), row: { ...row, due } });
       await Promise.all([owed(1, NOW + 2), owed(2, 0), owed(3, NOW + MINUTE), store.create(invited(4))]);
-      const due = async (limit = 10) => (await store.rowsDue(NOW + 2, limit)).map(({ id }) => id);
+      const due = async (limit = 10) => (await store.rowsDue(NOW + 2, limit, [row.organisation])).map(({ id }) => id);
       expect(await due()).toEqual([idOf(2), idOf(1)]);
       expect(await due(1)).toEqual([idOf(2)]);
-      expect((await store.rowsDue(0, 1))[0]).toEqual({
+      expect((await store.rowsDue(0, 1, [row.organisation]))[0]).toEqual({
         ...{ company: 'norland', id: idOf(2), organisation: row.organisation },
       });
       const read = await store.get('norland', idOf(2));
@@ -143,6 +143,22 @@ export function sessionsContract(stores: () => Stores): void {
       expect((await store.get('norland', idOf(2)))?.row).toEqual(written);
       await store.create({ ...step(invited(5), redeemed), row: { ...row, due: 1 } });
       expect(await due()).toEqual([idOf(5), idOf(1)]);
+    });
+
+    test('[ROW-4] what one organisation is owed hides nothing of what the others are', async () => {
+      const { sessions: store } = stores();
+      const [busy, free, other] = ['https://busy.crm.test', 'https://free.crm.test', 'https://other.crm.test'] as const;
+      const owed = (number: number, organisation: string) =>
+        store.create({ ...invited(number), row: { organisation, revision: 1, is: 'owed', tries: 0, due: number } });
+      for (const number of [1, 2, 3]) await owed(number, busy);
+      await Promise.all([owed(4, free), owed(5, other)]);
+      const due = async (...organisations: readonly string[]) =>
+        (await store.rowsDue(NOW, 2, organisations)).map(({ id }) => id);
+      expect([await due(busy, free, other), await due(free, other)]).toEqual([
+        [idOf(1), idOf(2)],
+        [idOf(4), idOf(5)],
+      ]);
+      expect([await due(other), await due('https://none.crm.test'), await due()]).toEqual([[idOf(5)], [], []]);
     });
 
     test('[SESS-12] two that become busy at the same time: one does', async () => {

@@ -147,9 +147,15 @@ export function sessionDocuments({ sessions, entries, invitations, busy, clock }
       return owed;
     },
 
-    async rowsDue(now, limit) {
+    async rowsDue(now, limit, organisations) {
       const owed: OwedRow[] = [];
-      const search = { where: ['c.body.rowDue <= @now'], values: { now }, orderBy: 'c.body.rowDue ASC', page: limit };
+      const where = ['c.body.rowDue <= @now', 'ARRAY_CONTAINS(@organisations, c.body.record.row.organisation)'];
+      const search = {
+        where,
+        values: { now, organisations: [...organisations] },
+        orderBy: 'c.body.rowDue ASC',
+        page: limit,
+      };
       for await (const { id, body } of sessions.search(search)) {
         owed.push({ company: body.company, id, organisation: body.record.row?.organisation ?? '' });
         if (owed.length === limit) break;
