@@ -65,7 +65,7 @@ export interface SessionStore {
   owing(limit: number): Promise<readonly { readonly company: string; readonly id: string }[]>;
   /** Sessions whose row is owed to one of these organisations and to be tried at or before `now`, the longest owed first. ROW-2 ROW-4 */
   rowsDue(now: number, limit: number, organisations: readonly string[]): Promise<readonly OwedRow[]>;
-  /** Sessions that ended at or before `until` (ms since epoch) and are not held, the oldest end first. AUDIT-14 */
+  /** Sessions whose time is counted from `until` (ms since epoch) or before, the oldest first (`forgetFrom`). AUDIT-14 ROW-6 */
   forgettable(company: string, until: number, limit: number): Promise<readonly string[]>;
   /** Takes an ended session away for good. AUDIT-14 */
   remove(company: string, id: string): Promise<void>;

@@ -1,4 +1,5 @@
 import type Database from 'libsql';
+import { ROW_PATIENCE_MS } from '../audit/forget-from';
 import { chainEarlierRecords } from './chain-earlier-records';
 
 /** The audit as chains, with the names beside them; what sessions owe the ledger; refusals until their minute is over. */
@@ -186,6 +187,11 @@ export const migrations: readonly (string | ((db: Database.Database) => void))[]
   `
   DROP INDEX sessions_rows;
   CREATE INDEX sessions_rows ON sessions (organisation, row_due) WHERE row_due IS NOT NULL;
+  `,
+  // What waits for its row is not looked at before the month is over, or the row is written. ROW-6
+  `
+  UPDATE sessions SET forget_from = forget_from + ${ROW_PATIENCE_MS}
+    WHERE row_due IS NOT NULL AND json_extract(record, '$.row.isLeaving');
   `,
 ];
 

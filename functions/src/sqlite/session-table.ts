@@ -1,5 +1,6 @@
 import type Database from 'libsql';
 import { deadline, type Session } from '@beside/protocol';
+import { forgetFrom } from '../audit/forget-from';
 import { owesLedger } from '../audit/settle-session';
 import { conditionsOf, type SessionFilter } from '../sessions/session-filter';
 import { sqlOf } from './session-conditions';
@@ -106,10 +107,6 @@ function isBusy({ state }: Session): boolean {
 
 function write({ session, seq, head, mac, pending, ledger, held, row }: SessionRecord): string {
   return JSON.stringify({ session, seq, head, mac, pending, ledger, held, row });
-}
-
-function forgetFrom({ session, held }: SessionRecord): number | null {
-  return session.state === 'ended' && !held ? session.at : null;
 }
 
 function rowOwed({ row }: SessionRecord): [due: number | null, organisation: string | null] {

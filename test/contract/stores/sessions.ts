@@ -1,5 +1,5 @@
 import type { SessionEvent } from '@beside/protocol';
-import type { Stores } from '@beside/functions';
+import type { SessionRecord, Stores } from '@beside/functions';
 import { end, idOf, invited, MINUTE, NOW, redeemed, step } from './fixtures';
 
 export function sessionsContract(stores: () => Stores): void {
@@ -261,6 +261,22 @@ export function sessionsContract(stores: () => Stores): void {
         null,
         idOf(3),
       ]);
+    });
+
+    test('[ROW-6] what waits for its row is not looked at until that is written, or a month is over', async () => {
+      const { sessions: store } = stores();
+      const row = { organisation: 'https://norland.crm.test', revision: 2, isLeaving: true } as const;
+      await store.create(invited(1));
+      const move = async (next: SessionRecord) => {
+        const read = await store.get('norland', idOf(1));
+        await store.replace(next, read?.etag ?? '');
+      };
+      const ended = step(invited(1), end);
+      await move({ ...ended, row: { ...row, is: 'owed', due: 0, tries: 0 } });
+      expect(await store.forgettable('norland', NOW + 30 * 24 * 60 * MINUTE - 1, 10)).toEqual([]);
+      expect(await store.forgettable('norland', NOW + 30 * 24 * 60 * MINUTE, 10)).toEqual([idOf(1)]);
+      await move({ ...ended, row: { ...row, is: 'written' } });
+      expect(await store.forgettable('norland', NOW, 10)).toEqual([idOf(1)]);
     });
 
     test('[AUDIT-15] the list can be of one agent, or of one business unit', async () => {
