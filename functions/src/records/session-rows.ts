@@ -25,6 +25,7 @@ export const rowFaults = [
   'throttled',
   'identity', // no token, or one that is not taken
   'forbidden',
+  'unassignable', // rows may be written there, and given to nobody
   'missing', // the table, or a record that the row names
   'invalid',
 ] as const;
@@ -35,6 +36,8 @@ export type RowOutcome =
   | { readonly is: 'written'; readonly tag: string }
   | { readonly is: 'busy'; readonly fault: RowFault; readonly waitMs?: number }
   | { readonly is: 'refused'; readonly fault: RowFault };
+
+export type Unwritten = Exclude<RowOutcome, { readonly is: 'written' }>;
 
 /** The rows of sessions, in all organisations. Nothing is thrown. */
 export interface SessionRows {

@@ -22,6 +22,8 @@ const REPAIRS: Readonly<Record<string, string>> = {
     'Add the API’s identity (its application id is AZURE_CLIENT_ID) as an application user to every organisation in BESIDE_DATAVERSE: admin center → Users + permissions → Application users; and check that these addresses are organisations of the same tenant.',
   'rows/forbidden':
     'Give the application user the role Beside Service in every organisation in BESIDE_DATAVERSE, and agents a role that may read Co-browse sessions (Beside Agent): a row can only belong to somebody who may.',
+  'rows/unassignable':
+    'Let the role Beside Service of the application user assign Co-browse sessions in the whole organisation, in every organisation in BESIDE_DATAVERSE: a row belongs to its agent.',
   'rows/missing': 'Import the solution into every organisation in BESIDE_DATAVERSE (solution/README.md).',
   'rows/invalid':
     'Import the solution of this very version into every organisation in BESIDE_DATAVERSE: a column or an option of the table is another.',
