@@ -6,6 +6,7 @@ import { norland, openTestApp, type TestApp } from '../../testing/test-app';
 import { putCompany } from '../companies/put-company';
 import { stateOptions } from './choices';
 import { firstRow } from './row-state';
+import type { RowOutcome } from './session-rows';
 import type { Measured } from '../telemetry';
 
 const ORGANISATION = 'https://norland.crm.test';
@@ -122,6 +123,20 @@ test('[ROW-4] an organisation that is busy is left alone, longer each time, and 
     { name: 'row', outcome: 'written' },
     { name: 'row', outcome: 'written' },
   ]);
+});
+
+test('[ROW-4] rows that were under way together when the organisation went away are written as soon as one would be', async () => {
+  let fail: () => void = () => undefined;
+  const away = new Promise<RowOutcome>((resolve) => void (fail = () => resolve({ is: 'busy', fault: 'down' })));
+  rows.answer(() => away);
+  for (let agent = 0; agent < 8; agent += 1) await invite(app, `c-${agent}`, { ...anna, oid: `agent-${agent}` });
+  while (rows.asked.length < 8) await new Promise(setImmediate);
+  fail();
+  await written();
+  rows.answer(null);
+  app.pass(1_001);
+  await app.writeRows();
+  expect(rows.records()).toHaveLength(8);
 });
 
 test('[ROW-4] an organisation that is away keeps no other one’s rows waiting, however many it is owed', async () => {

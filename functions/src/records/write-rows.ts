@@ -3,6 +3,7 @@ import type { CompanyStore } from '../companies/company-store';
 import type { Clock, Log, Random } from '../platform';
 import type { SessionStore, StoredSession } from '../sessions/session-store';
 import type { Telemetry } from '../telemetry';
+import { createPauses } from './organisation-pauses';
 import { backoff, REFUSED_MS } from './row-backoff';
 import { rowOf } from './row-of';
 import type { RowState } from './row-state';
@@ -27,12 +28,6 @@ export interface RowWriterParts {
   readonly telemetry: Telemetry;
 }
 
-/** An organisation that takes no rows now: since how many tries, and until when it is left alone (ms since epoch). */
-interface Pause {
-  readonly tries: number;
-  readonly until: number;
-}
-
 /**
  * Writes the rows that are owed, beside everything else: no session waits for one. One after the other for each session; an organisation that is
  * busy is left alone for a while. ROW-2 ROW-4
@@ -40,22 +35,15 @@ interface Pause {
 export function createRowWriter(parts: RowWriterParts) {
   const { sessions, companies, rows, organisations, later, clock, random, log, telemetry } = parts;
   const running = new Map<string, Promise<void>>();
-  const paused = new Map<string, Pause>();
+  const pauses = createPauses({ clock, random });
   const refused = new Map<string, RowFault>();
-
-  const isPaused = (organisation: string) => (paused.get(organisation)?.until ?? 0) > clock();
 
   function note({ organisation }: RowState, outcome: RowOutcome): void {
     const fault = outcome.is === 'written' ? undefined : outcome.fault;
     telemetry.record({ name: 'row', outcome: outcome.is, ...(fault && { fault }) });
-    if (outcome.is === 'busy') {
-      const tries = (paused.get(organisation)?.tries ?? 0) + 1;
-      paused.set(organisation, { tries, until: clock() + Math.max(outcome.waitMs ?? 0, backoff(tries, random)) });
-      return;
-    }
-    paused.delete(organisation);
+    pauses.note(organisation, outcome);
     if (outcome.is === 'refused') refused.set(organisation, outcome.fault);
-    else refused.delete(organisation);
+    if (outcome.is === 'written') refused.delete(organisation);
   }
 
   function after(row: RowState & { readonly is: 'owed' }, outcome: RowOutcome): RowState {
@@ -93,7 +81,7 @@ export function createRowWriter(parts: RowWriterParts) {
     const stored = await sessions.get(company, id);
     const row = stored?.row;
     if (!stored || row?.is !== 'owed' || row.due > clock()) return false;
-    if (!organisations.includes(row.organisation) || isPaused(row.organisation)) return false;
+    if (!organisations.includes(row.organisation) || pauses.isOn(row.organisation)) return false;
     const retentionDays = (await companies.byId(company))?.retentionDays;
     const outcome = await rows.put(rowOf(stored, row, retentionDays), row.tag ?? null);
     note(row, outcome);
@@ -126,7 +114,7 @@ export function createRowWriter(parts: RowWriterParts) {
      */
     async sweep(): Promise<void> {
       const failures: unknown[] = [];
-      let free = organisations.filter((one) => !isPaused(one));
+      let free = organisations.filter((one) => !pauses.isOn(one));
       for (let left = SWEEP_LIMIT; left > 0 && free.length > 0;) {
         const due = await sessions.rowsDue(clock(), left, free);
         const isAll = due.length < left;
@@ -135,7 +123,7 @@ export function createRowWriter(parts: RowWriterParts) {
           if (busy.has(organisation)) continue;
           left -= 1;
           await inTurn(company, id).catch((error: unknown) => void failures.push(error));
-          if (isPaused(organisation)) busy.add(organisation);
+          if (pauses.isOn(organisation)) busy.add(organisation);
         }
         if (isAll || busy.size === 0) break;
         free = free.filter((one) => !busy.has(one));
