@@ -148,6 +148,22 @@ test.each<[string, Plan, object]>([
   expect(await rows.check(ORGANISATION)).toBe((outcome as { fault: string }).fault);
 });
 
+test.each([
+  ['86400', 15 * 60_000],
+  ['9'.repeat(400), 15 * 60_000],
+  ['Fri, 31 Dec 2099 23:59:59 GMT', 15 * 60_000],
+  ['900', 15 * 60_000],
+  ['0', undefined],
+  ['-5', undefined],
+  ['Sun, 01 Nov 2026 12:00:00 GMT', undefined],
+  ['soon', undefined],
+])('[ROW-4] an organisation that asks to wait for %.20s', async (asked, waitMs) => {
+  const { rows, plan } = openDataverse();
+  plan(status(503, { 'retry-after': asked }));
+  const outcome = { is: 'busy', fault: 'down', ...(waitMs && { waitMs }) };
+  expect(await rows.put(rowOfTest(ID, 1), null)).toEqual(outcome);
+});
+
 test('[ROW-4] without a token nothing is sent', async () => {
   const { rows, token, asked } = openDataverse();
   token(null);
