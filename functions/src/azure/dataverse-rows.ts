@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import type { RowFault, RowOutcome, SessionRow, SessionRows, Unwritten } from '../records/session-rows';
+import {
+  lastingFaults,
+  type RowFault,
+  type RowOutcome,
+  type SessionRow,
+  type SessionRows,
+  type Unwritten,
+} from '../records/session-rows';
 import {
   dataverseRequests,
   faultOf,
@@ -144,7 +151,7 @@ function faultIn(answer: DataverseAnswer): RowFault {
 /** What is no success: what passes by itself is tried again soon, anything else is somebody's to mend. ROW-4 */
 function outcomeOf(answer: DataverseAnswer): Unwritten {
   const fault = faultIn(answer);
-  if (fault === 'forbidden' || fault === 'missing' || fault === 'invalid') return { is: 'refused', fault };
+  if (lastingFaults.some((one) => one === fault)) return { is: 'refused', fault };
   const waitMs = answer.status === null ? null : answer.waitMs;
   return { is: 'busy', fault, ...(waitMs !== null && { waitMs }) };
 }

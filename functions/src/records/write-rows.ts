@@ -36,14 +36,12 @@ export function createRowWriter(parts: RowWriterParts) {
   const { sessions, companies, rows, organisations, later, clock, random, log, telemetry } = parts;
   const running = new Map<string, Promise<void>>();
   const pauses = createPauses({ clock, random });
-  const refused = new Map<string, RowFault>();
 
-  function note({ organisation }: RowState, outcome: RowOutcome): void {
+  function note(id: string, { organisation }: RowState, outcome: RowOutcome): void {
     const fault = outcome.is === 'written' ? undefined : outcome.fault;
     telemetry.record({ name: 'row', outcome: outcome.is, ...(fault && { fault }) });
-    pauses.note(organisation, outcome);
-    if (outcome.is === 'refused') refused.set(organisation, outcome.fault);
-    if (outcome.is === 'written') refused.delete(organisation);
+    if (outcome.is === 'refused') log(`session ${id}: its row is refused by ${organisation} (${outcome.fault})`);
+    if (pauses.note(organisation, outcome)) log(`${organisation} takes no rows now (${String(fault)})`);
   }
 
   function after(row: RowState & { readonly is: 'owed' }, outcome: RowOutcome): RowState {
@@ -84,8 +82,7 @@ export function createRowWriter(parts: RowWriterParts) {
     if (!organisations.includes(row.organisation) || pauses.isOn(row.organisation)) return false;
     const retentionDays = (await companies.byId(company))?.retentionDays;
     const outcome = await rows.put(rowOf(stored, row, retentionDays), row.tag ?? null);
-    note(row, outcome);
-    if (outcome.is === 'refused') log(`session ${id}: its row is refused (${outcome.fault})`);
+    note(id, row, outcome);
     await settle(stored, row, outcome);
     return outcome.is === 'written';
   }
@@ -133,7 +130,7 @@ export function createRowWriter(parts: RowWriterParts) {
 
     /** What stands in the way of the rows of an organisation; `null`: nothing. ROW-4 */
     async check(organisation: string): Promise<RowFault | null> {
-      return (await rows.check(organisation)) ?? refused.get(organisation) ?? null;
+      return (await rows.check(organisation)) ?? (await sessions.refusedRow(organisation));
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Session } from '@beside/protocol';
 import type { SealedRecord } from '../audit/record-seal';
+import type { RowFault } from '../records/session-rows';
 import type { RowState } from '../records/row-state';
 import type { SessionFilter } from './session-filter';
 
@@ -65,6 +66,8 @@ export interface SessionStore {
   owing(limit: number): Promise<readonly { readonly company: string; readonly id: string }[]>;
   /** Sessions whose row is owed to one of these organisations and to be tried at or before `now`, the longest owed first. ROW-2 ROW-4 */
   rowsDue(now: number, limit: number, organisations: readonly string[]): Promise<readonly OwedRow[]>;
+  /** Why a row that is owed to this organisation was refused when one was tried last; `null`: none was. ROW-4 */
+  refusedRow(organisation: string): Promise<RowFault | null>;
   /** Sessions whose time is counted from `until` (ms since epoch) or before, the oldest first (`forgetFrom`). AUDIT-14 ROW-6 */
   forgettable(company: string, until: number, limit: number): Promise<readonly string[]>;
   /** Takes an ended session away for good. AUDIT-14 */

@@ -188,6 +188,10 @@ export const migrations: readonly (string | ((db: Database.Database) => void))[]
   DROP INDEX sessions_rows;
   CREATE INDEX sessions_rows ON sessions (organisation, row_due) WHERE row_due IS NOT NULL;
   `,
+  // The self-check asks why rows are refused. ROW-4
+  `
+  CREATE INDEX sessions_faults ON sessions (organisation, json_extract(record, '$.row.fault')) WHERE row_due IS NOT NULL;
+  `,
   // What waits for its row is not looked at before the month is over, or the row is written. ROW-6
   `
   UPDATE sessions SET forget_from = forget_from + ${ROW_PATIENCE_MS}

@@ -161,6 +161,22 @@ export function sessionsContract(stores: () => Stores): void {
       expect([await due(other), await due('https://none.crm.test'), await due()]).toEqual([[idOf(5)], [], []]);
     });
 
+    test('[ROW-4] why rows of an organisation are refused is found as long as one is owed, and not what passes by itself', async () => {
+      const { sessions: store } = stores();
+      const [here, there] = ['https://here.crm.test', 'https://there.crm.test'] as const;
+      const row = { organisation: here, revision: 1, is: 'owed', tries: 1, due: NOW } as const;
+      await store.create({ ...invited(1), row });
+      await store.create({ ...invited(2), row: { ...row, fault: 'down' } });
+      expect(await store.refusedRow(here)).toBeNull();
+      await store.create({ ...invited(3), row: { ...row, due: NOW + 2, fault: 'forbidden' } });
+      await store.create({ ...invited(4), row: { ...row, due: NOW + 1, fault: 'invalid' } });
+      await store.create({ ...invited(5), row: { ...row, organisation: there, due: NOW + 3, fault: 'missing' } });
+      expect([await store.refusedRow(here), await store.refusedRow(there)]).toEqual(['forbidden', 'missing']);
+      const third = await store.get('norland', idOf(3));
+      await store.replace({ ...invited(3), row: { ...row, revision: 2, due: 0, tries: 0 } }, third?.etag ?? '');
+      expect(await store.refusedRow(here)).toBe('invalid');
+    });
+
     test('[SESS-12] two that become busy at the same time: one does', async () => {
       const { sessions: store } = stores();
       const moves = [1, 2, 3].map(async (number) => {

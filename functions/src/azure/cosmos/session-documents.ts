@@ -1,5 +1,6 @@
 import type { Session } from '@beside/protocol';
 import type { Clock } from '../../platform';
+import { lastingFaults } from '../../records/session-rows';
 import { conditionsOf } from '../../sessions/session-filter';
 import type { BusySession, OwedRow, SessionRecord, SessionStore, StoredSession } from '../../sessions/session-store';
 import { busyMarkers, type BusyMarker } from './busy-marker';
@@ -161,6 +162,20 @@ export function sessionDocuments({ sessions, entries, invitations, busy, clock }
         if (owed.length === limit) break;
       }
       return owed;
+    },
+
+    async refusedRow(organisation) {
+      const row = 'c.body.record.row';
+      const where = [
+        `${row}.organisation = @organisation`,
+        `ARRAY_CONTAINS(@faults, ${row}.fault)`,
+        'c.body.rowDue > 0',
+      ];
+      const values = { organisation, faults: [...lastingFaults] };
+      for await (const { body } of sessions.search({ where, values, orderBy: 'c.body.rowDue DESC', page: 1 })) {
+        if (body.record.row?.is === 'owed') return body.record.row.fault ?? null;
+      }
+      return null;
     },
 
     async forgettable(company, until, limit) {
