@@ -1,6 +1,7 @@
 // node register.mjs roles.json [--identity ID] [--apply] [--remove]: registers Beside in Entra and Dataverse, or takes that back. Without --apply it only
 // says what it would do, asks nobody, and needs no sign-in. With it, it works as whoever `az login` has signed in.
-// --identity: the object id of the API's managed identity, which is then let read the directory, or no longer.
+// --identity: the object id of the API's managed identity, which gets what roles.json asks for: "directory" to read the directory, "rows" to write rows;
+// with --remove it may not read the directory any more.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';

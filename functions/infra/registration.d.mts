@@ -5,6 +5,8 @@ export interface Registration {
   readonly redirect: string;
   /** Object id of the service principal of the API's managed identity, once it has one. */
   readonly identity?: string;
+  /** Whether that identity may read the directory. */
+  readonly directory?: boolean;
   /** The security role with which that identity writes the rows of sessions; none are written without it. */
   readonly rows?: string;
   readonly roles: Readonly<Record<string, { readonly group: string; readonly dataverseRole?: string }>>;

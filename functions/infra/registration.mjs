@@ -60,8 +60,8 @@ async function findOrMake(ask, service, path, filter, body) {
 /**
  * @param settings `{ dataverse, redirect, roles: { Agent: { group, dataverseRole }, … } }`: groups by object id, roles that are left out
  * are left alone, and one without a `dataverseRole` is one of Beside alone. `identity`, which may be left out, is the object id of the service
- * principal of the API's managed identity, which gets the permission to read the directory; with `rows`, a security role, it also becomes an
- * application user of the organisation, so that it may write the rows of sessions
+ * principal of the API's managed identity. It gets nothing that is not asked for: with `directory: true` the permission to read the directory; with
+ * `rows`, a security role, it becomes an application user of the organisation, so that it may write the rows of sessions
  * @returns the ids that the deployment and the controls are told
  */
 export async function register(settings, ask) {
@@ -100,19 +100,21 @@ export async function register(settings, ask) {
       await ask('graph', 'POST', path, { principalId: wanted.group, resourceId: principal.id, appRoleId });
     if (wanted.dataverseRole) await joinTeam(settings, value, wanted, ask);
   }
-  if (settings.identity) {
-    const graph = await graphPrincipal(ask);
-    const path = `servicePrincipals/${settings.identity}/appRoleAssignments`;
-    const permission = { principalId: settings.identity, resourceId: graph.id, appRoleId: DIRECTORY_READ };
-    if (!(await findPermission(settings.identity, graph, ask))) await ask('graph', 'POST', path, permission);
-    if (settings.rows) await joinAsApplication(settings, ask);
-  }
+  if (settings.identity && settings.directory === true) await letReadDirectory(settings.identity, ask);
+  if (settings.identity && settings.rows) await joinAsApplication(settings, ask);
   return {
     apiClientId: api.appId,
     deskClientId: desk.appId,
     scope: `api://${api.appId}/${SCOPE.value}`,
     directoryResource: principal.id,
   };
+}
+
+async function letReadDirectory(identity, ask) {
+  const graph = await graphPrincipal(ask);
+  if (await findPermission(identity, graph, ask)) return;
+  const permission = { principalId: identity, resourceId: graph.id, appRoleId: DIRECTORY_READ };
+  await ask('graph', 'POST', `servicePrincipals/${identity}/appRoleAssignments`, permission);
 }
 
 async function graphPrincipal(ask) {

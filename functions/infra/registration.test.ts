@@ -122,15 +122,18 @@ test('another organisation of the tenant has the same applications, and its desk
 });
 
 const IDENTITY = '0b51de00-0000-4000-8000-00000000001d';
-const known = { ...settings, identity: IDENTITY };
+const named = { ...settings, identity: IDENTITY };
+const known = { ...named, directory: true };
 const permissions = `graph servicePrincipals/${IDENTITY}/appRoleAssignments`;
 
-test('[SESS-21] the identity of the API may read the directory, and gets it once, though it has others', async () => {
+test('[SESS-21] the identity of the API may read the directory where that is asked for, and gets it once, though it has others', async () => {
   const { ask, changes, at } = directory();
   const mail = { id: 'mail', principalId: IDENTITY, resourceId: 'graph', appRoleId: 'other' };
   at(permissions).push(mail);
-  await register(settings, ask);
-  expect(at(permissions)).toEqual([mail]);
+  for (const unasked of [settings, named, { ...named, directory: false }, { ...settings, directory: true }]) {
+    await register(unasked, ask);
+    expect(at(permissions)).toEqual([mail]);
+  }
   await register(known, ask);
   expect(at(permissions)).toEqual([
     mail,
@@ -149,10 +152,11 @@ test('[SESS-21] the identity of the API may read the directory, and gets it once
 test('[ROW-4] the identity becomes an application user that may write rows, once, and only where rows are asked for', async () => {
   const { ask, changes, at } = directory(['Beside Agent', 'Beside Supervisor', 'Beside Service']);
   at('graph servicePrincipals').push({ id: IDENTITY, appId: 'app of the identity' });
-  await register(known, ask);
+  await register(named, ask);
   expect(at('dataverse systemusers')).toEqual([]);
-  const writing = { ...known, rows: 'Beside Service' };
+  const writing = { ...named, rows: 'Beside Service' };
   await register(writing, ask);
+  expect(at(permissions)).toEqual([]);
   const [user] = at('dataverse systemusers');
   expect(user).toMatchObject({
     applicationid: 'app of the identity',
@@ -175,7 +179,8 @@ test('a security role that is not there is said by its name, before a team is ma
 test('without --apply it says every step and asks nobody', () => {
   const folder = mkdtempSync(join(tmpdir(), 'beside-register-'));
   const file = join(folder, 'roles.json');
-  writeFileSync(file, JSON.stringify(settings));
+  const answer = (more: object) => writeFileSync(file, JSON.stringify({ ...settings, ...more }));
+  answer({});
   const run = (...flags: string[]) =>
     // No programs can be found: nothing could sign in.
     execFileSync(process.execPath, [join(__dirname, 'register.mjs'), file, ...flags], {
@@ -190,6 +195,9 @@ test('without --apply it says every step and asks nobody', () => {
   expect(words).toContain('Nothing was asked or changed.');
   expect(words).not.toContain(DIRECTORY_READ);
   expect(run('--remove')).toMatch(/DELETE .*teams[^]*DELETE .*applications/);
+  answer({ rows: 'Beside Service' });
+  expect(run('--identity', IDENTITY)).not.toContain(DIRECTORY_READ);
+  answer({ directory: true });
   expect(run('--identity', IDENTITY)).toMatch(
     new RegExp(`POST .*servicePrincipals/${IDENTITY}/appRoleAssignments\\n .*"appRoleId":"${DIRECTORY_READ}"`),
   );

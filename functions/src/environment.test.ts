@@ -30,6 +30,24 @@ test('a complete environment is read', () => {
   expect(read.BESIDE_DATAVERSE).toEqual(['https://a.crm.test']);
 });
 
+test.each([
+  ['http://contoso.crm4.dynamics.com'],
+  ['http://127.0.0.1:5000'],
+  ['https://contoso.crm4.dynamics.com/'],
+  ['contoso.crm4.dynamics.com'],
+  ['https://contoso.crm4.dynamics.com, ftp://contoso'],
+])('[ROW-5] an address of Dataverse that tokens must not be sent to is refused, with what to do: %s', (addresses) => {
+  expect(() => readEnvironment({ ...complete, BESIDE_DATAVERSE: addresses })).toThrow(
+    /^The settings are not complete:\n {2}BESIDE_DATAVERSE must be origins with https, .*dynamics\.com.*$/,
+  );
+});
+
+test('an origin that is no address at all is named by its setting', () => {
+  expect(() => readEnvironment({ ...complete, BESIDE_DESK_ORIGINS: 'contoso' })).toThrow(
+    'BESIDE_DESK_ORIGINS must be origins, separated by commas',
+  );
+});
+
 test('[AUDIT-18] the credential key may have earlier ones behind it', () => {
   const [now, earlier] = [5, 6].map((byte) => Buffer.alloc(32, byte).toString('base64'));
   const read = readEnvironment({ ...complete, BESIDE_CREDENTIAL_KEY: `${now},${earlier}` });

@@ -27,11 +27,21 @@ const pepper = z
   .transform((text) => ({ id: text.slice(0, text.indexOf(':')), key: text.slice(text.indexOf(':') + 1) }))
   .pipe(z.object({ id: z.string(), key }));
 
-const origins = z
-  .string()
-  .default('')
-  .transform((text) => text.split(/[\s,]+/).filter((origin) => origin !== ''))
-  .pipe(z.array(url.refine((origin) => new URL(origin).origin === origin, 'must be origins, separated by commas')));
+const originsBy = (protocols: readonly string[], words: string) =>
+  z
+    .string()
+    .default('')
+    .transform((text) => text.split(/[\s,]+/).filter((origin) => origin !== ''))
+    .pipe(z.array(z.string().refine((origin) => isOrigin(origin, protocols), `must be ${words}, separated by commas`)));
+
+function isOrigin(text: string, protocols: readonly string[]): boolean {
+  const parsed = URL.canParse(text) ? new URL(text) : null;
+  return parsed?.origin === text && protocols.includes(parsed.protocol);
+}
+
+const origins = originsBy(['https:', 'http:'], 'origins');
+/** Tokens of the API's identity go there. */
+const organisations = originsBy(['https:'], 'origins with https, as https://contoso.crm4.dynamics.com');
 
 const auditKeys = z
   .string()
@@ -61,7 +71,7 @@ const shape = z.object({
   BESIDE_WIDGET_VERSION: some,
   BESIDE_DESK_ORIGINS: origins,
   /** The organisations of Dataverse that get a row for each session of their desks; empty where none does. */
-  BESIDE_DATAVERSE: origins,
+  BESIDE_DATAVERSE: organisations,
   /** The claim of staff tokens that holds the business unit; empty where there are none. */
   BESIDE_UNIT_CLAIM: z.string().optional(),
   /** Whose people with the role Operator add companies; empty where nobody does. */

@@ -141,10 +141,11 @@ export function createServices(settings: AppSettings, parts: AppParts) {
   const refusals = createRefusals(stores.refusals, ledger, clock);
   const heads = createOpenHeads({ sessions, journal, ledger, noteTampering });
   const later = parts.later ?? (() => undefined);
+  const organisations = settings.organisations ?? [];
   const rowWriter =
     parts.sessionRows &&
     createRowWriter({
-      ...{ sessions, companies, later, clock, random, log, telemetry },
+      ...{ sessions, companies, organisations, later, clock, random, log, telemetry },
       rows: tracedPort('rows', parts.sessionRows, telemetry),
     });
   const rows = rowWriter ?? { soon: () => undefined };
@@ -173,7 +174,7 @@ export function createServices(settings: AppSettings, parts: AppParts) {
     ...{ once, publisher, gateway, staffKeys, widgetFiles, clock, random },
     ...{ anchor: checkpointAnchor, signer: auditSigner, directory: parts.staffStanding && standing },
     rows: rowWriter,
-    organisations: settings.organisations ?? [],
+    organisations,
   });
   return {
     settings,

@@ -5,15 +5,24 @@ import { silent } from '../src/telemetry';
 export interface WriterParts {
   readonly stores: Stores;
   readonly rows: SessionRows;
+  readonly organisations: readonly string[];
   readonly clock: Clock;
   readonly random: Random;
 }
 
 /** What writes rows, by itself: one for each instance of the server that is to run over the same stores. */
-export function createRowWriter({ stores, rows, clock, random }: WriterParts) {
+export function createRowWriter({ stores, rows, organisations, clock, random }: WriterParts) {
   const running: Promise<void>[] = [];
   const writer = createWriter({
-    ...{ sessions: stores.sessions, companies: stores.companies, rows, clock, random, telemetry: silent },
+    ...{
+      sessions: stores.sessions,
+      companies: stores.companies,
+      rows,
+      organisations,
+      clock,
+      random,
+      telemetry: silent,
+    },
     later: (work) => void running.push(work),
     log: () => undefined,
   });

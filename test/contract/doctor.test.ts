@@ -235,6 +235,7 @@ const faulty: readonly Case[] = [
     [
       ['identity', /application user.*BESIDE_DATAVERSE/],
       ['forbidden', /Beside Service.*Beside Agent/],
+      ['unassignable', /Beside Service.*assign/],
       ['missing', /Import the solution/],
       ['invalid', /this very version/],
       ['throttled', /nothing is lost/],

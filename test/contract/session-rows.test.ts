@@ -62,6 +62,44 @@ test('[ROW-5] an organisation that knows neither record nor agent has the sessio
   expect(values(RECORD)).not.toHaveProperty('beside_agentid');
 });
 
+test('[ROW-5] what the organisation does know stands in the row', async () => {
+  const { rows, values, organisation } = openDataverse();
+  const about = { table: 'contact', id: RECORD } as const;
+  await rows.put(rowOfTest(ID, 1, { about, agent: '99999999-0000-4000-8000-000000000001' }), null);
+  expect(values(ID)).toMatchObject({ beside_customerid: RECORD, ownerid: organisation.service.id });
+});
+
+test.each([
+  ['nothing of it', new Map<string, string>()],
+  ['it in its own business unit alone', new Map([['prvAssignbeside_session', 'Local']])],
+])('[ROW-4] a user that may give rows to nobody is refused, and found out before: %s', async (_what, privileges) => {
+  const { rows, count } = openDataverse(undefined, privileges);
+  expect(await rows.check(ORGANISATION)).toBe('unassignable');
+  expect(await rows.put(rowOfTest(ID, 1), null)).toEqual({ is: 'refused', fault: 'forbidden' });
+  expect(count()).toBe(0);
+});
+
+test('[ROW-4] an agent whom the organisation forbids to have the row is no agent whom it does not know', async () => {
+  const { rows, plan, count, asked } = openDataverse();
+  plan(async (request, answer) =>
+    (await request.clone().text()).includes('ownerid') ? Response.json({}, { status: 403 }) : answer(),
+  );
+  expect(await rows.put(rowOfTest(ID, 1), null)).toEqual({ is: 'refused', fault: 'forbidden' });
+  expect([count(), asked]).toEqual([0, [`PATCH beside_sessions(beside_recordid='${ID}')`]]);
+});
+
+test('[ROW-4] who may not ask what it may is not accused; a question that is lost is one of those that pass', async () => {
+  const { rows, plan } = openDataverse();
+  const privilege =
+    (code: number): Plan =>
+    (request, answer) =>
+      request.url.includes('RetrieveUserPrivilege') ? Promise.resolve(new Response(null, { status: code })) : answer();
+  plan(privilege(403));
+  expect(await rows.check(ORGANISATION)).toBeNull();
+  plan(privilege(503));
+  expect(await rows.check(ORGANISATION)).toBe('down');
+});
+
 test('[ROW-6] names and places go from a row that leaves, and the service owns it', async () => {
   const { rows, values, organisation } = openDataverse();
   const about = { table: 'contact', id: RECORD } as const;
@@ -108,6 +146,22 @@ test.each<[string, Plan, object]>([
   put(plan);
   expect(await rows.put(rowOfTest(ID, 1), null)).toEqual(outcome);
   expect(await rows.check(ORGANISATION)).toBe((outcome as { fault: string }).fault);
+});
+
+test.each([
+  ['86400', 15 * 60_000],
+  ['9'.repeat(400), 15 * 60_000],
+  ['Fri, 31 Dec 2099 23:59:59 GMT', 15 * 60_000],
+  ['900', 15 * 60_000],
+  ['0', undefined],
+  ['-5', undefined],
+  ['Sun, 01 Nov 2026 12:00:00 GMT', undefined],
+  ['soon', undefined],
+])('[ROW-4] an organisation that asks to wait for %.20s', async (asked, waitMs) => {
+  const { rows, plan } = openDataverse();
+  plan(status(503, { 'retry-after': asked }));
+  const outcome = { is: 'busy', fault: 'down', ...(waitMs && { waitMs }) };
+  expect(await rows.put(rowOfTest(ID, 1), null)).toEqual(outcome);
 });
 
 test('[ROW-4] without a token nothing is sent', async () => {

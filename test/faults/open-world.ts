@@ -21,7 +21,7 @@ import { createSite, KEYS_URL } from './site';
 /** Whose people add companies. */
 export const OPERATOR_TENANT = 'tenant-host';
 /** Where the company's desks are; it gets a row for each of their sessions. */
-const ORGANISATION = norland.deskOrigins[0] ?? '';
+export const ORGANISATION = norland.deskOrigins[0] ?? '';
 const LOADER = new TextEncoder().encode('the loader');
 
 export type World = Awaited<ReturnType<typeof openWorld>>;

@@ -1,10 +1,11 @@
 import { stateOptions } from '@beside/functions';
-import type { World } from './open-world';
+import { ORGANISATION, type World } from './open-world';
 
 /** ROW-2, ROW-3, ROW-6: every session has one row, which is what it came to; what is forgotten has one that says nothing of anybody. */
 export async function brokenRowLaws({ stores, rows, now }: World): Promise<string[]> {
   const sessions = await stores.sessions.list('norland', { limit: 100 });
-  const broken = (await stores.sessions.rowsDue(now(), 10)).map(({ id }) => `the row of ${id} is still owed`);
+  const owed = await stores.sessions.rowsDue(now(), 10, [ORGANISATION]);
+  const broken = owed.map(({ id }) => `the row of ${id} is still owed`);
   for (const { id } of sessions) {
     const row = (await stores.sessions.get('norland', id))?.row;
     const found = rows.row(id);

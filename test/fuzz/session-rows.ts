@@ -94,7 +94,10 @@ export async function runRows(seed: number): Promise<RowRun> {
   dataverse.plan(plan);
 
   const writers = [1, 2].map(() =>
-    createRowWriter({ stores, rows: dataverse.rows, clock: () => now, random: randomBytes }),
+    createRowWriter({
+      ...{ stores, rows: dataverse.rows, organisations: [ORGANISATION] },
+      ...{ clock: () => now, random: randomBytes },
+    }),
   );
   await stores.companies.put(company('norland'));
   const row = { organisation: ORGANISATION, revision: 1, is: 'owed', due: 0, tries: 0 } as const;

@@ -13,14 +13,14 @@ const SERVICE_TOKEN = 'the service';
 /** What becomes of one request; without it it is answered. */
 export type Plan = (request: Request, answer: () => Promise<Response>) => Promise<Response>;
 
-/** The adapter over the twin's Dataverse, with the way between them in the test's hands. */
-export function openDataverse(has?: Organisation['has']) {
+/** The adapter over the twin's Dataverse, with the way between them in the test's hands. @param privileges what its user may, if not what its role says */
+export function openDataverse(has?: Organisation['has'], privileges = table.privileges) {
   const organisation = twinOrganisation(has);
   let plan: Plan = (_request, answer) => answer();
   let now = Date.UTC(2026, 10, 2, 12);
   const asked: string[] = [];
   const api = createWebApi({
-    table,
+    table: { ...table, privileges },
     organisation,
     userOf: async (token) => (token === SERVICE_TOKEN ? organisation.service : null),
     now: () => now,

@@ -11,6 +11,8 @@ import { owesLedger } from './settle-session';
 const DAY_MS = 24 * 60 * 60_000;
 /** Sessions of one company that one sweep forgets; the next takes the rest. */
 const SWEEP_LIMIT = 100;
+/** Those that it looks at in vain: what cannot go keeps nothing from going that stands behind it. */
+const MOST_STAYING = 1_000;
 
 interface Parts {
   readonly sessions: SessionStore;
@@ -25,7 +27,8 @@ interface Parts {
 
 /**
  * Forgets the sessions that a company has kept for as long as it wants to, each whole: first the ledger says so, then its records
- * go, then the session. What is on legal hold stays. A crash in between is gone over again. AUDIT-14
+ * go, then the session. What is on legal hold stays. A crash in between is gone over again. What cannot go, and what fails, keeps no other session: it is
+ * thrown at the end. AUDIT-14
  */
 export function createRetention(parts: Parts) {
   const { sessions, participants, audit, ledger, journal, releaseRow, clock, log } = parts;
@@ -41,21 +44,33 @@ export function createRetention(parts: Parts) {
     return at !== undefined && at <= until ? event : null;
   }
 
-  async function forget(company: string, id: string, days: number): Promise<void> {
+  /** Whether it went. */
+  async function forget(company: string, id: string, days: number): Promise<boolean> {
     const stored = await sessions.get(company, id);
-    if (!stored || stored.held || stored.session.state !== 'ended' || owesLedger(stored)) return;
+    if (!stored || stored.held || stored.session.state !== 'ended' || owesLedger(stored)) return false;
     const end = await endOf(stored, clock() - days * DAY_MS);
-    if (!end || !(await releaseRow(stored, stored.session.at + days * DAY_MS, clock()))) return;
+    if (!end || !(await releaseRow(stored, stored.session.at + days * DAY_MS, clock()))) return false;
     const { count, head, reference } = end;
     await ledger.add(company, { type: 'session-forgotten', session: id, reference, count, head, days });
     await audit.forget(`session:${id}`);
     for (const participant of await participants.bySession(id)) await participants.remove(participant.id);
     await sessions.remove(company, id);
+    return true;
   }
 
   return async ({ id: company, retentionDays: days }: Company): Promise<void> => {
     if (days === undefined) return;
-    for (const id of await sessions.forgettable(company, clock() - days * DAY_MS, SWEEP_LIMIT))
-      await forget(company, id, days);
+    const [stay, failures]: [Set<string>, unknown[]] = [new Set(), []];
+    for (let left = SWEEP_LIMIT, isMore = true; isMore && left > 0 && stay.size < MOST_STAYING;) {
+      const limit = left + stay.size;
+      const found = await sessions.forgettable(company, clock() - days * DAY_MS, limit);
+      for (const id of found.filter((one) => !stay.has(one))) {
+        const isGone = await forget(company, id, days).catch((error: unknown) => void failures.push(error));
+        if (isGone) left -= 1;
+        else stay.add(id);
+      }
+      isMore = found.length === limit;
+    }
+    if (failures.length > 0) throw new AggregateError(failures, `${failures.length} sessions were not forgotten`);
   };
 }

@@ -77,6 +77,48 @@ test('[AUDIT-14] what is on legal hold stays until the hold is lifted; the ledge
   expect(await verdict()).toMatchObject({ findings: [], forgotten: [{ session: id }] });
 });
 
+/** As many ended sessions of which the ledger knows nothing, older than all others. */
+async function strangers(id: string, count: number): Promise<void> {
+  const stored = await app.stores.sessions.get('norland', id);
+  if (stored?.session.state !== 'ended') throw new Error('it has not ended');
+  const { etag: _etag, ...record } = stored;
+  for (let number = 0; number < count; number += 1) {
+    const own = `stranger-${number}`;
+    const session = { ...stored.session, id: own, reference: own, conversation: own, at: stored.session.at - DAY_MS };
+    await app.stores.sessions.create({ ...record, session });
+  }
+}
+
+test('[AUDIT-14] sessions that cannot be forgotten keep no other from it, however many they are', async () => {
+  await keepFor(30);
+  const { id } = await endedSession();
+  await app.sweep();
+  await strangers(id, 250);
+  app.pass(31 * DAY_MS);
+  await app.sweep();
+  expect(await app.stores.sessions.get('norland', id)).toBeNull();
+  expect(await app.stores.sessions.forgettable('norland', app.now(), 1_000)).toHaveLength(250);
+});
+
+test('[AUDIT-14] a session whose forgetting fails keeps no other from it, and the sweep says so', async () => {
+  await keepFor(30);
+  const [first, second] = [await endedSession('c-1'), await endedSession('c-2')];
+  await app.sweep();
+  app.pass(31 * DAY_MS);
+  const { audit } = app.stores;
+  const forget = async (log: `session:${string}`) => {
+    if (log === `session:${first.id}`) throw new Error('away');
+    await audit.forget(log);
+  };
+  const broken = await openTestApp({ stores: { ...app.stores, audit: { ...audit, forget } }, clock: app.now });
+  await expect(broken.sweep()).rejects.toThrow('1 steps of the sweep failed');
+  const left = [first, second].map(async ({ id }) => (await app.stores.sessions.get('norland', id))?.session.id);
+  expect(await Promise.all(left)).toEqual([first.id, undefined]);
+  await app.sweep();
+  expect(await app.stores.sessions.get('norland', first.id)).toBeNull();
+  broken.close();
+});
+
 test('[AUDIT-8] an erasure takes a person’s name everywhere and leaves every chain whole', async () => {
   const { id } = await endedSession();
   await app.call('GET', '/audit/sessions', { headers: await app.issuer.bearer(anna) });

@@ -3,6 +3,8 @@ import type { RowFault } from '../records/session-rows';
 
 export const WEB_API = '/api/data/v9.2';
 const TIMEOUT_MS = 10_000;
+/** Dataverse counts requests by five minutes: whoever asks for more than this is mistaken, and must not stop rows for days. */
+const LONGEST_WAIT_MS = 15 * 60_000;
 
 export interface DataverseSettings {
   /** An application user of each organisation, with the role *Beside Service*. */
@@ -66,9 +68,9 @@ export function faultOf(status: number): RowFault {
   return status >= 500 ? 'down' : 'invalid';
 }
 
-/** Seconds, or a date. */
+/** Seconds, or a date; ms from now, bounded. */
 function waitOf(text: string | null, now: number): number | null {
   if (text === null) return null;
   const ms = /^\d+(\.\d+)?$/.test(text) ? Number(text) * 1_000 : Date.parse(text) - now;
-  return Number.isFinite(ms) && ms > 0 ? ms : null;
+  return ms > 0 ? Math.min(ms, LONGEST_WAIT_MS) : null;
 }

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import type { RowFault, RowOutcome, SessionRow, SessionRows } from '../records/session-rows';
+import {
+  lastingFaults,
+  type RowFault,
+  type RowOutcome,
+  type SessionRow,
+  type SessionRows,
+  type Unwritten,
+} from '../records/session-rows';
 import {
   dataverseRequests,
   faultOf,
@@ -24,8 +31,14 @@ const NOBODYS = '00000000-0000-0000-0000-000000000000';
 
 const rowShape = z.object({ '@odata.etag': z.string(), beside_revision: z.number().nullish() });
 const whoShape = z.object({ UserId: z.guid() });
+const privilegesShape = z.object({ RolePrivileges: z.array(z.object({ Depth: z.string() })) });
+/** By roles of its own and of its teams: agents stand in every business unit. */
+const MAY_ASSIGN =
+  "Microsoft.Dynamics.CRM.RetrieveUserPrivilegeByPrivilegeName(PrivilegeName='prvAssignbeside_session')";
 
 const PRECONDITION_FAILED = [409, 412];
+/** What the row names is not there. What is forbidden would be so for anybody to mend, and says nothing of what is known. */
+const UNKNOWN = [400, 404];
 
 /** What is known of a row that stands in the table. */
 interface Standing {
@@ -42,7 +55,7 @@ export function dataverseRows(settings: DataverseSettings): SessionRows {
   /** The application user of each organisation. */
   const own = new Map<string, string>();
 
-  async function me(organisation: string): Promise<string | RowOutcome> {
+  async function me(organisation: string): Promise<string | Unwritten> {
     const known = own.get(organisation);
     if (known !== undefined) return known;
     const answer = await ask(organisation, 'GET', 'WhoAmI');
@@ -50,6 +63,17 @@ export function dataverseRows(settings: DataverseSettings): SessionRows {
     if (!who.success) return outcomeOf(answer);
     own.set(organisation, who.data.UserId);
     return who.data.UserId;
+  }
+
+  /** Whoever may not ask that is not known to lack it: the row then says so itself. */
+  async function faultOfAssigning(organisation: string): Promise<RowFault | null> {
+    const who = await me(organisation);
+    if (typeof who !== 'string') return who.fault;
+    const answer = await ask(organisation, 'GET', `systemusers(${who})/${MAY_ASSIGN}`);
+    const held = privilegesShape.safeParse(answer.status === 200 ? answer.body : null);
+    if (held.success) return held.data.RolePrivileges.some(({ Depth }) => Depth === 'Global') ? null : 'unassignable';
+    const outcome = outcomeOf(answer);
+    return outcome.is === 'busy' ? outcome.fault : null;
   }
 
   async function put(row: SessionRow, known: string | null): Promise<RowOutcome> {
@@ -86,12 +110,12 @@ export function dataverseRows(settings: DataverseSettings): SessionRows {
         headers: { 'if-match': '*' },
         body: { beside_revision: 0 },
       });
-      return written.status === 404 || written.status === 412 ? null : faultIn(written);
+      return written.status === 404 || written.status === 412 ? faultOfAssigning(organisation) : faultIn(written);
     },
   };
 }
 
-/** One body after the other, as long as Dataverse refuses it for what it names. */
+/** One body after the other, as long as Dataverse does not know what it names. ROW-5 */
 async function write(
   ask: AskDataverse,
   row: SessionRow,
@@ -104,14 +128,14 @@ async function write(
   };
   const path = `${TABLE}(beside_recordid='${row.record}')?$select=beside_revision`;
   let answer: DataverseAnswer = { status: null, fault: 'down' };
-  for (const body of rowBodies(row, me)) {
-    answer = await ask(row.organisation, 'PATCH', path, { headers, body });
-    if (answer.status === null || ![400, 403, 404].includes(answer.status)) return answer;
+  for (const { columns, owner, record } of rowBodies(row, me)) {
+    answer = await ask(row.organisation, 'PATCH', path, { headers, body: { ...columns, ...owner, ...record } });
+    if (answer.status === null || !UNKNOWN.includes(answer.status)) return answer;
   }
   return answer;
 }
 
-async function read(ask: AskDataverse, row: SessionRow): Promise<{ readonly found: Standing | null } | RowOutcome> {
+async function read(ask: AskDataverse, row: SessionRow): Promise<{ readonly found: Standing | null } | Unwritten> {
   const path = `${TABLE}(beside_recordid='${row.record}')?$select=beside_revision`;
   const answer = await ask(row.organisation, 'GET', path);
   if (answer.status === 404) return { found: null };
@@ -125,9 +149,9 @@ function faultIn(answer: DataverseAnswer): RowFault {
 }
 
 /** What is no success: what passes by itself is tried again soon, anything else is somebody's to mend. ROW-4 */
-function outcomeOf(answer: DataverseAnswer): RowOutcome {
+function outcomeOf(answer: DataverseAnswer): Unwritten {
   const fault = faultIn(answer);
-  if (fault === 'forbidden' || fault === 'missing' || fault === 'invalid') return { is: 'refused', fault };
+  if (lastingFaults.some((one) => one === fault)) return { is: 'refused', fault };
   const waitMs = answer.status === null ? null : answer.waitMs;
   return { is: 'busy', fault, ...(waitMs !== null && { waitMs }) };
 }

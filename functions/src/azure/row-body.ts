@@ -14,27 +14,42 @@ const bind = (property: string, target: string | null) => ({ [`${property}@odata
 /** Users are known by their id in Entra: an alternate key of Dataverse's own. */
 const userOf = (agent: string) => `/systemusers(azureactivedirectoryobjectid=${agent})`;
 
+type Bindings = Readonly<Record<string, string | null>>;
+
+/** What is sent of a row: what it says itself, whose it is, and which record it was about. */
+interface RowBody {
+  readonly columns: SessionRow['columns'];
+  readonly owner: Bindings;
+  readonly record: Bindings;
+}
+
 /**
- * What is sent of a row, in the order in which it is tried: an organisation that knows not the record, or not the agent, still has the session.
+ * The row as it should stand, then without the record, without the agent and without both: what an organisation does not know it cannot be told, and it
+ * has the session all the same. ROW-5
  * @param me the application user, who owns what is nobody's; `null` where the row is not there yet: it is theirs by itself
  */
-export function rowBodies(row: SessionRow, me: string | null): readonly Readonly<Record<string, unknown>>[] {
-  const { columns, agent, about } = row;
-  const own =
-    agent === null ? nobody(me) : { ...bind('beside_agentid', userOf(agent)), ...bind('ownerid', userOf(agent)) };
-  const [property, set] = about ? LOOKUPS[about.table] : ['', ''];
-  const record = about ? bind(property, `/${set}(${about.id})`) : me !== null && agent === null ? noRecord() : {};
+export function rowBodies(row: SessionRow, me: string | null): readonly RowBody[] {
+  const { agent, about } = row;
+  const whole: RowBody = { columns: row.columns, owner: ownerOf(row, me), record: recordOf(row, me) };
   return [
-    { ...columns, ...own, ...record },
-    ...(about ? [{ ...columns, ...own }] : []),
-    ...(agent === null ? [] : [{ ...columns }]),
+    whole,
+    ...(about ? [{ ...whole, record: {} }] : []),
+    ...(agent !== null ? [{ ...whole, owner: {} }] : []),
+    ...(about && agent !== null ? [{ ...whole, record: {}, owner: {} }] : []),
   ];
 }
 
-function nobody(me: string | null): Readonly<Record<string, string | null>> {
+function ownerOf({ agent }: SessionRow, me: string | null): Bindings {
+  if (agent !== null) return { ...bind('beside_agentid', userOf(agent)), ...bind('ownerid', userOf(agent)) };
   return me === null ? {} : { ...bind('beside_agentid', null), ...bind('ownerid', `/systemusers(${me})`) };
 }
 
-function noRecord(): Readonly<Record<string, string | null>> {
-  return Object.assign({}, ...Object.values(LOOKUPS).map(([property]) => bind(property, null))) as Record<string, null>;
+function recordOf({ agent, about }: SessionRow, me: string | null): Bindings {
+  if (about) {
+    const [property, set] = LOOKUPS[about.table];
+    return bind(property, `/${set}(${about.id})`);
+  }
+  return me !== null && agent === null
+    ? Object.fromEntries(Object.values(LOOKUPS).map(([property]) => [`${property}@odata.bind`, null]))
+    : {};
 }

@@ -1,8 +1,6 @@
+import { ROW_PATIENCE_MS } from '../audit/forget-from';
 import type { SessionStore, StoredSession } from '../sessions/session-store';
 import { owedAgain } from './row-state';
-
-/** An organisation that takes nothing for so long keeps nobody's session any longer than this past its time. ROW-6 */
-const PATIENCE_MS = 30 * 24 * 60 * 60_000;
 
 export type RowRelease = (stored: StoredSession, from: number, now: number) => Promise<boolean>;
 
@@ -14,7 +12,7 @@ export function createRowRelease(sessions: SessionStore): RowRelease {
   return async ({ etag, ...record }, from, now) => {
     const { row } = record;
     if (!row) return true;
-    if (row.isLeaving) return row.is === 'written' || from + PATIENCE_MS <= now;
+    if (row.isLeaving) return row.is === 'written' || from + ROW_PATIENCE_MS <= now;
     const { row: owed } = owedAgain(row);
     await sessions.replace({ ...record, ...(owed && { row: { ...owed, isLeaving: true } }) }, etag);
     return false;

@@ -25,16 +25,22 @@ export const rowFaults = [
   'throttled',
   'identity', // no token, or one that is not taken
   'forbidden',
+  'unassignable', // rows may be written there, and given to nobody
   'missing', // the table, or a record that the row names
   'invalid',
 ] as const;
 export type RowFault = (typeof rowFaults)[number];
+
+/** What lasts until somebody mends it; the others pass by themselves. */
+export const lastingFaults = ['forbidden', 'unassignable', 'missing', 'invalid'] as const satisfies readonly RowFault[];
 
 /** `written`: the row says this, or something newer. A fault of `busy` passes by itself; of `refused`, when somebody mends it. */
 export type RowOutcome =
   | { readonly is: 'written'; readonly tag: string }
   | { readonly is: 'busy'; readonly fault: RowFault; readonly waitMs?: number }
   | { readonly is: 'refused'; readonly fault: RowFault };
+
+export type Unwritten = Exclude<RowOutcome, { readonly is: 'written' }>;
 
 /** The rows of sessions, in all organisations. Nothing is thrown. */
 export interface SessionRows {

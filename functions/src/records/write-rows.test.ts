@@ -1,12 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { bothEnds, invite, takePin, wait } from '../../testing/ends';
 import { anna, type Person } from '../../testing/issuer';
 import { rowsDouble } from '../../testing/rows-double';
 import { norland, openTestApp, type TestApp } from '../../testing/test-app';
 import { putCompany } from '../companies/put-company';
 import { stateOptions } from './choices';
+import { firstRow } from './row-state';
+import type { RowOutcome } from './session-rows';
 import type { Measured } from '../telemetry';
 
 const ORGANISATION = 'https://norland.crm.test';
+const OTHER = 'https://other.crm.test';
 const DAY_MS = 24 * 60 * 60_000;
 const tom: Person = { oid: 'tom', name: 'Tom Becker', tid: 'tenant-norland', roles: ['Admin'] };
 
@@ -20,7 +24,7 @@ beforeEach(async () => {
   measured = [];
   app = await openTestApp({
     sessionRows: rows,
-    organisations: [ORGANISATION],
+    organisations: [ORGANISATION, OTHER],
     later: (work) => void running.add(work),
     telemetry: { record: (one) => void measured.push(one), step: (_name, work) => work() },
   });
@@ -37,7 +41,29 @@ async function written(): Promise<void> {
     await work;
   }
 }
+async function health(): Promise<object | undefined> {
+  const answer = (await (await app.call('GET', '/health/parts')).json()) as { parts: { name: string }[] };
+  return answer.parts.find(({ name }) => name === 'rows');
+}
 const stateOf = (id: string) => rows.row(id)?.columns.beside_state;
+/** The session once more, so many times, each owing its row to the organisation. */
+async function copies(id: string, count: number, organisation: string, due = 0): Promise<readonly string[]> {
+  const { etag: _etag, ...record } = (await app.stores.sessions.get('norland', id)) ?? never();
+  const ids = Array.from({ length: count }, () => randomUUID());
+  for (const copy of ids) {
+    const { agent } = record.session;
+    const session = { ...record.session, id: copy, reference: copy, conversation: copy, agent: { ...agent, id: copy } };
+    await app.stores.sessions.create({
+      ...record,
+      session,
+      row: { ...firstRow(organisation), is: 'owed', due, tries: 0 },
+    });
+  }
+  return ids;
+}
+function never(): never {
+  throw new Error('no such session');
+}
 const stored = async (id: string) => (await app.stores.sessions.get('norland', id))?.row;
 
 test('[ROW-2] the row follows the session from its invitation to its end', async () => {
@@ -89,6 +115,7 @@ test('[ROW-4] an organisation that is busy is left alone, longer each time, and 
   await invite(app, 'c-2', { ...anna, oid: 'ravi' });
   await written();
   expect(rows.asked).toHaveLength(1);
+  expect(app.logged).toEqual([`${ORGANISATION} takes no rows now (throttled)`]);
   app.pass(59_000);
   await app.writeRows();
   expect(rows.asked).toHaveLength(1);
@@ -103,21 +130,57 @@ test('[ROW-4] an organisation that is busy is left alone, longer each time, and 
   ]);
 });
 
+test('[ROW-4] rows that were under way together when the organisation went away are written as soon as one would be', async () => {
+  let fail: () => void = () => undefined;
+  const away = new Promise<RowOutcome>((resolve) => void (fail = () => resolve({ is: 'busy', fault: 'down' })));
+  rows.answer(() => away);
+  for (let agent = 0; agent < 8; agent += 1) await invite(app, `c-${agent}`, { ...anna, oid: `agent-${agent}` });
+  while (rows.asked.length < 8) await new Promise(setImmediate);
+  fail();
+  await written();
+  rows.answer(null);
+  app.pass(1_001);
+  await app.writeRows();
+  expect(rows.records()).toHaveLength(8);
+});
+
+test('[ROW-4] an organisation that is away keeps no other one’s rows waiting, however many it is owed', async () => {
+  const { session } = await invite(app);
+  await written();
+  await copies(session.id, 501, ORGANISATION);
+  const [one = ''] = await copies(session.id, 1, OTHER, app.now());
+  rows.answer(({ organisation }) => (organisation === ORGANISATION ? { is: 'busy', fault: 'down' } : null));
+  rows.asked.length = 0;
+  await app.writeRows();
+  expect(rows.row(one)?.organisation).toBe(OTHER);
+  expect(rows.asked).toHaveLength(2);
+});
+
+test('[ROW-5] nothing is sent to an organisation that the settings name no more', async () => {
+  const { session } = await invite(app);
+  await written();
+  rows.asked.length = 0;
+  const [gone = ''] = await copies(session.id, 1, 'https://gone.crm.test');
+  await app.writeRows();
+  expect([rows.asked, await stored(gone)]).toEqual([[], firstRow('https://gone.crm.test')]);
+});
+
 test('[ROW-4] a row that is refused is counted, named by its code, tried again an hour later, and stands in nobody’s way', async () => {
   rows.answer(({ columns }) => (columns.beside_channel === 287_310_000 ? { is: 'refused', fault: 'forbidden' } : null));
   const { session } = await invite(app, 'c-1');
   await written();
   expect(await stored(session.id)).toMatchObject({ is: 'owed', tries: 1, fault: 'forbidden' });
-  expect(app.logged).toContain(`session ${session.id}: its row is refused (forbidden)`);
+  expect(app.logged).toContain(`session ${session.id}: its row is refused by ${ORGANISATION} (forbidden)`);
   expect(measured).toContainEqual({ name: 'row', outcome: 'refused', fault: 'forbidden' });
-  const parts = (await (await app.call('GET', '/health/parts')).json()) as { parts: object[] };
-  expect(parts.parts).toContainEqual(expect.objectContaining({ name: 'rows', ok: false, why: 'forbidden' }));
+  app.restart();
+  expect(await health()).toMatchObject({ ok: false, why: 'forbidden' });
   await app.writeRows();
   expect(rows.asked).toHaveLength(1);
   app.pass(61 * 60_000);
   rows.answer(null);
   await app.writeRows();
   expect(rows.records()).toEqual([session.id]);
+  expect(await health()).toMatchObject({ ok: true });
 });
 
 test('[ROW-5] the row stands where the desk is; a company whose desks are elsewhere has none', async () => {

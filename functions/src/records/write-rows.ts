@@ -3,6 +3,7 @@ import type { CompanyStore } from '../companies/company-store';
 import type { Clock, Log, Random } from '../platform';
 import type { SessionStore, StoredSession } from '../sessions/session-store';
 import type { Telemetry } from '../telemetry';
+import { createPauses } from './organisation-pauses';
 import { backoff, REFUSED_MS } from './row-backoff';
 import { rowOf } from './row-of';
 import type { RowState } from './row-state';
@@ -17,6 +18,8 @@ export interface RowWriterParts {
   readonly sessions: SessionStore;
   readonly companies: CompanyStore;
   readonly rows: SessionRows;
+  /** Those that rows are written to: what is owed to any other stays owed. ROW-5 */
+  readonly organisations: readonly string[];
   /** Told of work that goes on after the answer. */
   readonly later: (work: Promise<void>) => void;
   readonly clock: Clock;
@@ -25,35 +28,20 @@ export interface RowWriterParts {
   readonly telemetry: Telemetry;
 }
 
-/** An organisation that takes no rows now: since how many tries, and until when it is left alone (ms since epoch). */
-interface Pause {
-  readonly tries: number;
-  readonly until: number;
-}
-
 /**
  * Writes the rows that are owed, beside everything else: no session waits for one. One after the other for each session; an organisation that is
  * busy is left alone for a while. ROW-2 ROW-4
  */
 export function createRowWriter(parts: RowWriterParts) {
-  const { sessions, companies, rows, later, clock, random, log, telemetry } = parts;
+  const { sessions, companies, rows, organisations, later, clock, random, log, telemetry } = parts;
   const running = new Map<string, Promise<void>>();
-  const paused = new Map<string, Pause>();
-  const refused = new Map<string, RowFault>();
+  const pauses = createPauses({ clock, random });
 
-  const isPaused = (organisation: string) => (paused.get(organisation)?.until ?? 0) > clock();
-
-  function note({ organisation }: RowState, outcome: RowOutcome): void {
+  function note(id: string, { organisation }: RowState, outcome: RowOutcome): void {
     const fault = outcome.is === 'written' ? undefined : outcome.fault;
     telemetry.record({ name: 'row', outcome: outcome.is, ...(fault && { fault }) });
-    if (outcome.is === 'busy') {
-      const tries = (paused.get(organisation)?.tries ?? 0) + 1;
-      paused.set(organisation, { tries, until: clock() + Math.max(outcome.waitMs ?? 0, backoff(tries, random)) });
-      return;
-    }
-    paused.delete(organisation);
-    if (outcome.is === 'refused') refused.set(organisation, outcome.fault);
-    else refused.delete(organisation);
+    if (outcome.is === 'refused') log(`session ${id}: its row is refused by ${organisation} (${outcome.fault})`);
+    if (pauses.note(organisation, outcome)) log(`${organisation} takes no rows now (${String(fault)})`);
   }
 
   function after(row: RowState & { readonly is: 'owed' }, outcome: RowOutcome): RowState {
@@ -90,11 +78,11 @@ export function createRowWriter(parts: RowWriterParts) {
   async function writeOnce(company: string, id: string): Promise<boolean> {
     const stored = await sessions.get(company, id);
     const row = stored?.row;
-    if (!stored || row?.is !== 'owed' || row.due > clock() || isPaused(row.organisation)) return false;
+    if (!stored || row?.is !== 'owed' || row.due > clock()) return false;
+    if (!organisations.includes(row.organisation) || pauses.isOn(row.organisation)) return false;
     const retentionDays = (await companies.byId(company))?.retentionDays;
     const outcome = await rows.put(rowOf(stored, row, retentionDays), row.tag ?? null);
-    note(row, outcome);
-    if (outcome.is === 'refused') log(`session ${id}: its row is refused (${outcome.fault})`);
+    note(id, row, outcome);
     await settle(stored, row, outcome);
     return outcome.is === 'written';
   }
@@ -117,19 +105,32 @@ export function createRowWriter(parts: RowWriterParts) {
       later(inTurn(company, id).catch(() => log(`session ${id}: its row is still to be written`)));
     },
 
-    /** Writes what is owed and due. What fails keeps nothing else from being written; it is thrown at the end. */
+    /**
+     * Writes what is owed and due. What fails keeps nothing else from being written; it is thrown at the end. An organisation that is found busy is
+     * left out of the rest, so that what the others are owed comes within reach. ROW-4
+     */
     async sweep(): Promise<void> {
       const failures: unknown[] = [];
-      for (const { company, id, organisation } of await sessions.rowsDue(clock(), SWEEP_LIMIT)) {
-        if (isPaused(organisation)) continue;
-        await inTurn(company, id).catch((error: unknown) => void failures.push(error));
+      let free = organisations.filter((one) => !pauses.isOn(one));
+      for (let left = SWEEP_LIMIT; left > 0 && free.length > 0;) {
+        const due = await sessions.rowsDue(clock(), left, free);
+        const isAll = due.length < left;
+        const busy = new Set<string>();
+        for (const { company, id, organisation } of due) {
+          if (busy.has(organisation)) continue;
+          left -= 1;
+          await inTurn(company, id).catch((error: unknown) => void failures.push(error));
+          if (pauses.isOn(organisation)) busy.add(organisation);
+        }
+        if (isAll || busy.size === 0) break;
+        free = free.filter((one) => !busy.has(one));
       }
       if (failures.length > 0) throw new AggregateError(failures, `${failures.length} rows were not written`);
     },
 
     /** What stands in the way of the rows of an organisation; `null`: nothing. ROW-4 */
     async check(organisation: string): Promise<RowFault | null> {
-      return (await rows.check(organisation)) ?? refused.get(organisation) ?? null;
+      return (await rows.check(organisation)) ?? (await sessions.refusedRow(organisation));
     },
   };
 }

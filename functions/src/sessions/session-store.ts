@@ -1,5 +1,6 @@
 import type { Session } from '@beside/protocol';
 import type { SealedRecord } from '../audit/record-seal';
+import type { RowFault } from '../records/session-rows';
 import type { RowState } from '../records/row-state';
 import type { SessionFilter } from './session-filter';
 
@@ -63,9 +64,11 @@ export interface SessionStore {
   due(now: number, limit: number): Promise<readonly { readonly company: string; readonly id: string }[]>;
   /** Sessions whose birth or end the ledger has not heard of. AUDIT-9 */
   owing(limit: number): Promise<readonly { readonly company: string; readonly id: string }[]>;
-  /** Sessions whose row is owed and to be tried at or before `now`, the longest owed first. ROW-2 */
-  rowsDue(now: number, limit: number): Promise<readonly OwedRow[]>;
-  /** Sessions that ended at or before `until` (ms since epoch) and are not held, the oldest end first. AUDIT-14 */
+  /** Sessions whose row is owed to one of these organisations and to be tried at or before `now`, the longest owed first. ROW-2 ROW-4 */
+  rowsDue(now: number, limit: number, organisations: readonly string[]): Promise<readonly OwedRow[]>;
+  /** Why a row that is owed to this organisation was refused when one was tried last; `null`: none was. ROW-4 */
+  refusedRow(organisation: string): Promise<RowFault | null>;
+  /** Sessions whose time is counted from `until` (ms since epoch) or before, the oldest first (`forgetFrom`). AUDIT-14 ROW-6 */
   forgettable(company: string, until: number, limit: number): Promise<readonly string[]>;
   /** Takes an ended session away for good. AUDIT-14 */
   remove(company: string, id: string): Promise<void>;

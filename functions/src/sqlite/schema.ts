@@ -1,4 +1,5 @@
 import type Database from 'libsql';
+import { ROW_PATIENCE_MS } from '../audit/forget-from';
 import { chainEarlierRecords } from './chain-earlier-records';
 
 /** The audit as chains, with the names beside them; what sessions owe the ledger; refusals until their minute is over. */
@@ -181,6 +182,20 @@ export const migrations: readonly (string | ((db: Database.Database) => void))[]
   ALTER TABLE sessions ADD COLUMN row_due INTEGER;
   ALTER TABLE sessions ADD COLUMN organisation TEXT;
   CREATE INDEX sessions_rows ON sessions (row_due) WHERE row_due IS NOT NULL;
+  `,
+  // What one organisation is owed is passed over while it is busy, however much that is. ROW-4
+  `
+  DROP INDEX sessions_rows;
+  CREATE INDEX sessions_rows ON sessions (organisation, row_due) WHERE row_due IS NOT NULL;
+  `,
+  // The self-check asks why rows are refused. ROW-4
+  `
+  CREATE INDEX sessions_faults ON sessions (organisation, json_extract(record, '$.row.fault')) WHERE row_due IS NOT NULL;
+  `,
+  // What waits for its row is not looked at before the month is over, or the row is written. ROW-6
+  `
+  UPDATE sessions SET forget_from = forget_from + ${ROW_PATIENCE_MS}
+    WHERE row_due IS NOT NULL AND json_extract(record, '$.row.isLeaving');
   `,
 ];
 

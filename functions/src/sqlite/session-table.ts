@@ -1,6 +1,8 @@
 import type Database from 'libsql';
 import { deadline, type Session } from '@beside/protocol';
+import { forgetFrom } from '../audit/forget-from';
 import { owesLedger } from '../audit/settle-session';
+import { lastingFaults, type RowFault } from '../records/session-rows';
 import { conditionsOf, type SessionFilter } from '../sessions/session-filter';
 import { sqlOf } from './session-conditions';
 import type { BusySession, OwedRow, SessionRecord, SessionStore, StoredSession } from '../sessions/session-store';
@@ -31,9 +33,11 @@ export function sessionTable(db: Database.Database): SessionStore {
   const allBusy = db.prepare(`SELECT company, id, agent FROM sessions WHERE ${BUSY} ORDER BY id`);
   const overdue = db.prepare('SELECT company, id FROM sessions WHERE due <= ? ORDER BY due, id LIMIT ?');
   const owing = db.prepare('SELECT company, id FROM sessions WHERE owes = 1 ORDER BY id LIMIT ?');
-  const rowsDue = db.prepare(
-    'SELECT company, id, organisation FROM sessions WHERE row_due <= ? ORDER BY row_due, id LIMIT ?',
-  );
+  const rowsDue = db.prepare(`SELECT company, id, organisation FROM sessions
+    WHERE row_due <= ? AND organisation IN (SELECT value FROM json_each(?)) ORDER BY row_due, id LIMIT ?`);
+  const refused = db.prepare(`SELECT json_extract(record, '$.row.fault') AS fault FROM sessions
+    WHERE organisation = ? AND json_extract(record, '$.row.fault') IN (${lastingFaults.map(() => '?').join(', ')})
+      AND row_due IS NOT NULL ORDER BY row_due DESC LIMIT 1`);
 
   const forgettable = db.prepare(
     'SELECT id FROM sessions WHERE company = ? AND forget_from <= ? ORDER BY forget_from, id LIMIT ?',
@@ -89,8 +93,12 @@ export function sessionTable(db: Database.Database): SessionStore {
       (overdue.all(now, limit) as { company: string; id: string }[]).map(({ company, id }) => ({ company, id })),
     owing: async (limit) =>
       (owing.all(limit) as { company: string; id: string }[]).map(({ company, id }) => ({ company, id })),
-    rowsDue: async (now, limit) =>
-      (rowsDue.all(now, limit) as OwedRow[]).map(({ company, id, organisation }) => ({ company, id, organisation })),
+    async rowsDue(now, limit, organisations) {
+      const owed = rowsDue.all(now, JSON.stringify(organisations), limit) as OwedRow[];
+      return owed.map(({ company, id, organisation }) => ({ company, id, organisation }));
+    },
+    refusedRow: async (organisation) =>
+      (refused.get(organisation, ...lastingFaults) as { fault: RowFault } | undefined)?.fault ?? null,
     forgettable: async (company, until, limit) =>
       (forgettable.all(company, until, limit) as { id: string }[]).map(({ id }) => id),
     remove: async (company, id) => void remove.run(company, id),
@@ -105,10 +113,6 @@ function isBusy({ state }: Session): boolean {
 
 function write({ session, seq, head, mac, pending, ledger, held, row }: SessionRecord): string {
   return JSON.stringify({ session, seq, head, mac, pending, ledger, held, row });
-}
-
-function forgetFrom({ session, held }: SessionRecord): number | null {
-  return session.state === 'ended' && !held ? session.at : null;
 }
 
 function rowOwed({ row }: SessionRecord): [due: number | null, organisation: string | null] {

@@ -43,6 +43,8 @@ export interface Table {
   readonly lookups: ReadonlyMap<string, Lookup>;
   /** Public views, the default first. */
   readonly views: readonly View[];
+  /** What the role *Beside Service* may, by the privilege's name: how far it reaches. */
+  readonly privileges: ReadonlyMap<string, string>;
 }
 
 const ENGLISH = '1033';
@@ -100,6 +102,9 @@ export function readTable(root: string): Table {
       layoutxml: String(allOf(view, 'layoutxml')[0] ?? ''),
       fetchxml: String(allOf(view, 'fetchxml')[0] ?? ''),
     }));
+  const privileges = allOf(parseFile(tree, 'Roles/Beside Service.xml'), 'RolePrivilege').map(
+    (one) => [attributeOf(one, 'name'), attributeOf(one, 'level')] as const,
+  );
   const [key] = allOf(file, 'EntityKeyAttributes');
   return {
     set: valueOf(file, 'EntitySetName'),
@@ -107,6 +112,7 @@ export function readTable(root: string): Table {
     key: key ? valueOf(key, 'AttributeName') : '',
     columns: new Map(columns),
     lookups: new Map([...lookups, ['ownerid', { column: 'ownerid', table: 'systemuser' }]]),
+    privileges: new Map(privileges),
     views: views.sort((a, b) => Number(b.isDefault) - Number(a.isDefault) || (a.name < b.name ? -1 : 1)),
   };
 }

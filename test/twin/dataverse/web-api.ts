@@ -7,6 +7,9 @@ import { TABLE, type ColumnRule, type Table } from './table';
 import { applyBody } from './write-row';
 
 export const WEB_API = '/api/data/v9.2/';
+const ASSIGN = `prvAssign${TABLE}`;
+const HELD =
+  /^systemusers\(([0-9a-f-]{36})\)\/Microsoft\.Dynamics\.CRM\.RetrieveUserPrivilegeByPrivilegeName\(PrivilegeName='(\w+)'\)$/;
 const FORMATTED = '@OData.Community.Display.V1.FormattedValue';
 
 export interface WebApiParts {
@@ -34,6 +37,8 @@ export function createWebApi({ table, organisation, userOf, now, rows = createRo
     const isOther = found && ((match !== null && match !== '*' && match !== etagOf(found)) || none === '*');
     if (isOther) throw new Refusal(412, '0x80060882', 'The version of the existing record doesn’t match.');
     const values = applyBody({ table, organisation }, found?.values ?? null, body);
+    if (values['ownerid'] !== organisation.service.id && table.privileges.get(ASSIGN) !== 'Global')
+      throw new Refusal(403, '0x80040220', `The user lacks ${ASSIGN}.`);
     const owner = organisation.users.find(({ id }) => id === values['ownerid']);
     return rows.put(key, { ...values, [table.key]: key, owningbusinessunit: owner?.unit.id });
   }
@@ -80,6 +85,11 @@ export function createWebApi({ table, organisation, userOf, now, rows = createRo
     const prefer = request.headers.get('prefer') ?? '';
     const hasLabels = prefer.includes('odata.include-annotations');
     if (path === 'WhoAmI') return Response.json({ UserId: user.id, BusinessUnitId: user.unit.id });
+    const [, holder, privilege = ''] = HELD.exec(path) ?? [];
+    if (holder !== undefined) {
+      const depth = holder === organisation.service.id ? table.privileges.get(privilege) : undefined;
+      return Response.json({ RolePrivileges: depth ? [{ Depth: depth, PrivilegeName: privilege }] : [] });
+    }
     if (path === `EntityDefinitions(LogicalName='${TABLE}')/Attributes`)
       return Response.json({ value: [...table.columns.values()].map(attributeOf) });
     if (path === 'savedqueries') return Response.json({ value: table.views.map(viewOf) });

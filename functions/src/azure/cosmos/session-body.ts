@@ -1,4 +1,5 @@
 import { deadline, type Session } from '@beside/protocol';
+import { forgetFrom } from '../../audit/forget-from';
 import { owesLedger } from '../../audit/settle-session';
 import type { SessionRecord } from '../../sessions/session-store';
 import type { Documents, Kept, Place } from './documents';
@@ -16,7 +17,7 @@ export interface SessionBody {
   readonly owes?: true;
   /** When its row is tried next, ms since epoch; absent while none is owed. ROW-2 */
   readonly rowDue?: number;
-  /** When it ended, ms since epoch; absent while it lasts, and while it is held. AUDIT-14 */
+  /** From when its time is counted, ms since epoch; absent while it lasts, and while it is held. AUDIT-14 */
   readonly forgetFrom?: number;
   /** Nobody's yet: it is to begin as one that is busy, and has still to get its agent. */
   readonly isComing?: true;
@@ -25,14 +26,14 @@ export interface SessionBody {
 
 export function sessionBody(record: SessionRecord, version: number): SessionBody {
   const { session, seq, head, mac, pending, ledger, held, row } = record;
-  const due = deadline(session);
+  const [due, from] = [deadline(session), forgetFrom(record)];
   return {
     company: session.company,
     version,
     ...(due !== null && { due }),
     ...(owesLedger(record) && { owes: true }),
     ...(row?.is === 'owed' && { rowDue: row.due }),
-    ...(session.state === 'ended' && !held && { forgetFrom: session.at }),
+    ...(from !== null && { forgetFrom: from }),
     record: { session, seq, head, mac, pending, ledger, ...(held && { held }), ...(row && { row }) },
   };
 }

@@ -1,9 +1,10 @@
 import type { Session } from '@beside/protocol';
 import type { Clock } from '../../platform';
+import { lastingFaults } from '../../records/session-rows';
 import { conditionsOf } from '../../sessions/session-filter';
-import type { BusySession, OwedRow, SessionRecord, SessionStore, StoredSession } from '../../sessions/session-store';
+import type { BusySession, SessionRecord, SessionStore, StoredSession } from '../../sessions/session-store';
 import { busyMarkers, type BusyMarker } from './busy-marker';
-import { CosmosFailure, type Documents, type Kept } from './documents';
+import { CosmosFailure, type Documents, type Kept, type Search } from './documents';
 import { claimConversation, type InvitationMarker } from './invitation-marker';
 import { comingBody, holdsAgent, isBusy, placeOfSession, sessionBody, type SessionBody } from './session-body';
 import { searchOf } from './session-conditions';
@@ -14,6 +15,8 @@ const MAX_TRIES = 8;
 const COMING_TTL_S = 60;
 /** Sessions of a list that are looked for at a time. */
 const LIST_PAGE = 100;
+
+type Found = Kept<SessionBody>;
 
 export interface SessionContainers {
   readonly sessions: Documents<SessionBody>;
@@ -39,13 +42,37 @@ export function sessionDocuments({ sessions, entries, invitations, busy, clock }
     return found && !found.body.isComing ? stored(found) : null;
   }
 
+  /** The first so many that are found and kept, looked for page by page. */
+  async function first(search: Search, limit: number, keep: (found: readonly Found[]) => Promise<readonly Found[]>) {
+    const kept: Found[] = [];
+    const page = Math.min(limit, LIST_PAGE);
+    let looked: Found[] = [];
+    for await (const one of sessions.search({ ...search, page })) {
+      looked.push(one);
+      if (looked.length < page) continue;
+      kept.push(...(await keep(looked)));
+      if (kept.length >= limit) return kept.slice(0, limit);
+      looked = [];
+    }
+    return [...kept, ...(await keep(looked))].slice(0, limit);
+  }
+
   /** Those that have come into the list; one that was broken off before is nobody's. */
-  async function entered(company: string, found: readonly Session[]): Promise<readonly Session[]> {
-    const ids = found.map(({ id }) => id);
+  async function entered(found: readonly Found[]): Promise<readonly Found[]> {
     const known = new Set<string>();
-    const search = { pk: company, where: ['ARRAY_CONTAINS(@ids, c.body.session)'], values: { ids } };
-    if (ids.length > 0) for await (const { body } of entries.search(search)) known.add(body.session);
-    return found.filter(({ id }) => known.has(id));
+    for (const company of new Set(found.map(({ body }) => body.company))) {
+      const ids = found.filter(({ body }) => body.company === company).map(({ id }) => id);
+      const search = { pk: company, where: ['ARRAY_CONTAINS(@ids, c.body.session)'], values: { ids } };
+      for await (const { body } of entries.search(search)) known.add(body.session);
+    }
+    return found.filter(({ id, body }) => !body.isComing && known.has(id));
+  }
+
+  /** Those that stay: an invitation that has not come into the list may be taken away again, and nobody hears of it before. */
+  async function standing(found: readonly Found[]): Promise<readonly Found[]> {
+    const isNew = ({ body }: Found) => body.record.session.state === 'invited';
+    const known = new Set((await entered(found.filter(isNew))).map(({ id }) => id));
+    return found.filter((one) => !isNew(one) || known.has(one.id));
   }
 
   async function createBusy(record: SessionRecord): ReturnType<SessionStore['create']> {
@@ -139,22 +166,31 @@ export function sessionDocuments({ sessions, entries, invitations, busy, clock }
     },
 
     async owing(limit) {
-      const owed: { company: string; id: string }[] = [];
-      for await (const { id, body } of sessions.search({ where: ['c.body.owes = true'], page: limit })) {
-        owed.push({ company: body.company, id });
-        if (owed.length === limit) break;
-      }
-      return owed;
+      const owing = await first({ where: ['c.body.owes = true'] }, limit, standing);
+      return owing.map(({ id, body: { company } }) => ({ company, id }));
     },
 
-    async rowsDue(now, limit) {
-      const owed: OwedRow[] = [];
-      const search = { where: ['c.body.rowDue <= @now'], values: { now }, orderBy: 'c.body.rowDue ASC', page: limit };
-      for await (const { id, body } of sessions.search(search)) {
-        owed.push({ company: body.company, id, organisation: body.record.row?.organisation ?? '' });
-        if (owed.length === limit) break;
+    async rowsDue(now, limit, organisations) {
+      const where = ['c.body.rowDue <= @now', 'ARRAY_CONTAINS(@organisations, c.body.record.row.organisation)'];
+      const values = { now, organisations: [...organisations] };
+      const due = await first({ where, values, orderBy: 'c.body.rowDue ASC' }, limit, standing);
+      return due.map(({ id, body: { company, record } }) => ({
+        ...{ company, id, organisation: record.row?.organisation ?? '' },
+      }));
+    },
+
+    async refusedRow(organisation) {
+      const row = 'c.body.record.row';
+      const where = [
+        `${row}.organisation = @organisation`,
+        `ARRAY_CONTAINS(@faults, ${row}.fault)`,
+        'c.body.rowDue > 0',
+      ];
+      const values = { organisation, faults: [...lastingFaults] };
+      for await (const { body } of sessions.search({ where, values, orderBy: 'c.body.rowDue DESC', page: 1 })) {
+        if (body.record.row?.is === 'owed') return body.record.row.fault ?? null;
       }
-      return owed;
+      return null;
     },
 
     async forgettable(company, until, limit) {
@@ -179,37 +215,30 @@ export function sessionDocuments({ sessions, entries, invitations, busy, clock }
     /** A search over all partitions, as for deadlines: a session has one until it has ended. */
     async open(company, { limit, ...filter }) {
       const { where, values } = searchOf(conditionsOf(filter));
-      const found: Session[] = [];
       const search = {
-        where: ['c.body.company = @company', 'c.body.due > 0', ...where],
-        values: { ...values, company },
+        ...{ where: ['c.body.company = @company', 'c.body.due > 0', ...where], values: { ...values, company } },
+        orderBy: 'c.id DESC',
       };
-      for await (const { body } of sessions.search(search)) found.push(body.record.session);
-      return found.sort((a, b) => (a.id < b.id ? 1 : -1)).slice(0, limit);
+      return (await first(search, limit, standing)).map(sessionOf);
     },
 
     /** What a list asks about stands in the sessions themselves; whether one is in the list, in its entry. */
     async list(company, { limit, ...filter }) {
       const { where, values } = searchOf(conditionsOf(filter));
-      const search = { where: ['c.body.company = @company', ...where], values: { ...values, company } };
-      const listed: Session[] = [];
-      const page = Math.min(limit, LIST_PAGE);
-      let looked: Session[] = [];
-      for await (const { body } of sessions.search({ ...search, orderBy: 'c.id DESC', page })) {
-        if (!body.isComing) looked.push(body.record.session);
-        if (looked.length < page) continue;
-        listed.push(...(await entered(company, looked)));
-        if (listed.length >= limit) return listed.slice(0, limit);
-        looked = [];
-      }
-      listed.push(...(await entered(company, looked)));
-      return listed.slice(0, limit);
+      const search = {
+        ...{ where: ['c.body.company = @company', ...where], values: { ...values, company }, orderBy: 'c.id DESC' },
+      };
+      return (await first(search, limit, entered)).map(sessionOf);
     },
   };
 }
 
 function taken(): Error {
   return new Error('a session id that should be new is taken');
+}
+
+function sessionOf({ body }: Found): Session {
+  return body.record.session;
 }
 
 function stored({ body, etag }: Kept<SessionBody>): StoredSession {

@@ -16,12 +16,14 @@ const REPAIRS: Readonly<Record<string, string>> = {
   signer:
     'Check BESIDE_AUDIT_VAULT_KEY, that its newest version is enabled, and the role of the identity on that key (Key Vault Crypto User), or BESIDE_AUDIT_KEYS: the first key must be the private one, and belong to its public half.',
   directory:
-    'Grant the API’s identity the application permission Directory.Read.All of Microsoft Graph (node register.mjs roles.json --identity OBJECT-ID --apply; it counts with the identity’s next token, which may take hours), and check that BESIDE_DIRECTORY_RESOURCE is what that printed as directoryResource, in the tenant of BESIDE_DIRECTORY_TENANT.',
+    'Grant the API’s identity the application permission Directory.Read.All of Microsoft Graph ("directory": true in roles.json, then node register.mjs roles.json --identity OBJECT-ID --apply; it counts with the identity’s next token, which may take hours), and check that BESIDE_DIRECTORY_RESOURCE is what that printed as directoryResource, in the tenant of BESIDE_DIRECTORY_TENANT.',
   rows: 'See beside.rows and the log of the API.',
   'rows/identity':
     'Add the API’s identity (its application id is AZURE_CLIENT_ID) as an application user to every organisation in BESIDE_DATAVERSE: admin center → Users + permissions → Application users; and check that these addresses are organisations of the same tenant.',
   'rows/forbidden':
     'Give the application user the role Beside Service in every organisation in BESIDE_DATAVERSE, and agents a role that may read Co-browse sessions (Beside Agent): a row can only belong to somebody who may.',
+  'rows/unassignable':
+    'Let the role Beside Service of the application user assign Co-browse sessions in the whole organisation, in every organisation in BESIDE_DATAVERSE: a row belongs to its agent.',
   'rows/missing': 'Import the solution into every organisation in BESIDE_DATAVERSE (solution/README.md).',
   'rows/invalid':
     'Import the solution of this very version into every organisation in BESIDE_DATAVERSE: a column or an option of the table is another.',
