@@ -173,8 +173,7 @@ export const ro: Words = {
     exit: 'Ieșiți din sesiune',
     write: 'Cereți să scrieți sau renunțați la scriere',
     help: 'Afișați aceste comenzi rapide',
-    clearMine: 'Ștergeți propriile marcaje',
-    page: 'Pe pagină: săgețile mută indicatorul, Enter folosește instrumentul, Escape retrage o linie.',
+    page: 'Pe pagină: săgețile mută indicatorul, Enter folosește instrumentul, Escape retrage o linie, Delete șterge marcajele dumneavoastră.',
     final: 'Nicio comandă rapidă nu apasă un buton pe pagina clientului în locul lui: ce trimite sau confirmă rămâne la client.',
   },
   wrapUp: {
