@@ -14,7 +14,10 @@ import { isWatching } from './reduce';
 import { SessionCard } from './session-card';
 import { ShortcutHelp } from './shortcuts/shortcut-help';
 import { onShortcut } from './shortcuts/shortcuts';
+import { useKeptFocus } from './shortcuts/use-kept-focus';
 import { StartCard, unavailableWords } from './start-card';
+
+const ROOM = { position: 'relative', width: '100%', outline: 'none' } as const;
 
 /** The agent's desk: one card for where things stand, and the same in words for a screen reader. */
 export function DeskView(props: { readonly desk: Desk; readonly clock: Clock }): JSX.Element {
@@ -26,6 +29,7 @@ export function DeskView(props: { readonly desk: Desk; readonly clock: Clock }):
     setState(desk.state());
     return desk.subscribe(() => setState(desk.state()));
   }, [desk]);
+  const focus = useKeptFocus();
   const onKeyDown = onShortcut((shortcut) => {
     if (shortcut === 'help') setHelping(true);
     else if (shortcut === 'invite' && mayInvite(state)) void desk.invite();
@@ -34,7 +38,7 @@ export function DeskView(props: { readonly desk: Desk; readonly clock: Clock }):
     return true;
   });
   return (
-    <div style={{ position: 'relative', width: '100%' }} data-beside-desk={state.at} onKeyDown={onKeyDown}>
+    <div {...focus} style={ROOM} data-beside-desk={state.at} onKeyDown={onKeyDown}>
       <LiveRegion text={announce(state, words)} />
       {card(state, desk, clock)}
       <ShortcutHelp open={helping} onOpen={setHelping} />

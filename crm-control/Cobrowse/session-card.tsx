@@ -146,7 +146,7 @@ export function SessionCard(props: {
     <div className={large ? classes.large : undefined} onKeyDown={onKeyDown}>
       <Card
         title={words.desk.title}
-        badge={<LinkBadge link={state.page.link} lease={state.page.lease} quality={news.quality} />}
+        badge={<LinkBadge state={state} quality={news.quality} />}
         aside={
           <>
             <SessionId reference={state.session.reference} clock={clock} />

@@ -1,8 +1,8 @@
-// `npm run strings`: makes the modules that the widget and the desks use from the JSON file of each language.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+// `npm run strings`: makes what the widget, the desks and Dynamics 365 read from the JSON file of each language.
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { modulesOf, places } from './src/index.ts';
+import { madeFrom, places } from './src/index.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -12,7 +12,8 @@ for (const place of places) {
   const languages = new Map(
     files.map((file) => [path.basename(file, '.json'), JSON.parse(readFileSync(path.join(folder, file), 'utf8'))]),
   );
-  for (const [file, text] of modulesOf(place, languages)) {
+  for (const [file, text] of madeFrom(place, languages)) {
+    mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
     writeFileSync(path.join(root, file), text);
     console.log(file);
   }

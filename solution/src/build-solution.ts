@@ -66,11 +66,15 @@ export async function buildSolution(root: string, out: string): Promise<BuildRes
   return { ok: true, built };
 }
 
-/** The manifests as they are written, by the control's name in the solution. */
+/** The manifests as they are written, with their words, by the control's name in the solution. */
 export function writtenControls(root: string): ReadonlyMap<string, ControlManifest> {
   return new Map(
     CONTROLS.map((control) => {
-      const manifest = readManifest(root, `crm-control/${control}/ControlManifest.Input.xml`);
+      const folder = path.join(root, 'crm-control', control);
+      const words = readSourceTree(path.join(folder, 'strings'));
+      const file = 'ControlManifest.Input.xml';
+      const tree = new Map([...words].map(([name, bytes]) => [`strings/${name}`, bytes]));
+      const manifest = readControlManifest(tree.set(file, new Uint8Array(readFileSync(path.join(folder, file)))), file);
       return [`beside_${manifest.name}`, manifest];
     }),
   );

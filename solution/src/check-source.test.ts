@@ -170,6 +170,28 @@ test('what is built and nowhere described is found', () => {
   ]);
 });
 
+test.each<[string, (words: Map<string, ReadonlyMap<string, string>>) => void, string]>([
+  ['a language without a file', (words) => words.delete('1048'), 'has words in 1031 1033 1036 1043'],
+  [
+    'a key without words',
+    (words) => words.set('1048', new Map([...(words.get('1048') ?? [])].filter(([key]) => key !== 'scope_name'))),
+    'has no words for “scope_name” in 1048',
+  ],
+  [
+    'words that nothing names',
+    (words) => words.set('1043', new Map([...(words.get('1043') ?? []), ['old_name', 'Oud']])),
+    'has words for “old_name” in 1043, which its manifest does not name',
+  ],
+])('of the words of a control, %s is found', (_what, spoil, fault) => {
+  const name = 'beside_Beside.Cobrowse';
+  const written = surroundings.controls.get(name);
+  if (!written) throw new Error(`there is no ${name}`);
+  const words = new Map(written.words);
+  spoil(words);
+  const controls = new Map([...surroundings.controls, [name, { ...written, words }]]);
+  expect(sourceFaults(unpacked, { ...surroundings, controls })).toEqual([`${name} ${fault}`]);
+});
+
 test('a file that is not well-formed is named', () => {
   expect(() => faultsOf(planted(/Beside Agent/, '</Role>', ''))).toThrow(
     /^Roles\/Beside Agent\.xml is not well-formed/,

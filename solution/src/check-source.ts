@@ -1,4 +1,5 @@
 import { appFaults } from './checks/app';
+import { controlWordFaults } from './checks/control-words';
 import { formFaults } from './checks/forms';
 import { formScriptFaults } from './checks/form-scripts';
 import { idFaults } from './checks/unique-ids';
@@ -29,6 +30,7 @@ export function sourceFaults(tree: SourceTree, { controls, builtWebResources }: 
     ...roleFaults(tree),
     ...relationshipFaults(tree),
     ...labelFaults(tree),
+    ...controlWordFaults(controls),
     ...appFaults(tree),
     ...webResourceFaults(tree, builtWebResources),
   ];

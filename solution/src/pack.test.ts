@@ -15,6 +15,7 @@ const built: BuiltParts = {
       new Map([
         ['ControlManifest.xml', bytes(`<manifest>${name}</manifest>`)],
         ['bundle.js', bytes(`// ${name}`)],
+        ['strings/Desk.1048.resx', bytes(`<root>${name}</root>`)],
       ]),
     ]),
   ),
@@ -61,7 +62,7 @@ test('every part has a content type, by its extension or by its name', () => {
   const extensions = allOf(types, 'Default').map((one) => one.getAttribute('Extension'));
   const names = allOf(types, 'Override').map((one) => one.getAttribute('PartName'));
   const bare = [...parts.keys()].filter((part) => !extensions.includes(extensionOf(part)));
-  expect(extensions).toEqual(['js', 'xml']);
+  expect(extensions).toEqual(['js', 'resx', 'xml']);
   expect(bare.map((part) => `/${part}`).sort()).toEqual(names);
 });
 
@@ -113,6 +114,7 @@ test('a web resource and a control lie where the package says they lie', () => {
   expect(said.length).toBe(8);
   expect(said.filter((file) => !parts.has(file.slice(1)))).toEqual([]);
   expect(textIn(parts, 'Controls/beside_Beside.Cobrowse/bundle.js')).toBe('// Beside.Cobrowse');
+  expect(parts.has('Controls/beside_Beside.Cobrowse/strings/Desk.1048.resx')).toBe(true);
   expect(filesOf(parts, /^environmentvariabledefinitions\//)).toHaveLength(5);
 });
 

@@ -67,6 +67,22 @@ test.each(CONTROLS)('the bundle of %s is the one that was built, in the version 
   }
 });
 
+test.each(CONTROLS)(
+  'the words of %s travel with it in every language, and their kind has a content type',
+  (control) => {
+    const strings = path.join(ROOT, 'crm-control', control, 'strings');
+    expect(readdirSync(strings)).toHaveLength(5);
+    for (const parts of packages.map(partsOf)) {
+      const folder = `Controls/beside_Beside.${control}/strings/`;
+      const packed = Object.entries(parts).filter(([name]) => name.startsWith(folder));
+      expect(packed.map(([name, bytes]) => [name.slice(folder.length), sha256(bytes)])).toEqual(
+        readdirSync(strings).map((file) => [file, sha256(bytesOf(strings, file))]),
+      );
+      expect(new TextDecoder().decode(parts['[Content_Types].xml'])).toContain('<Default Extension="resx" ');
+    }
+  },
+);
+
 test('no package says where it was built', () => {
   for (const [name, bytes] of packages.flatMap((file) => Object.entries(partsOf(file)))) {
     const text = new TextDecoder().decode(bytes);

@@ -25,35 +25,18 @@ export function WriteBar(props: {
   readonly onGiveBack: () => void;
   readonly onUndo: () => void;
 }): JSX.Element {
-  const { mode, customer, disabled } = props;
+  const { mode, customer } = props;
   const words = useWords().hands.write;
-  const undo = props.acted ? (
-    <DefaultButton text={words.undo} disabled={disabled} onClick={props.onUndo} styles={compact} />
-  ) : null;
+  const button = { disabled: props.disabled, styles: compact };
+  const change = { ...button, 'aria-keyshortcuts': SHORTCUT_KEYS.write };
   return (
     <div className={classes.bar} role="group" aria-label={words.label} data-beside-write={mode.is}>
       <div className={classes.state}>
         <State mode={mode} customer={customer} />
       </div>
-      {mode.is === 'pointing' ? (
-        <PrimaryButton
-          text={words.ask}
-          aria-keyshortcuts={SHORTCUT_KEYS.write}
-          disabled={disabled}
-          onClick={props.onAsk}
-          styles={compact}
-        />
-      ) : null}
-      {undo}
-      {mode.is === 'mine' ? (
-        <DefaultButton
-          text={words.giveBack}
-          aria-keyshortcuts={SHORTCUT_KEYS.write}
-          disabled={disabled}
-          onClick={props.onGiveBack}
-          styles={compact}
-        />
-      ) : null}
+      {mode.is === 'pointing' ? <PrimaryButton {...change} text={words.ask} onClick={props.onAsk} /> : null}
+      {props.acted ? <DefaultButton {...button} text={words.undo} onClick={props.onUndo} /> : null}
+      {mode.is === 'mine' ? <DefaultButton {...change} text={words.giveBack} onClick={props.onGiveBack} /> : null}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { Badge } from '../../desk/ui/badge';
 import { palette } from '../../desk/ui/palette';
 import type { Words } from '../../desk/strings/en';
 import { useWords } from '../../desk/ui/words-context';
+import type { DeskState, Watching } from '../desk-state';
 import type { LinkQuality } from './link-quality';
 
 const LOOKS = {
@@ -13,14 +14,14 @@ const LOOKS = {
   lost: { shape: 'bars-0', colour: palette.bad },
 } as const;
 
-/** How well the customer's page can be followed, in words and a shape. SESS-38 */
+/** How well the customer's page can be followed, in words and a shape; nothing while it sends nothing and the desk says why. SESS-38 */
 export function LinkBadge(props: {
-  readonly link: LinkState;
-  readonly lease: boolean;
+  readonly state: Extract<DeskState, Watching>;
   readonly quality: LinkQuality;
-}): JSX.Element {
+}): JSX.Element | null {
   const words = useWords().live;
-  const { link, lease } = props;
+  const { link, lease } = props.state.page;
+  if (link === 'open' && isSilentForAReason(props.state)) return null;
   const quality = link === 'open' && lease ? props.quality : 'lost';
   const { shape, colour } = LOOKS[quality];
   return (
@@ -32,6 +33,10 @@ export function LinkBadge(props: {
       />
     </span>
   );
+}
+
+function isSilentForAReason(state: Extract<DeskState, Watching>): boolean {
+  return state.at === 'paused' || (state.at === 'covered' && (state.reason === 'away' || state.reason === 'ending'));
 }
 
 function whyLost(link: LinkState, words: Words['live']): string {

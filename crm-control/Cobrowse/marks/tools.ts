@@ -18,7 +18,7 @@ export function isTool(name: string): name is Tool {
   return (tools as readonly string[]).includes(name);
 }
 
-/** One key each, while the stage or the tools have the focus. */
+/** One key each, wherever in the desk the focus is, but in no field. SESS-37 */
 export const TOOL_KEYS: Readonly<Record<Tool, string>> = {
   pointer: 'p',
   spotlight: 's',

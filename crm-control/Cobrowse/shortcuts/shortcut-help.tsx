@@ -61,7 +61,6 @@ export function ShortcutHelp(props: { readonly open: boolean; readonly onOpen: (
   const rows = [
     ...shortcuts.map((one) => [SHORTCUT_KEYS[one], words.shortcuts[one]] as const),
     ...tools.map((one) => [TOOL_KEYS[one].toUpperCase(), words.hands.tools[one]] as const),
-    ['Delete', words.shortcuts.clearMine] as const,
   ];
   const { title, close, scope, page, final, shift } = words.shortcuts;
   return (

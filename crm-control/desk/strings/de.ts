@@ -173,8 +173,7 @@ export const de: Words = {
     exit: 'Die Sitzung verlassen',
     write: 'Ausfüllen anfragen oder zurückgeben',
     help: 'Diese Tastenkürzel zeigen',
-    clearMine: 'Eigene Markierungen löschen',
-    page: 'Auf der Seite: Pfeiltasten bewegen den Zeiger, die Eingabetaste benutzt das Werkzeug, Escape nimmt eine Linie zurück.',
+    page: 'Auf der Seite: Pfeiltasten bewegen den Zeiger, die Eingabetaste benutzt das Werkzeug, Escape nimmt eine Linie zurück, Entf löscht Ihre Markierungen.',
     final: 'Kein Tastenkürzel drückt für die andere Seite eine Schaltfläche: Was absendet oder bestätigt, bleibt dort.',
   },
   wrapUp: {

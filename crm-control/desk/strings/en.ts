@@ -171,8 +171,7 @@ export const en = {
     exit: 'Exit the session',
     write: 'Ask to write, or give it back',
     help: 'Show these shortcuts',
-    clearMine: 'Clear your own marks',
-    page: 'On the page: arrow keys move the pointer, Enter uses the tool, Escape takes a line back.',
+    page: 'On the page: arrow keys move the pointer, Enter uses the tool, Escape takes a line back, Delete clears your marks.',
     final: 'No shortcut presses a button on the customer’s page for them: what sends or confirms stays with the customer.',
   },
   wrapUp: {

@@ -173,8 +173,7 @@ export const fr: Words = {
     exit: 'Quitter la session',
     write: 'Demander à remplir, ou rendre la main',
     help: 'Afficher ces raccourcis',
-    clearMine: 'Effacer vos propres marques',
-    page: 'Sur la page : les flèches déplacent le pointeur, Entrée utilise l’outil, Échap annule un trait.',
+    page: 'Sur la page : les flèches déplacent le pointeur, Entrée utilise l’outil, Échap annule un trait, Suppr efface vos marques.',
     final: 'Aucun raccourci n’appuie sur un bouton de la page à la place du client : ce qui envoie ou confirme lui revient.',
   },
   wrapUp: {

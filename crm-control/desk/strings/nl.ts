@@ -173,8 +173,7 @@ export const nl: Words = {
     exit: 'De sessie verlaten',
     write: 'Vragen om in te vullen, of teruggeven',
     help: 'Deze sneltoetsen tonen',
-    clearMine: 'Uw eigen markeringen wissen',
-    page: 'Op de pagina: pijltjestoetsen verplaatsen de aanwijzer, Enter gebruikt het gereedschap, Escape neemt een lijn terug.',
+    page: 'Op de pagina: pijltjestoetsen verplaatsen de aanwijzer, Enter gebruikt het gereedschap, Escape neemt een lijn terug, Delete wist uw markeringen.',
     final: 'Geen sneltoets drukt voor de klant op een knop van de pagina: wat verzendt of bevestigt, blijft aan de klant.',
   },
   wrapUp: {

@@ -52,7 +52,7 @@ export const dark: Colours = {
   faint: '#1f1f1f',
   hover: '#3d3d3d',
   surface: '#292929',
-  brand: '#62abf5',
+  brand: '#6cb1f6',
   brandFaint: '#082338',
   brandFill: '#115ea3',
   brandFillHover: '#0f6cbd',

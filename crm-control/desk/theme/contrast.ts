@@ -9,9 +9,9 @@ const on = (backgrounds: readonly ColourName[], ...texts: readonly ColourName[])
 /** Every text of a desk with every background that it stands on. */
 export const textPairs: readonly (readonly [text: ColourName, background: ColourName])[] = [
   ...on(['surface', 'faint', 'hover', 'brandFaint', 'goodFaint', 'warnFaint', 'badFaint'], 'text'),
-  ...on(['surface', 'faint', 'hover'], 'quiet'),
-  ...on(['surface', 'faint', 'brandFaint'], 'brand'),
+  ...on(['surface', 'faint', 'hover', 'brandFaint'], 'quiet', 'brand'),
   ...on(['surface', 'faint'], 'good', 'warn', 'bad'),
+  ...on(['warnFaint'], 'warn'),
   ...on(['brandFill', 'brandFillHover'], 'onBrand'),
 ];
 

@@ -1,5 +1,9 @@
-/** The words of one end: a JSON file per language, and the modules that are made of them. */
-export interface Place {
+/** The words of one end: a JSON file per language, and what is made of them. */
+export type Place = ModulesPlace | ResxPlace;
+
+/** Made into TypeScript: messages that take something, for a program that says them. */
+export interface ModulesPlace {
+  readonly made: 'modules';
   /** From the root of the repository. */
   readonly sources: string;
   readonly modules: string;
@@ -7,8 +11,17 @@ export interface Place {
   readonly type: string;
 }
 
+/** Made into .resx files: plain words that Dynamics 365 itself shows of a control, each group those of one control. */
+export interface ResxPlace {
+  readonly made: 'resx';
+  readonly sources: string;
+  /** Where each control has its folder. */
+  readonly controls: string;
+}
+
 export const places: readonly Place[] = [
-  { sources: 'widget/strings', modules: 'widget/src/strings', type: 'Strings' },
-  { sources: 'crm-control/desk/strings', modules: 'crm-control/desk/strings', type: 'Words' },
-  { sources: 'solution/strings', modules: 'solution/pages/strings', type: 'PageWords' },
+  { made: 'modules', sources: 'widget/strings', modules: 'widget/src/strings', type: 'Strings' },
+  { made: 'modules', sources: 'crm-control/desk/strings', modules: 'crm-control/desk/strings', type: 'Words' },
+  { made: 'modules', sources: 'solution/strings', modules: 'solution/pages/strings', type: 'PageWords' },
+  { made: 'resx', sources: 'crm-control/manifest-strings', controls: 'crm-control' },
 ];

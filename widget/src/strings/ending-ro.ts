@@ -5,10 +5,10 @@ import type { EndingStrings } from './ending-en';
 /* prettier-ignore */
 export const endingRo: EndingStrings = {
   reasons: {
-    'stop-unanswered': 'Ați apăsat Opriți și sesiunea s-a încheiat.',
+    'stop-unanswered': 'Ați apăsat „Opriți” și sesiunea s-a încheiat.',
     'conversation-ended': 'Conversația s-a încheiat, deci și partajarea.',
-    'customer-away': 'Această pagină a lipsit prea mult, așa că partajarea s-a încheiat.',
-    'desk-away': (agent: string) => `${agent} a lipsit prea mult, așa că partajarea s-a încheiat.`,
+    'customer-away': 'Pagina a lipsit prea mult timp, așa că partajarea s-a încheiat.',
+    'desk-away': (agent: string) => `${agent} a lipsit prea mult timp, așa că partajarea s-a încheiat.`,
     inactivity: 'O vreme nu s-a întâmplat nimic, așa că partajarea s-a încheiat.',
     limit: 'Sesiunea a atins durata maximă și s-a încheiat.',
     'supervisor-safety': 'Un supervizor a încheiat partajarea ca să vă protejeze.',

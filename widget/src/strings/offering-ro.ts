@@ -9,9 +9,9 @@ const numbers = /* @__PURE__ */ new Intl.NumberFormat('ro');
 /* prettier-ignore */
 export const offeringRo: OfferingStrings = {
   or: 'sau',
-  getPin: 'Obțineți un cod PIN de citit',
-  ask: 'Cereți un agent',
-  pinTitle: 'Citiți acest cod PIN agentului',
+  getPin: 'Obțineți un cod PIN pentru agent',
+  ask: 'Solicitați un agent',
+  pinTitle: 'Citiți-i agentului acest cod PIN',
   pinLead: 'Agentul îl introduce. Apoi vedeți cine este și decideți.',
   digits: (digits: string) => `Cod PIN ${digits}`,
   minutes: (minutes: number) => minutes === 0 ? 'Valabil mai puțin de un minut.' : plural(minutes, { one: 'Valabil un minut.', few: `Valabil ${numbers.format(minutes)} minute.`, other: `Valabil ${numbers.format(minutes)} de minute.` }),
@@ -25,5 +25,5 @@ export const offeringRo: OfferingStrings = {
   overRequest: 'Niciun agent nu a fost liber',
   overLead: 'Nu s-a partajat nimic. Puteți încerca din nou.',
   again: 'Încercați din nou',
-  tooMany: 'Ați cerut de mai multe ori. Așteptați câteva minute.',
+  tooMany: 'Ați solicitat de mai multe ori. Așteptați câteva minute.',
 };

@@ -5,13 +5,13 @@ import type { PreviewStrings } from './preview-en';
 /* prettier-ignore */
 export const previewRo: PreviewStrings = {
   title: (agent: string) => `Ce vede ${agent}`,
-  lead: 'Desenat exact din ce pleacă de pe această pagină. Părțile hașurate sunt ascunse.',
+  lead: 'Redat exact din ceea ce se trimite de pe această pagină. Părțile hașurate sunt ascunse.',
   drawing: 'Se desenează…',
   close: 'Închideți',
   tiles: {
     masked: 'Ascuns',
     image: 'Imagine neafișată',
-    media: 'Video neafișat',
+    media: 'Videoclip neafișat',
     canvas: 'Desen neafișat',
     frame: 'Alt site',
     plugin: 'Neafișat',
