@@ -2,6 +2,7 @@ import path from 'node:path';
 import { channelOptions, endedByOptions, endReasonOptions, stateOptions, type SessionRow } from '@beside/functions';
 import { readSourceTree } from '../../solution/src/source-tree';
 import { definedColumns } from '../../solution/src/tables';
+import type { CrmRecord } from '../twin/dataverse/organisation';
 import { openDataverse, ORGANISATION, rowOfTest, type Plan } from '../support/open-dataverse';
 import { rowsDouble } from '../../functions/testing/rows-double';
 import { ROOT } from '../support/tree-files';
@@ -50,8 +51,60 @@ test.each<[SessionRow['about'] & object, string]>([
   expect(values(ID)).toMatchObject({ [column]: RECORD });
 });
 
+const [CUSTOMER, CASE] = ['11111111-0000-4000-8000-000000000001', '22222222-0000-4000-8000-000000000002'] as const;
+const contact = { table: 'contact', id: CUSTOMER } as const;
+const incident = { table: 'incident', id: CASE } as const;
+
+test.each<[table: (SessionRow['about'] & object)['table'], lookups: CrmRecord['lookups'], row: Record<string, string>]>(
+  [
+    [
+      'msdyn_ocliveworkitem',
+      { _msdyn_customer_value: contact, _msdyn_issueid_value: incident },
+      { beside_conversationid: RECORD, beside_customerid: CUSTOMER, beside_caseid: CASE },
+    ],
+    [
+      'msdyn_ocliveworkitem',
+      { _msdyn_customer_value: { ...contact, table: 'account' } },
+      { beside_customerid: CUSTOMER },
+    ],
+    ['phonecall', { _regardingobjectid_value: contact }, { beside_phonecallid: RECORD, beside_customerid: CUSTOMER }],
+    ['phonecall', { _regardingobjectid_value: incident }, { beside_phonecallid: RECORD, beside_caseid: CASE }],
+    ['incident', { _customerid_value: contact }, { beside_caseid: RECORD, beside_customerid: CUSTOMER }],
+  ],
+)('[ROW-1] whom and which case the organisation has at a %s stands in the row: %j', async (table, lookups, row) => {
+  const { rows, values } = openDataverse((_table, id) => ({ name: '', lookups: id === RECORD ? lookups : {} }));
+  const first = await rows.put(rowOfTest(ID, 1, { about: { table, id: RECORD } }), null);
+  expect(values(ID)).toMatchObject(row);
+  await rows.put(rowOfTest(ID, 2, { agent: null, about: null }), first.is === 'written' ? first.tag : null);
+  for (const column of Object.keys(row)) expect(values(ID)).toMatchObject({ [column]: null });
+});
+
+test.each<[string, CrmRecord['lookups']]>([
+  ['a lead', { _msdyn_customer_value: { table: 'lead', id: CUSTOMER } }],
+  ['nobody', {}],
+  ['no id', { _msdyn_customer_value: { table: 'contact', id: "1)/x('" } }],
+])('[ROW-1] a conversation with %s stands in the row by itself', async (_whom, lookups) => {
+  const { rows, values } = openDataverse(() => ({ name: '', lookups }));
+  await rows.put(rowOfTest(ID, 1, { about: { table: 'msdyn_ocliveworkitem', id: RECORD } }), null);
+  expect(values(ID)).toMatchObject({ beside_conversationid: RECORD });
+  expect(values(ID)).not.toHaveProperty('beside_customerid');
+});
+
+test.each([401, 403, 404, 429, 500])(
+  '[ROW-4] when %d answers who a conversation is with, the row is written all the same',
+  async (status) => {
+    const { rows, values, plan } = openDataverse();
+    plan((request, answer) =>
+      request.url.includes('msdyn_ocliveworkitems') ? Promise.resolve(new Response(null, { status })) : answer(),
+    );
+    const about = { table: 'msdyn_ocliveworkitem', id: RECORD } as const;
+    expect(await rows.put(rowOfTest(ID, 1, { about }), null)).toMatchObject({ is: 'written' });
+    expect(values(ID)).toMatchObject({ beside_conversationid: RECORD });
+  },
+);
+
 test('[ROW-5] an organisation that knows neither record nor agent has the session all the same', async () => {
-  const { rows, values, organisation } = openDataverse(() => false);
+  const { rows, values, organisation } = openDataverse(() => null);
   const about = { table: 'contact', id: RECORD } as const;
   await rows.put(rowOfTest(ID, 1, { about }), null);
   expect(values(ID)).toMatchObject({ beside_state: 287_310_102 });
@@ -157,7 +210,7 @@ test.each([
   ['-5', undefined],
   ['Sun, 01 Nov 2026 12:00:00 GMT', undefined],
   ['soon', undefined],
-])('[ROW-4] an organisation that asks to wait for %.20s', async (asked, waitMs) => {
+])('[ROW-4] an organisation that asks to wait for %s', async (asked, waitMs) => {
   const { rows, plan } = openDataverse();
   plan(status(503, { 'retry-after': asked }));
   const outcome = { is: 'busy', fault: 'down', ...(waitMs && { waitMs }) };

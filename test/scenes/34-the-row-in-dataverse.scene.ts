@@ -27,7 +27,7 @@ test('[ROW-1] [ROW-2] scene 34: a session is in the supervisor’s list from its
   const customer = await stage.person('customer');
   await reachConsent(agent, customer, directory);
   await chooseView(supervisor, 'Today');
-  await rowWith(supervisor, 'Anna Visser', 'Chat');
+  await rowWith(supervisor, 'Anna Visser', 'Chat', 'Mila Janssen');
   await allow(customer);
   await deskIs(agent, 'live');
   await chooseView(supervisor, 'Active now');

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { dataverseRows, type SessionRow } from '@beside/functions';
 import { COMPANIES } from '../twin/companies';
-import { twinOrganisation, type Organisation } from '../twin/dataverse/organisation';
+import { twinOrganisation, type CrmRecord, type Organisation } from '../twin/dataverse/organisation';
 import { readTable } from '../twin/dataverse/table';
 import { createWebApi } from '../twin/dataverse/web-api';
 
@@ -10,12 +10,14 @@ export const table = readTable(fileURLToPath(new URL('../..', import.meta.url)))
 export const ANNA = COMPANIES[0]?.people[0]?.oid ?? '';
 const SERVICE_TOKEN = 'the service';
 
+const SOMETHING: CrmRecord = { name: 'something', lookups: {} };
+
 /** What becomes of one request; without it it is answered. */
 export type Plan = (request: Request, answer: () => Promise<Response>) => Promise<Response>;
 
 /** The adapter over the twin's Dataverse, with the way between them in the test's hands. @param privileges what its user may, if not what its role says */
-export function openDataverse(has?: Organisation['has'], privileges = table.privileges) {
-  const organisation = twinOrganisation(has);
+export function openDataverse(find: Organisation['find'] = () => SOMETHING, privileges = table.privileges) {
+  const organisation = twinOrganisation(find);
   let plan: Plan = (_request, answer) => answer();
   let now = Date.UTC(2026, 10, 2, 12);
   const asked: string[] = [];

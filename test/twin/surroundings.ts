@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { startChat } from './chat';
+import { COMPANIES } from './companies';
 import { openDataverse } from './dataverse';
 import { startDesk } from './desk';
 import type { Directory } from './directory';
@@ -32,12 +33,16 @@ export async function startSurroundings(options: SurroundingsOptions): Promise<{
   };
   try {
     running.unshift(await startIssuer({ port: ports.issuer, directory, dataDir }));
-    running.unshift(await startChat({ port: ports.chat, directory, dataDir }));
+    const chat = await startChat({ port: ports.chat, directory, dataDir });
+    running.unshift(chat);
     const { widgetVersion } = widgetOf(root);
     const site = { directory, widgetVersion, ...(around === undefined ? {} : { around }) };
     running.unshift(await (startGuest ?? startTaxSite)({ port: ports.tax, ...site }));
     running.unshift(await startBankSite({ port: ports.bank, ...site }));
-    const dataverse = openDataverse({ root, directory, dataDir });
+    const dataverse = openDataverse({
+      ...{ root, directory, dataDir },
+      conversations: () => COMPANIES.flatMap(({ id }) => chat.conversations(id)),
+    });
     const controlsDir = path.join(root, 'crm-control/out/controls');
     running.unshift(await startDesk({ port: ports.desk, directory, controlsDir, dataverse }));
     running.unshift(await startStartPage({ port: ports.start, directory }));

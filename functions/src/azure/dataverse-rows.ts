@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   lastingFaults,
+  type RecordRef,
   type RowFault,
   type RowOutcome,
   type SessionRow,
@@ -14,6 +15,7 @@ import {
   type DataverseAnswer,
   type DataverseSettings,
 } from './dataverse-request';
+import { relatedRecords } from './related-records';
 import { rowBodies } from './row-body';
 
 export type { DataverseSettings };
@@ -78,10 +80,11 @@ export function dataverseRows(settings: DataverseSettings): SessionRows {
 
   async function put(row: SessionRow, known: string | null): Promise<RowOutcome> {
     let tag = known;
+    const related = row.about ? await relatedRecords(ask, row.organisation, row.about) : [];
     for (let tries = 0; tries < MAX_TRIES; tries += 1) {
       const owner = tag !== null && row.agent === null ? await me(row.organisation) : null;
       if (owner !== null && typeof owner !== 'string') return owner;
-      const answer = await write(ask, row, tag, owner);
+      const answer = await write(ask, row, related, tag, owner);
       if (answer.status === 200 || answer.status === 201) {
         const written = rowShape.safeParse(answer.body);
         return written.success ? { is: 'written', tag: written.data['@odata.etag'] } : { is: 'busy', fault: 'down' };
@@ -119,6 +122,7 @@ export function dataverseRows(settings: DataverseSettings): SessionRows {
 async function write(
   ask: AskDataverse,
   row: SessionRow,
+  related: readonly RecordRef[],
   tag: string | null,
   me: string | null,
 ): Promise<DataverseAnswer> {
@@ -128,7 +132,7 @@ async function write(
   };
   const path = `${TABLE}(beside_recordid='${row.record}')?$select=beside_revision`;
   let answer: DataverseAnswer = { status: null, fault: 'down' };
-  for (const { columns, owner, record } of rowBodies(row, me)) {
+  for (const { columns, owner, record } of rowBodies(row, related, me)) {
     answer = await ask(row.organisation, 'PATCH', path, { headers, body: { ...columns, ...owner, ...record } });
     if (answer.status === null || !UNKNOWN.includes(answer.status)) return answer;
   }

@@ -1,12 +1,13 @@
 import type { RecordRef, SessionRow } from '../records/session-rows';
+import { ENTITY_SETS } from './related-records';
 
-/** The table's lookups by the record's table, and where that is: names of the navigation properties and of the entity sets. */
-const LOOKUPS: Readonly<Record<RecordRef['table'], readonly [property: string, set: string]>> = {
-  msdyn_ocliveworkitem: ['beside_conversationid', 'msdyn_ocliveworkitems'],
-  phonecall: ['beside_phonecallid', 'phonecalls'],
-  incident: ['beside_caseid', 'incidents'],
-  contact: ['beside_customerid_contact', 'contacts'],
-  account: ['beside_customerid_account', 'accounts'],
+/** The table's lookups by the record's table: names of the navigation properties. */
+const LOOKUPS: Readonly<Record<RecordRef['table'], string>> = {
+  msdyn_ocliveworkitem: 'beside_conversationid',
+  phonecall: 'beside_phonecallid',
+  incident: 'beside_caseid',
+  contact: 'beside_customerid_contact',
+  account: 'beside_customerid_account',
 };
 
 const bind = (property: string, target: string | null) => ({ [`${property}@odata.bind`]: target });
@@ -16,7 +17,7 @@ const userOf = (agent: string) => `/systemusers(azureactivedirectoryobjectid=${a
 
 type Bindings = Readonly<Record<string, string | null>>;
 
-/** What is sent of a row: what it says itself, whose it is, and which record it was about. */
+/** What is sent of a row: what it says itself, whose it is, and which records it was about. */
 interface RowBody {
   readonly columns: SessionRow['columns'];
   readonly owner: Bindings;
@@ -24,13 +25,14 @@ interface RowBody {
 }
 
 /**
- * The row as it should stand, then without the record, without the agent and without both: what an organisation does not know it cannot be told, and it
+ * The row as it should stand, then without the records, without the agent and without both: what an organisation does not know it cannot be told, and it
  * has the session all the same. ROW-5
+ * @param related what the organisation has at that record
  * @param me the application user, who owns what is nobody's; `null` where the row is not there yet: it is theirs by itself
  */
-export function rowBodies(row: SessionRow, me: string | null): readonly RowBody[] {
+export function rowBodies(row: SessionRow, related: readonly RecordRef[], me: string | null): readonly RowBody[] {
   const { agent, about } = row;
-  const whole: RowBody = { columns: row.columns, owner: ownerOf(row, me), record: recordOf(row, me) };
+  const whole: RowBody = { columns: row.columns, owner: ownerOf(row, me), record: recordsOf(row, related, me) };
   return [
     whole,
     ...(about ? [{ ...whole, record: {} }] : []),
@@ -44,12 +46,11 @@ function ownerOf({ agent }: SessionRow, me: string | null): Bindings {
   return me === null ? {} : { ...bind('beside_agentid', null), ...bind('ownerid', `/systemusers(${me})`) };
 }
 
-function recordOf({ agent, about }: SessionRow, me: string | null): Bindings {
-  if (about) {
-    const [property, set] = LOOKUPS[about.table];
-    return bind(property, `/${set}(${about.id})`);
-  }
-  return me !== null && agent === null
-    ? Object.fromEntries(Object.values(LOOKUPS).map(([property]) => [`${property}@odata.bind`, null]))
-    : {};
+function recordsOf({ agent, about }: SessionRow, related: readonly RecordRef[], me: string | null): Bindings {
+  const bindings = about
+    ? [about, ...related].map(({ table, id }) => bind(LOOKUPS[table], `/${ENTITY_SETS[table]}(${id})`))
+    : me !== null && agent === null
+      ? Object.values(LOOKUPS).map((property) => bind(property, null))
+      : [];
+  return Object.assign({}, ...bindings) as Bindings;
 }

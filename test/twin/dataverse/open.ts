@@ -2,6 +2,8 @@ import path from 'node:path';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import type { Directory } from '../directory';
 import { redirect } from '../web/html';
+import type { Conversation } from '../chat';
+import { crmRecords } from './crm-records';
 import { twinOrganisation } from './organisation';
 import { createRows } from './rows';
 import { switchPage } from './switch-page';
@@ -13,6 +15,8 @@ export interface DataverseOptions {
   readonly root: string;
   readonly directory: Directory;
   readonly dataDir: string;
+  /** All there are, of every company. */
+  readonly conversations: () => readonly Conversation[];
 }
 
 const SWITCH = '/dataverse';
@@ -21,8 +25,8 @@ const WORKSPACE = 'workspace';
 const RETRY_S = 1;
 
 /** The organisation behind the desk's address: its Web API, and a page that takes it away and brings it back. */
-export function openDataverse({ root, directory, dataDir }: DataverseOptions) {
-  const organisation = twinOrganisation();
+export function openDataverse({ root, directory, dataDir, conversations }: DataverseOptions) {
+  const organisation = twinOrganisation(crmRecords(conversations));
   const keys = createRemoteJWKSet(new URL(`${directory.issuer}/common/discovery/v2.0/keys`));
   const api = createWebApi({
     table: readTable(root),

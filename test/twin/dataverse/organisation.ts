@@ -14,13 +14,20 @@ export interface User {
   readonly unit: BusinessUnit;
 }
 
+/** A record of a table that is not Beside's. */
+export interface CrmRecord {
+  readonly name: string;
+  /** Where its lookups lead, by their column. */
+  readonly lookups: Readonly<Record<string, { readonly table: string; readonly id: string }>>;
+}
+
 /** Who is in an organisation. */
 export interface Organisation {
   readonly users: readonly User[];
   /** The application user that holds *Beside Service*. */
   readonly service: User;
-  /** Whether there is a record of that id in that table. */
-  has(table: string, id: string): boolean;
+  /** The record of that id in that table. */
+  find(table: string, id: string): CrmRecord | null;
 }
 
 /** Object id of the API's own identity. */
@@ -35,12 +42,12 @@ const idOf = (text: string) => {
 };
 
 /** The twin's two companies work at one address: they are business units of one organisation. */
-export function twinOrganisation(has: Organisation['has'] = () => true): Organisation {
+export function twinOrganisation(find: Organisation['find']): Organisation {
   const root = { id: idOf('unit root'), name: 'Organisation' };
   const service = { id: idOf('user service'), oid: API_IDENTITY, name: '# Beside', unit: root };
   const people = COMPANIES.flatMap((company) => {
     const unit = { id: idOf(`unit ${company.id}`), name: company.name };
     return company.people.map(({ oid, name }) => ({ id: idOf(`user ${oid}`), oid, name, unit }));
   });
-  return { users: [service, ...people], service, has };
+  return { users: [service, ...people], service, find };
 }

@@ -10,6 +10,8 @@ export const WEB_API = '/api/data/v9.2/';
 const ASSIGN = `prvAssign${TABLE}`;
 const HELD =
   /^systemusers\(([0-9a-f-]{36})\)\/Microsoft\.Dynamics\.CRM\.RetrieveUserPrivilegeByPrivilegeName\(PrivilegeName='(\w+)'\)$/;
+const RECORD = /^(\w+)s\(([0-9a-f-]{36})\)$/;
+const LOOKUP_TABLE = '@Microsoft.Dynamics.CRM.lookuplogicalname';
 const FORMATTED = '@OData.Community.Display.V1.FormattedValue';
 
 export interface WebApiParts {
@@ -60,7 +62,8 @@ export function createWebApi({ table, organisation, userOf, now, rows = createRo
     if (column?.type === 'picklist' || column?.type === 'bit') return column.options.get(Number(value)) ?? null;
     if (name === 'beside_agentid' || name === 'ownerid')
       return organisation.users.find(({ id }) => id === value)?.name ?? null;
-    return null;
+    const tables = [...table.lookups.values()].filter((lookup) => lookup.column === name).map((lookup) => lookup.table);
+    return tables.map((one) => organisation.find(one, String(value))?.name).find((one) => one !== undefined) ?? null;
   }
 
   function list(url: URL, user: User, hasLabels: boolean): unknown {
@@ -74,6 +77,23 @@ export function createWebApi({ table, organisation, userOf, now, rows = createRo
     }
     const columns = selected(table, url.searchParams);
     return runQuery(table, mine, url.searchParams).map((row) => shown(row, columns, hasLabels));
+  }
+
+  /** Records of other tables are the twin's own, and the service alone reads them here. */
+  function recordOf(other: string, id: string, url: URL, user: User, prefer: string): Record<string, unknown> {
+    const found = user === organisation.service ? organisation.find(other, id) : null;
+    if (!found) throw new Refusal(404, '0x80040217', `${other} With Id = ${id} Does Not Exist`);
+    const named = (url.searchParams.get('$select') ?? '')
+      .split(',')
+      .map((column) => [column, found.lookups[column]] as const);
+    return Object.fromEntries(
+      named.flatMap(([column, lookup]): [string, unknown][] => [
+        [column, lookup?.id ?? null],
+        ...(lookup && prefer.includes(LOOKUP_TABLE.slice(1))
+          ? [[column + LOOKUP_TABLE, lookup.table] as [string, unknown]]
+          : []),
+      ]),
+    );
   }
 
   async function answer(request: Request): Promise<Response> {
@@ -94,6 +114,8 @@ export function createWebApi({ table, organisation, userOf, now, rows = createRo
       return Response.json({ value: [...table.columns.values()].map(attributeOf) });
     if (path === 'savedqueries') return Response.json({ value: table.views.map(viewOf) });
     if (path === table.set && request.method === 'GET') return Response.json({ value: list(url, user, hasLabels) });
+    const [, other = '', id = ''] = RECORD.exec(path) ?? [];
+    if (other !== '' && request.method === 'GET') return Response.json(recordOf(other, id, url, user, prefer));
     const [, key] = new RegExp(`^${table.set}\\(${table.key}='([^']{1,36})'\\)$`).exec(path) ?? [];
     if (key === undefined) throw new Refusal(404, '0x80060888', `Resource not found for the segment '${path}'.`);
     if (request.method === 'GET') {

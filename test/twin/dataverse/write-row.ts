@@ -42,12 +42,12 @@ export function applyBody(
 }
 
 /** The row of another table that a binding leads to. */
-function bound({ users, has }: Organisation, table: string, target: unknown): string {
+function bound({ users, find }: Organisation, table: string, target: unknown): string {
   const [, set = '', key = ''] = /^\/(\w+)\((.+)\)$/.exec(typeof target === 'string' ? target : '') ?? [];
   if (set !== `${table}s`) throw invalid(`${String(target)} is not of ${table}.`);
   if (table === 'systemuser') return userAt(users, key).id;
   if (!GUID.test(key)) throw invalid(`${key} is no id.`);
-  if (!has(table, key)) throw missing(table, key);
+  if (!find(table, key)) throw missing(table, key);
   return key;
 }
 
