@@ -238,6 +238,25 @@ test('[ROW-6] an organisation that is gone for good keeps no session beyond a mo
   expect(await app.stores.sessions.get('norland', id)).toBeNull();
 });
 
+test('[ROW-6] until when a session is kept follows what its company changes, where the row says it', async () => {
+  const keep = (days: object) => putCompany({ ...app.stores, clock: app.now }, { ...norland, ...days });
+  const { id, customer } = await bothEnds(app, 'live');
+  const going = await invite(app, 'c-9', { ...anna, oid: 'ravi' });
+  await customer.post('end', { reason: 'stopped' });
+  await written();
+  const until = () => rows.row(id)?.columns.beside_retainuntil ?? null;
+  const daysAfter = (days: number) => `${new Date(app.now() + days * DAY_MS).toISOString().slice(0, 19)}Z`;
+  rows.asked.length = 0;
+  for (const days of [30, 60, undefined]) {
+    await keep(days === undefined ? {} : { retentionDays: days });
+    await app.writeRows();
+    expect(until()).toBe(days === undefined ? null : daysAfter(days));
+    await app.writeRows();
+  }
+  expect(rows.asked).toHaveLength(3);
+  expect(rows.asked.map(({ record }) => record)).not.toContain(going.session.id);
+});
+
 test('[ROW-6] an erased name goes from the row, and a legal hold is in it', async () => {
   const { id, customer } = await bothEnds(app, 'live');
   const { reference } = customer.session;
