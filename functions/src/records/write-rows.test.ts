@@ -3,6 +3,7 @@ import { bothEnds, invite, takePin, wait } from '../../testing/ends';
 import { anna, type Person } from '../../testing/issuer';
 import { rowsDouble } from '../../testing/rows-double';
 import { norland, openTestApp, type TestApp } from '../../testing/test-app';
+import { workAfter } from '../../testing/work-after';
 import { putCompany } from '../companies/put-company';
 import { stateOptions } from './choices';
 import { firstRow } from './row-state';
@@ -17,15 +18,18 @@ const tom: Person = { oid: 'tom', name: 'Tom Becker', tid: 'tenant-norland', rol
 let app: TestApp;
 let rows: ReturnType<typeof rowsDouble>;
 let measured: Measured[];
-const running = new Set<Promise<void>>();
+/** All that goes on after answers is done. */
+let written: () => Promise<void>;
 
 beforeEach(async () => {
+  const after = workAfter();
+  written = after.done;
   rows = rowsDouble();
   measured = [];
   app = await openTestApp({
     sessionRows: rows,
     organisations: [ORGANISATION, OTHER],
-    later: (work) => void running.add(work),
+    later: after.later,
     telemetry: { record: (one) => void measured.push(one), step: (_name, work) => work() },
   });
 });
@@ -34,13 +38,6 @@ afterEach(async () => {
   app.close();
 });
 
-/** All that goes on after answers is done. */
-async function written(): Promise<void> {
-  for (const work of running) {
-    running.delete(work);
-    await work;
-  }
-}
 async function health(): Promise<object | undefined> {
   const answer = (await (await app.call('GET', '/health/parts')).json()) as { parts: { name: string }[] };
   return answer.parts.find(({ name }) => name === 'rows');
