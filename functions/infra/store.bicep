@@ -7,7 +7,7 @@ param database string
 param principalId string
 
 var containers = [
-  { name: 'sessions', hasTtl: true, indexed: ['/body/due/?', '/body/owes/?', '/body/company/?', '/body/forgetFrom/?', '/body/rowDue/?', '/body/record/row/organisation/?', '/body/record/row/fault/?', '/body/record/session/invitedAt/?', '/body/record/session/reference/?', '/body/record/session/agent/*', '/body/record/session/state/?', '/body/record/session/reason/?', '/body/record/session/origin/?', '/body/record/session/since/?', '/body/record/session/risks/*'] }
+  { name: 'sessions', hasTtl: true, indexed: ['/body/due/?', '/body/owes/?', '/body/company/?', '/body/forgetFrom/?', '/body/rowDue/?', '/body/record/row/organisation/?', '/body/record/row/fault/?', '/body/record/row/days/?', '/body/record/session/invitedAt/?', '/body/record/session/reference/?', '/body/record/session/agent/*', '/body/record/session/state/?', '/body/record/session/reason/?', '/body/record/session/origin/?', '/body/record/session/since/?', '/body/record/session/risks/*'] }
   { name: 'entries', hasTtl: false, indexed: ['/body/session/?', '/body/conversation/?'] }
   { name: 'markers', hasTtl: true, indexed: [] }
   { name: 'participants', hasTtl: false, indexed: [] }

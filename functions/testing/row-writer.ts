@@ -1,6 +1,7 @@
 import type { Clock, Random, SessionRows, Stores } from '../src/index';
 import { createRowWriter as createWriter } from '../src/records/write-rows';
 import { silent } from '../src/telemetry';
+import { workAfter } from './work-after';
 
 export interface WriterParts {
   readonly stores: Stores;
@@ -12,7 +13,7 @@ export interface WriterParts {
 
 /** What writes rows, by itself: one for each instance of the server that is to run over the same stores. */
 export function createRowWriter({ stores, rows, organisations, clock, random }: WriterParts) {
-  const running: Promise<void>[] = [];
+  const after = workAfter();
   const writer = createWriter({
     ...{
       sessions: stores.sessions,
@@ -23,14 +24,14 @@ export function createRowWriter({ stores, rows, organisations, clock, random }: 
       random,
       telemetry: silent,
     },
-    later: (work) => void running.push(work),
+    later: after.later,
     log: () => undefined,
   });
   return {
     /** As after a change of the session. */
     async write(id: string): Promise<void> {
       writer.soon('norland', id);
-      await Promise.all(running.splice(0));
+      await after.done();
     },
     sweep: () => writer.sweep(),
   };

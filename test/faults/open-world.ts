@@ -14,6 +14,7 @@ import {
 } from '@beside/functions';
 import { createIssuer } from '../../functions/testing/issuer';
 import { rowsDouble } from '../../functions/testing/rows-double';
+import { workAfter } from '../../functions/testing/work-after';
 import { BASE, HUB, NOON, norland, PUBSUB_KEY, testSigner } from '../../functions/testing/test-app';
 import { createInjector, type Fault, type Injector } from './injector';
 import { createSite, KEYS_URL } from './site';
@@ -63,7 +64,7 @@ export async function openWorld({ fault = null, open, onStart, spoil = (stores) 
 
   const rows = rowsDouble();
   /** What goes on after answers, in the process that runs now. */
-  let running: Promise<void>[] = [];
+  let after = workAfter();
   const site = await createSite(() => now);
   const auditSigner = await testSigner();
   const folder = mkdtempSync(join(tmpdir(), 'beside-faults-'));
@@ -98,7 +99,7 @@ export async function openWorld({ fault = null, open, onStart, spoil = (stores) 
           check: async () => true,
         }),
         sessionRows: injector.before('rows', { put: rows.put, check: rows.check }),
-        later: (work) => void running.push(work),
+        later: after.later,
         widgetFiles: injector.before('widget', { read: async () => LOADER }),
         readSite: (url) => sites.read(url),
         clock: () => now,
@@ -112,12 +113,9 @@ export async function openWorld({ fault = null, open, onStart, spoil = (stores) 
   /** Does it, and all that goes on after it; a process that dies on the way is started anew. */
   async function outlive<T>(work: Promise<T>): Promise<T | 'killed'> {
     const answer = await injector.survive(work);
-    while (answer !== 'killed' && running.length > 0) {
-      const after = await injector.survive(Promise.all(running.splice(0)));
-      if (after === 'killed') break;
-    }
+    if (answer !== 'killed') await injector.survive(after.done());
     if (!injector.isDead) return answer;
-    running = [];
+    after = workAfter();
     injector.restart();
     app = start();
     return answer;

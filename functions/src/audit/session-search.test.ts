@@ -53,6 +53,20 @@ test('[AUDIT-21] an agent is named by one of the own sessions, as far as the rea
   expect(await ids({ agentOf: one.session.id }, { ...grace, roles: ['Supervisor'] })).toEqual([]);
 });
 
+test('[AUDIT-8] [AUDIT-21] an agent whose name was erased is nobody, and not one with all others of that kind', async () => {
+  const admin: Person = { ...sofia, oid: 'tom', roles: ['Admin'] };
+  const ended: string[] = [];
+  for (const conversation of ['c-1', 'c-2']) {
+    const { id, customer } = await bothEnds(app, 'live', conversation);
+    await customer.post('end', { reason: 'stopped' });
+    ended.push(id);
+  }
+  expect(await ids({ agentOf: ended[0] ?? '' })).toHaveLength(2);
+  await app.call('POST', '/audit/erasures', { headers: await app.issuer.bearer(admin), body: { person: 'anna' } });
+  expect((await ids({})).sort()).toEqual(ended.sort());
+  expect(await ids({ agentOf: ended[0] ?? '' })).toEqual([]);
+});
+
 test.each([{ state: 'gone' }, { reason: 'exit;drop' }, { risk: 'poor-link' }, { longer: '0' }, { team: 'south' }])(
   '[AUDIT-21] a search for %j is malformed',
   async (query) => {

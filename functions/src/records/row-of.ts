@@ -31,6 +31,17 @@ export function rowOf(record: SessionRecord, row: RowState, retentionDays: numbe
   };
 }
 
+/** As a row remembers what it was told; 0: for good. @param retentionDays of the company */
+export function keptDays(retentionDays: number | undefined): number {
+  return retentionDays ?? 0;
+}
+
+/** What the row of a session is told of that; nothing while the session lasts or is held, and once it says nothing of anybody. */
+export function daysTold({ session, held }: SessionRecord, row: RowState, retentionDays: number | undefined) {
+  const isTold = session.state === 'ended' && !held && !row.isLeaving;
+  return isTold ? { days: keptDays(retentionDays) } : {};
+}
+
 /** A conversation of the CRM is called by its id alone, any other by its table and id; what is neither names no record. ROW-1 */
 export function recordOf(conversation: string): RecordRef | null {
   const [first = '', second] = conversation.toLowerCase().split(':');

@@ -14,7 +14,11 @@ export type RowState = {
   /** Names and places go from the row, since the session is forgotten as soon as it is written. ROW-6 */
   readonly isLeaving?: true;
 } & (
-  | { readonly is: 'written' }
+  | {
+      readonly is: 'written';
+      /** For how long the session is kept by what the row says, in days from its end, 0: for good; absent where that may not change. */
+      readonly days?: number;
+    }
   | {
       readonly is: 'owed';
       /** When it is tried next, ms since epoch; 0: at once. */
@@ -30,9 +34,9 @@ export function firstRow(organisation: string): RowState {
   return { organisation, revision: 1, is: 'owed', due: 0, tries: 0 };
 }
 
-/** Owed anew, at once; a session without a row has none. */
-export function owedAgain(row: RowState | undefined): { readonly row?: RowState } {
+/** Owed anew; a session without a row has none. @param due ms since epoch, 0: at once */
+export function owedAgain(row: RowState | undefined, due = 0): { readonly row?: RowState } {
   if (!row) return {};
   const { organisation, revision, tag } = row;
-  return { row: { organisation, revision: revision + 1, ...(tag && { tag }), is: 'owed', due: 0, tries: 0 } };
+  return { row: { organisation, revision: revision + 1, ...(tag && { tag }), is: 'owed', due, tries: 0 } };
 }

@@ -3,6 +3,7 @@ import { bothEnds, invite, takePin, wait } from '../../testing/ends';
 import { anna, type Person } from '../../testing/issuer';
 import { rowsDouble } from '../../testing/rows-double';
 import { norland, openTestApp, type TestApp } from '../../testing/test-app';
+import { workAfter } from '../../testing/work-after';
 import { putCompany } from '../companies/put-company';
 import { stateOptions } from './choices';
 import { firstRow } from './row-state';
@@ -17,15 +18,18 @@ const tom: Person = { oid: 'tom', name: 'Tom Becker', tid: 'tenant-norland', rol
 let app: TestApp;
 let rows: ReturnType<typeof rowsDouble>;
 let measured: Measured[];
-const running = new Set<Promise<void>>();
+/** All that goes on after answers is done. */
+let written: () => Promise<void>;
 
 beforeEach(async () => {
+  const after = workAfter();
+  written = after.done;
   rows = rowsDouble();
   measured = [];
   app = await openTestApp({
     sessionRows: rows,
     organisations: [ORGANISATION, OTHER],
-    later: (work) => void running.add(work),
+    later: after.later,
     telemetry: { record: (one) => void measured.push(one), step: (_name, work) => work() },
   });
 });
@@ -34,13 +38,6 @@ afterEach(async () => {
   app.close();
 });
 
-/** All that goes on after answers is done. */
-async function written(): Promise<void> {
-  for (const work of running) {
-    running.delete(work);
-    await work;
-  }
-}
 async function health(): Promise<object | undefined> {
   const answer = (await (await app.call('GET', '/health/parts')).json()) as { parts: { name: string }[] };
   return answer.parts.find(({ name }) => name === 'rows');
@@ -236,6 +233,25 @@ test('[ROW-6] an organisation that is gone for good keeps no session beyond a mo
   app.pass(2 * DAY_MS);
   await app.sweep();
   expect(await app.stores.sessions.get('norland', id)).toBeNull();
+});
+
+test('[ROW-6] until when a session is kept follows what its company changes, where the row says it', async () => {
+  const keep = (days: object) => putCompany({ ...app.stores, clock: app.now }, { ...norland, ...days });
+  const { id, customer } = await bothEnds(app, 'live');
+  const going = await invite(app, 'c-9', { ...anna, oid: 'ravi' });
+  await customer.post('end', { reason: 'stopped' });
+  await written();
+  const until = () => rows.row(id)?.columns.beside_retainuntil ?? null;
+  const daysAfter = (days: number) => `${new Date(app.now() + days * DAY_MS).toISOString().slice(0, 19)}Z`;
+  rows.asked.length = 0;
+  for (const days of [30, 60, undefined]) {
+    await keep(days === undefined ? {} : { retentionDays: days });
+    await app.writeRows();
+    expect(until()).toBe(days === undefined ? null : daysAfter(days));
+    await app.writeRows();
+  }
+  expect(rows.asked).toHaveLength(3);
+  expect(rows.asked.map(({ record }) => record)).not.toContain(going.session.id);
 });
 
 test('[ROW-6] an erased name goes from the row, and a legal hold is in it', async () => {

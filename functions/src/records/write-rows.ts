@@ -1,11 +1,12 @@
-import { never } from '@beside/protocol';
+import { never, type Session } from '@beside/protocol';
 import type { CompanyStore } from '../companies/company-store';
 import type { Clock, Log, Random } from '../platform';
-import type { SessionStore, StoredSession } from '../sessions/session-store';
+import type { SessionStore } from '../sessions/session-store';
 import type { Telemetry } from '../telemetry';
 import { createPauses } from './organisation-pauses';
 import { backoff, REFUSED_MS } from './row-backoff';
-import { rowOf } from './row-of';
+import { createRowRenewal } from './renew-rows';
+import { daysTold, rowOf } from './row-of';
 import type { RowState } from './row-state';
 import type { RowFault, RowOutcome, SessionRows } from './session-rows';
 
@@ -28,6 +29,8 @@ export interface RowWriterParts {
   readonly telemetry: Telemetry;
 }
 
+type Told = ReturnType<typeof daysTold>;
+
 /**
  * Writes the rows that are owed, beside everything else: no session waits for one. One after the other for each session; an organisation that is
  * busy is left alone for a while. ROW-2 ROW-4
@@ -36,6 +39,7 @@ export function createRowWriter(parts: RowWriterParts) {
   const { sessions, companies, rows, organisations, later, clock, random, log, telemetry } = parts;
   const running = new Map<string, Promise<void>>();
   const pauses = createPauses({ clock, random });
+  const renew = createRowRenewal({ sessions, companies, clock });
 
   function note(id: string, { organisation }: RowState, outcome: RowOutcome): void {
     const fault = outcome.is === 'written' ? undefined : outcome.fault;
@@ -44,12 +48,12 @@ export function createRowWriter(parts: RowWriterParts) {
     if (pauses.note(organisation, outcome)) log(`${organisation} takes no rows now (${String(fault)})`);
   }
 
-  function after(row: RowState & { readonly is: 'owed' }, outcome: RowOutcome): RowState {
+  function after(row: RowState & { readonly is: 'owed' }, outcome: RowOutcome, told: Told): RowState {
     const { due: _due, tries: before, fault: _fault, ...known } = row;
     const tries = before + 1;
     switch (outcome.is) {
       case 'written':
-        return { ...known, tag: outcome.tag, is: 'written' };
+        return { ...known, tag: outcome.tag, is: 'written', ...told };
       case 'busy':
         return {
           ...row,
@@ -65,12 +69,12 @@ export function createRowWriter(parts: RowWriterParts) {
   }
 
   /** Keeps what came of it with the session, as long as no newer row is owed. */
-  async function settle({ session: { company, id } }: StoredSession, { revision }: RowState, outcome: RowOutcome) {
+  async function settle({ company, id }: Session, { revision }: RowState, outcome: RowOutcome, told: Told) {
     for (let tries = 0; tries < MAX_TRIES; tries += 1) {
       const stored = await sessions.get(company, id);
       if (stored?.row?.is !== 'owed' || stored.row.revision !== revision) return;
       const { etag, ...record } = stored;
-      if ((await sessions.replace({ ...record, row: after(stored.row, outcome) }, etag)) === 'replaced') return;
+      if ((await sessions.replace({ ...record, row: after(stored.row, outcome, told) }, etag)) === 'replaced') return;
     }
   }
 
@@ -83,7 +87,7 @@ export function createRowWriter(parts: RowWriterParts) {
     const retentionDays = (await companies.byId(company))?.retentionDays;
     const outcome = await rows.put(rowOf(stored, row, retentionDays), row.tag ?? null);
     note(id, row, outcome);
-    await settle(stored, row, outcome);
+    await settle(stored.session, row, outcome, daysTold(stored, row, retentionDays));
     return outcome.is === 'written';
   }
 
@@ -111,6 +115,7 @@ export function createRowWriter(parts: RowWriterParts) {
      */
     async sweep(): Promise<void> {
       const failures: unknown[] = [];
+      await renew().catch((error: unknown) => void failures.push(error));
       let free = organisations.filter((one) => !pauses.isOn(one));
       for (let left = SWEEP_LIMIT; left > 0 && free.length > 0;) {
         const due = await sessions.rowsDue(clock(), left, free);
@@ -125,7 +130,7 @@ export function createRowWriter(parts: RowWriterParts) {
         if (isAll || busy.size === 0) break;
         free = free.filter((one) => !busy.has(one));
       }
-      if (failures.length > 0) throw new AggregateError(failures, `${failures.length} rows were not written`);
+      if (failures.length > 0) throw new AggregateError(failures, `${failures.length} steps of writing rows failed`);
     },
 
     /** What stands in the way of the rows of an organisation; `null`: nothing. ROW-4 */

@@ -66,6 +66,8 @@ export interface SessionStore {
   owing(limit: number): Promise<readonly { readonly company: string; readonly id: string }[]>;
   /** Sessions whose row is owed to one of these organisations and to be tried at or before `now`, the longest owed first. ROW-2 ROW-4 */
   rowsDue(now: number, limit: number, organisations: readonly string[]): Promise<readonly OwedRow[]>;
+  /** Sessions of the company whose row was told another number of days than this, `0` being for good. ROW-6 */
+  rowsKeptOtherwise(company: string, days: number, limit: number): Promise<readonly string[]>;
   /** Why a row that is owed to this organisation was refused when one was tried last; `null`: none was. ROW-4 */
   refusedRow(organisation: string): Promise<RowFault | null>;
   /** Sessions whose time is counted from `until` (ms since epoch) or before, the oldest first (`forgetFrom`). AUDIT-14 ROW-6 */

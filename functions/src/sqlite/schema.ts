@@ -192,6 +192,11 @@ export const migrations: readonly (string | ((db: Database.Database) => void))[]
   `
   CREATE INDEX sessions_faults ON sessions (organisation, json_extract(record, '$.row.fault')) WHERE row_due IS NOT NULL;
   `,
+  // Rows that say how long a session is kept, and say it no longer. ROW-6
+  `
+  CREATE INDEX sessions_kept ON sessions (company, json_extract(record, '$.row.days'))
+    WHERE json_extract(record, '$.row.days') IS NOT NULL;
+  `,
   // What waits for its row is not looked at before the month is over, or the row is written. ROW-6
   `
   UPDATE sessions SET forget_from = forget_from + ${ROW_PATIENCE_MS}

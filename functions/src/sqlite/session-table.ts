@@ -38,6 +38,9 @@ export function sessionTable(db: Database.Database): SessionStore {
   const refused = db.prepare(`SELECT json_extract(record, '$.row.fault') AS fault FROM sessions
     WHERE organisation = ? AND json_extract(record, '$.row.fault') IN (${lastingFaults.map(() => '?').join(', ')})
       AND row_due IS NOT NULL ORDER BY row_due DESC LIMIT 1`);
+  const told = `json_extract(record, '$.row.days')`;
+  const keptOtherwise = db.prepare(`SELECT id FROM sessions
+    WHERE company = ? AND (${told} < ? OR ${told} > ?) AND ${told} IS NOT NULL LIMIT ?`);
 
   const forgettable = db.prepare(
     'SELECT id FROM sessions WHERE company = ? AND forget_from <= ? ORDER BY forget_from, id LIMIT ?',
@@ -97,6 +100,8 @@ export function sessionTable(db: Database.Database): SessionStore {
       const owed = rowsDue.all(now, JSON.stringify(organisations), limit) as OwedRow[];
       return owed.map(({ company, id, organisation }) => ({ company, id, organisation }));
     },
+    rowsKeptOtherwise: async (company, days, limit) =>
+      (keptOtherwise.all(company, days, days, limit) as { id: string }[]).map(({ id }) => id),
     refusedRow: async (organisation) =>
       (refused.get(organisation, ...lastingFaults) as { fault: RowFault } | undefined)?.fault ?? null,
     forgettable: async (company, until, limit) =>

@@ -177,6 +177,24 @@ export function sessionsContract(stores: () => Stores): void {
       expect(await store.refusedRow(here)).toBe('invalid');
     });
 
+    test('[ROW-6] rows are found that say that sessions are kept for other days than these', async () => {
+      const { sessions: store } = stores();
+      const row = { organisation: 'https://norland.crm.test', revision: 1, is: 'written' } as const;
+      await store.create({ ...invited(1), row: { ...row, days: 30 } });
+      await store.create({ ...invited(2), row: { ...row, days: 0 } });
+      await store.create({ ...invited(3), row });
+      await store.create(invited(4));
+      await store.create({ ...invited(5, { company: 'meridian' }), row: { ...row, days: 30 } });
+      const otherwise = async (days: number, limit = 10) =>
+        [...(await store.rowsKeptOtherwise('norland', days, limit))].sort();
+      expect([await otherwise(30), await otherwise(0), await otherwise(7)]).toEqual([
+        [idOf(2)],
+        [idOf(1)],
+        [idOf(1), idOf(2)],
+      ]);
+      expect(await otherwise(7, 1)).toHaveLength(1);
+    });
+
     test('[SESS-12] two that become busy at the same time: one does', async () => {
       const { sessions: store } = stores();
       const moves = [1, 2, 3].map(async (number) => {

@@ -15,6 +15,7 @@ import {
   webPubSub,
   widgetDirectory,
 } from '@beside/functions';
+import { workAfter } from '../../../functions/testing/work-after';
 import { COMPANIES, OPERATOR_TENANT } from '../companies';
 import type { Directory } from '../directory';
 import { API_AUDIENCE, API_PRINCIPAL, GRAPH_PATH } from '../issuer';
@@ -56,7 +57,7 @@ export async function startHost(options: HostOptions): Promise<{ readonly url: s
   const { organisation } = options;
   const credential = ownIdentity(directory.issuer);
   const telemetry = options.isCounted ? await countInto(path.join(dataDir, 'telemetry.jsonl')) : null;
-  const writing = new Set<Promise<void>>();
+  const after = workAfter();
   const app = createApp(
     {
       version: '0.1.0',
@@ -88,10 +89,7 @@ export async function startHost(options: HostOptions): Promise<{ readonly url: s
       clock: Date.now,
       random: (size) => randomBytes(size),
       log: jsonLog(options.log, '0.1.0', Date.now),
-      later: (work) => {
-        writing.add(work);
-        void work.finally(() => writing.delete(work));
-      },
+      later: after.later,
       ...(telemetry && { telemetry }),
     },
   );
@@ -105,7 +103,7 @@ export async function startHost(options: HostOptions): Promise<{ readonly url: s
     stop: async () => {
       await Promise.all(timers.map((stop) => stop())); // what they have begun must find its files
       await server.stop();
-      await Promise.all(writing);
+      await after.done();
       await telemetry?.stop();
       stores.close();
     },

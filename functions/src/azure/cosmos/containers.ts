@@ -8,7 +8,7 @@ export const cosmosContainers = [
     hasTtl: true,
     indexed: [
       ...['/body/due/?', '/body/owes/?', '/body/company/?', '/body/forgetFrom/?', '/body/rowDue/?'],
-      ...['/body/record/row/organisation/?', '/body/record/row/fault/?'],
+      ...['/body/record/row/organisation/?', '/body/record/row/fault/?', '/body/record/row/days/?'],
       ...['/body/record/session/invitedAt/?', '/body/record/session/reference/?', '/body/record/session/agent/*'],
       ...['/body/record/session/state/?', '/body/record/session/reason/?', '/body/record/session/origin/?'],
       ...['/body/record/session/since/?', '/body/record/session/risks/*'],

@@ -179,6 +179,12 @@ export function sessionDocuments({ sessions, entries, invitations, busy, clock }
       }));
     },
 
+    async rowsKeptOtherwise(company, days, limit) {
+      const where = ['c.body.company = @company', 'c.body.record.row.days != @days'];
+      const found = await first({ where, values: { company, days } }, limit, async (all) => all);
+      return found.map(({ id }) => id);
+    },
+
     async refusedRow(organisation) {
       const row = 'c.body.record.row';
       const where = [
