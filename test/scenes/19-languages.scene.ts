@@ -45,14 +45,22 @@ test.each(LANGUAGES)('scene 19: agent and customer in $language, on a desk and o
   const agent = await stage.person('agent');
   const customer = await stage.person('customer', TELEPHONE);
   const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
-  /** A picture, and nothing on it that is cut off. */
+  /** What stands at the foot of the customer's window, one above the other, and reaches into the next. */
+  const overlapping = () =>
+    customer.evaluate(() => {
+      const root = document.querySelector('beside-widget')?.shadowRoot;
+      const parts = ['.chat-panel', '.strip', '.bar'].flatMap((part) => [...(root?.querySelectorAll(part) ?? [])]);
+      const boxes = parts.filter((part) => part.checkVisibility()).map((part) => part.getBoundingClientRect());
+      return boxes.flatMap(({ bottom }, at) => {
+        const next = boxes[at + 1];
+        return next && bottom > next.top ? [`${bottom} > ${next.top}`] : [];
+      });
+    });
+  /** A picture, and nothing on it that is cut off or covered. */
   const moment = async (name: string) => {
     await stage.photograph(name);
-    expect([
-      name,
-      await clippedWords(agent, '[data-beside-desk]'),
-      await clippedWords(customer, 'beside-widget'),
-    ]).toEqual([name, [], []]);
+    expect([name, await clippedWords(agent, '[data-beside-desk]')]).toEqual([name, []]);
+    expect([name, await clippedWords(customer, 'beside-widget'), await overlapping()]).toEqual([name, [], []]);
   };
   try {
     await signIn(agent, stage.twin.directory, 'norland-tax', AGENT, `&language=${lcid}`);
@@ -95,6 +103,16 @@ test.each(LANGUAGES)('scene 19: agent and customer in $language, on a desk and o
     await agent.getByRole('dialog', { name: desk.shortcuts.title }).waitFor();
     await moment('6-writing');
     await agent.keyboard.press('Escape');
+    await press(customer, hands.chat);
+    await customer.getByLabel(hands.chatField).waitFor();
+    await moment('6-writing-and-chat');
+    const [field, send] = await Promise.all(
+      [customer.getByLabel(hands.chatField), customer.getByRole('button', { name: hands.chatSend })].map((one) =>
+        one.boundingBox(),
+      ),
+    );
+    expect(send?.y).toBeGreaterThanOrEqual(field?.y ?? Number.NaN);
+    await press(customer, hands.close);
 
     await customer.getByRole('button', { name: widget.stopLabel }).click();
     await deskIs(agent, 'paused');
