@@ -1,5 +1,6 @@
 import type { HandsStrings } from '../strings/hands-en';
 import { el } from './element';
+import { stackAtFoot } from './stack-at-foot';
 
 export interface StripState {
   readonly who: string;
@@ -26,6 +27,7 @@ export interface StripActions {
 export function createStrip(layer: HTMLElement, strings: HandsStrings, actions: StripActions) {
   const strip = el('div', { class: 'strip', role: 'group', 'aria-label': strings.tools });
   layer.append(strip);
+  const unstack = stackAtFoot(strip);
   let drawn = '';
 
   const button = (look: string, label: string, press: () => void, more: object = {}) =>
@@ -45,7 +47,10 @@ export function createStrip(layer: HTMLElement, strings: HandsStrings, actions: 
     },
     focusDraw: () => strip.querySelector<HTMLElement>('.draw')?.focus(),
     focusChat: () => strip.querySelector<HTMLElement>('.chat')?.focus(),
-    remove: () => strip.remove(),
+    remove: () => {
+      unstack();
+      strip.remove();
+    },
   };
 
   function partsOf(state: StripState): HTMLElement[] {

@@ -85,7 +85,8 @@ li::before { position: absolute; inset-inline-start: 0; font-weight: 700; }
 @media (max-width: 520px) {
   .two { grid-template-columns: 1fr; gap: 12px; } dialog { padding: 20px; } .row { flex-direction: column-reverse; }
   .row > button { flex: none; inline-size: 100%; }
-  .bar { inset-inline: 12px; inset-block-end: 12px; justify-content: space-between; }
+  .bar { inset-inline: 12px; inset-block-end: 12px; max-inline-size: none; flex-wrap: wrap; justify-content: flex-end; gap: 6px 10px; border-radius: 26px; }
+  .bar .words { flex: 1; min-inline-size: 55%; }
   .panel { inset-inline: 8px; inset-block-end: 8px; inline-size: auto; }
 }
 @media (prefers-reduced-motion: no-preference) { .live .dot { animation: breathe 2s ease-in-out 2; } @keyframes breathe { 50% { opacity: .35; } } }

@@ -1,4 +1,4 @@
-// What an app tells its controls of its looks: the tokens of Fluent 9 that matter here, in both of its themes.
+// What an app tells its controls of its looks and its language: the tokens of Fluent 9 that matter here, in both of its themes.
 const LIGHT = {
   colorNeutralForeground1: '#242424',
   colorNeutralForeground2: '#424242',
@@ -40,6 +40,8 @@ const DARK = {
 
 export const isDarkTheme = sessionStorage.getItem('workspace.theme') === 'dark';
 export const isRTL = sessionStorage.getItem('workspace.direction') === 'rtl';
+/** The language that the person has set, by its Windows id. */
+export const languageId = Number(sessionStorage.getItem('workspace.language')) || 1033;
 export const fluentDesignLanguage = { tokenTheme: isDarkTheme ? DARK : LIGHT, isDarkTheme, brand: {}, theme: {} };
 
 /** The app itself, around its controls. */

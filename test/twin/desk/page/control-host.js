@@ -1,5 +1,5 @@
 // What the Power Apps component framework does with a virtual control, as far as a control can tell.
-import { fluentDesignLanguage, isRTL } from './appearance.js';
+import { fluentDesignLanguage, isRTL, languageId } from './appearance.js';
 
 const constructors = new Map();
 const loaded = new Map();
@@ -28,8 +28,8 @@ async function loadControl(folder) {
   const paths = (kind) =>
     [...manifest.querySelectorAll(`resources > ${kind}`)].map((node) => node.getAttribute('path'));
   const strings = new Map();
-  // English alone: strings/Name.1033.resx
-  for (const path of paths('resx').filter((one) => !/\.\d+\.resx$/.test(one) || one.includes('.1033.'))) {
+  // of the person's language alone: strings/Name.1033.resx
+  for (const path of paths('resx').filter((one) => !/\.\d+\.resx$/.test(one) || one.includes(`.${languageId}.`))) {
     for (const data of parse(await text(`${folder}/${path}`)).querySelectorAll('data')) {
       strings.set(data.getAttribute('name'), data.querySelector('value')?.textContent ?? '');
     }
@@ -75,7 +75,7 @@ const contextOf = ({ properties, strings }, values, container, person, form, upd
   userSettings: {
     userId: `{${person.oid}}`,
     userName: person.name,
-    languageId: 1033,
+    languageId,
     isRTL,
     securityRoles: person.roles,
     dateFormattingInfo: {

@@ -1,4 +1,4 @@
-import { isRTL } from './appearance.js';
+import { isRTL, languageId } from './appearance.js';
 import { recordId } from './records.js';
 
 // The globals that Dynamics gives to whatever runs in it: Xrm, Microsoft.Omnichannel, Microsoft.Apm.
@@ -38,7 +38,7 @@ export function installPlatform({
         userSettings: {
           userId: `{${person.oid}}`,
           userName: person.name,
-          languageId: 1033,
+          languageId,
           roles: { getAll: () => person.roles.map((name) => ({ id: name, name })) },
           isHighContrastEnabled: matchMedia('(forced-colors: active)').matches,
           isRTL,

@@ -1,0 +1,129 @@
+import { ro, spokenWords } from '@beside/spoken';
+import type { Page } from 'playwright-core';
+import type { Words } from '../../crm-control/desk/strings/en';
+import { ro as deskRo } from '../../crm-control/desk/strings/ro';
+import type { HandsStrings } from '../../widget/src/strings/hands-en';
+import { handsRo } from '../../widget/src/strings/hands-ro';
+import type { Strings } from '../../widget/src/strings/en';
+import { ro as widgetRo } from '../../widget/src/strings/ro';
+import { chat, deskIs, pinIn, seesInMirror, signIn, takeConversation } from '../support/actors';
+import { clippedWords } from '../support/clipped-words';
+import { openStage } from '../support/stage';
+import type { Around } from '../twin/twin';
+
+/** A telephone held upright, the narrowest that many people have. */
+const TELEPHONE = { width: 390, height: 844 };
+const AGENT = 'Anna Visser';
+const CUSTOMER = 'Mila Janssen';
+
+interface Spoken {
+  readonly language: string;
+  /** The CRM's own number of it. */
+  readonly lcid: number;
+  readonly desk: Words;
+  readonly widget: Strings;
+  readonly hands: HandsStrings;
+  /** Of the three words that both compare. */
+  readonly list: string;
+}
+const LANGUAGES: readonly Spoken[] = [
+  { language: 'ro', lcid: 1048, desk: deskRo, widget: widgetRo, hands: handsRo, list: ro },
+];
+
+const pageIn =
+  (language: string): Around =>
+  async (_request, answer) => {
+    const page = await answer();
+    if (!page.headers.get('content-type')?.startsWith('text/html')) return page;
+    const text = (await page.text()).replace('<html lang="en">', `<html lang="${language}">`);
+    return new Response(text, { status: page.status, headers: page.headers });
+  };
+
+test.each(LANGUAGES)('scene 19: agent and customer in $language, on a desk and on a telephone', async (spoken) => {
+  const { language, lcid, desk, widget, hands, list } = spoken;
+  const stage = await openStage(`19-${language}`, { around: pageIn(language) });
+  const agent = await stage.person('agent');
+  const customer = await stage.person('customer', TELEPHONE);
+  const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+  /** What stands at the foot of the customer's window, one above the other, and reaches into the next. */
+  const overlapping = () =>
+    customer.evaluate(() => {
+      const root = document.querySelector('beside-widget')?.shadowRoot;
+      const parts = ['.chat-panel', '.strip', '.bar'].flatMap((part) => [...(root?.querySelectorAll(part) ?? [])]);
+      const boxes = parts.filter((part) => part.checkVisibility()).map((part) => part.getBoundingClientRect());
+      return boxes.flatMap(({ bottom }, at) => {
+        const next = boxes[at + 1];
+        return next && bottom > next.top ? [`${bottom} > ${next.top}`] : [];
+      });
+    });
+  /** A picture, and nothing on it that is cut off or covered. */
+  const moment = async (name: string) => {
+    await stage.photograph(name);
+    expect([name, await clippedWords(agent, '[data-beside-desk]')]).toEqual([name, []]);
+    expect([name, await clippedWords(customer, 'beside-widget'), await overlapping()]).toEqual([name, [], []]);
+  };
+  try {
+    await signIn(agent, stage.twin.directory, 'norland-tax', AGENT, `&language=${lcid}`);
+    await customer.goto(`${stage.twin.directory.tax}/return/income`);
+    await chat(customer, 'Can you help me?');
+    await takeConversation(agent, 'Can you help me?');
+    await agent.getByRole('button', { name: desk.start.cbLong }).waitFor();
+    await customer.getByRole('button', { name: widget.launcher }).waitFor();
+    await moment('1-ready');
+
+    await agent.getByRole('button', { name: desk.start.cbLong }).click();
+    await deskIs(agent, 'invited');
+    const message = customer.getByRole('log').getByText(widget.launcher).last();
+    const pin = pinIn(await message.innerText());
+    await customer.getByRole('button', { name: 'Hide the chat' }).click();
+    await press(customer, widget.launcher);
+    await customer.getByLabel(widget.pinLabel).fill(pin);
+    await moment('2-invited');
+    await press(customer, widget.pinContinue);
+    await customer.getByRole('heading', { name: widget.consentTitle(AGENT) }).waitFor();
+    await deskIs(agent, 'asking');
+    const compared = customer.locator('.three');
+    await compared.waitFor();
+    const known = spokenWords(list, [...Array(256).keys()]).map(({ word }) => word);
+    const seen = (await compared.innerText()).split(/[^\p{L}]+/u).filter(Boolean);
+    expect([seen.length, seen.filter((word) => !known.includes(word))]).toEqual([3, []]);
+    await moment('3-asking');
+    await press(customer, widget.allow);
+    await deskIs(agent, 'live');
+    await seesInMirror(agent, 'Income');
+    await customer.getByRole('group', { name: widget.live(AGENT) }).waitFor();
+    await moment('4-live');
+
+    await press(agent, desk.hands.write.ask);
+    await customer.getByRole('heading', { name: hands.writeTitle(AGENT) }).waitFor();
+    await moment('5-write');
+    await press(customer, hands.writeAllow);
+    await agent.getByText(desk.hands.write.mineHow(CUSTOMER)).first().waitFor();
+    await press(agent, desk.shortcuts.title);
+    await agent.getByRole('dialog', { name: desk.shortcuts.title }).waitFor();
+    await moment('6-writing');
+    await agent.keyboard.press('Escape');
+    await press(customer, hands.chat);
+    await customer.getByLabel(hands.chatField).waitFor();
+    await moment('6-writing-and-chat');
+    const [field, send] = await Promise.all(
+      [customer.getByLabel(hands.chatField), customer.getByRole('button', { name: hands.chatSend })].map((one) =>
+        one.boundingBox(),
+      ),
+    );
+    expect(send?.y).toBeGreaterThanOrEqual(field?.y ?? Number.NaN);
+    await press(customer, hands.close);
+
+    await customer.getByRole('button', { name: widget.stopLabel }).click();
+    await deskIs(agent, 'paused');
+    await customer.getByText(widget.pausedLead(AGENT)).waitFor();
+    await moment('7-paused');
+    await press(customer, widget.end);
+    await deskIs(agent, 'ended');
+    await customer.getByText(widget.endedTitle).waitFor();
+    await agent.getByText(desk.endReasons.stopped).first().waitFor();
+    await moment('8-ended');
+  } finally {
+    await stage.close();
+  }
+});
