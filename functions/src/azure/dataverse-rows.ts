@@ -93,7 +93,10 @@ export function dataverseRows(settings: DataverseSettings): SessionRows {
       const { found } = standing;
       // What names nobody was taken out of the table by its organisation: it is not put back.
       if (!found && tag !== null && row.agent === null) return { is: 'written', tag };
-      if (found && found.revision >= row.columns.beside_revision) return { is: 'written', tag: found.tag };
+      if (found && found.revision >= row.revision) {
+        const isNewer = found.revision > row.revision;
+        return { is: 'written', tag: found.tag, ...(isNewer && { newer: found.revision }) };
+      }
       if (answer.status === 404 && found) return { is: 'refused', fault: 'missing' };
       tag = found?.tag ?? null;
     }
