@@ -76,12 +76,12 @@ export function dataverseRows(settings: DataverseSettings): SessionRows {
     return outcome.is === 'busy' ? outcome.fault : null;
   }
 
-  async function put(row: SessionRow, known: string | null): Promise<RowOutcome> {
+  async function write(row: SessionRow, known: string | null): Promise<RowOutcome> {
     let tag = known;
     for (let tries = 0; tries < MAX_TRIES; tries += 1) {
       const owner = tag !== null && row.agent === null ? await me(row.organisation) : null;
       if (owner !== null && typeof owner !== 'string') return owner;
-      const answer = await write(ask, row, tag, owner);
+      const answer = await send(ask, row, tag, owner);
       if (answer.status === 200 || answer.status === 201) {
         const written = rowShape.safeParse(answer.body);
         return written.success ? { is: 'written', tag: written.data['@odata.etag'] } : { is: 'busy', fault: 'down' };
@@ -104,7 +104,11 @@ export function dataverseRows(settings: DataverseSettings): SessionRows {
   }
 
   return {
-    put,
+    async put(row, tag) {
+      const outcome = await write(row, tag);
+      if (outcome.is !== 'written') own.delete(row.organisation); // by the next try it may be another one
+      return outcome;
+    },
     // A row that is not there cannot be changed: that much is answered to those alone who may.
     async check(organisation) {
       const read = await ask(organisation, 'GET', `${TABLE}?$select=${COLUMNS.join(',')}&$top=1`);
@@ -119,7 +123,7 @@ export function dataverseRows(settings: DataverseSettings): SessionRows {
 }
 
 /** One body after the other, as long as Dataverse does not know what it names. ROW-5 */
-async function write(
+async function send(
   ask: AskDataverse,
   row: SessionRow,
   tag: string | null,
