@@ -75,7 +75,7 @@ export function RecordList(props: {
         items={ofKinds(props.records, kinds)}
         keyOf={(record) => `${record.at}-${record.seq}`}
         columns={[
-          { key: 'time', name: time, width: 100, cell: (record) => formatTime(record.at) },
+          { key: 'time', name: time, width: 170, cell: (record) => formatTime(record.at) },
           { key: 'event', name: event, width: 140, grows: true, cell: (record) => describeEvent(record, words) },
           ...(props.records.some(policyIn) ? [{ key: 'rules', name: rules, width: 110, cell: rulesCell }] : []),
         ]}

@@ -12,7 +12,10 @@ export function rowsDouble() {
       const instead = await answer?.(row);
       if (instead) return instead;
       const found = rows.get(row.record);
-      if (found && found.row.revision >= row.revision) return { is: 'written', tag: found.tag };
+      if (found && found.row.revision >= row.revision) {
+        const isNewer = found.row.revision > row.revision;
+        return { is: 'written', tag: found.tag, ...(isNewer && { newer: found.row.revision }) };
+      }
       const tag = `W/"${(version += 1)}"`;
       rows.set(row.record, { row, tag });
       return { is: 'written', tag };

@@ -1,6 +1,6 @@
 import type { Stores } from '@beside/functions';
 import { ABSOLUTE_MS } from '@beside/protocol';
-import { startCosmosServer, type Asked, type CosmosServer, type Fate } from '../support/cosmos-server';
+import { startCosmosServer, type CosmosServer, type Fate } from '../support/cosmos-server';
 import { chained } from './stores/audit';
 import { offer } from './stores/offers';
 import { company, end, idOf, invited, MINUTE, NOW, participant, pin, redeemed, step } from './stores/fixtures';
@@ -33,21 +33,6 @@ function breakAt(place: number, fate: Fate): void {
     count += 1;
     return count === place ? fate : 'pass';
   });
-}
-
-/** Holds the first request that is meant until it is let go. */
-function holdUp(isMeant: (asked: Asked) => boolean): { readonly isHeld: Promise<void>; readonly letGo: () => void } {
-  let letGo = () => {};
-  const fate = new Promise<Fate>((resolve) => void (letGo = () => resolve('pass')));
-  const isHeld = new Promise<void>((arrived) =>
-    server.decide((asked) => {
-      if (!isMeant(asked)) return 'pass';
-      server.decide(() => 'pass');
-      arrived();
-      return fate;
-    }),
-  );
-  return { isHeld, letGo };
 }
 
 async function writesOf(run: () => Promise<unknown>): Promise<number> {
@@ -151,7 +136,7 @@ test.each(broken)(
 );
 
 test('[SESS-12] one that begins by asking and is held up for long loses its agent to the next, and finds out', async () => {
-  const { isHeld, letGo } = holdUp(({ method, what }) => method === 'PUT' && what === `sessions/${idOf(1)}`);
+  const { isHeld, letGo } = server.holdUp(({ method, what }) => method === 'PUT' && what === `sessions/${idOf(1)}`);
   const slow = stores.sessions.create(step(invited(1), redeemed));
   await isHeld;
   // What is left of one that never goes on the service takes away.
@@ -216,7 +201,7 @@ test('[ROW-2] [AUDIT-9] [AUDIT-19] of an invitation nobody hears before it is in
   };
   const row = { organisation, revision: 1, is: 'owed', due: 0, tries: 0 } as const;
   const owing = (number: number) => ({ ...invited(number, { conversation: 'same' }), ledger: {}, row });
-  const { isHeld, letGo } = holdUp(({ method, what }) => method === 'POST' && what === 'markers');
+  const { isHeld, letGo } = server.holdUp(({ method, what }) => method === 'POST' && what === 'markers');
   const slow = stores.sessions.create(owing(1));
   await isHeld;
   expect(await stores.sessions.create(owing(2))).toBe('created');
@@ -229,7 +214,7 @@ test('[ROW-2] [AUDIT-9] [AUDIT-19] of an invitation nobody hears before it is in
 test('[SESS-12] a claim that is held up for long loses its agent to the next, and finds out', async () => {
   for (const number of [1, 2]) await stores.sessions.create(invited(number));
   const [first, second] = [await read(1), await read(2)];
-  const { isHeld, letGo } = holdUp(({ method, what }) => method === 'PUT' && what === `sessions/${idOf(1)}`);
+  const { isHeld, letGo } = server.holdUp(({ method, what }) => method === 'PUT' && what === `sessions/${idOf(1)}`);
   const slow = stores.sessions.replace(step(first, redeemed), first.etag);
   await isHeld;
   expect(await stores.sessions.replace(step(second, redeemed), second.etag)).toBe('agent-busy');

@@ -17,6 +17,25 @@ afterAll(() => server.stop());
 /** Whether the digits stand in it by themselves, not in the middle of a hash or a time. */
 const holds = (text: string, pin: string) => new RegExp(`(?<![0-9a-f])${pin}(?![0-9a-f])`, 'i').test(text);
 
+test('[AUDIT-9] [AUDIT-18] the ledger says nothing of an invitation that is not in the list yet, and how far it has come afterwards', async () => {
+  const stores = server.open(() => NOON);
+  const app = await openTestApp({ stores });
+  await putCompany({ ...stores, clock: () => NOON }, norland);
+  const heard = async () => (await stores.audit.read('company:norland', {})).map(({ event }) => event.type);
+  const { isHeld, letGo } = server.holdUp(({ method, what }) => method === 'POST' && what === 'markers');
+  const inviting = invite(app, 'c-9');
+  await isHeld;
+  await app.sweep();
+  expect(await heard()).toEqual([]);
+  letGo();
+  await inviting;
+  app.pass(5 * 60_000);
+  await app.sweep();
+  expect(await heard()).toEqual(['session-opened', 'open-sessions']);
+  app.close();
+  await server.empty();
+});
+
 test('[PIN-4] digits are in no document of Cosmos DB’s stand-in: of an agent’s PIN, a wrong one, a used one and a customer’s', async () => {
   const stores = server.open(() => NOON);
   const app = await openTestApp({ stores });

@@ -163,6 +163,19 @@ test('[ROW-6] names and places go from a row that leaves, and the service owns i
   expect(values(ID)).toMatchObject({ ownerid: organisation.service.id, beside_reference: '123-456-789' });
 });
 
+test('[ROW-6] an application user that was made anew owns what names nobody from the next try on', async () => {
+  const { rows, plan, values, organisation } = openDataverse();
+  const first = await rows.put(rowOfTest(ID, 1), null);
+  const put = () => rows.put(rowOfTest(ID, 2, { agent: null }), first.is === 'written' ? first.tag : null);
+  plan((request, answer) =>
+    request.url.endsWith('/WhoAmI') ? Promise.resolve(Response.json({ UserId: RECORD })) : answer(),
+  );
+  expect(await put()).toEqual({ is: 'refused', fault: 'missing' });
+  plan((_request, answer) => answer());
+  expect(await put()).toMatchObject({ is: 'written' });
+  expect(values(ID)).toMatchObject({ ownerid: organisation.service.id });
+});
+
 test('[ROW-6] a row that its organisation has deleted is not put back to say nothing of anybody', async () => {
   const { rows, count, remove } = openDataverse();
   const first = await rows.put(rowOfTest(ID, 1), null);

@@ -46,6 +46,15 @@ export function sessionRowsContract(name: string, open: () => OpenRows): void {
       expect(place.revision(FIRST)).toBe(3);
     });
 
+    test('[ROW-3] of what is newer its revision is said, and of what is the same none', async () => {
+      await put(FIRST, 3);
+      const newer = async (revision: number) => {
+        const outcome = await place.rows.put(rowOfTest(FIRST, revision), null);
+        return outcome.is === 'written' ? outcome.newer : outcome;
+      };
+      expect([await newer(2), await newer(3), await newer(4)]).toEqual([3, undefined, undefined]);
+    });
+
     test('[ROW-4] nothing stands in the way, and asking leaves no trace', async () => {
       expect(await place.rows.check('https://norland.crm.test')).toBeNull();
       expect(place.count()).toBe(0);

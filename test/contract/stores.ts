@@ -6,6 +6,7 @@ import { lettersContract } from './stores/letters';
 import type { Missing } from './stores/missing';
 import { offer, offersContract } from './stores/offers';
 import { onceContract } from './stores/once';
+import { owedRowsContract } from './stores/owed-rows';
 import { participantsContract } from './stores/participants';
 import { pinsContract } from './stores/pins';
 import { policiesContract, policy } from './stores/policies';
@@ -37,6 +38,7 @@ export function storesContract(name: string, open: () => Promise<OpenStores>, mi
 
     sessionsContract(() => stores);
     sessionListsContract(() => stores);
+    owedRowsContract(() => stores);
     participantsContract(() => stores);
     pinsContract(() => stores, missing);
     budgetsContract(() => stores, missing);

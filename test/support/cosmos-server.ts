@@ -50,6 +50,20 @@ export async function startCosmosServer() {
     asked,
     /** What happens to every request about documents from now on. */
     decide: (next: (asked: Asked) => Fate | Promise<Fate>) => void (fate = next),
+    /** Holds the first request that is meant until it is let go. */
+    holdUp(isMeant: (asked: Asked) => boolean): { readonly isHeld: Promise<void>; readonly letGo: () => void } {
+      let letGo = () => {};
+      const held = new Promise<Fate>((resolve) => void (letGo = () => resolve('pass')));
+      const isHeld = new Promise<void>((arrived) => {
+        fate = (one) => {
+          if (!isMeant(one)) return 'pass';
+          fate = () => 'pass';
+          arrived();
+          return held;
+        };
+      });
+      return { isHeld, letGo };
+    },
     async empty(): Promise<void> {
       fate = () => 'pass';
       await admin

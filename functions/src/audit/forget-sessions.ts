@@ -44,12 +44,18 @@ export function createRetention(parts: Parts) {
     return at !== undefined && at <= until ? event : null;
   }
 
+  /** Nobody holds it from here on; `false` where somebody has changed it just now. */
+  async function claim({ etag, ...record }: StoredSession): Promise<boolean> {
+    return record.isGoing ?? (await sessions.replace({ ...record, isGoing: true }, etag)) === 'replaced';
+  }
+
   /** Whether it went. */
   async function forget(company: string, id: string, days: number): Promise<boolean> {
     const stored = await sessions.get(company, id);
     if (!stored || stored.held || stored.session.state !== 'ended' || owesLedger(stored)) return false;
     const end = await endOf(stored, clock() - days * DAY_MS);
     if (!end || !(await releaseRow(stored, stored.session.at + days * DAY_MS, clock()))) return false;
+    if (!(await claim(stored))) return false;
     const { count, head, reference } = end;
     await ledger.add(company, { type: 'session-forgotten', session: id, reference, count, head, days });
     await audit.forget(`session:${id}`);

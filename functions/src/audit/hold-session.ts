@@ -6,18 +6,26 @@ import type { CompanyLedger } from './company-ledger';
 /** Two who hold and lift at the same time; more conflicts in a row mean that something is broken. */
 const MAX_TRIES = 8;
 
-/** Keeps a session from being forgotten, and its names from being erased, or no longer. The ledger hears of it first. AUDIT-14 */
+/**
+ * Keeps a session from being forgotten, and its names from being erased, or no longer. The ledger hears of it first. What is being forgotten
+ * already is not there any more. AUDIT-14
+ */
 export function createHolder(sessions: SessionStore, ledger: CompanyLedger) {
   return async (company: string, admin: Person, reference: string, held: boolean): Promise<Outcome<null>> => {
     const [found] = await sessions.list(company, { reference, limit: 1 });
     if (!found) return refuse('session/unknown');
+    const named = { session: found.id, reference: found.reference };
+    const note = (isHeld: boolean) =>
+      ledger.add(company, { type: 'hold', change: isHeld ? 'set' : 'lifted', ...named }, admin);
     let isNoted = false;
     for (let tries = 0; tries < MAX_TRIES; tries += 1) {
       const stored = await sessions.get(company, found.id);
-      if (!stored) return refuse('session/unknown');
+      if (!stored || stored.isGoing) {
+        if (isNoted) await note(!held); // it was forgotten first
+        return refuse('session/unknown');
+      }
       if ((stored.held ?? false) === held) return accept(null);
-      const named = { session: found.id, reference: found.reference };
-      if (!isNoted) await ledger.add(company, { type: 'hold', change: held ? 'set' : 'lifted', ...named }, admin);
+      if (!isNoted) await note(held);
       isNoted = true;
       const { held: _before, etag, ...record } = stored;
       const outcome = await sessions.replace({ ...record, ...owedAgain(record.row), ...(held && { held }) }, etag);

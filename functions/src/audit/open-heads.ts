@@ -28,7 +28,8 @@ export function createOpenHeads({ sessions, journal, ledger, noteTampering }: Pa
 
   async function headOf(company: string, id: string): Promise<SessionTail | null> {
     const stored = await sessions.get(company, id);
-    if (!stored || stored.session.state === 'ended') return null;
+    // Of whose birth the ledger has not heard it says nothing: that may be none in the end. AUDIT-9
+    if (!stored || stored.session.state === 'ended' || stored.ledger.opened === undefined) return null;
     if (!journal.isOwnTail(stored)) {
       await noteTampering(stored);
       return null;

@@ -77,6 +77,68 @@ test('[AUDIT-14] what is on legal hold stays until the hold is lifted; the ledge
   expect(await verdict()).toMatchObject({ findings: [], forgotten: [{ session: id }] });
 });
 
+test.each([
+  ['before it is taken for that', 'replace', [200, 'held']],
+  ['when its records go', 'forget', [404, 'forgotten']],
+] as const)(
+  '[AUDIT-14] of a hold and a forgetting at the same time one is so: a hold %s',
+  async (_when, step, came) => {
+    await keepFor(30);
+    const { id, reference } = await endedSession();
+    await app.sweep();
+    app.pass(31 * DAY_MS);
+    const { audit, sessions } = app.stores;
+    let answer: Response | undefined;
+    const hold = async () => void (answer = await post('/audit/holds', { reference, held: true }));
+    const meddled = {
+      ...app.stores,
+      audit: {
+        ...audit,
+        forget: async (log: `session:${string}`) => {
+          if (step === 'forget') await hold();
+          await audit.forget(log);
+        },
+      },
+      sessions: {
+        ...sessions,
+        replace: async (...[record, etag]: Parameters<typeof sessions.replace>) => {
+          if (step === 'replace' && record.isGoing) await hold();
+          return sessions.replace(record, etag);
+        },
+      },
+    };
+    const sweeping = await openTestApp({ stores: meddled, clock: app.now });
+    await sweeping.sweep();
+    const stored = await sessions.get('norland', id);
+    expect([answer?.status, stored?.held ? 'held' : stored ? 'kept' : 'forgotten']).toEqual(came);
+    expect((await audit.read(`session:${id}`, {})).length > 0).toBe(stored !== null);
+    expect((await verdict()).findings).toEqual([]);
+    sweeping.close();
+  },
+);
+
+test('[AUDIT-14] a hold that was too late is lifted again in the ledger', async () => {
+  await keepFor(30);
+  const { id, reference } = await endedSession();
+  await app.sweep();
+  app.pass(31 * DAY_MS);
+  const { audit } = app.stores;
+  const append: typeof audit.append = async (log, record) => {
+    const isKept = await audit.append(log, record);
+    if (record.event.type === 'hold' && record.event.change === 'set') await app.sweep();
+    return isKept;
+  };
+  const stores = { ...app.stores, audit: { ...audit, append } };
+  const holding = await openTestApp({ stores, clock: app.now, staffKeys: app.issuer.keys });
+  const headers = await app.issuer.bearer(tom);
+  const answer = await holding.call('POST', '/audit/holds', { headers, body: { reference, held: true } });
+  expect(await refusal(answer)).toEqual([404, 'session/unknown']);
+  expect(await app.stores.sessions.get('norland', id)).toBeNull();
+  const ledger = (await audit.read('company:norland', {})).map(({ event }) => event);
+  expect(ledger.flatMap((event) => (event.type === 'hold' ? [event.change] : []))).toEqual(['set', 'lifted']);
+  holding.close();
+});
+
 /** As many ended sessions of which the ledger knows nothing, older than all others. */
 async function strangers(id: string, count: number): Promise<void> {
   const stored = await app.stores.sessions.get('norland', id);

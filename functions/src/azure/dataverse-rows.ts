@@ -78,13 +78,13 @@ export function dataverseRows(settings: DataverseSettings): SessionRows {
     return outcome.is === 'busy' ? outcome.fault : null;
   }
 
-  async function put(row: SessionRow, known: string | null): Promise<RowOutcome> {
+  async function write(row: SessionRow, known: string | null): Promise<RowOutcome> {
     let tag = known;
     const related = row.about ? await relatedRecords(ask, row.organisation, row.about) : [];
     for (let tries = 0; tries < MAX_TRIES; tries += 1) {
       const owner = tag !== null && row.agent === null ? await me(row.organisation) : null;
       if (owner !== null && typeof owner !== 'string') return owner;
-      const answer = await write(ask, row, related, tag, owner);
+      const answer = await send(ask, row, related, tag, owner);
       if (answer.status === 200 || answer.status === 201) {
         const written = rowShape.safeParse(answer.body);
         return written.success ? { is: 'written', tag: written.data['@odata.etag'] } : { is: 'busy', fault: 'down' };
@@ -96,7 +96,10 @@ export function dataverseRows(settings: DataverseSettings): SessionRows {
       const { found } = standing;
       // What names nobody was taken out of the table by its organisation: it is not put back.
       if (!found && tag !== null && row.agent === null) return { is: 'written', tag };
-      if (found && found.revision >= row.columns.beside_revision) return { is: 'written', tag: found.tag };
+      if (found && found.revision >= row.revision) {
+        const isNewer = found.revision > row.revision;
+        return { is: 'written', tag: found.tag, ...(isNewer && { newer: found.revision }) };
+      }
       if (answer.status === 404 && found) return { is: 'refused', fault: 'missing' };
       tag = found?.tag ?? null;
     }
@@ -104,7 +107,11 @@ export function dataverseRows(settings: DataverseSettings): SessionRows {
   }
 
   return {
-    put,
+    async put(row, tag) {
+      const outcome = await write(row, tag);
+      if (outcome.is !== 'written') own.delete(row.organisation); // by the next try it may be another one
+      return outcome;
+    },
     // A row that is not there cannot be changed: that much is answered to those alone who may.
     async check(organisation) {
       const read = await ask(organisation, 'GET', `${TABLE}?$select=${COLUMNS.join(',')}&$top=1`);
@@ -119,7 +126,7 @@ export function dataverseRows(settings: DataverseSettings): SessionRows {
 }
 
 /** One body after the other, as long as Dataverse does not know what it names. ROW-5 */
-async function write(
+async function send(
   ask: AskDataverse,
   row: SessionRow,
   related: readonly RecordRef[],

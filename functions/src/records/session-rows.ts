@@ -34,9 +34,9 @@ export type RowFault = (typeof rowFaults)[number];
 /** What lasts until somebody mends it; the others pass by themselves. */
 export const lastingFaults = ['forbidden', 'unassignable', 'missing', 'invalid'] as const satisfies readonly RowFault[];
 
-/** `written`: the row says this, or something newer. A fault of `busy` passes by itself; of `refused`, when somebody mends it. */
+/** `written`: the row says this, or by its revision, `newer`, something newer. A fault of `busy` passes by itself; of `refused`, when somebody mends it. */
 export type RowOutcome =
-  | { readonly is: 'written'; readonly tag: string }
+  | { readonly is: 'written'; readonly tag: string; readonly newer?: number }
   | { readonly is: 'busy'; readonly fault: RowFault; readonly waitMs?: number }
   | { readonly is: 'refused'; readonly fault: RowFault };
 

@@ -91,6 +91,18 @@ test('[ROW-2] what is owed outlives the process, and is the newest state alone',
   expect(rows.asked.filter(({ record }) => record === id)).toHaveLength(1);
 });
 
+test('[ROW-2] a store that was set back to an earlier time goes on from where the row is, and the newest state is written', async () => {
+  const { id, customer } = await bothEnds(app, 'live');
+  await written();
+  const row = rows.row(id);
+  if (!row) throw new Error('no row');
+  await rows.put({ ...row, revision: row.revision + 7 }, null);
+  await customer.post('end', { reason: 'stopped' });
+  await written();
+  expect(rows.row(id)).toMatchObject({ columns: { beside_state: stateOptions.ended }, revision: row.revision + 8 });
+  expect(await stored(id)).toMatchObject({ is: 'written', revision: row.revision + 8 });
+});
+
 test('[ROW-4] no answer waits for Dataverse, and a session ends while a row is under way', async () => {
   let go: () => void = () => undefined;
   const held = new Promise<null>((resolve) => void (go = () => resolve(null)));

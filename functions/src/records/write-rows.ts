@@ -53,6 +53,9 @@ export function createRowWriter(parts: RowWriterParts) {
     const tries = before + 1;
     switch (outcome.is) {
       case 'written':
+        // Of a session that nothing newer is owed of: the store was set back to an earlier time, and goes on from where the row is.
+        if (outcome.newer !== undefined)
+          return { ...known, revision: outcome.newer + 1, tag: outcome.tag, is: 'owed', due: 0, tries: 0 };
         return { ...known, tag: outcome.tag, is: 'written', ...told };
       case 'busy':
         return {

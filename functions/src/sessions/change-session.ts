@@ -78,9 +78,9 @@ export function createSessionChanger(parts: Parts): ChangeSession {
     const added = await journal.write(`session:${next.id}`, before, now, entries);
     const last = added.at(-1);
     const { seq, head, mac } = last ? sealedTailOf(last) : stored;
-    const { ledger, held } = stored;
+    const { ledger, held, isGoing } = stored;
     const pending = [...left, ...added];
-    const kept = { ...(held && { held }), ...rowAfter(stored, next, added.length > 0) };
+    const kept = { ...(held && { held }), ...(isGoing && { isGoing }), ...rowAfter(stored, next, added.length > 0) };
     const record: SessionRecord = { session: next, seq, head, mac, pending, ledger, ...kept };
     const outcome = await sessions.replace(record, stored.etag);
     if (outcome !== 'replaced') return outcome;

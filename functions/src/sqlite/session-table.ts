@@ -116,8 +116,8 @@ function isBusy({ state }: Session): boolean {
   return state === 'asking' || state === 'live' || state === 'paused';
 }
 
-function write({ session, seq, head, mac, pending, ledger, held, row }: SessionRecord): string {
-  return JSON.stringify({ session, seq, head, mac, pending, ledger, held, row });
+function write({ session, seq, head, mac, pending, ledger, held, isGoing, row }: SessionRecord): string {
+  return JSON.stringify({ session, seq, head, mac, pending, ledger, held, isGoing, row });
 }
 
 function rowOwed({ row }: SessionRecord): [due: number | null, organisation: string | null] {

@@ -25,7 +25,7 @@ export interface SessionBody {
 }
 
 export function sessionBody(record: SessionRecord, version: number): SessionBody {
-  const { session, seq, head, mac, pending, ledger, held, row } = record;
+  const { session, seq, head, mac, pending, ledger, held, isGoing, row } = record;
   const [due, from] = [deadline(session), forgetFrom(record)];
   return {
     company: session.company,
@@ -34,7 +34,17 @@ export function sessionBody(record: SessionRecord, version: number): SessionBody
     ...(owesLedger(record) && { owes: true }),
     ...(row?.is === 'owed' && { rowDue: row.due }),
     ...(from !== null && { forgetFrom: from }),
-    record: { session, seq, head, mac, pending, ledger, ...(held && { held }), ...(row && { row }) },
+    record: {
+      session,
+      seq,
+      head,
+      mac,
+      pending,
+      ledger,
+      ...(held && { held }),
+      ...(isGoing && { isGoing }),
+      ...(row && { row }),
+    },
   };
 }
 
