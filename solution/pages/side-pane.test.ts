@@ -63,7 +63,8 @@ test.each([
   [1043, 'Meekijken'],
   [1031, 'Gemeinsam ansehen'],
   [1036, 'Navigation partagée'],
-  [1048, 'Co-browse'],
+  [1048, 'Navigare comună'],
+  [1054, 'Co-browse'],
 ])('the pane is called in the language set in the CRM: %i', async (languageId, title) => {
   const { xrm, created } = xrmDouble({ languageId });
   await openRecordPane(xrm, { table: 'account', id: A });

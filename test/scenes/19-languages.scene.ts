@@ -1,10 +1,19 @@
-import { ro, spokenWords } from '@beside/spoken';
+import { de, fr, nl, ro, spokenWords } from '@beside/spoken';
 import type { Page } from 'playwright-core';
+import { de as deskDe } from '../../crm-control/desk/strings/de';
 import type { Words } from '../../crm-control/desk/strings/en';
+import { fr as deskFr } from '../../crm-control/desk/strings/fr';
+import { nl as deskNl } from '../../crm-control/desk/strings/nl';
 import { ro as deskRo } from '../../crm-control/desk/strings/ro';
-import type { HandsStrings } from '../../widget/src/strings/hands-en';
-import { handsRo } from '../../widget/src/strings/hands-ro';
+import { de as widgetDe } from '../../widget/src/strings/de';
 import type { Strings } from '../../widget/src/strings/en';
+import { fr as widgetFr } from '../../widget/src/strings/fr';
+import { handsDe } from '../../widget/src/strings/hands-de';
+import type { HandsStrings } from '../../widget/src/strings/hands-en';
+import { handsFr } from '../../widget/src/strings/hands-fr';
+import { handsNl } from '../../widget/src/strings/hands-nl';
+import { handsRo } from '../../widget/src/strings/hands-ro';
+import { nl as widgetNl } from '../../widget/src/strings/nl';
 import { ro as widgetRo } from '../../widget/src/strings/ro';
 import { chat, deskIs, pinIn, seesInMirror, signIn, takeConversation } from '../support/actors';
 import { clippedWords } from '../support/clipped-words';
@@ -27,6 +36,9 @@ interface Spoken {
   readonly list: string;
 }
 const LANGUAGES: readonly Spoken[] = [
+  { language: 'nl', lcid: 1043, desk: deskNl, widget: widgetNl, hands: handsNl, list: nl },
+  { language: 'de', lcid: 1031, desk: deskDe, widget: widgetDe, hands: handsDe, list: de },
+  { language: 'fr', lcid: 1036, desk: deskFr, widget: widgetFr, hands: handsFr, list: fr },
   { language: 'ro', lcid: 1048, desk: deskRo, widget: widgetRo, hands: handsRo, list: ro },
 ];
 

@@ -1,5 +1,15 @@
 import type { Page } from 'playwright-core';
-import { allow, chat, deskIs, enterPin, pinIn, seesInMirror, signIn, takeConversation } from '../support/actors';
+import {
+  allow,
+  chat,
+  deskIs,
+  enterPin,
+  pinIn,
+  placeInMirror,
+  seesInMirror,
+  signIn,
+  takeConversation,
+} from '../support/actors';
 import { findBarriers } from '../support/find-barriers';
 import { openStage, type Stage } from '../support/stage';
 import { until } from '../support/until';
@@ -133,15 +143,22 @@ test('[SESS-36] scene 35: in an app that reads from right to left the desk does 
   await takeConversation(agent, 'Do you read from the right?');
   await agent.getByRole('button', { name: /Co-browse with the customer/ }).click();
   await deskIs(agent, 'invited');
-  await enterPin(
-    customer,
-    pinIn(
-      await customer
-        .getByText(/enter this PIN/)
-        .last()
-        .innerText(),
-    ),
+  const pin = pinIn(
+    await customer
+      .getByText(/enter this PIN/)
+      .last()
+      .innerText(),
   );
+  const groups = await agent
+    .getByRole('img', { name: /^PIN \d/ })
+    .evaluate((digits) =>
+      [...digits.children]
+        .sort((one, other) => one.getBoundingClientRect().left - other.getBoundingClientRect().left)
+        .map(({ textContent }) => textContent),
+    );
+  expect(groups.join(' ')).toBe(pin);
+  await photographAt(agent, '5-right-to-left-invited');
+  await enterPin(customer, pin);
   await allow(customer);
   await deskIs(agent, 'live');
   await seesInMirror(agent, 'Income');
@@ -162,6 +179,28 @@ test('[SESS-36] scene 35: in an app that reads from right to left the desk does 
   expect(heading).toBe('ltr');
   await photographAt(agent, '5-right-to-left');
   await until('the link is said to be good', () => agent.locator('[data-beside-link="good"]').isVisible());
+
+  await agent.getByRole('application').focus();
+  await agent.keyboard.press('h');
+  const { x, y } = await placeInMirror(agent, 'h1');
+  await agent.mouse.click(x, y);
+  const mark = agent.locator('[data-beside-mark="highlight"]');
+  await mark.waitFor();
+  const box = await mark.boundingBox();
+  expect(box && [box.x <= x && x <= box.x + box.width, box.y <= y && y <= box.y + box.height]).toEqual([true, true]);
+  await customer.getByRole('heading', { level: 1 }).hover();
+  const pointer = agent.locator('[data-beside-mark="pointer"]');
+  await until('the customer’s pointer is where it points', async () => {
+    const at = await pointer.boundingBox();
+    return at !== null && Math.abs(at.x - x) < 8 && Math.abs(at.y - y) < 8;
+  });
+  await agent.keyboard.press('?');
+  await agent.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
+  await photographAt(agent, '5-right-to-left-marked');
+  await agent.keyboard.press('Escape');
+  await agent.keyboard.press('Shift+X');
+  await deskIs(agent, 'ended');
+  await photographAt(agent, '5-right-to-left-ended');
 });
 
 test.each(['dark', 'light'])('[SESS-36] scene 35: the supervisor’s desk has the %s theme too', async (theme) => {

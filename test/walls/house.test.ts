@@ -15,7 +15,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'packages/transport/src': [],
   widget: ['src', 'strings'],
   'widget/src': ['assets', 'capture', 'consent', 'control', 'conversation', 'overlay', 'privacy', 'strings'],
-  'crm-control': ['Cobrowse', 'SessionAudit', 'desk', 'redirect'],
+  'crm-control': ['Cobrowse', 'SessionAudit', 'desk', 'manifest-strings', 'redirect'],
   'crm-control/desk': ['api', 'host', 'identity', 'strings', 'theme', 'ui'],
   functions: ['infra', 'src', 'testing'],
   'functions/src': [

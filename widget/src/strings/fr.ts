@@ -55,7 +55,7 @@ export const fr: Strings = {
   session: (reference: string) => `Session ${reference}`,
   stop: 'Arrêter',
   stopLabel: 'Arrêter de partager cette page',
-  whatIsHidden: 'Qu’est-ce qui est caché ?',
+  whatIsHidden: 'Ce qui est caché',
   pausedTitle: 'Le partage est suspendu',
   pausedLead: (agent: string) => `${agent} ne peut plus voir cette page.`,
   pausedLeft: (seconds: number) => `Fin automatique dans ${numbers.format(seconds)} s.`,
