@@ -25,9 +25,10 @@ const classes = mergeStyleSets({
 export function FilterChoices(props: {
   readonly filter: Filter;
   readonly seen: Seen;
+  readonly hasTeam: boolean;
   readonly onChange: (filter: Filter) => void;
 }): JSX.Element {
-  const { filter, seen, onChange } = props;
+  const { filter, seen, hasTeam, onChange } = props;
   const { audit, events } = useWords();
   const words = audit.filters;
   const some = <T extends string>(chosen: readonly T[], all: readonly T[], option: IDropdownOption | undefined) =>
@@ -82,6 +83,13 @@ export function FilterChoices(props: {
           checked={filter.isLong}
           onChange={(_, isLong = false) => onChange({ ...filter, isLong })}
         />
+        {hasTeam || filter.isTeam ? (
+          <Tick
+            label={words.views.team}
+            checked={filter.isTeam}
+            onChange={(_, isTeam = false) => onChange({ ...filter, isTeam })}
+          />
+        ) : null}
       </div>
     </div>
   );

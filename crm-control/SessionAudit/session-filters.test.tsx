@@ -1,7 +1,8 @@
 /** @jest-environment jsdom */
 import * as React from 'react';
-import { fireEvent, render, screen } from '@testing-library/react';
-import type { FoundSessions, SessionQuery } from '../desk/api/audit-api';
+import { act, fireEvent, render, screen } from '@testing-library/react';
+import type { Answer } from '../desk/api/api-refusal';
+import type { AuditApi, FoundSessions, SessionQuery } from '../desk/api/audit-api';
 import { decodeAuditSession } from '../desk/api/decode-audit';
 import { manualClock } from '../desk/manual-clock';
 import type { AuditDesk } from './audit-desk';
@@ -67,4 +68,45 @@ test.each([
   fireEvent.click(box('View'));
   await screen.findByText('No consent');
   expect(screen.queryAllByText('My team')).toHaveLength(count);
+});
+
+test('[AUDIT-21] the own team is a tick among the other filters, and counts as one of them', async () => {
+  const asked = draw(true);
+  await screen.findByText('123-456-789');
+  await choose('View', 'My team');
+  fireEvent.click(screen.getByText('More filters (1)'));
+  fireEvent.click(await screen.findByLabelText('Longer than 30 min'));
+  expect(asked.at(-1)).toEqual({ team: '1', longer: 30 });
+  expect(screen.getByText('More filters (2)')).toBeTruthy();
+  const team = screen.getByLabelText('My team');
+  expect(team).toHaveProperty('checked', true);
+  fireEvent.click(team);
+  expect(asked.at(-1)).toEqual({ longer: 30 });
+});
+
+test('what was found for an earlier search is not shown under a new one, nor why it was not', async () => {
+  const page = (reference: string, next: string | null): Answer<FoundSessions> => {
+    const found = [decodeAuditSession({ ...session, id: reference, reference })].filter((one) => one !== null);
+    return { ok: true, value: { sessions: found, next, hasTeam: false } };
+  };
+  const late: ((answer: Answer<FoundSessions>) => void)[] = [];
+  const sessions = jest.fn<ReturnType<AuditApi['sessions']>, [SessionQuery]>(async (query) =>
+    query.after === undefined ? page('111-111-111', 'n') : new Promise((answer) => late.push(answer)),
+  );
+  render(
+    <SessionList desk={{ api: { sessions }, clock: manualClock() } as unknown as AuditDesk} onOpen={() => undefined} />,
+  );
+  const more = async () => fireEvent.click(await screen.findByText('Show more'));
+  const answer = (with_: Answer<FoundSessions>) => act(async () => late.pop()?.(with_));
+  await more();
+  fireEvent.click(screen.getByText('Search'));
+  await screen.findByText('111-111-111');
+  await answer(page('222-222-222', null));
+  expect(screen.queryByText('222-222-222')).toBeNull();
+  await more();
+  await answer({ ok: false, code: 'service/unavailable' });
+  expect(screen.getByText('service/unavailable')).toBeTruthy();
+  fireEvent.click(screen.getByText('Search'));
+  await screen.findByText('111-111-111');
+  expect(screen.queryByText('service/unavailable')).toBeNull();
 });
