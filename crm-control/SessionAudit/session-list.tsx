@@ -50,6 +50,13 @@ export function SessionList(props: {
   const [load, retry] = useLoad(ask);
   const [seen, addSeen] = useSeen();
   const [hasTeam, setHasTeam] = React.useState(false);
+  /** Counts the searches: an answer to an earlier one is not of this. */
+  const turn = React.useRef(0);
+  const search = (next: SessionQuery) => {
+    turn.current += 1;
+    setFailed(null);
+    setQuery(next);
+  };
   React.useEffect(() => {
     setMore(null);
     if (load.at !== 'shown') return;
@@ -58,8 +65,9 @@ export function SessionList(props: {
   }, [load, addSeen]);
 
   const exportCsv = async () => {
+    const asked = turn.current;
     const found = await allSessions(desk.api, query);
-    setFailed(found.ok ? null : found.code);
+    if (turn.current === asked) setFailed(found.ok ? null : found.code);
     if (!found.ok) return;
     const rows = found.value.map((session) => {
       const row = sessionRow(session, words, (at) => new Date(at).toISOString());
@@ -74,12 +82,15 @@ export function SessionList(props: {
     );
   };
   const exportJson = async () => {
+    const asked = turn.current;
     const made = await desk.api.export(query);
-    setFailed(made.ok ? null : made.code);
+    if (turn.current === asked) setFailed(made.ok ? null : made.code);
     if (made.ok) download('co-browse-audit.json', JSON.stringify(made.value, null, 1), 'application/json');
   };
   const showMore = async (shown: readonly AuditSession[], after: string) => {
+    const asked = turn.current;
     const page = await desk.api.sessions({ ...query, after });
+    if (turn.current !== asked) return;
     setFailed(page.ok ? null : page.code);
     if (!page.ok) return;
     addSeen(page.value.sessions);
@@ -88,7 +99,7 @@ export function SessionList(props: {
 
   return (
     <div>
-      <FilterBar sessions={{ seen, hasTeam, now: () => desk.clock.now() }} onSearch={setQuery} />
+      <FilterBar sessions={{ seen, hasTeam, now: () => desk.clock.now() }} onSearch={search} />
       {failed ? <RefusalNotice code={failed} /> : null}
       <Loaded load={load} desk={desk} retry={retry}>
         {(first) => {
