@@ -110,3 +110,20 @@ test('what was found for an earlier search is not shown under a new one, nor why
   await screen.findByText('111-111-111');
   expect(screen.queryByText('service/unavailable')).toBeNull();
 });
+
+test('[AUDIT-13] the file to verify is named by its days, since nothing else narrows it', async () => {
+  draw();
+  await screen.findByText('123-456-789');
+  await choose('View', 'Failed PINs');
+  const days = async (from: string, to: string) => {
+    fireEvent.change(screen.getByLabelText('From'), { target: { value: from } });
+    fireEvent.change(screen.getByLabelText('To'), { target: { value: to } });
+    fireEvent.click(screen.getByText('Search'));
+    return (await screen.findByRole('button', { name: /^Export JSON/ })).textContent;
+  };
+  expect(await days('', '')).toBe('Export JSON of all days');
+  expect(await days('2026-11-03', '')).toBe('Export JSON from Nov 3, 2026 on');
+  expect(await days('', '2026-11-04')).toBe('Export JSON up to Nov 4, 2026');
+  expect(await days('2026-11-03', '2026-11-04')).toBe('Export JSON of Nov 3, 2026 to Nov 4, 2026');
+  expect(await days('2026-11-03', '2026-11-03')).toBe('Export JSON of Nov 3, 2026');
+});

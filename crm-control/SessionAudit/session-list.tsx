@@ -7,14 +7,12 @@ import { Notice } from '../desk/ui/notice';
 import { palette } from '../desk/ui/palette';
 import { RefusalNotice } from '../desk/ui/refusal-notice';
 import { useWords } from '../desk/ui/words-context';
-import { allSessions } from './all-sessions';
 import type { AuditDesk } from './audit-desk';
-import { toCsv } from './csv';
-import { download } from './download';
 import { FilterBar } from './filter-bar';
+import { ListExports } from './list-exports';
 import { Loaded } from './loaded';
 import { RiskChips } from './risk-chips';
-import { sessionColumns, sessionRow } from './session-row';
+import { sessionRow } from './session-row';
 import { Table } from './table';
 import { useLoad } from './use-load';
 import { useSeen } from './use-seen';
@@ -64,29 +62,6 @@ export function SessionList(props: {
     setHasTeam(load.value.hasTeam);
   }, [load, addSeen]);
 
-  const exportCsv = async () => {
-    const asked = turn.current;
-    const found = await allSessions(desk.api, query);
-    if (turn.current === asked) setFailed(found.ok ? null : found.code);
-    if (!found.ok) return;
-    const rows = found.value.map((session) => {
-      const row = sessionRow(session, words, (at) => new Date(at).toISOString());
-      return sessionColumns.map((column) => row[column]);
-    });
-    download(
-      'co-browse-sessions.csv',
-      toCsv(
-        sessionColumns.map((column) => words.audit.columns[column]),
-        rows,
-      ),
-    );
-  };
-  const exportJson = async () => {
-    const asked = turn.current;
-    const made = await desk.api.export(query);
-    if (turn.current === asked) setFailed(made.ok ? null : made.code);
-    if (made.ok) download('co-browse-audit.json', JSON.stringify(made.value, null, 1), 'application/json');
-  };
   const showMore = async (shown: readonly AuditSession[], after: string) => {
     const asked = turn.current;
     const page = await desk.api.sessions({ ...query, after });
@@ -111,12 +86,7 @@ export function SessionList(props: {
                 <span role="status" style={{ color: palette.quiet, fontSize: 12 }}>
                   {next === null ? words.audit.count(sessions.length) : words.audit.countAndMore(sessions.length)}
                 </span>
-                <DefaultButton
-                  text={words.audit.exportCsv}
-                  onClick={() => void exportCsv()}
-                  styles={{ root: { marginInlineStart: 'auto' } }}
-                />
-                <DefaultButton text={words.audit.exportJson} onClick={() => void exportJson()} />
+                <ListExports desk={desk} query={query} />
               </div>
               <Table
                 label={words.audit.title}
