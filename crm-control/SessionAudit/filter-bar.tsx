@@ -82,7 +82,9 @@ export function FilterBar(props: {
         <PrimaryButton type="submit" text={words.search} />
         <DefaultButton text={words.clear} onClick={() => choose(NO_FILTER)} />
       </div>
-      {sessions ? <MoreFilters filter={filter} seen={sessions.seen} hasTeam={sessions.hasTeam} onChange={choose} /> : null}
+      {sessions ? (
+        <MoreFilters filter={filter} seen={sessions.seen} hasTeam={sessions.hasTeam} onChange={choose} />
+      ) : null}
     </form>
   );
 }

@@ -8,7 +8,7 @@ import { useWords } from '../desk/ui/words-context';
 import { Choice, Tick } from './choice';
 import type { Filter } from './read-filter';
 import { capital } from './session-row';
-import type { Seen } from './use-seen';
+import { agentsToChoose, type Seen } from './use-seen';
 
 const classes = mergeStyleSets({
   bar: {
@@ -65,14 +65,14 @@ export function FilterChoices(props: {
         label={audit.columns.site}
         placeholder={words.any}
         selectedKey={filter.origin === '' ? null : filter.origin}
-        options={[any, ...seen.origins.map((key) => ({ key, text: siteOf(key) }))]}
+        options={[any, ...[...seen.origins].sort().map((key) => ({ key, text: siteOf(key) }))]}
         onChange={(_, option) => onChange({ ...filter, origin: String(option?.key ?? '') })}
       />
       <Choice
         label={audit.columns.agent}
         placeholder={words.any}
         selectedKey={filter.agentOf === '' ? null : filter.agentOf}
-        options={[any, ...[...seen.agents].sort().map(([text, key]) => ({ key, text }))]}
+        options={[any, ...agentsToChoose(seen)]}
         onChange={(_, option) => onChange({ ...filter, agentOf: String(option?.key ?? '') })}
       />
       <div className={classes.ticks}>

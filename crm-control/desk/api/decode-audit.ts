@@ -31,6 +31,8 @@ export interface AuditSession {
   readonly id: string;
   readonly reference: string;
   readonly agentName: string;
+  /** Tells agents of the same name apart; an earlier server does not, and nobody has one whose name was erased. */
+  readonly agentKey?: string;
   readonly channel: Channel;
   readonly origin?: string;
   /** Times are ms since epoch. */
@@ -54,7 +56,7 @@ const holdChanges = ['set', 'lifted'] as const;
 
 export function decodeAuditSession(value: unknown): AuditSession | null {
   if (!isJson(value)) return null;
-  const { id, reference, agentName, invitedAt, origin, since, endedAt } = value;
+  const { id, reference, agentName, agentKey, invitedAt, origin, since, endedAt } = value;
   const channel = oneOf(channels, value['channel']);
   const state = oneOf(sessionStates, value['state']);
   if (!isText(id) || !isText(reference) || !isText(agentName) || !isCount(invitedAt) || !channel || !state) return null;
@@ -69,6 +71,7 @@ export function decodeAuditSession(value: unknown): AuditSession | null {
     state,
     risks: risks.filter((risk) => Array.isArray(value['risks']) && value['risks'].includes(risk)),
     mayEnd: value['mayEnd'] === true,
+    ...(isText(agentKey) ? { agentKey } : {}),
     ...(isText(origin) ? { origin } : {}),
     ...(isCount(since) ? { since } : {}),
     ...(isCount(endedAt) ? { endedAt } : {}),

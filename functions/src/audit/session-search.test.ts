@@ -53,6 +53,19 @@ test('[AUDIT-21] an agent is named by one of the own sessions, as far as the rea
   expect(await ids({ agentOf: one.session.id }, { ...grace, roles: ['Supervisor'] })).toEqual([]);
 });
 
+test('[AUDIT-21] each session says which are of the same agent, without the account', async () => {
+  for (const [conversation, agent] of [
+    ['c-1', anna],
+    ['c-2', anna],
+    ['c-3', { ...anna, oid: 'another-anna' }],
+  ] as const)
+    await invite(app, conversation, agent);
+  const { sessions } = await find({});
+  const [third, second, first] = sessions.map(({ agentKey }) => agentKey);
+  expect([first === second, first === third, first?.length]).toEqual([true, false, 16]);
+  expect(JSON.stringify(sessions)).not.toContain(anna.oid);
+});
+
 test.each([{ state: 'gone' }, { reason: 'exit;drop' }, { risk: 'poor-link' }, { longer: '0' }, { team: 'south' }])(
   '[AUDIT-21] a search for %j is malformed',
   async (query) => {
