@@ -12,7 +12,11 @@ import { dayOf } from './read-filter';
 import { sessionColumns, sessionRow } from './session-row';
 
 /** What is listed, as a table; and everything of its days as the file that verifies by itself, which is named by them: nothing else narrows it. */
-export function ListExports(props: { readonly desk: AuditDesk; readonly query: SessionQuery }): JSX.Element {
+export function ListExports(props: {
+  readonly desk: AuditDesk;
+  readonly query: SessionQuery;
+  readonly mayExport: boolean;
+}): JSX.Element {
   const { desk, query } = props;
   const words = useWords();
   const locale = useLocale();
@@ -40,7 +44,9 @@ export function ListExports(props: { readonly desk: AuditDesk; readonly query: S
         onClick={() => void exportCsv()}
         styles={{ root: { marginInlineStart: 'auto' } }}
       />
-      <DefaultButton text={nameOf(query, words.audit.exportDays, locale)} onClick={() => void exportJson()} />
+      {props.mayExport ? (
+        <DefaultButton text={nameOf(query, words.audit.exportDays, locale)} onClick={() => void exportJson()} />
+      ) : null}
       {failed ? (
         <div style={{ flex: '1 0 100%' }}>
           <RefusalNotice code={failed} />

@@ -22,7 +22,8 @@ function draw(hasTeam = false) {
       return { ok: true, value: { sessions, next: null, hasTeam } };
     },
   };
-  render(<SessionList desk={{ api, clock: manualClock() } as unknown as AuditDesk} onOpen={() => undefined} />);
+  const desk = { api, clock: manualClock() } as unknown as AuditDesk;
+  render(<SessionList desk={desk} mayExport onOpen={() => undefined} />);
   return asked;
 }
 
@@ -93,9 +94,8 @@ test('what was found for an earlier search is not shown under a new one, nor why
   const sessions = jest.fn<ReturnType<AuditApi['sessions']>, [SessionQuery]>(async (query) =>
     query.after === undefined ? page('111-111-111', 'n') : new Promise((answer) => late.push(answer)),
   );
-  render(
-    <SessionList desk={{ api: { sessions }, clock: manualClock() } as unknown as AuditDesk} onOpen={() => undefined} />,
-  );
+  const desk = { api: { sessions }, clock: manualClock() } as unknown as AuditDesk;
+  render(<SessionList desk={desk} mayExport onOpen={() => undefined} />);
   const more = async () => fireEvent.click(await screen.findByText('Show more'));
   const answer = (with_: Answer<FoundSessions>) => act(async () => late.pop()?.(with_));
   await more();

@@ -33,6 +33,8 @@ const listed = [
 /** The company's sessions, newest first. */
 export function SessionList(props: {
   readonly desk: AuditDesk;
+  /** Whether the server gives this person the file to verify. AUDIT-23 */
+  readonly mayExport: boolean;
   readonly onOpen: (session: AuditSession) => void;
 }): JSX.Element {
   const { desk } = props;
@@ -86,7 +88,7 @@ export function SessionList(props: {
                 <span role="status" style={{ color: palette.quiet, fontSize: 12 }}>
                   {next === null ? words.audit.count(sessions.length) : words.audit.countAndMore(sessions.length)}
                 </span>
-                <ListExports desk={desk} query={query} />
+                <ListExports desk={desk} query={query} mayExport={props.mayExport} />
               </div>
               <Table
                 label={words.audit.title}
