@@ -2,7 +2,7 @@
 import * as React from 'react';
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import { chainEntries, decodeAuditFile, emptyLog, supervisorReasons, tailOf } from '@beside/protocol';
-import type { AuditApi, ReadLog } from '../desk/api/audit-api';
+import { auditParts, type AuditApi, type ReadLog } from '../desk/api/audit-api';
 import type { AuditSession } from '../desk/api/decode-audit';
 import type { PolicyText } from '../desk/api/decode-policy';
 import { manualClock } from '../desk/manual-clock';
@@ -81,6 +81,7 @@ beforeAll(async () => void (log = await sealedFile()));
 
 function draw(sessions: readonly AuditSession[] = [session]) {
   const api: jest.Mocked<AuditApi> = {
+    parts: jest.fn(async () => ({ ok: true as const, value: auditParts })),
     live: jest.fn(async (_ticket) => ({ ok: true as const, value: { sessions: [], now: 0, ticket: 't' } })),
     sessions: jest.fn(async (_query) => ({ ok: true as const, value: { sessions, next: null, hasTeam: false } })),
     session: jest.fn(async (_id) => ({
@@ -99,15 +100,15 @@ function draw(sessions: readonly AuditSession[] = [session]) {
     clock: manualClock(),
     signIn: jest.fn(async () => ({ ok: true as const, value: null })),
   };
-  const show = () => {
+  const show = async () => {
     render(<AuditView desk={desk} />);
-    fireEvent.click(screen.getByRole('tab', { name: 'Sessions' }));
+    fireEvent.click(await screen.findByRole('tab', { name: 'Sessions' }));
   };
   return { api, desk, show };
 }
 
 test('a session is a line in words: who, where, how long, and how it ended', async () => {
-  draw().show();
+  await draw().show();
   const line = (await screen.findByText('123-456-789')).closest('[role="row"]');
   for (const part of ['Alex Agent', 'bank.example', 'Chat', '4:05', 'The customer stopped sharing'])
     expect(line?.textContent).toContain(part);
@@ -115,8 +116,8 @@ test('a session is a line in words: who, where, how long, and how it ended', asy
 
 test('the nine digits are found in any spacing; what is no session ID is said at the field', async () => {
   const { api, show } = draw();
-  show();
-  const field = await screen.findByLabelText('Session ID');
+  await show();
+  const field = await screen.findByRole('textbox', { name: 'Session ID' });
   fireEvent.change(field, { target: { value: '123 45' } });
   fireEvent.click(screen.getByRole('button', { name: 'Search' }));
   expect(await screen.findByText('A session ID has nine digits.')).toBeTruthy();
@@ -128,7 +129,7 @@ test('the nine digits are found in any spacing; what is no session ID is said at
 });
 
 test('the timeline of a session opens and closes', async () => {
-  draw().show();
+  await draw().show();
   fireEvent.click(await screen.findByRole('button', { name: '123-456-789' }));
   expect(await screen.findByText('The agent invited the customer.')).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: 'All sessions' }));
@@ -136,14 +137,14 @@ test('the timeline of a session opens and closes', async () => {
 });
 
 test('[AUDIT-12] a log that is what was written says since when', async () => {
-  draw().show();
+  await draw().show();
   fireEvent.click(await screen.findByRole('button', { name: '123-456-789' }));
   expect((await screen.findByText(/^Unaltered since /)).textContent).toContain('2023');
 });
 
 test('[COMP-7] the rules that a record names are read when somebody asks, and closed again where they were opened', async () => {
   const { api, show } = draw();
-  show();
+  await show();
   fireEvent.click(await screen.findByRole('button', { name: '123-456-789' }));
   const asks = await screen.findAllByRole('button', { name: 'Show the rules of that time' });
   expect(asks.map((ask) => ask.closest('[role="row"]')?.textContent)).toEqual([
@@ -164,7 +165,7 @@ test('[COMP-7] the rules that a record names are read when somebody asks, and cl
 test('[COMP-7] a text that is not what was published is not shown; why is said', async () => {
   const { api, show } = draw();
   api.policy.mockResolvedValue({ ok: false, code: 'policy/altered' });
-  show();
+  await show();
   fireEvent.click(await screen.findByRole('button', { name: '123-456-789' }));
   fireEvent.click(await screen.findByRole('button', { name: 'Show the rules of that time' }));
   expect(await screen.findByText('These rules are not what was published.')).toBeTruthy();
@@ -180,7 +181,7 @@ test('[AUDIT-12] the company’s own log is checked as well', async () => {
     actor: { id: 's', name: 'Sam' },
   } as const;
   api.company.mockResolvedValue({ ok: true, value: { file: log.file, records: [reading] } });
-  show();
+  await show();
   fireEvent.click(screen.getByRole('tab', { name: 'Refused PINs and audit readings' }));
   expect(await screen.findByText('Sam read the list of sessions.')).toBeTruthy();
   expect(await screen.findByText(/^Unaltered since /)).toBeTruthy();
@@ -190,7 +191,7 @@ test('[AUDIT-12] a record that does not fit is named, with what to do now', asyn
   const altered = await sealedFile((text) => text.replace('"type":"allowed"', '"type":"refused"'));
   const { api, show } = draw();
   api.session.mockResolvedValue({ ok: true, value: { session, ...altered } });
-  show();
+  await show();
   fireEvent.click(await screen.findByRole('button', { name: '123-456-789' }));
   const alert = await screen.findByRole('alert');
   expect(alert.textContent).toContain('Record 2 of this session’s log was changed after it was written.');
@@ -205,7 +206,7 @@ test('[AUDIT-13] the file that anyone can verify is saved as it came', async () 
     createObjectURL: (blob: Blob) => (saved.push(blob), 'blob:x'),
     revokeObjectURL: () => undefined,
   });
-  draw().show();
+  await draw().show();
   fireEvent.click(await screen.findByRole('button', { name: '123-456-789' }));
   await screen.findByText(/^Unaltered since /);
   fireEvent.click(screen.getAllByRole('button', { name: 'Export JSON' })[0] as HTMLElement);
@@ -218,7 +219,7 @@ test('[AUDIT-13] the file that anyone can verify is saved as it came', async () 
 });
 
 test('nothing found, and nothing refused, are said in words', async () => {
-  draw([]).show();
+  await draw([]).show();
   expect(await screen.findByText(/No session matches/)).toBeTruthy();
   fireEvent.click(screen.getByRole('tab', { name: 'Refused PINs and audit readings' }));
   expect(await screen.findByText(/Nothing was refused/)).toBeTruthy();
@@ -227,7 +228,7 @@ test('nothing found, and nothing refused, are said in words', async () => {
 test('an error has its words and a next step', async () => {
   const { api, show } = draw();
   api.sessions.mockResolvedValueOnce({ ok: false, code: 'auth/role-missing' });
-  show();
+  await show();
   expect(await screen.findByText('You may not do this.')).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
   expect(await screen.findByText('123-456-789')).toBeTruthy();
@@ -236,7 +237,7 @@ test('an error has its words and a next step', async () => {
 test('without a sign-in there is a button for it, and then the list', async () => {
   const { api, desk, show } = draw();
   api.sessions.mockResolvedValueOnce({ ok: false, code: 'auth/missing' });
-  show();
+  await show();
   fireEvent.click(await screen.findByRole('button', { name: 'Sign in' }));
   expect(desk.signIn).toHaveBeenCalledTimes(1);
   expect(await screen.findByText('123-456-789')).toBeTruthy();
@@ -246,7 +247,7 @@ test('why a sign-in came to nothing is said, and it can be tried again', async (
   const { api, desk, show } = draw();
   api.sessions.mockResolvedValueOnce({ ok: false, code: 'auth/missing' });
   desk.signIn.mockResolvedValueOnce({ ok: false, code: 'sign-in/popup-blocked' });
-  show();
+  await show();
   fireEvent.click(await screen.findByRole('button', { name: 'Sign in' }));
   expect(await screen.findByText('sign-in/popup-blocked')).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: 'Sign in' }));
@@ -348,7 +349,7 @@ test('[SESS-33] one that was over already is shown as it ended, and the focus go
 });
 
 test('[AUDIT-22] a timeline is narrowed to kinds, with how many there are of each and what is shown', async () => {
-  draw().show();
+  await draw().show();
   fireEvent.click(await screen.findByRole('button', { name: '123-456-789' }));
   const kinds = within(await screen.findByRole('group', { name: 'What is shown of the records' }));
   const pressed = () =>

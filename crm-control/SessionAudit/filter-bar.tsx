@@ -82,7 +82,9 @@ export function FilterBar(props: {
         <PrimaryButton type="submit" text={words.search} />
         <DefaultButton text={words.clear} onClick={() => choose(NO_FILTER)} />
       </div>
-      {sessions ? <MoreFilters filter={filter} seen={sessions.seen} onChange={choose} /> : null}
+      {sessions ? (
+        <MoreFilters filter={filter} seen={sessions.seen} hasTeam={sessions.hasTeam} onChange={choose} />
+      ) : null}
     </form>
   );
 }
@@ -116,9 +118,9 @@ function ViewChoice(props: {
 function MoreFilters(props: React.ComponentProps<typeof FilterChoices>): JSX.Element {
   const words = useWords().audit.filters;
   const [isOpen, setOpen] = React.useState(false);
-  const { states, reasons, risks, origin, agentOf, isLong } = props.filter;
-  const set = [states.length > 0, reasons.length > 0, origin !== '', agentOf !== '', isLong, ...risks.map(() => true)];
-  const count = set.filter(Boolean).length;
+  const { states, reasons, risks, origin, agentOf, isLong, isTeam } = props.filter;
+  const set = [states.length > 0, reasons.length > 0, origin !== '', agentOf !== '', isLong, isTeam];
+  const count = set.filter(Boolean).length + risks.length;
   return (
     <>
       <DefaultButton

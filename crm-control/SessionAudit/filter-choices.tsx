@@ -8,7 +8,7 @@ import { useWords } from '../desk/ui/words-context';
 import { Choice, Tick } from './choice';
 import type { Filter } from './read-filter';
 import { capital } from './session-row';
-import type { Seen } from './use-seen';
+import { agentsToChoose, type Seen } from './use-seen';
 
 const classes = mergeStyleSets({
   bar: {
@@ -25,9 +25,10 @@ const classes = mergeStyleSets({
 export function FilterChoices(props: {
   readonly filter: Filter;
   readonly seen: Seen;
+  readonly hasTeam: boolean;
   readonly onChange: (filter: Filter) => void;
 }): JSX.Element {
-  const { filter, seen, onChange } = props;
+  const { filter, seen, hasTeam, onChange } = props;
   const { audit, events } = useWords();
   const words = audit.filters;
   const some = <T extends string>(chosen: readonly T[], all: readonly T[], option: IDropdownOption | undefined) =>
@@ -64,14 +65,14 @@ export function FilterChoices(props: {
         label={audit.columns.site}
         placeholder={words.any}
         selectedKey={filter.origin === '' ? null : filter.origin}
-        options={[any, ...seen.origins.map((key) => ({ key, text: siteOf(key) }))]}
+        options={[any, ...[...seen.origins].sort().map((key) => ({ key, text: siteOf(key) }))]}
         onChange={(_, option) => onChange({ ...filter, origin: String(option?.key ?? '') })}
       />
       <Choice
         label={audit.columns.agent}
         placeholder={words.any}
         selectedKey={filter.agentOf === '' ? null : filter.agentOf}
-        options={[any, ...[...seen.agents].sort().map(([text, key]) => ({ key, text }))]}
+        options={[any, ...agentsToChoose(seen)]}
         onChange={(_, option) => onChange({ ...filter, agentOf: String(option?.key ?? '') })}
       />
       <div className={classes.ticks}>
@@ -82,6 +83,13 @@ export function FilterChoices(props: {
           checked={filter.isLong}
           onChange={(_, isLong = false) => onChange({ ...filter, isLong })}
         />
+        {hasTeam || filter.isTeam ? (
+          <Tick
+            label={words.views.team}
+            checked={filter.isTeam}
+            onChange={(_, isTeam = false) => onChange({ ...filter, isTeam })}
+          />
+        ) : null}
       </div>
     </div>
   );

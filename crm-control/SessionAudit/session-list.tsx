@@ -7,14 +7,12 @@ import { Notice } from '../desk/ui/notice';
 import { palette } from '../desk/ui/palette';
 import { RefusalNotice } from '../desk/ui/refusal-notice';
 import { useWords } from '../desk/ui/words-context';
-import { allSessions } from './all-sessions';
 import type { AuditDesk } from './audit-desk';
-import { toCsv } from './csv';
-import { download } from './download';
 import { FilterBar } from './filter-bar';
+import { ListExports } from './list-exports';
 import { Loaded } from './loaded';
 import { RiskChips } from './risk-chips';
-import { sessionColumns, sessionRow } from './session-row';
+import { sessionRow } from './session-row';
 import { Table } from './table';
 import { useLoad } from './use-load';
 import { useSeen } from './use-seen';
@@ -35,6 +33,8 @@ const listed = [
 /** The company's sessions, newest first. */
 export function SessionList(props: {
   readonly desk: AuditDesk;
+  /** Whether the server gives this person the file to verify. AUDIT-23 */
+  readonly mayExport: boolean;
   readonly onOpen: (session: AuditSession) => void;
 }): JSX.Element {
   const { desk } = props;
@@ -50,6 +50,13 @@ export function SessionList(props: {
   const [load, retry] = useLoad(ask);
   const [seen, addSeen] = useSeen();
   const [hasTeam, setHasTeam] = React.useState(false);
+  /** Counts the searches: an answer to an earlier one is not of this. */
+  const turn = React.useRef(0);
+  const search = (next: SessionQuery) => {
+    turn.current += 1;
+    setFailed(null);
+    setQuery(next);
+  };
   React.useEffect(() => {
     setMore(null);
     if (load.at !== 'shown') return;
@@ -57,29 +64,10 @@ export function SessionList(props: {
     setHasTeam(load.value.hasTeam);
   }, [load, addSeen]);
 
-  const exportCsv = async () => {
-    const found = await allSessions(desk.api, query);
-    setFailed(found.ok ? null : found.code);
-    if (!found.ok) return;
-    const rows = found.value.map((session) => {
-      const row = sessionRow(session, words, (at) => new Date(at).toISOString());
-      return sessionColumns.map((column) => row[column]);
-    });
-    download(
-      'co-browse-sessions.csv',
-      toCsv(
-        sessionColumns.map((column) => words.audit.columns[column]),
-        rows,
-      ),
-    );
-  };
-  const exportJson = async () => {
-    const made = await desk.api.export(query);
-    setFailed(made.ok ? null : made.code);
-    if (made.ok) download('co-browse-audit.json', JSON.stringify(made.value, null, 1), 'application/json');
-  };
   const showMore = async (shown: readonly AuditSession[], after: string) => {
+    const asked = turn.current;
     const page = await desk.api.sessions({ ...query, after });
+    if (turn.current !== asked) return;
     setFailed(page.ok ? null : page.code);
     if (!page.ok) return;
     addSeen(page.value.sessions);
@@ -88,7 +76,7 @@ export function SessionList(props: {
 
   return (
     <div>
-      <FilterBar sessions={{ seen, hasTeam, now: () => desk.clock.now() }} onSearch={setQuery} />
+      <FilterBar sessions={{ seen, hasTeam, now: () => desk.clock.now() }} onSearch={search} />
       {failed ? <RefusalNotice code={failed} /> : null}
       <Loaded load={load} desk={desk} retry={retry}>
         {(first) => {
@@ -100,12 +88,7 @@ export function SessionList(props: {
                 <span role="status" style={{ color: palette.quiet, fontSize: 12 }}>
                   {next === null ? words.audit.count(sessions.length) : words.audit.countAndMore(sessions.length)}
                 </span>
-                <DefaultButton
-                  text={words.audit.exportCsv}
-                  onClick={() => void exportCsv()}
-                  styles={{ root: { marginInlineStart: 'auto' } }}
-                />
-                <DefaultButton text={words.audit.exportJson} onClick={() => void exportJson()} />
+                <ListExports desk={desk} query={query} mayExport={props.mayExport} />
               </div>
               <Table
                 label={words.audit.title}

@@ -1,31 +1,60 @@
 import * as React from 'react';
+import { formatReference } from '@beside/protocol';
 import type { AuditSession } from '../desk/api/decode-audit';
+
+/** Agents and sites that are kept to choose from: more than anybody scrolls through. */
+export const MOST_SEEN = 200;
 
 /** What has been among the sessions that were listed, for a filter to choose from: whoever may not read a site or a name never sees it here. */
 export interface Seen {
-  /** Name to the id of one of the agent's sessions. */
-  readonly agents: ReadonlyMap<string, string>;
+  /** By what tells agents apart. */
+  readonly agents: ReadonlyMap<string, SeenAgent>;
   readonly origins: readonly string[];
 }
 
-const NOTHING: Seen = { agents: new Map(), origins: [] };
+/** An agent, and the session that stands for them in a search. AUDIT-21 */
+interface SeenAgent {
+  readonly name: string;
+  readonly session: string;
+  readonly reference: string;
+}
+
+export const NOTHING_SEEN: Seen = { agents: new Map(), origins: [] };
 
 export function useSeen(): readonly [Seen, (sessions: readonly AuditSession[]) => void] {
-  const [seen, setSeen] = React.useState<Seen>(NOTHING);
+  const [seen, setSeen] = React.useState<Seen>(NOTHING_SEEN);
   const add = React.useCallback(
-    (sessions: readonly AuditSession[]) => setSeen((before) => withThese(before, sessions)),
+    (sessions: readonly AuditSession[]) => setSeen((before) => seenAfter(before, sessions)),
     [],
   );
   return [seen, add];
 }
 
-function withThese(seen: Seen, sessions: readonly AuditSession[]): Seen {
+/** What was listed last stands last; of too many the first go. */
+export function seenAfter(seen: Seen, sessions: readonly AuditSession[]): Seen {
   const agents = new Map(seen.agents);
   const origins = new Set(seen.origins);
-  for (const { agentName, origin, id } of sessions) {
-    if (agentName !== '' && !agents.has(agentName)) agents.set(agentName, id);
-    if (origin !== undefined) origins.add(origin);
+  for (const { agentName: name, agentKey: key = name, origin, id: session, reference } of sessions) {
+    if (name !== '') {
+      const known = agents.get(key) ?? { name, session, reference };
+      agents.delete(key);
+      agents.set(key, known);
+    }
+    if (origin !== undefined) {
+      origins.delete(origin);
+      origins.add(origin);
+    }
   }
-  const isSame = agents.size === seen.agents.size && origins.size === seen.origins.length;
-  return isSame ? seen : { agents, origins: [...origins].sort() };
+  return { agents: new Map([...agents].slice(-MOST_SEEN)), origins: [...origins].slice(-MOST_SEEN) };
+}
+
+/** Agents by name; those of the same name with the nine digits of a session of theirs. */
+export function agentsToChoose({ agents }: Seen): readonly { readonly key: string; readonly text: string }[] {
+  const all = [...agents.values()];
+  return all
+    .map(({ name, session: key, reference }) => ({
+      key,
+      text: all.filter((one) => one.name === name).length > 1 ? `${name} (${formatReference(reference)})` : name,
+    }))
+    .sort((a, b) => a.text.localeCompare(b.text));
 }

@@ -1,6 +1,6 @@
 import { canonicalJson, sha256Hex } from '@beside/protocol';
 import { manualClock } from '../manual-clock';
-import { auditApi } from './audit-api';
+import { auditApi, auditParts } from './audit-api';
 
 const rules = {
   version: 2,
@@ -14,11 +14,11 @@ const hashOf = (text: object) => sha256Hex(new TextEncoder().encode(canonicalJso
 const token = async () => ({ ok: true, value: 'token' }) as const;
 
 /** The desk's end of an API that answers everything with this. */
-function answering(answer: object) {
+function answering(answer: object, status = 200) {
   const asked: string[] = [];
   const fetch: typeof globalThis.fetch = async (url) => {
     asked.push(String(url));
-    return Response.json(answer);
+    return Response.json(answer, { status });
   };
   const tokens = { token, signIn: token, name: () => null };
   return { asked, api: auditApi({ base: 'https://api.example/api', fetch, clock: manualClock(), tokens }) };
@@ -72,4 +72,16 @@ test('[AUDIT-15] an agent reads the own session, for which the server gives no f
 test('[AUDIT-12] a file that cannot be read is not taken for none', async () => {
   const read = await answering({ session, records, file: { version: 99 } }).api.session('s-1');
   expect(read).toEqual({ ok: false, code: 'wire/malformed' });
+});
+
+test('[AUDIT-23] what may be opened is what the server says, of what this desk knows', async () => {
+  const { asked, api } = answering({ parts: ['sessions', 'recordings', 'live'] });
+  expect(await api.parts()).toEqual({ ok: true, value: ['live', 'sessions'] });
+  expect(asked).toEqual(['https://api.example/api/audit/parts']);
+});
+
+test('[AUDIT-23] an earlier server does not say: what may not be opened it refuses itself', async () => {
+  const problem = { type: 'x', title: 'x', status: 404, code: 'request/unknown-route' };
+  const { api } = answering(problem, 404);
+  expect(await api.parts()).toEqual({ ok: true, value: auditParts });
 });

@@ -69,7 +69,13 @@ export interface LiveSessions {
   readonly ticket: string;
 }
 
+/** What of the audit somebody may open, as the server says. AUDIT-23 */
+export const auditParts = ['live', 'sessions', 'figures', 'export', 'company'] as const;
+export type AuditPart = (typeof auditParts)[number];
+
 export interface AuditApi {
+  /** What of the audit is open to whoever asks; asking is no reading. An earlier server does not say: it refuses what is not. */
+  parts(): Promise<Answer<readonly AuditPart[]>>;
   /** @param ticket of the opened view that is refreshed; `null` opens one */
   live(ticket: string | null): Promise<Answer<LiveSessions>>;
   sessions(query: SessionQuery): Promise<Answer<FoundSessions>>;
@@ -90,6 +96,13 @@ export interface AuditApi {
 export function auditApi(parts: StaffParts): AuditApi {
   const get = (path: string) => sendAsStaff(parts, { method: 'GET', path });
   return {
+    parts: async () => {
+      const said = await get('/audit/parts');
+      if (!said.ok && said.code === 'request/unknown-route') return { ok: true, value: auditParts };
+      return decoded(said, ({ parts }) =>
+        Array.isArray(parts) ? auditParts.filter((one) => parts.includes(one)) : null,
+      );
+    },
     live: async (ticket) =>
       decoded(
         await get(`/audit/live${ticket === null ? '' : `?${new URLSearchParams({ ticket }).toString()}`}`),

@@ -31,6 +31,8 @@ export interface AuditSession {
   readonly id: string;
   readonly reference: string;
   readonly agentName: string;
+  /** Tells agents of the same name apart; an earlier server does not, and nobody has one whose name was erased. */
+  readonly agentKey?: string;
   readonly channel: Channel;
   readonly origin?: string;
   /** Times are ms since epoch. */
@@ -54,7 +56,7 @@ const holdChanges = ['set', 'lifted'] as const;
 
 export function decodeAuditSession(value: unknown): AuditSession | null {
   if (!isJson(value)) return null;
-  const { id, reference, agentName, invitedAt, origin, since, endedAt } = value;
+  const { id, reference, agentName, agentKey, invitedAt, origin, since, endedAt } = value;
   const channel = oneOf(channels, value['channel']);
   const state = oneOf(sessionStates, value['state']);
   if (!isText(id) || !isText(reference) || !isText(agentName) || !isCount(invitedAt) || !channel || !state) return null;
@@ -69,6 +71,7 @@ export function decodeAuditSession(value: unknown): AuditSession | null {
     state,
     risks: risks.filter((risk) => Array.isArray(value['risks']) && value['risks'].includes(risk)),
     mayEnd: value['mayEnd'] === true,
+    ...(isText(agentKey) ? { agentKey } : {}),
     ...(isText(origin) ? { origin } : {}),
     ...(isCount(since) ? { since } : {}),
     ...(isCount(endedAt) ? { endedAt } : {}),
@@ -98,7 +101,6 @@ function decodeEvent(e: Json): AuditEvent | null {
   const refusal = oneOf<PinRefusal>(pinRefusals, e['reason']);
   const channel = oneOf(channels, e['channel']);
   const by = oneOf(endedBy, e['by']);
-  const what = oneOf(readings, e['what']);
   switch (e['type']) {
     case 'invited':
       return e['renewed'] === true ? { type: 'invited', renewed: true } : { type: 'invited' };
@@ -156,40 +158,42 @@ function decodeEvent(e: Json): AuditEvent | null {
       const change = oneOf(proposalChanges, e['change']);
       return change && { type: 'settings-proposal', change };
     }
-    case 'audit-read':
-      return what && { type: 'audit-read', what };
-    case 'session-opened':
-    case 'session-closed':
-    case 'session-forgotten':
-    case 'hold':
-    case 'names-erased':
-    case 'open-sessions':
-    case 'tampered':
-      return decodeLedgerEvent(e['type'], e);
     default:
-      return null;
+      return decodeLedgerEvent(e);
   }
 }
 
-/** What the company's own log says of its sessions. */
-function decodeLedgerEvent(type: LedgerEvent['type'], e: Json): LedgerEvent | null {
+/** What the company's own log says of its sessions, and of who read the audit. */
+function decodeLedgerEvent(e: Json): LedgerEvent | null {
   const { session, reference, count, head, days, log, seqs, from, to } = e;
-  if (type === 'names-erased')
-    return isLog(log) && Array.isArray(seqs) && seqs.every(isCount) ? { type, log, seqs } : null;
-  if (type === 'tampered') return isLog(log) && isCount(from) && isCount(to) ? { type, log, from, to } : null;
-  if (type === 'open-sessions') {
-    const heads = decodeList(e['heads'], decodeHead);
-    return heads && { type, heads };
+  const named = isText(session) && isText(reference) ? { session, reference } : null;
+  const ended = isCount(count) && isText(head) ? { count, head } : null;
+  switch (e['type']) {
+    case 'audit-read': {
+      const what = oneOf(readings, e['what']);
+      return what && { type: 'audit-read', what };
+    }
+    case 'names-erased':
+      return isLog(log) && Array.isArray(seqs) && seqs.every(isCount) ? { type: 'names-erased', log, seqs } : null;
+    case 'tampered':
+      return isLog(log) && isCount(from) && isCount(to) ? { type: 'tampered', log, from, to } : null;
+    case 'open-sessions': {
+      const heads = decodeList(e['heads'], decodeHead);
+      return heads && { type: 'open-sessions', heads };
+    }
+    case 'session-opened':
+      return named && { type: 'session-opened', ...named };
+    case 'session-closed':
+      return named && ended && { type: 'session-closed', ...named, ...ended };
+    case 'session-forgotten':
+      return named && ended && isCount(days) ? { type: 'session-forgotten', ...named, ...ended, days } : null;
+    case 'hold': {
+      const change = oneOf(holdChanges, e['change']);
+      return named && change && { type: 'hold', change, ...named };
+    }
+    default:
+      return null;
   }
-  if (!isText(session) || !isText(reference)) return null;
-  if (type === 'session-opened') return { type, session, reference };
-  if (type === 'session-closed' || type === 'session-forgotten') {
-    if (!isCount(count) || !isText(head)) return null;
-    if (type === 'session-closed') return { type, session, reference, count, head };
-    return isCount(days) ? { type, session, reference, count, head, days } : null;
-  }
-  const change = oneOf(holdChanges, e['change']);
-  return type === 'hold' && change ? { type, change, session, reference } : null;
 }
 
 function decodeHead(value: unknown): SessionTail | null {

@@ -434,6 +434,13 @@ export const de: Words = {
         company: 'Sitzungen und Einstellungen',
       },
     },
+    exportDays: {
+      all: 'JSON aller Tage exportieren',
+      since: (from: string) => `JSON ab ${from} exportieren`,
+      until: (to: string) => `JSON bis einschließlich ${to} exportieren`,
+      some: (from: string, to: string) => `JSON vom ${from} bis ${to} exportieren`,
+      one: (day: string) => `JSON vom ${day} exportieren`,
+    },
   },
   events: {
     invited: 'Die Ansprechperson hat eingeladen.',

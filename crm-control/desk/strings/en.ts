@@ -432,6 +432,13 @@ export const en = {
         company: 'Sessions and settings',
       },
     },
+    exportDays: {
+      all: 'Export JSON of all days',
+      since: (from: string) => `Export JSON from ${from} on`,
+      until: (to: string) => `Export JSON up to ${to}`,
+      some: (from: string, to: string) => `Export JSON of ${from} to ${to}`,
+      one: (day: string) => `Export JSON of ${day}`,
+    },
   },
   events: {
     invited: 'The agent invited the customer.',

@@ -434,6 +434,13 @@ export const fr: Words = {
         company: 'Sessions et réglages',
       },
     },
+    exportDays: {
+      all: 'Exporter tous les jours en JSON',
+      since: (from: string) => `Exporter en JSON depuis le ${from}`,
+      until: (to: string) => `Exporter en JSON jusqu’au ${to}`,
+      some: (from: string, to: string) => `Exporter en JSON du ${from} au ${to}`,
+      one: (day: string) => `Exporter en JSON la journée du ${day}`,
+    },
   },
   events: {
     invited: 'Le conseiller a invité le client.',

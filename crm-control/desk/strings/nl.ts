@@ -434,6 +434,13 @@ export const nl: Words = {
         company: 'Sessies en instellingen',
       },
     },
+    exportDays: {
+      all: 'JSON van alle dagen exporteren',
+      since: (from: string) => `JSON vanaf ${from} exporteren`,
+      until: (to: string) => `JSON tot en met ${to} exporteren`,
+      some: (from: string, to: string) => `JSON van ${from} tot en met ${to} exporteren`,
+      one: (day: string) => `JSON van ${day} exporteren`,
+    },
   },
   events: {
     invited: 'De medewerker heeft de klant uitgenodigd.',

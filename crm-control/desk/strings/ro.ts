@@ -434,6 +434,13 @@ export const ro: Words = {
         company: 'Sesiuni și setări',
       },
     },
+    exportDays: {
+      all: 'Exportați JSON pentru toate zilele',
+      since: (from: string) => `Exportați JSON începând cu ${from}`,
+      until: (to: string) => `Exportați JSON până la ${to} inclusiv`,
+      some: (from: string, to: string) => `Exportați JSON de la ${from} la ${to}`,
+      one: (day: string) => `Exportați JSON pentru ${day}`,
+    },
   },
   events: {
     invited: 'Agentul a invitat clientul.',

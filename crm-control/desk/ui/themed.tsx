@@ -16,8 +16,9 @@ export function Themed(props: {
 }): JSX.Element {
   const { theme, direction } = props;
   const isForced = useMatches(FORCED);
-  const fluent = React.useMemo(() => fluentTheme(theme, direction === 'rtl'), [JSON.stringify(theme), direction]);
-  const colours = isForced ? forced : theme.colours;
+  const said = JSON.stringify(theme); // a host tells the same theme anew with every update
+  const fluent = React.useMemo(() => fluentTheme(theme, direction === 'rtl'), [said, direction]);
+  const colours = React.useMemo(() => (isForced ? forced : theme.colours), [said, isForced]);
   return (
     <ColoursContext.Provider value={colours}>
       <ThemeProvider theme={fluent} applyTo="none" style={{ width: '100%', ...variables(theme.colours, theme.isDark) }}>

@@ -125,6 +125,23 @@ describe.each(cases)('[AUDIT-15] $who', ({ person, unit, reads, company, exports
     expect((await get('/audit/company')).status).toBe(company ? 200 : 403);
   });
 
+  test('[AUDIT-23] what is said to be open is what opens, and saying it is no reading', async () => {
+    const range = `from=${app.now()}&to=${app.now()}&zone=UTC`;
+    const paths = {
+      ...{ live: '/audit/live', sessions: '/audit/sessions', figures: `/audit/figures?${range}` },
+      ...{ export: '/audit/export', company: '/audit/company' },
+    };
+    const last = async () => (await app.stores.audit.last(`company:${person.tid.slice('tenant-'.length)}`))?.seq;
+    const before = await last();
+    const answer = await get('/audit/parts');
+    expect(await last()).toBe(before);
+    const { parts } = reads ? ((await answer.json()) as { parts: string[] }) : { parts: [] };
+    expect(answer.status).toBe(reads ? 200 : 403);
+    const opened: string[] = [];
+    for (const [part, path] of Object.entries(paths)) if ((await get(path)).status === 200) opened.push(part);
+    expect(opened).toEqual(parts);
+  });
+
   test('the export', async () => {
     const answer = await get('/audit/export');
     expect(answer.status).toBe(exports ? 200 : 403);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   risksOf,
   type Channel,
@@ -14,6 +15,8 @@ export interface AuditSession {
   readonly id: string;
   readonly reference: string;
   readonly agentName: string;
+  /** Tells agents of the same name apart and names nobody; absent once the name is erased. AUDIT-21 */
+  readonly agentKey?: string;
   readonly channel: Channel;
   readonly state: SessionState;
   readonly invitedAt: number;
@@ -35,6 +38,7 @@ export function auditSession(session: Session, { ends }: Pick<Reader, 'ends'>, n
     id,
     reference,
     agentName: agent.name,
+    ...(agent.id !== '' && { agentKey: keyOf(session) }),
     channel,
     state,
     invitedAt,
@@ -54,4 +58,11 @@ export function auditSession(session: Session, { ends }: Pick<Reader, 'ends'>, n
       return { ...base, ...(origin && { origin }), ...(since && { since }), endedAt, endedBy, reason };
     }
   }
+}
+
+/** As many letters as tell a company's agents apart. */
+const KEY_LENGTH = 16;
+
+function keyOf({ company, agent }: Session): string {
+  return createHash('sha256').update(`${company}|${agent.id}`).digest('base64url').slice(0, KEY_LENGTH);
 }

@@ -67,6 +67,19 @@ test('[AUDIT-8] [AUDIT-21] an agent whose name was erased is nobody, and not one
   expect(await ids({ agentOf: ended[0] ?? '' })).toEqual([]);
 });
 
+test('[AUDIT-21] each session says which are of the same agent, without the account', async () => {
+  for (const [conversation, agent] of [
+    ['c-1', anna],
+    ['c-2', anna],
+    ['c-3', { ...anna, oid: 'another-anna' }],
+  ] as const)
+    await invite(app, conversation, agent);
+  const { sessions } = await find({});
+  const [third, second, first] = sessions.map(({ agentKey }) => agentKey);
+  expect([first === second, first === third, first?.length]).toEqual([true, false, 16]);
+  expect(JSON.stringify(sessions)).not.toContain(anna.oid);
+});
+
 test.each([{ state: 'gone' }, { reason: 'exit;drop' }, { risk: 'poor-link' }, { longer: '0' }, { team: 'south' }])(
   '[AUDIT-21] a search for %j is malformed',
   async (query) => {

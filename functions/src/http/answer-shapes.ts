@@ -60,6 +60,7 @@ export const auditSessionShape = z.strictObject({
   id: z.string(),
   reference: z.string(),
   agentName: z.string(),
+  agentKey: z.string().optional(),
   channel,
   state: z.enum(['invited', 'asking', 'live', 'paused', 'ended']),
   invitedAt: time,

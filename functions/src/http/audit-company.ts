@@ -1,4 +1,3 @@
-import { refuse } from '@beside/protocol';
 import { z } from 'zod';
 import { auditFileShape, chainedRecordShape } from './answer-shapes';
 import { asReader } from './callers';
@@ -18,9 +17,8 @@ export const auditCompany: Route = {
     refusals: [],
   },
   async handle(call, services) {
-    const reader = await asReader(call, services);
+    const reader = await asReader(call, services, 'company');
     if (!reader.ok) return reader;
-    if (reader.value.reach !== 'company') return refuse('auth/role-missing');
     const range = readQuery(call.url, timeRangeShape);
     if (!range.ok) return range;
     return jsonResponse(200, await services.auditReader.company(reader.value, range.value));

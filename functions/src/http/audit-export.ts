@@ -1,5 +1,5 @@
 import { auditFileShape } from './answer-shapes';
-import { asOverseer } from './callers';
+import { asReader } from './callers';
 import { jsonResponse } from './json-response';
 import { readQuery, timeRangeShape } from './read-query';
 import type { Route } from './route';
@@ -17,7 +17,7 @@ export const auditExport: Route = {
     refusals: [],
   },
   async handle(call, services) {
-    const reader = await asOverseer(call, services);
+    const reader = await asReader(call, services, 'export');
     if (!reader.ok) return reader;
     const range = readQuery(call.url, timeRangeShape);
     if (!range.ok) return range;

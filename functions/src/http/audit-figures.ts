@@ -2,7 +2,7 @@ import { endReasons } from '@beside/protocol';
 import { z } from 'zod';
 import { isZone } from '../audit/days';
 import type { Figures, FiguresOfDays } from '../audit/figures';
-import { asOverseer } from './callers';
+import { asReader } from './callers';
 import { jsonResponse } from './json-response';
 import { readQuery, timeRangeShape } from './read-query';
 import type { Route } from './route';
@@ -39,7 +39,7 @@ export const auditFigures: Route = {
     refusals: [],
   },
   async handle(call, services) {
-    const reader = await asOverseer(call, services);
+    const reader = await asReader(call, services, 'figures');
     if (!reader.ok) return reader;
     const range = readQuery(call.url, shape);
     if (!range.ok) return range;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { auditSessionShape } from './answer-shapes';
-import { asOverseer } from './callers';
+import { asReader } from './callers';
 import { jsonResponse } from './json-response';
 import { readQuery } from './read-query';
 import type { Route } from './route';
@@ -22,7 +22,7 @@ export const auditLive: Route = {
     refusals: [],
   },
   async handle(call, services) {
-    const reader = await asOverseer(call, services);
+    const reader = await asReader(call, services, 'live');
     if (!reader.ok) return reader;
     const query = readQuery(call.url, shape);
     if (!query.ok) return query;

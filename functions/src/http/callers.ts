@@ -1,5 +1,5 @@
 import { accept, refuse, type Outcome, type Person, type Role } from '@beside/protocol';
-import type { Reader } from '../audit/reach';
+import { partsFor, type AuditPart, type Reader } from '../audit/reach';
 import type { Company } from '../companies/company';
 import type { Services } from '../services';
 import type { Participant } from '../sessions/participant-store';
@@ -54,26 +54,17 @@ function supervisorReach({ roles, unit }: Staff, { settings }: Services): Reader
 }
 
 /**
- * Who may read the audit, and how far: an auditor of the whole company, a supervisor as far as a supervisor sees, an agent of the own sessions.
+ * Who may open a part of the audit, and how far: an auditor of the whole company, a supervisor as far as a supervisor sees, an agent of the own sessions.
  * An administrator changes settings and reads nothing. AUDIT-15
  */
-export async function asReader(call: Call, services: Services): Promise<Outcome<Reader>> {
+export async function asReader(call: Call, services: Services, part: AuditPart = 'sessions'): Promise<Outcome<Reader>> {
   const staff = await asStaff(call, services, 'Auditor', 'Supervisor', 'Agent');
   if (!staff.ok) return staff;
   const { id, name, company, roles, unit } = staff.value;
   const ends = supervisorReach(staff.value, services);
   const reader = { id, name, company: company.id, ends, ...(unit !== undefined && { unit }) };
-  const reach = roles.includes('Auditor') ? 'company' : ends;
-  if (reach) return accept({ ...reader, reach });
-  return roles.includes('Agent') ? accept({ ...reader, reach: { agent: id } }) : refuse('auth/role-missing');
-}
-
-/** Who may read of more than the own sessions. AUDIT-15 */
-export async function asOverseer(call: Call, services: Services): Promise<Outcome<Reader>> {
-  const reader = await asReader(call, services);
-  if (!reader.ok) return reader;
-  const { reach } = reader.value;
-  return reach !== 'company' && 'agent' in reach ? refuse('auth/role-missing') : reader;
+  const reach = (roles.includes('Auditor') ? 'company' : ends) ?? (roles.includes('Agent') ? { agent: id } : null);
+  return reach && partsFor(reach).includes(part) ? accept({ ...reader, reach }) : refuse('auth/role-missing');
 }
 
 /** A supervisor, who acts as far as supervisors see: what an auditor may read gives nobody more to end. SESS-32 */

@@ -201,6 +201,7 @@ test('what the API answers is what is described', async () => {
   await holds('audit-keys', app.call('GET', '/audit/keys'));
   await holds('audit-export', app.call('GET', '/audit/export', { headers: reader }));
 
+  await holds('audit-parts', app.call('GET', '/audit/parts', { headers: reader }));
   const listed = (await holds('audit-sessions', app.call('GET', '/audit/sessions', { headers: reader }))) as {
     sessions: object[];
   };

@@ -6,6 +6,7 @@ import { auditFigures } from './audit-figures';
 import { auditHolds } from './audit-holds';
 import { auditKeys } from './audit-keys';
 import { auditLive } from './audit-live';
+import { auditPartsRoute } from './audit-parts';
 import { auditSessionRoute } from './audit-session';
 import { auditSessionEnd } from './audit-session-end';
 import { auditSessions } from './audit-sessions';
@@ -80,6 +81,7 @@ const described: readonly Route[] = [
   companyApproval,
   companyWithdrawal,
   companyPolicy,
+  auditPartsRoute,
   auditSessions,
   auditSessionRoute,
   auditSessionEnd,
