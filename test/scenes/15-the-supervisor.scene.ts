@@ -25,7 +25,7 @@ function alterOneByte(file: string, event: string): void {
   expect(altered.changes).toBe(1);
 }
 
-test('[AUDIT-4] [AUDIT-12] [AUDIT-23] [AUDIT-16] [AUDIT-17] [COMP-6] [COMP-7] scene 15: the customer saves a receipt; the supervisor finds the session by its nine digits, reads the timeline, checks the chain, exports it, and that reading is in the audit', async () => {
+test('[AUDIT-4] [AUDIT-12] [AUDIT-25] [AUDIT-16] [AUDIT-17] [COMP-6] [COMP-7] scene 15: the customer saves a receipt; the supervisor finds the session by its nine digits, reads the timeline, checks the chain, exports it, and that reading is in the audit', async () => {
   const { directory } = stage.twin;
   const agent = await stage.person('agent', { width: 1600, height: 900 });
   const customer = await stage.person('customer');

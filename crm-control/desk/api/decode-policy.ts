@@ -12,7 +12,7 @@ export interface PolicyText {
   readonly rules: readonly { readonly selector: string; readonly level: RuleLevel }[];
   /** What an agent in write mode may press, and paths that acts may lead to. */
   readonly acts?: { readonly press?: readonly string[]; readonly links?: readonly string[] };
-  /** What the audit calls a path and what is below it. AUDIT-23 */
+  /** What the audit calls a path and what is below it. AUDIT-25 */
   readonly pages?: readonly { readonly path: string; readonly label: string }[];
   /** ms since epoch; absent where nobody wrote it down. */
   readonly publishedAt?: number;

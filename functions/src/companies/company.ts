@@ -19,7 +19,7 @@ const acts = z.object({
   links: z.array(z.string().startsWith('/').max(1_024)).max(200).readonly().optional(),
 });
 
-/** What the audit calls a path, and what is below it where nothing longer fits: `/claims` is `/claims/new` too. AUDIT-23 */
+/** What the audit calls a path, and what is below it where nothing longer fits: `/claims` is `/claims/new` too. AUDIT-25 */
 const labelledPage = z.object({ path: z.string().startsWith('/').max(1_024), label: z.string().trim().min(1).max(60) });
 
 /** What a page of the company may show: the base and the rules that open or close parts of it. */

@@ -3,7 +3,7 @@ import type { Services } from '../services';
 
 /**
  * What the audit takes of a browser's word: a page by the label that rules which the company has published give it, and nothing of a page
- * that they do not name. AUDIT-23
+ * that they do not name. AUDIT-25
  */
 export async function namePages(
   id: string,

@@ -89,7 +89,7 @@ test('[COMP-6] rules that a page masks by stand in the audit where it named othe
   expect(await reported(session.id)).toEqual([other, allowed, published, other]);
 });
 
-test('[AUDIT-23] a page stands in the audit by the label that published rules give it, and once while it stays', async () => {
+test('[AUDIT-25] a page stands in the audit by the label that published rules give it, and once while it stays', async () => {
   const { session, customer } = await live();
   const before = await rulesWith([{ path: '/return', label: 'Tax return' }]);
   const now = await rulesWith([
@@ -109,7 +109,7 @@ test('[AUDIT-23] a page stands in the audit by the label that published rules gi
   ]);
 });
 
-test('[AUDIT-23] of a page that published rules do not name nothing stands in the audit', async () => {
+test('[AUDIT-25] of a page that published rules do not name nothing stands in the audit', async () => {
   const { session, customer } = await live();
   const bare = await rulesWith();
   const labels = await rulesWith([{ path: '/return', label: 'Tax return' }]);

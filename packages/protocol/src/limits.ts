@@ -138,7 +138,7 @@ export const ACT_AFTERMATH_MS = 3_000;
 export const MAX_QUESTIONS = 8;
 /** Events of one report of the customer's browser to the audit. AUDIT-6 */
 export const MAX_REPORTED_EVENTS = 32;
-/** Pages that a company's rules can give a label. AUDIT-23 */
+/** Pages that a company's rules can give a label. AUDIT-25 */
 export const MAX_PAGE_LABELS = 200;
 /** Highest count that a report can name. */
 export const MAX_REPORTED_COUNT = 100_000;

@@ -190,7 +190,7 @@ test('[COMP-6] what a page masks by is told with its first count, or soon, by ev
   expect(tab.shelved()).toBeNull();
 });
 
-test('[AUDIT-23] another page is told at once, by its place in the rules', async () => {
+test('[AUDIT-25] another page is told at once, by its place in the rules', async () => {
   const tab = openTab();
   const { report } = tab.page();
   report.page('a'.repeat(64), 2);

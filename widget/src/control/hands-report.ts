@@ -50,7 +50,7 @@ export interface HandsReport {
   hidden(upTo: HiddenStep): void;
   /** What the page masks by: told with what comes next, or soon. COMP-6 */
   rules(policy: PolicyName): void;
-  /** Another page is shared, by its place in the labels of the rules of this hash. AUDIT-23 */
+  /** Another page is shared, by its place in the labels of the rules of this hash. AUDIT-25 */
   page(policy: string, entry: number | null): void;
   /** How it went, for those who run Beside. SESS-23 */
   measured(measures: CustomerMeasures): void;

@@ -35,7 +35,7 @@ function openCustomer(pages: unknown, at: string) {
   };
 }
 
-test('[AUDIT-23] a page is told once, by the place of the longest path that fits it, when somebody has looked for a moment', () => {
+test('[AUDIT-25] a page is told once, by the place of the longest path that fits it, when somebody has looked for a moment', () => {
   const customer = openCustomer(PAGES, '/return/income/2025');
   expect(customer.waits()).toBe(false);
   customer.watch.watch();
@@ -50,14 +50,14 @@ test('[AUDIT-23] a page is told once, by the place of the longest path that fits
   expect(customer.told).toEqual([2, 1, 0]);
 });
 
-test('[AUDIT-23] a page that has no label is told as one without', () => {
+test('[AUDIT-25] a page that has no label is told as one without', () => {
   const customer = openCustomer(PAGES.slice(1), '/messages');
   customer.watch.watch();
   customer.stays();
   expect(customer.told).toEqual([null]);
 });
 
-test('[AUDIT-23] nothing is told while nobody looks, nor of a page that was only passed through', () => {
+test('[AUDIT-25] nothing is told while nobody looks, nor of a page that was only passed through', () => {
   const customer = openCustomer(PAGES, '/return');
   customer.watch.watch();
   customer.stays();
@@ -70,13 +70,13 @@ test('[AUDIT-23] nothing is told while nobody looks, nor of a page that was only
   expect([customer.told, customer.waits()]).toEqual([[1], false]);
 });
 
-test.each([[undefined], [[]], ['/'], [{ path: '/' }]])('[AUDIT-23] %j labels no page, and none is told', (pages) => {
+test.each([[undefined], [[]], ['/'], [{ path: '/' }]])('[AUDIT-25] %j labels no page, and none is told', (pages) => {
   const customer = openCustomer(pages, '/return');
   customer.watch.watch();
   expect(customer.waits()).toBe(false);
 });
 
-test('[AUDIT-23] a label that is not understood keeps its place and fits nothing', () => {
+test('[AUDIT-25] a label that is not understood keeps its place and fits nothing', () => {
   const customer = openCustomer([null, { path: 7 }, { path: '/return' }], '/return');
   customer.watch.watch();
   customer.stays();

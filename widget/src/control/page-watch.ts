@@ -14,7 +14,7 @@ export interface PageWatchParts {
   readonly clock: Clock;
 }
 
-/** Tells, while somebody looks, which of the company's pages is shared, by its place in the published labels and never by its address. AUDIT-23 */
+/** Tells, while somebody looks, which of the company's pages is shared, by its place in the published labels and never by its address. AUDIT-25 */
 export interface PageWatch {
   /** Somebody looks. */
   watch(): void;

@@ -16,7 +16,7 @@ export interface Policy {
   readonly rules: readonly PolicyRule[];
   /** What the company opens to acts, as it was published; read by whoever judges acts. CTRL-5 */
   readonly acts?: unknown;
-  /** What the audit calls its pages, as it was published; read by whoever tells them. AUDIT-23 */
+  /** What the audit calls its pages, as it was published; read by whoever tells them. AUDIT-25 */
   readonly pages?: unknown;
   /** The customer must find the right words before *Allow* works. SEAL-6 */
   readonly mustPickWords?: boolean;

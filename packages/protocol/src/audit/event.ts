@@ -48,10 +48,10 @@ export type ReportedEvent =
   | { readonly type: 'hidden'; readonly upTo: HiddenStep }
   /** The page masks by these, and not by those that the audit named last. COMP-6 */
   | { readonly type: 'rules'; readonly policy: PolicyName }
-  /** Another page is shared, by the label that the company's rules give its path; absent where they give none. AUDIT-23 */
+  /** Another page is shared, by the label that the company's rules give its path; absent where they give none. AUDIT-25 */
   | { readonly type: 'page'; readonly label?: string };
 
-/** The same as the browser says it: a page by its place in the rules of this hash, so that no words come along. AUDIT-23 */
+/** The same as the browser says it: a page by its place in the rules of this hash, so that no words come along. AUDIT-25 */
 export type BrowserEvent =
   | Exclude<ReportedEvent, { readonly type: 'page' }>
   | { readonly type: 'page'; readonly policy: string; readonly entry: number | null };

@@ -100,7 +100,7 @@ export interface LiveFacts extends CustomerFacts {
   readonly hidden?: HiddenStep;
   /** Hash of the rules that the audit named last; absent where it named none. COMP-6 */
   readonly rules?: string;
-  /** Label of the page that the audit named last, empty for one without; absent where it named none. AUDIT-23 */
+  /** Label of the page that the audit named last, empty for one without; absent where it named none. AUDIT-25 */
   readonly page?: string;
   /** What the ends have said of how it went; absent before either did. SESS-23 */
   readonly measures?: Measures;
