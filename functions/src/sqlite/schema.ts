@@ -182,6 +182,15 @@ export const migrations: readonly (string | ((db: Database.Database) => void))[]
   ALTER TABLE sessions ADD COLUMN organisation TEXT;
   CREATE INDEX sessions_rows ON sessions (row_due) WHERE row_due IS NOT NULL;
   `,
+  `
+  CREATE TABLE views (
+    company TEXT NOT NULL,
+    person TEXT NOT NULL,
+    views TEXT NOT NULL,
+    etag INTEGER NOT NULL,
+    PRIMARY KEY (company, person)
+  ) STRICT;
+  `,
 ];
 
 /** Brings the file to the newest version. A file from a newer program is refused. */
