@@ -97,6 +97,11 @@ function draw(sessions: readonly AuditSession[] = [session]) {
   };
   const desk: jest.Mocked<AuditDesk> = {
     api,
+    views: {
+      list: jest.fn(async () => ({ ok: true as const, value: [] })),
+      keep: jest.fn(),
+      remove: jest.fn(),
+    },
     clock: manualClock(),
     signIn: jest.fn(async () => ({ ok: true as const, value: null })),
   };

@@ -1,16 +1,17 @@
 import * as React from 'react';
-import { DefaultButton, mergeStyleSets, PrimaryButton, TextField } from '@fluentui/react';
+import { DefaultButton, mergeStyleSets, PrimaryButton, TextField, type IButton } from '@fluentui/react';
 import type { SessionQuery } from '../desk/api/audit-api';
 import { useWords } from '../desk/ui/words-context';
-import { Caret, Choice } from './choice';
+import { Caret } from './choice';
 import { FilterChoices } from './filter-choices';
+import { OwnViewPanel } from './own-view-panel';
 import { NO_FILTER, readFilter, type Filter } from './read-filter';
+import type { OwnViews } from './use-own-views';
 import type { Seen } from './use-seen';
-import { filterOfView, viewOf, views } from './views';
+import { ViewChoice } from './view-choice';
 
 const classes = mergeStyleSets({
   bar: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: '8px 12px', margin: '12px 0' },
-  view: { flex: '0 1 170px', minWidth: 150 },
   reference: { flex: '1 1 190px', maxWidth: 280 },
   day: { flex: '0 1 136px', minWidth: 130 },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: 8 },
@@ -20,6 +21,7 @@ const classes = mergeStyleSets({
 export interface SessionSearch {
   readonly seen: Seen;
   readonly hasTeam: boolean;
+  readonly own: OwnViews | null;
   /** ms since epoch */
   readonly now: () => number;
 }
@@ -33,13 +35,24 @@ export function FilterBar(props: {
   const words = useWords().audit;
   const [filter, setFilter] = React.useState<Filter>(NO_FILTER);
   const [wrong, setWrong] = React.useState<'reference' | 'range' | null>(null);
+  /** The own view that was chosen last: what is changed then may be kept in it. */
+  const [chosen, setChosen] = React.useState<string | null>(null);
+  const own = sessions?.own ?? null;
+  const view = own?.views.find(({ id }) => id === chosen) ?? null;
+  const [isEditing, setEditing] = React.useState(false);
+  const opener = React.useRef<IButton>(null);
+  const close = () => {
+    setEditing(false);
+    opener.current?.focus();
+  };
   const search = (next: Filter) => {
     const read = readFilter(next);
     setWrong(read.ok ? null : read.wrong);
     if (read.ok) props.onSearch(read.query);
   };
-  const choose = (next: Filter) => {
+  const choose = (next: Filter, of = chosen) => {
     setFilter(next);
+    setChosen(of);
     search(next);
   };
   const submit = (event: React.FormEvent) => {
@@ -47,70 +60,69 @@ export function FilterBar(props: {
     search(filter);
   };
   return (
-    <form className={classes.bar} role="search" onSubmit={submit} noValidate>
-      {sessions ? (
-        <>
-          <ViewChoice sessions={sessions} filter={filter} onChoose={choose} />
-          <TextField
-            className={classes.reference}
-            label={words.find}
-            placeholder={words.findHint}
-            inputMode="numeric"
-            autoComplete="off"
-            value={filter.reference}
-            onChange={(_, reference = '') => setFilter({ ...filter, reference })}
-            errorMessage={wrong === 'reference' ? words.findWrong : ''}
-          />
-        </>
+    <>
+      <form className={classes.bar} role="search" onSubmit={submit} noValidate>
+        {sessions ? (
+          <>
+            <ViewChoice
+              {...{ hasTeam: sessions.hasTeam, now: sessions.now, own: own?.views ?? [], filter, chosen }}
+              onChoose={choose}
+            />
+            <TextField
+              className={classes.reference}
+              label={words.find}
+              placeholder={words.findHint}
+              inputMode="numeric"
+              autoComplete="off"
+              value={filter.reference}
+              onChange={(_, reference = '') => setFilter({ ...filter, reference })}
+              errorMessage={wrong === 'reference' ? words.findWrong : ''}
+            />
+          </>
+        ) : null}
+        <TextField
+          className={classes.day}
+          label={words.from}
+          type="date"
+          value={filter.from}
+          onChange={(_, from = '') => setFilter({ ...filter, from })}
+          errorMessage={wrong === 'range' ? words.wrongRange : ''}
+        />
+        <TextField
+          className={classes.day}
+          label={words.to}
+          type="date"
+          value={filter.to}
+          onChange={(_, to = '') => setFilter({ ...filter, to })}
+        />
+        <div className={classes.buttons}>
+          <PrimaryButton type="submit" text={words.search} />
+          <DefaultButton text={words.clear} onClick={() => choose(NO_FILTER, null)} />
+          {own && !own.failed ? (
+            <DefaultButton
+              componentRef={opener}
+              text={view ? words.ownViews.change : words.ownViews.save}
+              aria-expanded={isEditing}
+              onClick={() => setEditing(!isEditing)}
+            />
+          ) : null}
+        </div>
+        {sessions ? (
+          <MoreFilters filter={filter} seen={sessions.seen} hasTeam={sessions.hasTeam} onChange={choose} />
+        ) : null}
+      </form>
+      {own ? (
+        <OwnViewPanel
+          {...{ own, view, chosen, filter, isEditing }}
+          onDone={(next, id) => {
+            if (next) choose(next, id);
+            else setChosen(null);
+            close();
+          }}
+          onCancel={close}
+        />
       ) : null}
-      <TextField
-        className={classes.day}
-        label={words.from}
-        type="date"
-        value={filter.from}
-        onChange={(_, from = '') => setFilter({ ...filter, from })}
-        errorMessage={wrong === 'range' ? words.wrongRange : ''}
-      />
-      <TextField
-        className={classes.day}
-        label={words.to}
-        type="date"
-        value={filter.to}
-        onChange={(_, to = '') => setFilter({ ...filter, to })}
-      />
-      <div className={classes.buttons}>
-        <PrimaryButton type="submit" text={words.search} />
-        <DefaultButton text={words.clear} onClick={() => choose(NO_FILTER)} />
-      </div>
-      {sessions ? (
-        <MoreFilters filter={filter} seen={sessions.seen} hasTeam={sessions.hasTeam} onChange={choose} />
-      ) : null}
-    </form>
-  );
-}
-
-/** Everybody's searches; one that is nobody else's is named so. */
-function ViewChoice(props: {
-  readonly sessions: SessionSearch;
-  readonly filter: Filter;
-  readonly onChoose: (filter: Filter) => void;
-}): JSX.Element {
-  const { hasTeam, now } = props.sessions;
-  const words = useWords().audit.filters;
-  const view = viewOf(props.filter, now()) ?? 'own';
-  const offered = views.filter((one) => one !== 'team' || hasTeam || view === 'team');
-  const own = view === 'own' ? [{ key: 'own', text: words.views.own }] : [];
-  return (
-    <Choice
-      className={classes.view}
-      label={words.view}
-      selectedKey={view}
-      options={[...own, ...offered.map((key) => ({ key, text: words.views[key] }))]}
-      onChange={(_, option) => {
-        const chosen = views.find((one) => one === option?.key);
-        if (chosen) props.onChoose(filterOfView(chosen, now()));
-      }}
-    />
+    </>
   );
 }
 

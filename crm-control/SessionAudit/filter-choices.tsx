@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { mergeStyleSets, type IDropdownOption } from '@fluentui/react';
 import { endReasons } from '@beside/protocol';
-import type { CountedRisk } from '../desk/api/audit-api';
+import { countedRisks, type CountedRisk } from '../desk/api/audit-api';
 import { sessionStates } from '../desk/api/decode-audit';
 import { siteOf } from '../desk/site-of';
 import { useWords } from '../desk/ui/words-context';
@@ -31,15 +31,21 @@ export function FilterChoices(props: {
   const { filter, seen, hasTeam, onChange } = props;
   const { audit, events } = useWords();
   const words = audit.filters;
-  const some = <T extends string>(chosen: readonly T[], all: readonly T[], option: IDropdownOption | undefined) =>
-    all.filter((one) => (one === option?.key ? option.selected : chosen.includes(one)));
+  const some = <T extends string>(
+    chosen: readonly T[],
+    all: readonly T[],
+    option: Pick<IDropdownOption, 'key' | 'selected'> | undefined,
+  ) => all.filter((one) => (one === option?.key ? option.selected : chosen.includes(one)));
   const any = { key: '', text: words.any };
+  const origins = [...new Set([...seen.origins, ...(filter.origin === '' ? [] : [filter.origin])])].sort();
+  const agents = agentsToChoose(seen);
+  const isAgentSeen = filter.agentOf === '' || agents.some(({ key }) => key === filter.agentOf);
   const tick = (risk: CountedRisk, label: string) => (
     <Tick
       label={label}
       checked={filter.risks.includes(risk)}
-      onChange={(_, isOn) =>
-        onChange({ ...filter, risks: isOn ? [...filter.risks, risk] : filter.risks.filter((one) => one !== risk) })
+      onChange={(_, selected = false) =>
+        onChange({ ...filter, risks: some(filter.risks, countedRisks, { key: risk, selected }) })
       }
     />
   );
@@ -65,14 +71,14 @@ export function FilterChoices(props: {
         label={audit.columns.site}
         placeholder={words.any}
         selectedKey={filter.origin === '' ? null : filter.origin}
-        options={[any, ...[...seen.origins].sort().map((key) => ({ key, text: siteOf(key) }))]}
+        options={[any, ...origins.map((key) => ({ key, text: siteOf(key) }))]}
         onChange={(_, option) => onChange({ ...filter, origin: String(option?.key ?? '') })}
       />
       <Choice
         label={audit.columns.agent}
         placeholder={words.any}
         selectedKey={filter.agentOf === '' ? null : filter.agentOf}
-        options={[any, ...agentsToChoose(seen)]}
+        options={[any, ...agents, ...(isAgentSeen ? [] : [{ key: filter.agentOf, text: audit.ownViews.agent }])]}
         onChange={(_, option) => onChange({ ...filter, agentOf: String(option?.key ?? '') })}
       />
       <div className={classes.ticks}>

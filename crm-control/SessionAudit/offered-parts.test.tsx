@@ -15,7 +15,8 @@ async function draw(...answers: Answer<readonly AuditPart[]>[]) {
   const parts = jest.fn(async () => answers.shift());
   const api = { parts, live, sessions: async () => ({ ok: true, value: page }) };
   const signIn = async () => ({ ok: true, value: null });
-  render(<AuditView desk={{ api, signIn, clock: manualClock() } as unknown as AuditDesk} />);
+  const views = { list: async () => ({ ok: true, value: [] }) };
+  render(<AuditView desk={{ api, views, signIn, clock: manualClock() } as unknown as AuditDesk} />);
   return live;
 }
 const tabs = async () => (await screen.findAllByRole('tab')).map(({ textContent }) => textContent?.trim());

@@ -1,5 +1,6 @@
 import type { Clock } from '@beside/protocol/channel';
 import { auditApi } from '../desk/api/audit-api';
+import { viewsApi } from '../desk/api/views-api';
 import { openServices } from '../desk/open-services';
 import type { Settings } from '../desk/settings';
 import type { AuditDesk } from './audit-desk';
@@ -9,6 +10,7 @@ export function openAudit(settings: Settings, clock: Clock): AuditDesk {
   const { api, tokens } = openServices(settings, clock);
   return {
     api: auditApi({ ...api, tokens }),
+    views: viewsApi({ ...api, tokens }),
     clock,
     signIn: async () => {
       const answer = await tokens.signIn();

@@ -1,4 +1,4 @@
-import { NO_FILTER, readFilter } from './read-filter';
+import { filterOf, isSameFilter, NO_FILTER, readFilter, savedFilterOf, type Filter } from './read-filter';
 
 test.each(['123456789', '123-456-789', ' 12 34 56 78 9 ', '١٢٣٤٥٦٧٨٩'])(
   'nine digits in any spacing: %s',
@@ -21,4 +21,16 @@ test('days are days here, whole', () => {
   expect(readFilter({ ...NO_FILTER, from: '2026-11-01', to: '2026-11-02' })).toEqual({ ok: true, query: { from, to } });
   expect(readFilter({ ...NO_FILTER, from: '2026-11-02', to: '2026-11-02' }).ok).toBe(true);
   expect(readFilter({ ...NO_FILTER, from: '2026-11-03', to: '2026-11-02' })).toEqual({ ok: false, wrong: 'range' });
+});
+
+test('[AUDIT-24] a filter is kept as its search, and found again by it', () => {
+  const filter: Filter = {
+    ...{ reference: '', from: '2026-11-03', to: '2026-11-04', states: ['live'], reasons: ['exit', 'stopped'] },
+    ...{ risks: ['wrong-pins'], origin: 'https://bank.example', agentOf: 's1', isLong: true, isTeam: true },
+  };
+  const kept = savedFilterOf({ ...filter, reference: '123-456-789' });
+  expect(kept).not.toHaveProperty('reference');
+  expect(kept && filterOf(kept)).toEqual(filter);
+  expect(isSameFilter(filterOf({}), NO_FILTER)).toBe(true);
+  expect(savedFilterOf({ ...filter, from: '2026-11-05' })).toBeNull();
 });

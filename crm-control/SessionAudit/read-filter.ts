@@ -1,5 +1,6 @@
 import { digitsOf, parseReference, type EndReason, type SessionState } from '@beside/protocol';
 import type { CountedRisk, SessionQuery } from '../desk/api/audit-api';
+import type { SavedFilter } from '../desk/api/views-api';
 
 /** What a person typed into the search and chose beside it; days as `yyyy-mm-dd`, empty: any. */
 export interface Filter {
@@ -53,6 +54,32 @@ export function readFilter(filter: Filter): ReadFilter {
       ...(isTeam && { team: '1' as const }),
     },
   };
+}
+
+/** The filter of a search that was kept: its days are those here that its moments fall on. */
+export function filterOf({ from, to, state, reason, risk, origin, longer, agentOf, team }: SavedFilter): Filter {
+  return {
+    ...NO_FILTER,
+    ...(from !== undefined && { from: dayOf(from) }),
+    ...(to !== undefined && { to: dayOf(to) }),
+    ...(state && { states: state }),
+    ...(reason && { reasons: reason }),
+    ...(risk && { risks: risk }),
+    ...(origin !== undefined && { origin }),
+    ...(agentOf !== undefined && { agentOf }),
+    ...{ isLong: longer !== undefined, isTeam: team !== undefined },
+  };
+}
+
+/** What of the fields a view keeps; `null` where they do not say a search. */
+export function savedFilterOf(filter: Filter): SavedFilter | null {
+  const read = readFilter({ ...filter, reference: '' });
+  return read.ok ? read.query : null;
+}
+
+/** Their lists stand in the order in which they are offered. */
+export function isSameFilter(one: Filter, other: Filter): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** The day of a moment here, as a filter has it. @param at ms since epoch */

@@ -22,7 +22,8 @@ function draw(hasTeam = false) {
       return { ok: true, value: { sessions, next: null, hasTeam } };
     },
   };
-  const desk = { api, clock: manualClock() } as unknown as AuditDesk;
+  const views = { list: async () => ({ ok: true, value: [] }) };
+  const desk = { api, views, clock: manualClock() } as unknown as AuditDesk;
   render(<SessionList desk={desk} mayExport onOpen={() => undefined} />);
   return asked;
 }
@@ -94,7 +95,8 @@ test('what was found for an earlier search is not shown under a new one, nor why
   const sessions = jest.fn<ReturnType<AuditApi['sessions']>, [SessionQuery]>(async (query) =>
     query.after === undefined ? page('111-111-111', 'n') : new Promise((answer) => late.push(answer)),
   );
-  const desk = { api: { sessions }, clock: manualClock() } as unknown as AuditDesk;
+  const views = { list: async () => ({ ok: true, value: [] }) };
+  const desk = { api: { sessions }, views, clock: manualClock() } as unknown as AuditDesk;
   render(<SessionList desk={desk} mayExport onOpen={() => undefined} />);
   const more = async () => fireEvent.click(await screen.findByText('Show more'));
   const answer = (with_: Answer<FoundSessions>) => act(async () => late.pop()?.(with_));

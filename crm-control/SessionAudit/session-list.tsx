@@ -15,6 +15,7 @@ import { RiskChips } from './risk-chips';
 import { sessionRow } from './session-row';
 import { Table } from './table';
 import { useLoad } from './use-load';
+import { useOwnViews } from './use-own-views';
 import { useSeen } from './use-seen';
 import { useTimeFormat } from './use-time-format';
 
@@ -48,6 +49,7 @@ export function SessionList(props: {
   } | null>(null);
   const ask = React.useCallback(() => desk.api.sessions(query), [desk, query]);
   const [load, retry] = useLoad(ask);
+  const own = useOwnViews(desk.views);
   const [seen, addSeen] = useSeen();
   const [hasTeam, setHasTeam] = React.useState(false);
   /** Counts the searches: an answer to an earlier one is not of this. */
@@ -60,7 +62,7 @@ export function SessionList(props: {
   React.useEffect(() => {
     setMore(null);
     if (load.at !== 'shown') return;
-    addSeen(load.value.sessions);
+    addSeen(load.value.sessions, query.agentOf);
     setHasTeam(load.value.hasTeam);
   }, [load, addSeen]);
 
@@ -70,18 +72,19 @@ export function SessionList(props: {
     if (turn.current !== asked) return;
     setFailed(page.ok ? null : page.code);
     if (!page.ok) return;
-    addSeen(page.value.sessions);
+    addSeen(page.value.sessions, query.agentOf);
     setMore({ sessions: [...shown, ...page.value.sessions], next: page.value.next });
   };
 
   return (
     <div>
-      <FilterBar sessions={{ seen, hasTeam, now: () => desk.clock.now() }} onSearch={search} />
+      <FilterBar sessions={{ seen, hasTeam, own, now: () => desk.clock.now() }} onSearch={search} />
       {failed ? <RefusalNotice code={failed} /> : null}
       <Loaded load={load} desk={desk} retry={retry}>
         {(first) => {
           const { sessions, next } = more ?? first;
-          if (sessions.length === 0) return <Notice tone="plain">{words.audit.noSessions}</Notice>;
+          const none = query.agentOf === undefined ? words.audit.noSessions : words.audit.ownViews.noneOfAgent;
+          if (sessions.length === 0) return <Notice tone="plain">{none}</Notice>;
           return (
             <div>
               <div style={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 16px' }}>

@@ -21,24 +21,26 @@ interface SeenAgent {
 
 export const NOTHING_SEEN: Seen = { agents: new Map(), origins: [] };
 
-export function useSeen(): readonly [Seen, (sessions: readonly AuditSession[]) => void] {
+type AddSeen = (sessions: readonly AuditSession[], agentOf?: string) => void;
+
+export function useSeen(): readonly [Seen, AddSeen] {
   const [seen, setSeen] = React.useState<Seen>(NOTHING_SEEN);
-  const add = React.useCallback(
-    (sessions: readonly AuditSession[]) => setSeen((before) => seenAfter(before, sessions)),
+  const add = React.useCallback<AddSeen>(
+    (sessions, agentOf) => setSeen((before) => seenAfter(before, sessions, agentOf)),
     [],
   );
   return [seen, add];
 }
 
-/** What was listed last stands last; of too many the first go. */
-export function seenAfter(seen: Seen, sessions: readonly AuditSession[]): Seen {
+/** What was listed last stands last; of too many the first go. @param agentOf the session by whose agent these were looked for */
+export function seenAfter(seen: Seen, sessions: readonly AuditSession[], agentOf?: string): Seen {
   const agents = new Map(seen.agents);
   const origins = new Set(seen.origins);
   for (const { agentName: name, agentKey: key = name, origin, id: session, reference } of sessions) {
     if (name !== '') {
       const known = agents.get(key) ?? { name, session, reference };
       agents.delete(key);
-      agents.set(key, known);
+      agents.set(key, { ...known, session: agentOf ?? known.session });
     }
     if (origin !== undefined) {
       origins.delete(origin);

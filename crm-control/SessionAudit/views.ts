@@ -1,4 +1,4 @@
-import { dayOf, NO_FILTER, type Filter } from './read-filter';
+import { dayOf, isSameFilter, NO_FILTER, type Filter } from './read-filter';
 
 /** Searches that everybody has, by the names of the views in Dynamics 365. */
 export const views = ['all', 'active', 'today', 'team', 'failedPins', 'noConsent', 'long'] as const;
@@ -11,8 +11,7 @@ export function filterOfView(view: View, now: number): Filter {
 
 /** The view that is nothing but this filter; `null`: it is the person's own. */
 export function viewOf(filter: Filter, now: number): View | null {
-  const own = JSON.stringify(filter);
-  return views.find((view) => JSON.stringify(filterOfView(view, now)) === own) ?? null;
+  return views.find((view) => isSameFilter(filterOfView(view, now), filter)) ?? null;
 }
 
 function partOf(view: View, today: string): Partial<Filter> {

@@ -26,6 +26,8 @@ export type { SessionFilter, SessionRecord, SessionStore, StoredSession } from '
 export type { SocketGateway, SocketGrant } from './sessions/socket-gateway';
 export type { Upstream } from './sessions/upstream';
 export type { OnceStore } from './tokens/once-store';
+export { MOST_VIEWS, type SavedView } from './views/saved-view';
+export type { KeptViews, ViewStore } from './views/view-store';
 export type { WidgetFiles } from './widget/widget-files';
 
 export { companyShape, type Company, type CompanySeed, type Policy } from './companies/company';

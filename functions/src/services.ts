@@ -61,6 +61,7 @@ import type { Upstream } from './sessions/upstream';
 import type { Stores } from './stores';
 import { silent, type Telemetry } from './telemetry';
 import { tracedPort } from './traced-port';
+import { createOwnViews } from './views/own-views';
 import { createStandingCheck } from './tokens/ask-standing';
 import { createCredentials } from './tokens/credential';
 import { createCustomerReader } from './tokens/customer-token';
@@ -129,7 +130,7 @@ export function createServices(settings: AppSettings, parts: AppParts) {
   const publisher = tracedPort('publisher', parts.publisher, telemetry);
   const gateway = tracedPort('gateway', parts.sockets, telemetry);
   const checkpointAnchor = tracedPort('anchor', parts.checkpointAnchor, telemetry);
-  const { sessions, participants, pins, offers, budgets, companies, policies, audit, once, letters } = stores;
+  const { sessions, participants, pins, offers, budgets, companies, policies, audit, once, letters, views } = stores;
   const standing = tracedPort('standing', parts.staffStanding ?? nobodyKnows, telemetry);
   const pepper = settings.pinPepper;
   const announce = createAnnouncer({ participants, companies, publisher, clock, log });
@@ -219,10 +220,11 @@ export function createServices(settings: AppSettings, parts: AppParts) {
     readPolicy: createPolicyReader(policies),
     auditSigner,
     holdSession: createHolder(sessions, ledger),
-    eraseNames: createEraser({ sessions, companies, audit, ledger, journal, notes }),
+    eraseNames: createEraser({ sessions, companies, views, audit, ledger, journal, notes }),
     receiptOf: createReceipts({ sessions, companies, journal, change, signer: auditSigner }),
     auditReader: createAuditReader({ sessions, audit, ledger, journal, refusals, seal, clock }),
     figures: createFigures({ sessions, audit, ledger, refusals }),
+    ownViews: createOwnViews({ views, random }),
     liveView: createLiveView({ readOpen, ledger, credentials, clock }),
     askStanding,
     verifyStaff: createStaffVerifier({ readClaims, companies }),
@@ -256,5 +258,6 @@ function tracedStores(stores: Stores, telemetry: Telemetry): Stores {
     refusals: countedRefusals(traced('refusals', stores.refusals), telemetry),
     once: traced('once', stores.once),
     letters: traced('letters', stores.letters),
+    views: traced('views', stores.views),
   };
 }

@@ -9,6 +9,7 @@ import type { LetterStore } from './sessions/letter-store';
 import type { ParticipantStore } from './sessions/participant-store';
 import type { SessionStore } from './sessions/session-store';
 import type { OnceStore } from './tokens/once-store';
+import type { ViewStore } from './views/view-store';
 
 /** Everything that is kept. An adapter gives all of it. */
 export interface Stores {
@@ -23,4 +24,5 @@ export interface Stores {
   readonly refusals: RefusalCountStore;
   readonly once: OnceStore;
   readonly letters: LetterStore;
+  readonly views: ViewStore;
 }

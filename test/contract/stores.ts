@@ -12,6 +12,7 @@ import { pinsContract } from './stores/pins';
 import { policiesContract, policy } from './stores/policies';
 import { sessionListsContract } from './stores/session-lists';
 import { sessionsContract } from './stores/sessions';
+import { view, viewsContract } from './stores/views';
 import { company, idOf, invited, MINUTE, NOW, participant, pin } from './stores/fixtures';
 
 export interface OpenStores {
@@ -47,6 +48,7 @@ export function storesContract(name: string, open: () => Promise<OpenStores>, mi
     lettersContract(() => stores, missing);
     companiesContract(() => stores);
     policiesContract(() => stores);
+    viewsContract(() => stores);
     auditContract(() => stores);
 
     test('[AUDIT-5] everything survives a restart', async () => {
@@ -58,6 +60,7 @@ export function storesContract(name: string, open: () => Promise<OpenStores>, mi
       await stores.once.claim('once', NOW + MINUTE);
       await stores.companies.put(company('norland'));
       await stores.policies.keep(policy(1));
+      await stores.views.keep('norland', 'sofia', [view(1)], null);
       await stores.audit.append('company:norland', chained(1));
       stores = await place.reopen();
       expect((await stores.sessions.get('norland', idOf(1)))?.session).toEqual(invited(1).session);
@@ -68,6 +71,7 @@ export function storesContract(name: string, open: () => Promise<OpenStores>, mi
       expect(await stores.once.claim('once', NOW + MINUTE)).toBe(false);
       expect(await stores.companies.byId('norland')).toEqual(company('norland'));
       expect(await stores.policies.byVersion('norland', 1)).toEqual(policy(1));
+      expect((await stores.views.of('norland', 'sofia'))?.views).toEqual([view(1)]);
       expect(await stores.audit.read('company:norland', {})).toEqual([chained(1)]);
     });
   });

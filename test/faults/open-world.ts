@@ -157,5 +157,6 @@ function behind(stores: Stores, { before }: Injector): Stores {
     refusals: before('refusals', stores.refusals),
     once: before('once', stores.once),
     letters: before('letters', stores.letters),
+    views: before('views', stores.views),
   };
 }

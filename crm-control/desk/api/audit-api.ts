@@ -44,7 +44,8 @@ export interface SessionQuery {
 }
 
 /** Of what to watch, what can be looked for. */
-export type CountedRisk = Extract<Risk, 'write-mode' | 'wrong-pins'>;
+export const countedRisks = ['wrong-pins', 'write-mode'] as const satisfies readonly Risk[];
+export type CountedRisk = (typeof countedRisks)[number];
 
 /** A page of the sessions that a query finds. */
 export interface FoundSessions {

@@ -3,6 +3,7 @@ import type { ChangeNotes } from '../companies/change-note';
 import type { CompanyStore } from '../companies/company-store';
 import { owedAgain } from '../records/row-state';
 import type { SessionStore, StoredSession } from '../sessions/session-store';
+import type { ViewStore } from '../views/view-store';
 import type { AuditStore } from './audit-store';
 import type { CompanyLedger } from './company-ledger';
 import type { Journal } from './journal';
@@ -22,6 +23,7 @@ export interface Erased {
 interface Parts {
   readonly sessions: SessionStore;
   readonly companies: CompanyStore;
+  readonly views: ViewStore;
   readonly audit: AuditStore;
   readonly ledger: CompanyLedger;
   readonly journal: Journal;
@@ -30,9 +32,9 @@ interface Parts {
 
 /**
  * Takes a person of the staff out of the company's audit and sessions: names and account ids go, every record and every chain stays.
- * The ledger says which records before they lose the name. AUDIT-8
+ * The ledger says which records before they lose the name. The person's own views go with it. AUDIT-8 AUDIT-24
  */
-export function createEraser({ sessions, companies, audit, ledger, journal, notes }: Parts) {
+export function createEraser({ sessions, companies, views, audit, ledger, journal, notes }: Parts) {
   const isErasable = ({ session, held }: StoredSession) => session.state === 'ended' && !held;
 
   /** The places in logs of this company whose names may go; an account's id may stand in another company's logs as well. */
@@ -104,6 +106,7 @@ export function createEraser({ sessions, companies, audit, ledger, journal, note
     const erased = [];
     for (const id of own) erased.push(await eraseSession(company, id));
     await eraseFromCompany(company, person);
+    await views.forget(company, person);
     const records = await eraseRecords(company, admin, person);
     const done = erased.filter(Boolean).length;
     return { records, sessions: done, left: own.length - done };

@@ -1,6 +1,6 @@
-import { endReasons, parseReference } from '@beside/protocol';
+import { parseReference } from '@beside/protocol';
 import { z } from 'zod';
-import { countedRisks } from '../sessions/session-filter';
+import { searchMembers } from '../views/saved-view';
 import { auditSessionShape } from './answer-shapes';
 import { asReader } from './callers';
 import { jsonResponse } from './json-response';
@@ -8,19 +8,17 @@ import { listOf, readQuery, timeRangeShape } from './read-query';
 import type { Route } from './route';
 
 const MINUTE_MS = 60_000;
-/** A day: no session lasts as long. */
-const MOST_MINUTES = 24 * 60;
+const { state, reason, risk, origin, longer, agentOf, team } = searchMembers;
 
 const shape = timeRangeShape.extend({
   reference: z.string().max(64).transform(parseReference).pipe(z.string()).optional(),
-  state: listOf(['invited', 'asking', 'live', 'paused', 'ended']).optional(),
-  reason: listOf(endReasons).optional(),
-  risk: listOf(countedRisks).optional(),
-  origin: z.string().max(512).optional(),
-  /** Minutes that it was live for, at least. */
-  longer: z.coerce.number().int().min(1).max(MOST_MINUTES).optional(),
-  agentOf: z.uuid().optional(),
-  team: z.literal('1').optional(),
+  state: listOf(state.options).optional(),
+  reason: listOf(reason.options).optional(),
+  risk: listOf(risk.options).optional(),
+  origin: origin.optional(),
+  longer: z.coerce.number().pipe(longer).optional(),
+  agentOf: agentOf.optional(),
+  team: team.optional(),
   after: z.uuid().optional(),
 });
 

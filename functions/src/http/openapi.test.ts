@@ -202,6 +202,12 @@ test('what the API answers is what is described', async () => {
   await holds('audit-export', app.call('GET', '/audit/export', { headers: reader }));
 
   await holds('audit-parts', app.call('GET', '/audit/parts', { headers: reader }));
+  const wish = { name: 'Failed PINs', filter: { risk: ['wrong-pins'] } };
+  await holds('audit-views', app.call('POST', '/audit/views', { headers: reader, body: wish }));
+  const listing = app.call('GET', '/audit/views', { headers: reader });
+  const [view] = ((await holds('audit-views', listing)) as { views: { id: string }[] }).views;
+  const gone = { id: view?.id, revision: 1 };
+  await holds('audit-view-removal', app.call('POST', '/audit/views/removal', { headers: reader, body: gone }));
   const listed = (await holds('audit-sessions', app.call('GET', '/audit/sessions', { headers: reader }))) as {
     sessions: object[];
   };
@@ -251,6 +257,14 @@ test('a refusal that a route gives is among those that it says', async () => {
     ['/audit/sessions/{id}/end', 'post', await app.call('POST', '/audit/sessions/x/end', { headers: staff, body: {} })],
     ['/audit/figures', 'get', await app.call('GET', '/audit/figures', { headers: staff })],
     ['/audit/live', 'get', await app.call('GET', '/audit/live', { headers: staff })],
+    [
+      '/audit/views',
+      'post',
+      await app.call('POST', '/audit/views', {
+        headers: staff,
+        body: { replaces: { id: 'x', revision: 1 }, name: 'x', filter: {} },
+      }),
+    ],
     ['/company', 'get', await app.call('GET', '/company', { headers: staff })],
     ['/company', 'post', await app.call('POST', '/company', { headers: await app.issuer.bearer(tom), body: {} })],
     [

@@ -10,6 +10,7 @@ import { auditPartsRoute } from './audit-parts';
 import { auditSessionRoute } from './audit-session';
 import { auditSessionEnd } from './audit-session-end';
 import { auditSessions } from './audit-sessions';
+import { auditViewRemoval, auditViews } from './audit-views';
 import { companies } from './companies';
 import { company } from './company';
 import { companyApproval, companyWithdrawal } from './company-decision';
@@ -82,6 +83,8 @@ const described: readonly Route[] = [
   companyWithdrawal,
   companyPolicy,
   auditPartsRoute,
+  auditViews,
+  auditViewRemoval,
   auditSessions,
   auditSessionRoute,
   auditSessionEnd,

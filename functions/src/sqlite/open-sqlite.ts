@@ -12,6 +12,7 @@ import { policyTable } from './policy-table';
 import { refusalCountTable } from './refusal-count-table';
 import { migrate } from './schema';
 import { sessionTable } from './session-table';
+import { viewTable } from './view-table';
 
 /** A second process (a backup, a command line) may hold the file this long. */
 const BUSY_TIMEOUT_MS = 5_000;
@@ -33,6 +34,7 @@ export function openSqlite(file: string): Stores & { close(): void } {
     refusals: refusalCountTable(db),
     once: onceTable(db),
     letters: letterTable(db),
+    views: viewTable(db),
     close: () => void db.close(),
   };
 }

@@ -202,6 +202,16 @@ export const migrations: readonly (string | ((db: Database.Database) => void))[]
   UPDATE sessions SET forget_from = forget_from + ${ROW_PATIENCE_MS}
     WHERE row_due IS NOT NULL AND json_extract(record, '$.row.isLeaving');
   `,
+  // Searches that a person keeps. AUDIT-24
+  `
+  CREATE TABLE views (
+    company TEXT NOT NULL,
+    person TEXT NOT NULL,
+    views TEXT NOT NULL,
+    etag INTEGER NOT NULL,
+    PRIMARY KEY (company, person)
+  ) STRICT;
+  `,
 ];
 
 /** Brings the file to the newest version. A file from a newer program is refused. */

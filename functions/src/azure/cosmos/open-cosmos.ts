@@ -15,6 +15,7 @@ import { pinDocuments } from './pin-documents';
 import { policyDocuments } from './policy-documents';
 import { refusalCountDocuments } from './refusal-count-documents';
 import { sessionDocuments } from './session-documents';
+import { viewDocuments } from './view-documents';
 
 export interface CosmosSettings {
   readonly client: CosmosClient;
@@ -48,6 +49,7 @@ export function openCosmos({ client, database, clock }: CosmosSettings): Stores 
     audit: auditDocuments(documents('audit')),
     refusals: refusalCountDocuments(documents('refusals')),
     once: onceDocuments(documents('once'), clock),
+    views: viewDocuments(documents('companies')),
     close: () => void client.dispose(),
   };
 }
