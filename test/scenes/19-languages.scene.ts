@@ -135,6 +135,25 @@ test.each(LANGUAGES)('scene 19: agent and customer in $language, on a desk and o
     await customer.getByText(widget.endedTitle).waitFor();
     await agent.getByText(desk.endReasons.stopped).first().waitFor();
     await moment('8-ended');
+
+    const supervisor = await stage.person('supervisor');
+    await signIn(supervisor, stage.twin.directory, 'norland-tax', 'Sofia Lindqvist', `&language=${lcid}`);
+    await supervisor.getByRole('button', { name: 'Co-browse audit' }).click();
+    const audit = async (name: string) => {
+      await stage.photograph(name);
+      expect([name, await clippedWords(supervisor, '[data-control="SessionAudit"]')]).toEqual([name, []]);
+    };
+    for (const which of ['tabLive', 'tabFigures', 'tabReceipt'] as const) {
+      const tab = { name: desk.audit[which], exact: true };
+      await supervisor.getByRole('tab', tab).click();
+      await supervisor.getByRole('tab', { ...tab, selected: true }).waitFor();
+      await audit(`9-${which}`);
+    }
+    await supervisor.getByRole('tab', { name: desk.audit.tabSessions, exact: true }).click();
+    const reference = supervisor.getByText(/^\d{3}-\d{3}-\d{3}$/).first();
+    await reference.click();
+    await supervisor.getByText(desk.events.allowed).first().waitFor();
+    await audit('9-timeline');
   } finally {
     await stage.close();
   }

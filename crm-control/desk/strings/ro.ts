@@ -348,7 +348,7 @@ export const ro: Words = {
       },
       look: 'Afișați cum s-a încheiat',
     },
-    tabFigures: 'Cifre',
+    tabFigures: 'Statistici',
     figures: {
       range: 'Perioada',
       days: (count: number) => plural(count, { one: 'Ultima zi', few: `Ultimele ${numbers.format(count)} zile`, other: `Ultimele ${numbers.format(count)} de zile` }),
@@ -513,7 +513,7 @@ export const ro: Words = {
       company: 'codurile PIN refuzate și consultările auditului',
       export: 'un export al auditului',
       live: 'sesiunile în desfășurare',
-      figures: 'cifrele sesiunilor',
+      figures: 'statisticile sesiunilor',
     },
     pinReasons: {
       unknown: 'nu există un asemenea cod PIN',
