@@ -190,7 +190,8 @@ export const migrations: readonly (string | ((db: Database.Database) => void))[]
   `,
   // The self-check asks why rows are refused. ROW-4
   `
-  CREATE INDEX sessions_faults ON sessions (organisation, json_extract(record, '$.row.fault')) WHERE row_due IS NOT NULL;
+  CREATE INDEX sessions_faults ON sessions (organisation, json_extract(record, '$.row.fault'), row_due)
+    WHERE json_extract(record, '$.row.fault') IS NOT NULL;
   `,
   // Rows that say how long a session is kept, and say it no longer. ROW-6
   `

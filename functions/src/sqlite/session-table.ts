@@ -35,9 +35,11 @@ export function sessionTable(db: Database.Database): SessionStore {
   const owing = db.prepare('SELECT company, id FROM sessions WHERE owes = 1 ORDER BY id LIMIT ?');
   const rowsDue = db.prepare(`SELECT company, id, organisation FROM sessions
     WHERE row_due <= ? AND organisation IN (SELECT value FROM json_each(?)) ORDER BY row_due, id LIMIT ?`);
-  const refused = db.prepare(`SELECT json_extract(record, '$.row.fault') AS fault FROM sessions
-    WHERE organisation = ? AND json_extract(record, '$.row.fault') IN (${lastingFaults.map(() => '?').join(', ')})
-      AND row_due IS NOT NULL ORDER BY row_due DESC LIMIT 1`);
+  const fault = `json_extract(record, '$.row.fault')`; // of a row that is owed, and of no other
+  const refused = db.prepare(`SELECT ${fault} AS fault FROM sessions
+    WHERE organisation = ? AND ${fault} IN (${lastingFaults.map(() => '?').join(', ')}) AND ${fault} IS NOT NULL
+    ORDER BY row_due DESC LIMIT 1`);
+
   const told = `json_extract(record, '$.row.days')`;
   const keptOtherwise = db.prepare(`SELECT id FROM sessions
     WHERE company = ? AND (${told} < ? OR ${told} > ?) AND ${told} IS NOT NULL LIMIT ?`);
