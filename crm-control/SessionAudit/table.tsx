@@ -40,6 +40,8 @@ export function Table<T>(props: {
             selectors: {
               '.ms-DetailsRow-cell': { fontSize: 13, color: 'inherit' },
               '.ms-DetailsHeader': { paddingTop: 0 },
+              '.ms-DetailsHeader-cellTitle': { alignItems: 'center' },
+              '.ms-DetailsHeader-cellName': { whiteSpace: 'normal', overflowWrap: 'anywhere', lineHeight: '16px' },
             },
           },
         }}

@@ -150,6 +150,11 @@ test.each(LANGUAGES)('scene 19: agent and customer in $language, on a desk and o
       await audit(`9-${which}`);
     }
     await supervisor.getByRole('tab', { name: desk.audit.tabSessions, exact: true }).click();
+    await supervisor
+      .getByText(/^\d{3}-\d{3}-\d{3}$/)
+      .first()
+      .waitFor();
+    await audit('9-sessions');
     const reference = supervisor.getByText(/^\d{3}-\d{3}-\d{3}$/).first();
     await reference.click();
     await supervisor.getByText(desk.events.allowed).first().waitFor();

@@ -37,7 +37,7 @@ export function ToolButton(props: {
       {...(keys ? { 'aria-keyshortcuts': keys } : {})}
     >
       <ToolIcon name={icon} />
-      {text ? <span style={{ whiteSpace: 'nowrap' }}>{words}</span> : null}
+      {text ? <span style={{ whiteSpace: 'nowrap', unicodeBidi: 'plaintext' }}>{words}</span> : null}
     </DefaultButton>
   );
   if (text && !props.keyWords) return button;
