@@ -4,7 +4,7 @@ import type { SavedView } from '../desk/api/views-api';
 import { Notice } from '../desk/ui/notice';
 import { palette } from '../desk/ui/palette';
 import { useWords } from '../desk/ui/words-context';
-import { filterOf, savedFilterOf, type Filter } from './read-filter';
+import { filterOf, isSameFilter, savedFilterOf, type Filter } from './read-filter';
 import type { OwnViews } from './use-own-views';
 import { ViewEditor } from './view-editor';
 
@@ -22,10 +22,8 @@ export function OwnViewPanel(props: {
 }): JSX.Element {
   const { own, view, chosen, filter, isEditing, onDone, onCancel } = props;
   const words = useWords();
-  const [said, setSaid] = React.useState('');
-  React.useEffect(() => {
-    if (isEditing) setSaid('');
-  }, [isEditing]);
+  const [done, setDone] = React.useState<{ readonly text: string; readonly at: Filter } | null>(null);
+  const said = done && !isEditing && isSameFilter(done.at, filter) ? done.text : '';
   if (own.failed)
     return (
       <div style={{ margin: '0 0 12px' }}>
@@ -48,8 +46,9 @@ export function OwnViewPanel(props: {
           filter={savedFilterOf(filter)}
           hasReference={filter.reference.trim() !== ''}
           onDone={(kept, text) => {
-            setSaid(text);
-            onDone(kept && filterOf(kept.filter), kept?.id ?? null);
+            const next = kept && filterOf(kept.filter);
+            setDone({ text, at: next ?? filter });
+            onDone(next, kept?.id ?? null);
           }}
         />
       ) : null}

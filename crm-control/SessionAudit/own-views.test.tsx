@@ -15,7 +15,11 @@ async function draw(kept: readonly SavedView[] = [mine], first: Awaited<ReturnTy
   const asked: SessionQuery[] = [];
   const server = { views: kept };
   const all = async () => ({ ok: true as const, value: server.views });
-  const views: jest.Mocked<ViewsApi> = { list: jest.fn(all), keep: jest.fn((_view) => all()), remove: jest.fn((_view) => all()) };
+  const views: jest.Mocked<ViewsApi> = {
+    list: jest.fn(all),
+    keep: jest.fn((_view) => all()),
+    remove: jest.fn((_view) => all()),
+  };
   if (first) views.list.mockResolvedValueOnce(first);
   const sessions = async (query: SessionQuery) => {
     asked.push(query);

@@ -8,7 +8,7 @@ import { useWords } from '../desk/ui/words-context';
 import type { OwnViews } from './use-own-views';
 
 const classes = mergeStyleSets({
-  editor: { maxWidth: 560, margin: '0 0 16px', padding: 16, border: `1px solid ${palette.line}`, borderRadius: 4 },
+  editor: { maxWidth: 660, margin: '0 0 16px', padding: 16, border: `1px solid ${palette.line}`, borderRadius: 4 },
   title: { margin: '0 0 4px', fontSize: 14, fontWeight: 600, overflowWrap: 'anywhere' },
   said: { margin: '0 0 12px', color: palette.quiet },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: 8, marginTop: 16 },

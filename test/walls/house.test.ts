@@ -30,6 +30,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'sessions',
     'sqlite',
     'tokens',
+    'views',
     'widget',
   ],
   solution: ['import', 'pages', 'src', 'strings', 'unpacked'],
