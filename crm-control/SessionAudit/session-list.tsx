@@ -22,7 +22,7 @@ import { useTimeFormat } from './use-time-format';
 /** The columns that a supervisor looks for a session by; the export has all. */
 const listed = [
   ['reference', 88],
-  ['agent', 84],
+  ['agent', 112],
   ['site', 142],
   ['channel', 58],
   ['invited', 100],
@@ -87,7 +87,9 @@ export function SessionList(props: {
           if (sessions.length === 0) return <Notice tone="plain">{none}</Notice>;
           return (
             <div>
-              <div style={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 16px' }}>
+              <div
+                style={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 16px', marginBottom: 8 }}
+              >
                 <span role="status" style={{ color: palette.quiet, fontSize: 12 }}>
                   {next === null ? words.audit.count(sessions.length) : words.audit.countAndMore(sessions.length)}
                 </span>
