@@ -26,6 +26,7 @@ export function AuditView(props: { readonly desk: AuditDesk }): JSX.Element {
       <Loaded load={load} desk={desk} retry={retry}>
         {(parts) => <Parts desk={desk} parts={parts} />}
       </Loaded>
+      {load.at === 'failed' ? <Parts desk={desk} parts={[]} /> : null}
     </Card>
   );
 }

@@ -24,21 +24,21 @@ export function OwnViewPanel(props: {
   const words = useWords();
   const [done, setDone] = React.useState<{ readonly text: string; readonly at: Filter } | null>(null);
   const said = done && !isEditing && isSameFilter(done.at, filter) ? done.text : '';
-  if (own.failed)
-    return (
-      <div style={{ margin: '0 0 12px' }}>
-        <Notice tone="warn">
-          <strong>{words.audit.ownViews.lost}</strong>
-          <div>{words.refusals[own.failed].next}</div>
-          <div style={{ marginTop: 4, fontSize: 12 }}>
-            {words.desk.code}: <code>{own.failed}</code>
-          </div>
-        </Notice>
-        <DefaultButton text={words.desk.tryAgain} onClick={own.retry} styles={{ root: { marginTop: 8 } }} />
-      </div>
-    );
+  const lost = own.failed ? (
+    <div style={{ margin: '0 0 12px' }}>
+      <Notice tone="warn">
+        <strong>{words.audit.ownViews.lost}</strong>
+        <div>{words.refusals[own.failed].next}</div>
+        <div style={{ marginTop: 4, fontSize: 12 }}>
+          {words.desk.code}: <code>{own.failed}</code>
+        </div>
+      </Notice>
+      <DefaultButton text={words.desk.tryAgain} onClick={own.retry} styles={{ root: { marginTop: 8 } }} />
+    </div>
+  ) : null;
   return (
     <>
+      {lost}
       {isEditing ? (
         <ViewEditor
           key={chosen ?? ''}

@@ -53,7 +53,7 @@ export function ViewEditor(props: EditorProps): JSX.Element {
 
 function Naming(props: EditorProps & { readonly onRemove: () => void }): JSX.Element {
   const { own, view, filter, hasReference, onDone, onCancel, onRemove } = props;
-  const words = useWords().audit.ownViews;
+  const { ownViews: words, wrongRange } = useWords().audit;
   const [name, setName] = React.useState(view?.name ?? '');
   const [isMissing, setMissing] = React.useState(false);
   const [failed, setFailed] = React.useState<DeskCode | null>(null);
@@ -93,6 +93,7 @@ function Naming(props: EditorProps & { readonly onRemove: () => void }): JSX.Ele
         onChange={(_, next = '') => setName(next)}
         errorMessage={isMissing && name.trim() === '' ? words.nameMissing : ''}
       />
+      {filter === null ? <Remark>{wrongRange}</Remark> : null}
       {filter?.from !== undefined || filter?.to !== undefined ? <Remark>{words.days}</Remark> : null}
       {hasReference ? <Remark>{words.noReference}</Remark> : null}
       <Failure code={failed} />

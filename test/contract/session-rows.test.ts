@@ -90,7 +90,40 @@ test.each<[string, CrmRecord['lookups']]>([
   expect(values(ID)).not.toHaveProperty('beside_customerid');
 });
 
-test.each([401, 403, 404, 429, 500])(
+test('[ROW-1] whom the organisation has taken away from a conversation goes from the row', async () => {
+  let lookups: CrmRecord['lookups'] = { _msdyn_customer_value: contact, _msdyn_issueid_value: incident };
+  const { rows, values } = openDataverse((_table, id) => ({ name: '', lookups: id === RECORD ? lookups : {} }));
+  const about = { table: 'msdyn_ocliveworkitem', id: RECORD } as const;
+  const first = await rows.put(rowOfTest(ID, 1, { about }), null);
+  lookups = { _msdyn_issueid_value: { ...incident, id: RECORD } };
+  await rows.put(rowOfTest(ID, 2, { about }), first.is === 'written' ? first.tag : null);
+  expect(values(ID)).toMatchObject({ beside_conversationid: RECORD, beside_customerid: null, beside_caseid: RECORD });
+});
+
+test('[ROW-5] a customer who is gone meanwhile takes not the conversation along', async () => {
+  const lookups = { _msdyn_customer_value: contact };
+  const { rows, values } = openDataverse((_table, id) => (id === CUSTOMER ? null : { name: '', lookups }));
+  await rows.put(rowOfTest(ID, 1, { about: { table: 'msdyn_ocliveworkitem', id: RECORD } }), null);
+  expect(values(ID)).toMatchObject({ beside_conversationid: RECORD, beside_agentid: expect.any(String) });
+  expect(values(ID)).not.toHaveProperty('beside_customerid');
+});
+
+test.each<[number | 'nothing', string]>([
+  ['nothing', 'down'],
+  [429, 'throttled'],
+  [503, 'down'],
+])('[ROW-4] when %s answers who a conversation is with, the row waits', async (status, fault) => {
+  const { rows, count, plan } = openDataverse();
+  plan((request, answer) => {
+    if (!request.url.includes('msdyn_ocliveworkitems')) return answer();
+    return status === 'nothing' ? Promise.reject(new Error('away')) : Promise.resolve(new Response(null, { status }));
+  });
+  const about = { table: 'msdyn_ocliveworkitem', id: RECORD } as const;
+  expect(await rows.put(rowOfTest(ID, 1, { about }), null)).toEqual({ is: 'busy', fault });
+  expect(count()).toBe(0);
+});
+
+test.each([400, 403, 404, 500])(
   '[ROW-4] when %d answers who a conversation is with, the row is written all the same',
   async (status) => {
     const { rows, values, plan } = openDataverse();

@@ -1,8 +1,9 @@
+import type { AuditEvent } from '@beside/protocol';
 import type { Company } from '../companies/company';
 import type { Clock, Log } from '../platform';
 import type { ParticipantStore } from '../sessions/participant-store';
 import type { RowRelease } from '../records/let-row-go';
-import type { SessionStore, StoredSession } from '../sessions/session-store';
+import type { SessionRecord, SessionStore, StoredSession } from '../sessions/session-store';
 import type { AuditStore } from './audit-store';
 import type { CompanyLedger } from './company-ledger';
 import type { Journal } from './journal';
@@ -13,6 +14,8 @@ const DAY_MS = 24 * 60 * 60_000;
 const SWEEP_LIMIT = 100;
 /** Those that it looks at in vain: what cannot go keeps nothing from going that stands behind it. */
 const MOST_STAYING = 1_000;
+
+type SessionClosed = Extract<AuditEvent, { readonly type: 'session-closed' }>;
 
 interface Parts {
   readonly sessions: SessionStore;
@@ -44,9 +47,21 @@ export function createRetention(parts: Parts) {
     return at !== undefined && at <= until ? event : null;
   }
 
-  /** Nobody holds it from here on; `false` where somebody has changed it just now. */
-  async function claim({ etag, ...record }: StoredSession): Promise<boolean> {
-    return record.isGoing ?? (await sessions.replace({ ...record, isGoing: true }, etag)) === 'replaced';
+  /** `false` where somebody has changed it just now. */
+  async function mark(
+    { etag, ...record }: StoredSession,
+    isGoing: SessionRecord['isGoing'] & string,
+  ): Promise<boolean> {
+    return (await sessions.replace({ ...record, isGoing }, etag)) === 'replaced';
+  }
+
+  /** Says so in the ledger, once, however often what comes after it fails. */
+  async function note(stored: StoredSession, { count, head, reference }: SessionClosed, days: number): Promise<void> {
+    if (stored.isGoing === 'noted') return;
+    const { id, company } = stored.session;
+    await ledger.add(company, { type: 'session-forgotten', session: id, reference, count, head, days });
+    const claimed = await sessions.get(company, id);
+    if (claimed) await mark(claimed, 'noted');
   }
 
   /** Whether it went. */
@@ -55,9 +70,8 @@ export function createRetention(parts: Parts) {
     if (!stored || stored.held || stored.session.state !== 'ended' || owesLedger(stored)) return false;
     const end = await endOf(stored, clock() - days * DAY_MS);
     if (!end || !(await releaseRow(stored, stored.session.at + days * DAY_MS, clock()))) return false;
-    if (!(await claim(stored))) return false;
-    const { count, head, reference } = end;
-    await ledger.add(company, { type: 'session-forgotten', session: id, reference, count, head, days });
+    if (!stored.isGoing && !(await mark(stored, 'claimed'))) return false; // nobody holds it from here on
+    await note(stored, end, days);
     await audit.forget(`session:${id}`);
     for (const participant of await participants.bySession(id)) await participants.remove(participant.id);
     await sessions.remove(company, id);

@@ -1,5 +1,5 @@
 import { accept, refuse, type Outcome, type Person } from '@beside/protocol';
-import { owedAgain } from '../records/row-state';
+import { owedAgain, staying } from '../records/row-state';
 import type { SessionStore } from '../sessions/session-store';
 import type { CompanyLedger } from './company-ledger';
 
@@ -28,7 +28,10 @@ export function createHolder(sessions: SessionStore, ledger: CompanyLedger) {
       if (!isNoted) await note(held);
       isNoted = true;
       const { held: _before, etag, ...record } = stored;
-      const outcome = await sessions.replace({ ...record, ...owedAgain(record.row), ...(held && { held }) }, etag);
+      const outcome = await sessions.replace(
+        { ...record, ...owedAgain(staying(record.row)), ...(held && { held }) },
+        etag,
+      );
       if (outcome === 'replaced') return accept(null);
     }
     return refuse('store/conflict');

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import {
   lastingFaults,
-  type RecordRef,
   type RowFault,
   type RowOutcome,
   type SessionRow,
@@ -16,7 +15,7 @@ import {
   type DataverseSettings,
 } from './dataverse-request';
 import { relatedRecords } from './related-records';
-import { rowBodies } from './row-body';
+import { rowBodies, type Known } from './row-body';
 
 export type { DataverseSettings };
 
@@ -80,11 +79,12 @@ export function dataverseRows(settings: DataverseSettings): SessionRows {
 
   async function write(row: SessionRow, known: string | null): Promise<RowOutcome> {
     let tag = known;
-    const related = row.about ? await relatedRecords(ask, row.organisation, row.about) : [];
+    const about = row.about ? await relatedRecords(ask, row.organisation, row.about) : { related: {} };
+    if ('busy' in about) return outcomeOf(about.busy);
     for (let tries = 0; tries < MAX_TRIES; tries += 1) {
       const owner = tag !== null && row.agent === null ? await me(row.organisation) : null;
       if (owner !== null && typeof owner !== 'string') return owner;
-      const answer = await send(ask, row, related, tag, owner);
+      const answer = await send(ask, row, tag, { related: about.related, stands: tag !== null, me: owner });
       if (answer.status === 200 || answer.status === 201) {
         const written = rowShape.safeParse(answer.body);
         return written.success ? { is: 'written', tag: written.data['@odata.etag'] } : { is: 'busy', fault: 'down' };
@@ -126,20 +126,14 @@ export function dataverseRows(settings: DataverseSettings): SessionRows {
 }
 
 /** One body after the other, as long as Dataverse does not know what it names. ROW-5 */
-async function send(
-  ask: AskDataverse,
-  row: SessionRow,
-  related: readonly RecordRef[],
-  tag: string | null,
-  me: string | null,
-): Promise<DataverseAnswer> {
+async function send(ask: AskDataverse, row: SessionRow, tag: string | null, known: Known): Promise<DataverseAnswer> {
   const headers = {
     prefer: 'return=representation',
     ...(tag === null ? { 'if-none-match': '*' } : { 'if-match': tag }),
   };
   const path = `${TABLE}(beside_recordid='${row.record}')?$select=beside_revision`;
   let answer: DataverseAnswer = { status: null, fault: 'down' };
-  for (const { columns, owner, record } of rowBodies(row, related, me)) {
+  for (const { columns, owner, record } of rowBodies(row, known)) {
     answer = await ask(row.organisation, 'PATCH', path, { headers, body: { ...columns, ...owner, ...record } });
     if (answer.status === null || !UNKNOWN.includes(answer.status)) return answer;
   }

@@ -20,7 +20,15 @@ const acts = z.object({
 });
 
 /** What the audit calls a path, and what is below it where nothing longer fits: `/claims` is `/claims/new` too. AUDIT-25 */
-const labelledPage = z.object({ path: z.string().startsWith('/').max(1_024), label: z.string().trim().min(1).max(60) });
+const isPath = (text: string) => URL.canParse(text, 'https://x') && new URL(text, 'https://x').pathname === text;
+const labelledPage = z.object({
+  path: z
+    .string()
+    .startsWith('/')
+    .max(1_024)
+    .refine(isPath, 'not a path as addresses have it: other letters as %C3%A9, without query and fragment'),
+  label: z.string().trim().min(1).max(60),
+});
 
 /** What a page of the company may show: the base and the rules that open or close parts of it. */
 export const policyShape = z.object({

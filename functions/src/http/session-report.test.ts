@@ -112,11 +112,14 @@ test('[AUDIT-25] a page stands in the audit by the label that published rules gi
 test('[AUDIT-25] of a page that published rules do not name nothing stands in the audit', async () => {
   const { session, customer } = await live();
   const bare = await rulesWith();
+  const none = await rulesWith([]);
   const labels = await rulesWith([{ path: '/return', label: 'Tax return' }]);
   const page = (policy: string, entry: number | null) => ({ type: 'page', policy, entry });
   const said = [page(labels, 1), page(bare, null), page(bare, 0), page('b'.repeat(64), 0), page('b'.repeat(64), null)];
-  expect((await customer.post('report', { number: 1, events: [...said, allowed] })).status).toBe(200);
-  expect(await reported(session.id)).toEqual([allowed]);
+  for (const [index, one] of [...said, page(none, null)].entries())
+    expect((await customer.post('report', { number: index + 1, events: [one] })).status).toBe(200);
+  await customer.post('report', { number: 20, events: [page(bare, 0), page(none, 0), page(labels, 0), allowed] });
+  expect(await reported(session.id)).toEqual([allowed]); // of more rules than two the rest is not looked for
 });
 
 /** Publishes rules with these labels; answers their hash. */

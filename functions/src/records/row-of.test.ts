@@ -1,6 +1,6 @@
 import { invite, type Session } from '@beside/protocol';
 import { recordOf, rowOf } from './row-of';
-import { firstRow, owedAgain } from './row-state';
+import { firstRow, owedAgain, staying } from './row-state';
 
 const NOON = Date.UTC(2026, 10, 2, 12);
 const MINUTE = 60_000;
@@ -92,10 +92,12 @@ test.each([
   expect(recordOf(conversation)).toEqual(record);
 });
 
-test('[ROW-2] what is owed again is owed at once, as one revision more, and leaves no more', () => {
+test('[ROW-2] [ROW-6] what is owed again is owed at once, as one revision more, and names come back where the session stays alone', () => {
   const owed = { ...row, tag: 'W/"4"', revision: 3, tries: 5, due: 99, fault: 'down', isLeaving: true } as const;
-  expect(owedAgain(owed)).toEqual({ row: { ...row, revision: 4, tag: 'W/"4"', due: 0, tries: 0 } });
-  expect(owedAgain(undefined)).toEqual({});
+  const again = { ...row, revision: 4, tag: 'W/"4"', due: 0, tries: 0 };
+  expect(owedAgain(owed)).toEqual({ row: { ...again, isLeaving: true } });
+  expect(owedAgain(staying(owed))).toEqual({ row: again });
+  expect([owedAgain(undefined), staying(undefined)]).toEqual([{}, undefined]);
 });
 
 test('[ROW-1] the days of a company are counted from the end', () => {

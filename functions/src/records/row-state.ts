@@ -37,6 +37,14 @@ export function firstRow(organisation: string): RowState {
 /** Owed anew; a session without a row has none. @param due ms since epoch, 0: at once */
 export function owedAgain(row: RowState | undefined, due = 0): { readonly row?: RowState } {
   if (!row) return {};
-  const { organisation, revision, tag } = row;
-  return { row: { organisation, revision: revision + 1, ...(tag && { tag }), is: 'owed', due, tries: 0 } };
+  const { organisation, revision, tag, isLeaving } = row;
+  const kept = { organisation, revision: revision + 1, ...(tag && { tag }), ...(isLeaving && { isLeaving }) };
+  return { row: { ...kept, is: 'owed', due, tries: 0 } };
+}
+
+/** A row whose session is not forgotten after all: its names and places come back. */
+export function staying(row: RowState | undefined): RowState | undefined {
+  if (!row) return undefined;
+  const { isLeaving: _leaving, ...stays } = row;
+  return stays;
 }

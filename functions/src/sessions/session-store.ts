@@ -25,7 +25,7 @@ export interface SessionRecord {
   /** On legal hold: neither it nor its names are forgotten. AUDIT-14 */
   readonly held?: true;
   /** It is being forgotten: from then on it cannot be held any more. AUDIT-14 */
-  readonly isGoing?: true;
+  readonly isGoing?: 'claimed' | 'noted';
   /** Its row in Dataverse; absent where no organisation takes rows. ROW-2 */
   readonly row?: RowState;
 }

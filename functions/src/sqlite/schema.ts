@@ -1,5 +1,4 @@
 import type Database from 'libsql';
-import { ROW_PATIENCE_MS } from '../audit/forget-from';
 import { chainEarlierRecords } from './chain-earlier-records';
 
 /** The audit as chains, with the names beside them; what sessions owe the ledger; refusals until their minute is over. */
@@ -198,9 +197,9 @@ export const migrations: readonly (string | ((db: Database.Database) => void))[]
   CREATE INDEX sessions_kept ON sessions (company, json_extract(record, '$.row.days'))
     WHERE json_extract(record, '$.row.days') IS NOT NULL;
   `,
-  // What waits for its row is not looked at before the month is over, or the row is written. ROW-6
+  // What waits for its row is not looked at before the month (30 days) is over, or the row is written. ROW-6
   `
-  UPDATE sessions SET forget_from = forget_from + ${ROW_PATIENCE_MS}
+  UPDATE sessions SET forget_from = forget_from + 2592000000
     WHERE row_due IS NOT NULL AND json_extract(record, '$.row.isLeaving');
   `,
   // Searches that a person keeps. AUDIT-24

@@ -65,6 +65,14 @@ test('[AUDIT-24] windows that keep views at the same time keep all of them', asy
   expect(await names()).toEqual(all);
 });
 
+test.each(['', '   ', '\u200b', 'a\nb', '\u202e'])(
+  '[AUDIT-24] %j is no name that can be read in a list',
+  async (name) => {
+    expect((await keep({ name })).status).toBe(400);
+    expect(await names()).toEqual([]);
+  },
+);
+
 test('[AUDIT-24] a name is once a person, whatever its capitals, and there is room for twenty', async () => {
   const street = await kept(await keep({ name: 'Große Straße' }), 'Große Straße');
   expect(await refusal(await keep({ name: 'GROSSE STRASSE' }))).toEqual([409, 'view/name-taken']);

@@ -26,7 +26,7 @@ export const searchMembers = {
 
 const some = <T extends z.ZodEnum>(one: T) => z.array(one).min(1).max(one.options.length).exactOptional();
 
-/** A search as it is asked, without the number of one session: no view outlives what it would name. AUDIT-24 */
+/** A search as it is asked, without the number of one session. Its agent is known by a session, which may be forgotten before the view. AUDIT-24 */
 export const savedFilterShape = z.strictObject({
   from: time.exactOptional(),
   to: time.exactOptional(),
@@ -44,7 +44,7 @@ export const viewNameShape = z
   .trim()
   .min(1)
   .max(MOST_NAME)
-  .regex(/^\P{Cc}+$/u);
+  .regex(/^(?=.*[\p{L}\p{N}\p{P}\p{S}])\P{Cc}+$/u);
 
 /** A search that one person has given a name. */
 export const savedViewShape = z.strictObject({

@@ -190,6 +190,15 @@ test('[COMP-6] what a page masks by is told with its first count, or soon, by ev
   expect(tab.shelved()).toBeNull();
 });
 
+test('[AUDIT-25] what was done on a page stands before the next page', async () => {
+  const tab = openTab();
+  const { report, act } = tab.page();
+  await act(1, 'press', 'done');
+  report.page('a'.repeat(64), 2);
+  await tab.pass(1);
+  expect(tab.events()).toEqual([hands({ done: 1 }), { type: 'page', policy: 'a'.repeat(64), entry: 2 }]);
+});
+
 test('[AUDIT-25] another page is told at once, by its place in the rules', async () => {
   const tab = openTab();
   const { report } = tab.page();

@@ -196,6 +196,7 @@ export function createHandsReport({ tell, clock, today, shelf }: HandsReportPart
       wake(RULES_MS);
     },
     page: (policy, entry) => {
+      gather(); // what was done there came before
       events.push({ type: 'page', policy, entry });
       send();
     },

@@ -2,8 +2,9 @@ import type { Policy } from '../privacy/policy';
 import type { Clock } from './clock';
 import { isUnder } from './is-under';
 
-/** Who only passes through a page is not told of. */
-const LOOK_MS = 3_000;
+const LOOK_MS = 1_000;
+/** Looks in a row that find the same page before it is told: who only passes through is not told of. */
+const STAYS = 3;
 
 export interface PageWatchParts {
   readonly policy: Pick<Policy, 'pages'>;
@@ -24,20 +25,29 @@ export interface PageWatch {
 
 export function createPageWatch({ policy, path, told, clock }: PageWatchParts): PageWatch {
   const paths = pathsIn(policy.pages);
+  const entry = () => entryOf(path(), paths);
   let last: number | null | undefined;
+  let seen: number | null;
+  let looks: number;
   let cancel = () => {};
 
   function look(): void {
-    const at = entryOf(path(), paths);
-    if (at !== last) told(at);
-    last = at;
+    const at = entry();
+    looks = at === seen ? looks + 1 : 0;
+    seen = at;
+    if (looks >= STAYS && at !== last) {
+      last = at;
+      told(at);
+    }
     cancel = clock.after(LOOK_MS, look);
   }
 
   return {
     watch: () => {
       cancel();
-      if (paths.length > 0) cancel = clock.after(LOOK_MS, look);
+      if (paths.length === 0) return;
+      [seen, looks] = [entry(), 0];
+      cancel = clock.after(LOOK_MS, look);
     },
     rest: () => cancel(),
   };
