@@ -34,7 +34,7 @@ async function supervisorReads(): Promise<string[]> {
   const supervisor = await stage.person('supervisor');
   await signIn(supervisor, stage.twin.directory, 'norland-tax', 'Sofia Lindqvist');
   return (await timeline(supervisor, 'The customer allowed the agent to see the page.')).filter(
-    (line) => !/connected|browser counted/.test(line),
+    (line) => !/connected|browser counted|page is now/.test(line),
   );
 }
 

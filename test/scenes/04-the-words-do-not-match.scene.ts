@@ -61,6 +61,7 @@ test('[SEAL-7] [SEAL-9] scene 4: what is shown to the agent passes the relay, th
   await goLive(agent, customer, stage.twin.directory);
   await write(customer, UNMASKED);
   await seesInMirror(agent, UNMASKED);
+  await seesInMirror(agent, 'Work in employment');
   await agent.getByRole('button', { name: 'Exit session' }).click();
   await customer.getByText('Anna Visser has left the session.').waitFor();
   await stage.twin.restartHost(); // writes what it has counted
@@ -71,8 +72,9 @@ test('[SEAL-7] [SEAL-9] scene 4: what is shown to the agent passes the relay, th
   const places = [{ name: 'relay', content: relayed.text() }, { name: 'log', content: stage.log.join('\n') }, ...kept];
   const having = (words: string) => places.filter(({ content }) => content.includes(words)).map(({ name }) => name);
   expect(having('QX7SHOWN')).toEqual([]);
-  // The chat is the outside world's: the site itself says there which page the customer is on.
-  expect(having('Income').filter((name) => name !== 'chat.json')).toEqual([]);
+  expect(having('Work in employment')).toEqual([]);
+  // What the page is called the company's own rules and the audit say, and the site itself says it in the chat.
+  expect(having('Income').filter((name) => name === 'relay' || name === 'log')).toEqual([]);
 });
 
 test('[SEAL-8] [SEAL-11] scene 4: a desk that joins later opens no frame of before, whatever keys it is given', async () => {
