@@ -6,6 +6,8 @@ import { owedAgain } from './row-state';
 
 /** Rows of one company that one sweep owes anew. */
 const SWEEP_LIMIT = 100;
+/** Where nothing was to be renewed and the number has stayed, one look in this time is enough. */
+const LOOK_AGAIN_MS = 60 * 60_000;
 
 interface Parts {
   readonly sessions: SessionStore;
@@ -15,6 +17,9 @@ interface Parts {
 
 /** Owes the rows anew that say how long a session is kept, where its company has changed that: some with each sweep, behind all that is owed. ROW-6 */
 export function createRowRenewal({ sessions, companies, clock }: Parts) {
+  /** By company: for which days nothing was to be renewed, and when that is looked at again. */
+  const quiet = new Map<string, { readonly days: number; readonly until: number }>();
+
   async function renew(company: string, id: string, days: number): Promise<void> {
     const stored = await sessions.get(company, id);
     const row = stored?.row;
@@ -27,7 +32,11 @@ export function createRowRenewal({ sessions, companies, clock }: Parts) {
   return async (): Promise<void> => {
     for (const company of await companies.ids()) {
       const days = keptDays((await companies.byId(company))?.retentionDays);
-      for (const id of await sessions.rowsKeptOtherwise(company, days, SWEEP_LIMIT)) await renew(company, id, days);
+      const known = quiet.get(company);
+      if (known?.days === days && known.until > clock()) continue;
+      const found = await sessions.rowsKeptOtherwise(company, days, SWEEP_LIMIT);
+      for (const id of found) await renew(company, id, days);
+      if (found.length === 0) quiet.set(company, { days, until: clock() + LOOK_AGAIN_MS });
     }
   };
 }
