@@ -5,6 +5,7 @@ import { timeline } from '../support/timeline';
 import { until } from '../support/until';
 
 const AGENT = 'Anna Visser';
+const COUNTED = 'In writing, as the customer’s browser counted: ';
 
 let stage: Stage;
 beforeEach(async () => {
@@ -151,11 +152,21 @@ test('[CTRL-4] [CTRL-5] [CTRL-7] [CTRL-9] [AUDIT-6] scene 6: asked, refused, ask
   const supervisor = await stage.person('supervisor', { width: 1366, height: 900 });
   await signIn(supervisor, stage.twin.directory, 'norland-tax', 'Sofia Lindqvist');
   const wrote = (await timeline(supervisor)).filter((event) => /writ/i.test(event));
-  expect(wrote).toEqual([
+  expect(wrote.filter((event) => !event.startsWith(COUNTED))).toEqual([
     'The customer did not let the agent write on the page.',
     'The customer let the agent write on the page.',
-    'In writing, as the customer’s browser counted: 1 act carried out; 1 value proposed; 1 proposal used; 1 press asked for; 1 of these pressed by the customer.',
     'The agent can no longer write on the page.',
+  ]);
+  // All of it between the customer's yes and the end, in as many lines as the time it took.
+  const lines = wrote.slice(2, -1);
+  expect(lines.filter((event) => !event.startsWith(COUNTED))).toEqual([]);
+  const counted = lines.flatMap((event) => event.slice(COUNTED.length, -1).split('; '));
+  expect(counted.sort()).toEqual([
+    '1 act carried out',
+    '1 of these pressed by the customer',
+    '1 press asked for',
+    '1 proposal used',
+    '1 value proposed',
   ]);
 });
 
