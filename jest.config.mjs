@@ -32,6 +32,7 @@ export default {
       ...shared,
       displayName: 'unit',
       globals: { HOST_REACT: '16.14.0' },
+      setupFilesAfterEnv: ['<rootDir>/test/support/patient-queries.ts'],
       testMatch: [
         '<rootDir>/{packages,widget,crm-control,functions,solution}/**/*.test.{ts,tsx}',
         '<rootDir>/test/twin/**/*.test.ts',
@@ -41,6 +42,7 @@ export default {
       ...shared,
       displayName: 'react-17',
       globals: { HOST_REACT: '17.0.2' },
+      setupFilesAfterEnv: ['<rootDir>/test/support/patient-queries.ts'],
       testMatch: ['<rootDir>/crm-control/**/*.test.tsx'],
       moduleNameMapper: { '^(react(-dom)?)(/.*)?$': '<rootDir>/packages/react-17/node_modules/$1$3' },
     },

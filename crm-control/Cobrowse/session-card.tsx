@@ -8,7 +8,7 @@ import { LiveRegion } from '../desk/ui/live-region';
 import { Notice } from '../desk/ui/notice';
 import { palette } from '../desk/ui/palette';
 import { SessionId } from '../desk/ui/session-id';
-import { useWords } from '../desk/ui/words-context';
+import { useAgentWords } from './agent-words';
 import { ChatPanel } from './chat/chat-panel';
 import type { Desk } from './desk';
 import type { DeskState, Watching } from './desk-state';
@@ -60,7 +60,7 @@ export function SessionCard(props: {
   readonly clock: Clock;
 }): JSX.Element {
   const { state, desk, clock } = props;
-  const words = useWords();
+  const words = useAgentWords();
   const [news, setNews] = React.useState(NO_NEWS);
   const [tool, setTool] = React.useState<Tool>('pointer');
   const [scale, setScale] = React.useState<Scale>('fit');
@@ -277,7 +277,7 @@ function PageSteps(props: {
   readonly disabled: boolean;
   readonly onGo: (where: 'back' | 'forward') => void;
 }): JSX.Element {
-  const { back, forward } = useWords().hands.look;
+  const { back, forward } = useAgentWords().hands.look;
   return (
     <div role="group" style={{ display: 'inline-flex', gap: 2 }}>
       <ToolButton icon="back" words={back} tabStop disabled={props.disabled} onPress={() => props.onGo('back')} />

@@ -2,7 +2,7 @@ import * as React from 'react';
 import { DefaultButton, mergeStyleSets } from '@fluentui/react';
 import { Notice } from '../desk/ui/notice';
 import { palette } from '../desk/ui/palette';
-import { useWords } from '../desk/ui/words-context';
+import { useAgentWords } from './agent-words';
 import type { HandsNotice } from './hands/act-words';
 
 const classes = mergeStyleSets({
@@ -25,7 +25,7 @@ export function SessionStrip(props: {
   readonly onRead: () => void;
 }): JSX.Element {
   const { notice } = props;
-  const words = useWords().hands;
+  const words = useAgentWords().hands;
   return (
     <div className={classes.strip}>
       {notice ? (

@@ -1,6 +1,9 @@
-import { en } from '../desk/strings/en';
+import { localise } from '../desk/localisation';
+import { agentWords } from './agent-words';
 import { isMarkTool, tools } from './marks/tools';
 import { stageWords } from './stage-words';
+
+const en = agentWords(localise(['en']));
 
 test.each(tools.filter(isMarkTool))(
   '[CTRL-11] what was marked with the %s is said, with its name and without',

@@ -1,11 +1,11 @@
 import { never } from '@beside/protocol';
-import type { Words } from '../desk/strings/en';
+import type { AgentWords } from './agent-words';
 import { isMarkTool } from './marks/tools';
 import { named } from './named';
 import type { StageWord } from './use-stage-hands';
 
 /** What the agent did on the stage, in one sentence. `failed`: it must be seen too, not only heard. */
-export function stageWords(word: StageWord, words: Words): { readonly text: string; readonly failed: boolean } {
+export function stageWords(word: StageWord, words: AgentWords): { readonly text: string; readonly failed: boolean } {
   const { marks } = words.hands;
   const said = (text: string) => ({ text, failed: false });
   switch (word.what) {

@@ -2,7 +2,7 @@ import * as React from 'react';
 import { mergeStyleSets } from '@fluentui/react';
 import type { PlacedBox, WindowPoint } from '@beside/mirror';
 import { overPage, palette } from '../desk/ui/palette';
-import { useWords } from '../desk/ui/words-context';
+import { useAgentWords } from './agent-words';
 import type { Desk } from './desk';
 import { FieldEditor } from './hands/field-editor';
 import { ProposalsLayer } from './hands/proposals-layer';
@@ -78,7 +78,7 @@ export interface StageProps {
 /** The customer's page, what is drawn on it, and the agent's mouse or keys over it. */
 export function Stage(props: StageProps): JSX.Element {
   const { desk, live, tool, news, onNews } = props;
-  const words = useWords().hands;
+  const words = useAgentWords().hands;
   const container = React.useRef<HTMLDivElement>(null);
   const page = React.useCallback(() => desk.page(), [desk]);
   const { keys, popup, keyed, closePopup, handlers } = useStageHands({ ...props, page, container });

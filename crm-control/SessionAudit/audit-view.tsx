@@ -4,7 +4,7 @@ import type { AuditPart } from '../desk/api/audit-api';
 import type { AuditSession } from '../desk/api/decode-audit';
 import { Card } from '../desk/ui/card';
 import { palette } from '../desk/ui/palette';
-import { useWords } from '../desk/ui/words-context';
+import { useAuditWords } from './audit-words';
 import type { AuditDesk } from './audit-desk';
 import { CompanyRecords } from './company-records';
 import { FiguresTab } from './figures/figures-tab';
@@ -18,7 +18,7 @@ import { useLoad } from './use-load';
 /** The supervisor's desk: what the server opens to whoever looks. AUDIT-23 */
 export function AuditView(props: { readonly desk: AuditDesk }): JSX.Element {
   const { desk } = props;
-  const words = useWords().audit;
+  const words = useAuditWords().audit;
   const ask = React.useCallback(() => desk.api.parts(), [desk]);
   const [load, retry] = useLoad(ask);
   return (
@@ -33,7 +33,7 @@ export function AuditView(props: { readonly desk: AuditDesk }): JSX.Element {
 
 /** Sessions, one session, and what concerns the whole company. A receipt is checked by whoever is shown one. */
 function Parts({ desk, parts }: { readonly desk: AuditDesk; readonly parts: readonly AuditPart[] }): JSX.Element {
-  const words = useWords().audit;
+  const words = useAuditWords().audit;
   const [open, setOpen] = React.useState<AuditSession | null>(null);
   const tab = (part: AuditPart, headerText: string, children: React.ReactNode) =>
     parts.includes(part) ? (

@@ -3,7 +3,7 @@ import type { AuditFile } from '@beside/protocol';
 import { Badge } from '../desk/ui/badge';
 import { Notice } from '../desk/ui/notice';
 import { palette } from '../desk/ui/palette';
-import { useWords } from '../desk/ui/words-context';
+import { useAuditWords } from './audit-words';
 import { describeFinding } from './describe-finding';
 import { useTimeFormat } from './use-time-format';
 import { useVerdict } from './use-verdict';
@@ -13,7 +13,7 @@ const MOST_FINDINGS = 5;
 
 /** Whether the records shown are what was written; if not, which, and what to do now. */
 export function ChainBadge(props: { readonly file: AuditFile }): JSX.Element {
-  const words = useWords();
+  const words = useAuditWords();
   const say = words.audit.chain;
   const formatTime = useTimeFormat();
   const check = useVerdict(props.file);

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import type { SessionQuery } from '../desk/api/audit-api';
 import { Notice } from '../desk/ui/notice';
-import { useWords } from '../desk/ui/words-context';
+import { useAuditWords } from './audit-words';
 import type { AuditDesk } from './audit-desk';
 import { FilterBar } from './filter-bar';
 import { Loaded } from './loaded';
@@ -12,7 +12,7 @@ import { useLoad } from './use-load';
 /** The company's own log: refused PINs, births and ends of sessions, and who read the audit. */
 export function CompanyRecords(props: { readonly desk: AuditDesk }): JSX.Element {
   const { desk } = props;
-  const words = useWords();
+  const words = useAuditWords();
   const [query, setQuery] = React.useState<SessionQuery>({});
   const ask = React.useCallback(() => desk.api.company(query), [desk, query]);
   const [load, retry] = useLoad(ask);

@@ -1,6 +1,9 @@
 import type { Finding } from '@beside/protocol';
-import { en } from '../desk/strings/en';
+import { localise } from '../desk/localisation';
+import { auditWords } from './audit-words';
 import { describeFinding } from './describe-finding';
+
+const en = auditWords(localise(['en']));
 
 const log = 'session:s1' as const;
 const findings: readonly Finding[] = [

@@ -1,8 +1,8 @@
 import { never, type AuditLog, type Finding } from '@beside/protocol';
-import type { Words } from '../desk/strings/en';
+import type { AuditDeskWords } from './audit-words';
 
 /** What does not fit in the records shown, as a sentence that says where. AUDIT-12 */
-export function describeFinding(finding: Finding, words: Words): string {
+export function describeFinding(finding: Finding, words: AuditDeskWords): string {
   const { findings: say, logs } = words.audit;
   const nameOf = (log: AuditLog) => (log.startsWith('session:') ? logs.session : logs.company);
   switch (finding.fault) {

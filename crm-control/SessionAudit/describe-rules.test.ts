@@ -1,6 +1,9 @@
 import type { PolicyText } from '../desk/api/decode-policy';
-import { en } from '../desk/strings/en';
+import { localise } from '../desk/localisation';
+import { auditWords } from './audit-words';
 import { describeRules } from './describe-rules';
+
+const en = auditWords(localise(['en']));
 
 const text: PolicyText = {
   version: 2,

@@ -1,5 +1,5 @@
 import { ruleLevels, type PolicyText } from '../desk/api/decode-policy';
-import type { Words } from '../desk/strings/en';
+import type { AuditDeskWords } from './audit-words';
 
 /** Selectors or paths under what a rule makes of them. */
 export interface RuleGroup {
@@ -10,7 +10,7 @@ export interface RuleGroup {
 /** What published rules say, in plain words: what holds without a rule, and what single rules open or close. */
 export function describeRules(
   { base, allowShowAttributes, rules, acts, pages }: PolicyText,
-  words: Words,
+  words: AuditDeskWords,
 ): { readonly sentences: readonly string[]; readonly groups: readonly RuleGroup[] } {
   const say = words.audit.rules;
   const groups = [

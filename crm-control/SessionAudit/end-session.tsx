@@ -5,7 +5,7 @@ import type { DeskCode } from '../desk/desk-code';
 import type { AuditSession } from '../desk/api/decode-audit';
 import { palette } from '../desk/ui/palette';
 import { RefusalNotice } from '../desk/ui/refusal-notice';
-import { useWords } from '../desk/ui/words-context';
+import { useAuditWords } from './audit-words';
 import type { AuditDesk } from './audit-desk';
 
 /** Ends a session that goes on: a button, then a reason, then a second press. SESS-33 */
@@ -16,7 +16,7 @@ export function EndSession(props: {
   readonly onEnded: (session?: AuditSession) => void;
 }): JSX.Element {
   const { desk, session, onEnded } = props;
-  const words = useWords().audit.end;
+  const words = useAuditWords().audit.end;
   const [isAsking, setAsking] = React.useState(false);
   const [reason, setReason] = React.useState<SupervisorReason | null>(null);
   const [failed, setFailed] = React.useState<DeskCode | null>(null);

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { DefaultButton, mergeStyleSets, PrimaryButton, TextField, type IButton } from '@fluentui/react';
 import type { SessionQuery } from '../desk/api/audit-api';
-import { useWords } from '../desk/ui/words-context';
+import { useAuditWords } from './audit-words';
 import { Caret } from './choice';
 import { FilterChoices } from './filter-choices';
 import { OwnViewPanel } from './own-view-panel';
@@ -32,7 +32,7 @@ export function FilterBar(props: {
   readonly onSearch: (query: SessionQuery) => void;
 }): JSX.Element {
   const { sessions } = props;
-  const words = useWords().audit;
+  const words = useAuditWords().audit;
   const [filter, setFilter] = React.useState<Filter>(NO_FILTER);
   const [wrong, setWrong] = React.useState<'reference' | 'range' | null>(null);
   /** The own view that was chosen last: what is changed then may be kept in it. */
@@ -128,7 +128,7 @@ export function FilterBar(props: {
 
 /** Closed until it is wanted; how many of its filters hold is said on it. */
 function MoreFilters(props: React.ComponentProps<typeof FilterChoices>): JSX.Element {
-  const words = useWords().audit.filters;
+  const words = useAuditWords().audit.filters;
   const [isOpen, setOpen] = React.useState(false);
   const { states, reasons, risks, origin, agentOf, isLong, isTeam } = props.filter;
   const set = [states.length > 0, reasons.length > 0, origin !== '', agentOf !== '', isLong, isTeam];

@@ -4,7 +4,7 @@ import { endReasons } from '@beside/protocol';
 import { countedRisks, type CountedRisk } from '../desk/api/audit-api';
 import { sessionStates } from '../desk/api/decode-audit';
 import { siteOf } from '../desk/site-of';
-import { useWords } from '../desk/ui/words-context';
+import { useAuditWords } from './audit-words';
 import { Choice, Tick } from './choice';
 import type { Filter } from './read-filter';
 import { capital } from './session-row';
@@ -29,7 +29,7 @@ export function FilterChoices(props: {
   readonly onChange: (filter: Filter) => void;
 }): JSX.Element {
   const { filter, seen, hasTeam, onChange } = props;
-  const { audit, events } = useWords();
+  const { audit, events } = useAuditWords();
   const words = audit.filters;
   const some = <T extends string>(
     chosen: readonly T[],

@@ -2,7 +2,7 @@ import * as React from 'react';
 import { DefaultButton, mergeStyleSets } from '@fluentui/react';
 import type { AuditRecord } from '@beside/protocol';
 import { palette } from '../desk/ui/palette';
-import { useWords } from '../desk/ui/words-context';
+import { useAuditWords } from './audit-words';
 import { eventKinds, kindOf, type EventKind } from './event-kind';
 
 const classes = mergeStyleSets({
@@ -31,7 +31,7 @@ export function KindFilter(props: {
   readonly onChange: (kinds: Kinds) => void;
 }): JSX.Element | null {
   const { records, kinds, onChange } = props;
-  const words = useWords().audit.kinds;
+  const words = useAuditWords().audit.kinds;
   const counts = eventKinds.map((kind) => [kind, ofKinds(records, [kind]).length] as const);
   const there = counts.filter(([, count]) => count > 0);
   if (there.length < 2) return null;

@@ -3,7 +3,8 @@ import { DefaultButton } from '@fluentui/react';
 import type { DeskCode } from '../desk/desk-code';
 import type { Days, SessionQuery } from '../desk/api/audit-api';
 import { RefusalNotice } from '../desk/ui/refusal-notice';
-import { useLocale, useWords } from '../desk/ui/words-context';
+import { useLocale } from '../desk/ui/words-context';
+import { useAuditWords } from './audit-words';
 import { allSessions } from './all-sessions';
 import type { AuditDesk } from './audit-desk';
 import { toCsv } from './csv';
@@ -18,7 +19,7 @@ export function ListExports(props: {
   readonly mayExport: boolean;
 }): JSX.Element {
   const { desk, query } = props;
-  const words = useWords();
+  const words = useAuditWords();
   const locale = useLocale();
   const [failed, setFailed] = React.useState<DeskCode | null>(null);
   const exportCsv = async () => {
@@ -56,7 +57,11 @@ export function ListExports(props: {
   );
 }
 
-function nameOf({ from, to }: Days, words: ReturnType<typeof useWords>['audit']['exportDays'], locale: string): string {
+function nameOf(
+  { from, to }: Days,
+  words: ReturnType<typeof useAuditWords>['audit']['exportDays'],
+  locale: string,
+): string {
   const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
   if (from === undefined) return to === undefined ? words.all : words.until(format.format(to));
   if (to === undefined) return words.since(format.format(from));

@@ -5,7 +5,7 @@ import type { AuditSession } from '../desk/api/decode-audit';
 import { formatDuration } from '../desk/format-duration';
 import { Notice } from '../desk/ui/notice';
 import { palette } from '../desk/ui/palette';
-import { useWords } from '../desk/ui/words-context';
+import { useAuditWords } from './audit-words';
 import type { AuditDesk } from './audit-desk';
 import { Loaded } from './loaded';
 import { RiskChips } from './risk-chips';
@@ -22,7 +22,7 @@ export function LiveList(props: {
   readonly onOpen: (session: AuditSession) => void;
 }): JSX.Element {
   const { desk, ticket, onOpen } = props;
-  const words = useWords();
+  const words = useAuditWords();
   const { columns, live } = words.audit;
   const formatTime = useTimeFormat();
   const { load, isLost, retry } = useLiveSessions(desk, ticket);

@@ -4,7 +4,7 @@ import { never } from '@beside/protocol';
 import { isMendedBySignIn } from '../desk/desk-code';
 import { Notice } from '../desk/ui/notice';
 import { RefusalNotice } from '../desk/ui/refusal-notice';
-import { useWords } from '../desk/ui/words-context';
+import { useAuditWords } from './audit-words';
 import type { AuditDesk } from './audit-desk';
 import { SignIn } from './sign-in';
 import type { Load } from './use-load';
@@ -17,7 +17,7 @@ export function Loaded<T>(props: {
   readonly children: (value: T) => JSX.Element;
 }): JSX.Element {
   const { load, desk, retry } = props;
-  const words = useWords();
+  const words = useAuditWords();
   switch (load.at) {
     case 'loading':
       return (

@@ -3,7 +3,7 @@ import { DefaultButton } from '@fluentui/react';
 import type { SavedView } from '../desk/api/views-api';
 import { Notice } from '../desk/ui/notice';
 import { palette } from '../desk/ui/palette';
-import { useWords } from '../desk/ui/words-context';
+import { useAuditWords } from './audit-words';
 import { filterOf, isSameFilter, savedFilterOf, type Filter } from './read-filter';
 import type { OwnViews } from './use-own-views';
 import { ViewEditor } from './view-editor';
@@ -21,7 +21,7 @@ export function OwnViewPanel(props: {
   readonly onCancel: () => void;
 }): JSX.Element {
   const { own, view, chosen, filter, isEditing, onDone, onCancel } = props;
-  const words = useWords();
+  const words = useAuditWords();
   const [done, setDone] = React.useState<{ readonly text: string; readonly at: Filter } | null>(null);
   const said = done && !isEditing && isSameFilter(done.at, filter) ? done.text : '';
   const lost = own.failed ? (

@@ -5,7 +5,7 @@ import type { DeskCode } from '../desk/desk-code';
 import { siteOf } from '../desk/site-of';
 import { Notice } from '../desk/ui/notice';
 import { RefusalNotice } from '../desk/ui/refusal-notice';
-import { useWords } from '../desk/ui/words-context';
+import { useAuditWords } from './audit-words';
 import type { AuditDesk } from './audit-desk';
 import { checkReceipt, type ReceiptCheck } from './check-receipt';
 import { Facts } from './facts';
@@ -16,7 +16,7 @@ const MAX_RECEIPT_BYTES = 64 * 1024;
 
 /** Whether the receipt that a customer shows is what the company has signed. AUDIT-16 */
 export function ReceiptTab({ desk }: { readonly desk: AuditDesk }): JSX.Element {
-  const words = useWords().audit.receipt;
+  const words = useAuditWords().audit.receipt;
   const [text, setText] = React.useState('');
   const [check, setCheck] = React.useState<ReceiptCheck | null>(null);
   const [failed, setFailed] = React.useState<DeskCode | null>(null);
@@ -86,7 +86,7 @@ export function ReceiptTab({ desk }: { readonly desk: AuditDesk }): JSX.Element 
 }
 
 function Outcome({ check }: { readonly check: ReceiptCheck }): JSX.Element {
-  const words = useWords().audit.receipt;
+  const words = useAuditWords().audit.receipt;
   if (check.ok)
     return (
       <>
@@ -105,7 +105,7 @@ function Outcome({ check }: { readonly check: ReceiptCheck }): JSX.Element {
 
 /** What a good receipt says. */
 function Said({ receipt }: { readonly receipt: Receipt }): JSX.Element {
-  const { audit, events } = useWords();
+  const { audit, events } = useAuditWords();
   const { columns } = audit;
   const time = useTimeFormat();
   const { reference, agentName, origin, channel, allowedAt, endedAt, endedBy, reason, pauses, countedByBrowser } =

@@ -3,7 +3,7 @@ import { DefaultButton, Link } from '@fluentui/react';
 import type { AuditRecord, PolicyName } from '@beside/protocol';
 import type { ReadLog } from '../desk/api/audit-api';
 import { ChainOf } from './chain-of';
-import { useWords } from '../desk/ui/words-context';
+import { useAuditWords } from './audit-words';
 import type { AuditDesk } from './audit-desk';
 import { toCsv } from './csv';
 import { describeEvent } from './describe-event';
@@ -22,7 +22,7 @@ export function RecordList(props: {
   readonly log: ReadLog;
   readonly records: readonly AuditRecord[];
 }): JSX.Element {
-  const words = useWords();
+  const words = useAuditWords();
   const formatTime = useTimeFormat();
   const { number, time, event, rules } = words.audit.columns;
   const [kinds, setKinds] = React.useState<Kinds>([]);

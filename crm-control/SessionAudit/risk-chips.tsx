@@ -2,7 +2,7 @@ import * as React from 'react';
 import { mergeStyleSets } from '@fluentui/react';
 import type { Risk } from '@beside/protocol';
 import { palette } from '../desk/ui/palette';
-import { useWords } from '../desk/ui/words-context';
+import { useAuditWords } from './audit-words';
 
 const classes = mergeStyleSets({
   list: { display: 'flex', flexWrap: 'wrap', gap: 4, margin: 0, padding: 0, listStyle: 'none' },
@@ -20,7 +20,7 @@ const classes = mergeStyleSets({
 
 /** What to look at a session twice for, in words. SESS-32 */
 export function RiskChips(props: { readonly risks: readonly Risk[] }): JSX.Element {
-  const words = useWords().audit;
+  const words = useAuditWords().audit;
   if (props.risks.length === 0) return <span>{words.none}</span>;
   return (
     <ul className={classes.list}>

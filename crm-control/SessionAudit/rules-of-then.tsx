@@ -3,7 +3,7 @@ import { DefaultButton } from '@fluentui/react';
 import type { PolicyName } from '@beside/protocol';
 import type { PolicyText } from '../desk/api/decode-policy';
 import { palette } from '../desk/ui/palette';
-import { useWords } from '../desk/ui/words-context';
+import { useAuditWords } from './audit-words';
 import type { AuditDesk } from './audit-desk';
 import { describeRules } from './describe-rules';
 import { Loaded } from './loaded';
@@ -17,7 +17,7 @@ export function RulesOfThen(props: {
   readonly onClose: () => void;
 }): JSX.Element {
   const { desk, policy } = props;
-  const say = useWords().audit.rules;
+  const say = useAuditWords().audit.rules;
   const title = say.title(String(policy.version));
   const ask = React.useCallback(() => desk.api.policy(policy.hash), [desk, policy.hash]);
   const [load, retry] = useLoad(ask);
@@ -40,7 +40,7 @@ export function RulesOfThen(props: {
 }
 
 function RulesText({ text }: { readonly text: PolicyText }): JSX.Element {
-  const words = useWords();
+  const words = useAuditWords();
   const formatTime = useTimeFormat();
   const { sentences, groups } = describeRules(text, words);
   const { since, checked } = words.audit.rules;

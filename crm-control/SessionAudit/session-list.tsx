@@ -6,7 +6,7 @@ import type { AuditSession } from '../desk/api/decode-audit';
 import { Notice } from '../desk/ui/notice';
 import { palette } from '../desk/ui/palette';
 import { RefusalNotice } from '../desk/ui/refusal-notice';
-import { useWords } from '../desk/ui/words-context';
+import { useAuditWords } from './audit-words';
 import type { AuditDesk } from './audit-desk';
 import { FilterBar } from './filter-bar';
 import { ListExports } from './list-exports';
@@ -39,7 +39,7 @@ export function SessionList(props: {
   readonly onOpen: (session: AuditSession) => void;
 }): JSX.Element {
   const { desk } = props;
-  const words = useWords();
+  const words = useAuditWords();
   const formatTime = useTimeFormat();
   const [query, setQuery] = React.useState<SessionQuery>({});
   const [failed, setFailed] = React.useState<DeskCode | null>(null);

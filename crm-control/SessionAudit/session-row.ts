@@ -2,7 +2,7 @@ import { formatReference } from '@beside/protocol';
 import type { AuditSession } from '../desk/api/decode-audit';
 import { formatDuration } from '../desk/format-duration';
 import { siteOf } from '../desk/site-of';
-import type { Words } from '../desk/strings/en';
+import type { AuditDeskWords } from './audit-words';
 
 export const sessionColumns = [
   'reference',
@@ -21,7 +21,7 @@ export type SessionColumn = (typeof sessionColumns)[number];
 /** A session as the list and the export show it. @param time how a time is written */
 export function sessionRow(
   session: AuditSession,
-  words: Words,
+  words: AuditDeskWords,
   time: (at: number) => string,
 ): Readonly<Record<SessionColumn, string>> {
   const { audit, events } = words;

@@ -3,7 +3,7 @@ import { DefaultButton } from '@fluentui/react';
 import { formatReference } from '@beside/protocol';
 import type { AuditSession } from '../desk/api/decode-audit';
 import { Notice } from '../desk/ui/notice';
-import { useWords } from '../desk/ui/words-context';
+import { useAuditWords } from './audit-words';
 import type { AuditDesk } from './audit-desk';
 import { ChainOf } from './chain-of';
 import { EndSession } from './end-session';
@@ -23,7 +23,7 @@ export function SessionTimeline(props: {
   const { desk } = props;
   const { id } = props.session;
   const [ended, setEnded] = React.useState<AuditSession | null>(null);
-  const words = useWords();
+  const words = useAuditWords();
   const formatTime = useTimeFormat();
   const ask = React.useCallback(() => desk.api.session(id), [desk, id]);
   const [load, retry] = useLoad(ask);

@@ -2,7 +2,7 @@ import * as React from 'react';
 import { PrimaryButton } from '@fluentui/react';
 import type { DeskCode } from '../desk/desk-code';
 import { RefusalNotice } from '../desk/ui/refusal-notice';
-import { useWords } from '../desk/ui/words-context';
+import { useAuditWords } from './audit-words';
 import type { AuditDesk } from './audit-desk';
 
 /** The button that opens the sign-in window; why it came to nothing is said above it. */
@@ -12,7 +12,7 @@ export function SignIn(props: {
   /** What is said before anybody has tried. */
   readonly children: React.ReactNode;
 }): JSX.Element {
-  const words = useWords().audit;
+  const words = useAuditWords().audit;
   const [failed, setFailed] = React.useState<DeskCode | null>(null);
   const signIn = async () => {
     const answer = await props.desk.signIn();

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { DropdownMenuItemType, mergeStyleSets, type IDropdownOption } from '@fluentui/react';
 import type { SavedView } from '../desk/api/views-api';
-import { useWords } from '../desk/ui/words-context';
+import { useAuditWords } from './audit-words';
 import { Choice } from './choice';
 import { filterOf, isSameFilter, type Filter } from './read-filter';
 import { filterOfView, viewOf, views } from './views';
@@ -20,7 +20,7 @@ export function ViewChoice(props: {
   readonly onChoose: (filter: Filter, own: string | null) => void;
 }): JSX.Element {
   const { hasTeam, now, own, filter, chosen, onChoose } = props;
-  const words = useWords().audit;
+  const words = useAuditWords().audit;
   const same = own.filter((one) => isSameFilter(filterOf(one.filter), filter)).map(({ id }) => id);
   const selected = same.find((id) => id === chosen) ?? viewOf(filter, now()) ?? same[0] ?? 'own';
   const everybody = views

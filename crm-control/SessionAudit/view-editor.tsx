@@ -4,7 +4,7 @@ import type { DeskCode } from '../desk/desk-code';
 import { MOST_VIEW_NAME, type SavedFilter, type SavedView } from '../desk/api/views-api';
 import { palette } from '../desk/ui/palette';
 import { RefusalNotice } from '../desk/ui/refusal-notice';
-import { useWords } from '../desk/ui/words-context';
+import { useAuditWords } from './audit-words';
 import type { OwnViews } from './use-own-views';
 
 const classes = mergeStyleSets({
@@ -30,7 +30,7 @@ interface EditorProps {
 /** Gives the filters that stand a name, changes the view that was chosen, or removes it. AUDIT-24 */
 export function ViewEditor(props: EditorProps): JSX.Element {
   const { view, onCancel } = props;
-  const words = useWords().audit.ownViews;
+  const words = useAuditWords().audit.ownViews;
   const [isRemoving, setRemoving] = React.useState(false);
   const title = view ? words.titleOf(view.name) : words.title;
   return (
@@ -53,7 +53,7 @@ export function ViewEditor(props: EditorProps): JSX.Element {
 
 function Naming(props: EditorProps & { readonly onRemove: () => void }): JSX.Element {
   const { own, view, filter, hasReference, onDone, onCancel, onRemove } = props;
-  const { ownViews: words, wrongRange } = useWords().audit;
+  const { ownViews: words, wrongRange } = useAuditWords().audit;
   const [name, setName] = React.useState(view?.name ?? '');
   const [isMissing, setMissing] = React.useState(false);
   const [failed, setFailed] = React.useState<DeskCode | null>(null);
@@ -112,7 +112,7 @@ function Naming(props: EditorProps & { readonly onRemove: () => void }): JSX.Ele
 /** A second press: what is removed is gone. */
 function Removal(props: EditorProps & { readonly view: SavedView; readonly onKeep: () => void }): JSX.Element {
   const { own, view, onDone, onKeep } = props;
-  const words = useWords().audit.ownViews;
+  const words = useAuditWords().audit.ownViews;
   const [failed, setFailed] = React.useState<DeskCode | null>(null);
   const [isBusy, setBusy] = React.useState(false);
   const question = React.useRef<HTMLParagraphElement>(null);

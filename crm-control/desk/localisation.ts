@@ -13,7 +13,16 @@ export interface Localisation {
   readonly words: Words;
 }
 
-const WORDS: Readonly<Record<string, Words>> = { de, en, fr, nl, ro };
+/** The same in each language that the desks speak. */
+export interface EachLanguage<Said> {
+  readonly de: Said;
+  readonly en: Said;
+  readonly fr: Said;
+  readonly nl: Said;
+  readonly ro: Said;
+}
+
+const WORDS: EachLanguage<Words> = { de, en, fr, nl, ro };
 const RIGHT_TO_LEFT = /^(ar|fa|he|ur)$/;
 
 /**
@@ -24,10 +33,19 @@ const RIGHT_TO_LEFT = /^(ar|fa|he|ur)$/;
 export function localise(locales: readonly string[], isRtl = false): Localisation {
   for (const locale of locales) {
     const language = locale.split('-')[0]?.toLowerCase() ?? '';
-    const words = Object.hasOwn(WORDS, language) ? WORDS[language] : undefined;
-    if (words) return { language, locale, direction: isRtl ? 'rtl' : directionOf(language), words };
+    if (isSpoken(language))
+      return { language, locale, direction: isRtl ? 'rtl' : directionOf(language), words: WORDS[language] };
   }
   return { language: 'en', locale: 'en', direction: isRtl ? 'rtl' : 'ltr', words: en };
+}
+
+/** What is said in a language, otherwise in English. */
+export function saidIn<Said>(each: EachLanguage<Said>, language: string): Said {
+  return each[isSpoken(language) ? language : 'en'];
+}
+
+function isSpoken(language: string): language is keyof typeof WORDS {
+  return Object.hasOwn(WORDS, language);
 }
 
 export function directionOf(language: string): Localisation['direction'] {

@@ -1,10 +1,8 @@
 import { de, fr, nl, ro, spokenWords } from '@beside/spoken';
 import type { Page } from 'playwright-core';
-import { de as deskDe } from '../../crm-control/desk/strings/de';
-import type { Words } from '../../crm-control/desk/strings/en';
-import { fr as deskFr } from '../../crm-control/desk/strings/fr';
-import { nl as deskNl } from '../../crm-control/desk/strings/nl';
-import { ro as deskRo } from '../../crm-control/desk/strings/ro';
+import { agentWords } from '../../crm-control/Cobrowse/agent-words';
+import { localise } from '../../crm-control/desk/localisation';
+import { auditWords } from '../../crm-control/SessionAudit/audit-words';
 import { de as widgetDe } from '../../widget/src/strings/de';
 import type { Strings } from '../../widget/src/strings/en';
 import { fr as widgetFr } from '../../widget/src/strings/fr';
@@ -29,17 +27,16 @@ interface Spoken {
   readonly language: string;
   /** The CRM's own number of it. */
   readonly lcid: number;
-  readonly desk: Words;
   readonly widget: Strings;
   readonly hands: HandsStrings;
   /** Of the three words that both compare. */
   readonly list: string;
 }
 const LANGUAGES: readonly Spoken[] = [
-  { language: 'nl', lcid: 1043, desk: deskNl, widget: widgetNl, hands: handsNl, list: nl },
-  { language: 'de', lcid: 1031, desk: deskDe, widget: widgetDe, hands: handsDe, list: de },
-  { language: 'fr', lcid: 1036, desk: deskFr, widget: widgetFr, hands: handsFr, list: fr },
-  { language: 'ro', lcid: 1048, desk: deskRo, widget: widgetRo, hands: handsRo, list: ro },
+  { language: 'nl', lcid: 1043, widget: widgetNl, hands: handsNl, list: nl },
+  { language: 'de', lcid: 1031, widget: widgetDe, hands: handsDe, list: de },
+  { language: 'fr', lcid: 1036, widget: widgetFr, hands: handsFr, list: fr },
+  { language: 'ro', lcid: 1048, widget: widgetRo, hands: handsRo, list: ro },
 ];
 
 const pageIn =
@@ -52,7 +49,8 @@ const pageIn =
   };
 
 test.each(LANGUAGES)('scene 19: agent and customer in $language, on a desk and on a telephone', async (spoken) => {
-  const { language, lcid, desk, widget, hands, list } = spoken;
+  const { language, lcid, widget, hands, list } = spoken;
+  const desk = { ...agentWords(localise([language])), ...auditWords(localise([language])) };
   const stage = await openStage(`19-${language}`, { around: pageIn(language) });
   const agent = await stage.person('agent');
   const customer = await stage.person('customer', TELEPHONE);

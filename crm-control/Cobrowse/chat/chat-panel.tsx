@@ -4,7 +4,7 @@ import { formatReference, MAX_SAID_BYTES } from '@beside/protocol';
 import type { Clock, Delivery } from '@beside/protocol/channel';
 import { CopyButton } from '../../desk/ui/copy-button';
 import { palette } from '../../desk/ui/palette';
-import { useWords } from '../../desk/ui/words-context';
+import { useAgentWords } from '../agent-words';
 import type { ChatLine } from './chat';
 import { withoutSnippet, withSnippet } from './snippets';
 
@@ -60,7 +60,7 @@ export function ChatPanel(props: {
   readonly onSay: (text: string) => Promise<Delivery>;
 }): JSX.Element {
   const { lines, self, disabled } = props;
-  const words = useWords().hands.chat;
+  const words = useAgentWords().hands.chat;
   const [text, setText] = React.useState('');
   const [lost, setLost] = React.useState(false);
   const [own, setOwn] = React.useState<readonly string[]>([]);

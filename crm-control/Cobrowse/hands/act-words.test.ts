@@ -1,11 +1,10 @@
 import { actOutcomes, answers, proposalStates } from '@beside/protocol';
-import { de } from '../../desk/strings/de';
-import { en } from '../../desk/strings/en';
-import { fr } from '../../desk/strings/fr';
-import { nl } from '../../desk/strings/nl';
+import { localise } from '../../desk/localisation';
+import { agentWords } from '../agent-words';
 import { noticeOf } from './act-words';
 import { handsLost, handsSent, NO_HANDS, type ActKind, type ActStage } from './acts';
 
+const en = agentWords(localise(['en']));
 const notice = (kind: ActKind, stage: ActStage, name = 'Continue', words = en) =>
   noticeOf(
     { ...NO_HANDS, acts: [{ act: 1, kind, node: 7, name, stage }], news: { about: 'act', act: 1 } },
@@ -14,7 +13,9 @@ const notice = (kind: ActKind, stage: ActStage, name = 'Continue', words = en) =
   );
 const sentence = /^[\p{Lu}“‘„«].*[.…]$/u;
 const emptyQuotes = /“”|‘’|„“|«\s*»|undefined/;
-const languages = Object.entries({ de, en, fr, nl });
+const languages = ['de', 'en', 'fr', 'nl', 'ro'].map(
+  (language) => [language, agentWords(localise([language]))] as const,
+);
 
 /** What ends an act; the others are said as waiting for the customer. */
 const isOver = (outcome: (typeof actOutcomes)[number]) => outcome !== 'proposed' && outcome !== 'requested';

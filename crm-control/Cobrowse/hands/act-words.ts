@@ -1,5 +1,5 @@
 import { never } from '@beside/protocol';
-import type { Words } from '../../desk/strings/en';
+import type { AgentWords } from '../agent-words';
 import type { NoticeTone } from '../../desk/ui/notice';
 import { named } from '../named';
 import type { HandsState, SentAct } from './acts';
@@ -12,7 +12,7 @@ export interface HandsNotice {
 }
 
 /** The last thing the agent should read, in words; `null` while nothing was said. CTRL-10 */
-export function noticeOf({ news, acts }: HandsState, customer: string, words: Words): HandsNotice | null {
+export function noticeOf({ news, acts }: HandsState, customer: string, words: AgentWords): HandsNotice | null {
   if (news === null) return null;
   switch (news.about) {
     case 'act': {
@@ -30,7 +30,7 @@ export function noticeOf({ news, acts }: HandsState, customer: string, words: Wo
   }
 }
 
-function actNotice({ kind, name, stage }: SentAct, customer: string, words: Words): HandsNotice | null {
+function actNotice({ kind, name, stage }: SentAct, customer: string, words: AgentWords): HandsNotice | null {
   const { waiting, answered, settled, lost, outcomes } = words.hands;
   const about = kind === 'ask' ? 'write' : kind === 'bring' ? 'here' : 'press';
   switch (stage.at) {

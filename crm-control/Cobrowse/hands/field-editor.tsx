@@ -3,7 +3,7 @@ import { DefaultButton, mergeStyleSets, PrimaryButton } from '@fluentui/react';
 import type { FieldValue } from '@beside/protocol';
 import type { MirroredField, PlacedBox } from '@beside/mirror';
 import { palette } from '../../desk/ui/palette';
-import { useWords } from '../../desk/ui/words-context';
+import { useAgentWords } from '../agent-words';
 import { named } from '../named';
 import { Popup } from '../popup';
 import { FieldInput } from './field-input';
@@ -28,7 +28,7 @@ export function FieldEditor(props: {
   readonly onCancel: () => void;
 }): JSX.Element {
   const { field, name } = props;
-  const words = useWords().hands.fill;
+  const words = useAgentWords().hands.fill;
   const [value, setValue] = React.useState(() => valueOf(field));
   const onKeyDown = (press: React.KeyboardEvent) => {
     const inButton = (press.target as HTMLElement).tagName === 'BUTTON';

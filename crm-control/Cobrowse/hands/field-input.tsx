@@ -2,7 +2,7 @@ import * as React from 'react';
 import { ChoiceGroup, Dropdown, Slider, TextField, Toggle } from '@fluentui/react';
 import { never, type FieldValue } from '@beside/protocol';
 import type { MirroredField } from '@beside/mirror';
-import { useWords } from '../../desk/ui/words-context';
+import { useAgentWords } from '../agent-words';
 import { named } from '../named';
 
 /** Few enough to be seen all at once. */
@@ -16,7 +16,7 @@ export function FieldInput(props: {
   readonly onChange: (value: FieldValue) => void;
 }): JSX.Element {
   const { field, name, value, onChange } = props;
-  const words = useWords().hands.fill;
+  const words = useAgentWords().hands.fill;
   const label = words.title(name, named(name));
   const text = value.kind === 'text' ? value.text : '';
   const chosen = value.kind === 'options' ? value.chosen : [];

@@ -2,7 +2,7 @@ import * as React from 'react';
 import { DefaultButton, mergeStyleSets } from '@fluentui/react';
 import type { PlacedBox } from '@beside/mirror';
 import { overPage } from '../../desk/ui/palette';
-import { useWords } from '../../desk/ui/words-context';
+import { useAgentWords } from '../agent-words';
 import type { HandsState, SentAct } from './acts';
 
 /** As wide as a chip gets, and a gap. */
@@ -43,7 +43,7 @@ export function ProposalsLayer(props: {
   readonly boxOf: (node: number) => PlacedBox | null;
   readonly onWithdraw: (act: number) => void;
 }): JSX.Element {
-  const words = useWords().hands.fill;
+  const words = useAgentWords().hands.fill;
   return (
     <>
       {latestPerField(props.hands.acts).map((act) => {
@@ -105,7 +105,7 @@ export function latestPerField(acts: readonly SentAct[]): readonly SentAct[] {
 function stateWords(
   { act, stage }: SentAct,
   news: HandsState['news'],
-  words: ReturnType<typeof useWords>['hands']['fill'],
+  words: ReturnType<typeof useAgentWords>['hands']['fill'],
 ): string | null {
   if (stage.at === 'sent') return words.sending;
   if (stage.at === 'proposed') return words.proposed;

@@ -3,7 +3,7 @@ import { DefaultButton, mergeStyleSets, PrimaryButton } from '@fluentui/react';
 import { never } from '@beside/protocol';
 import { palette } from '../../desk/ui/palette';
 import { Badge } from '../../desk/ui/badge';
-import { useWords } from '../../desk/ui/words-context';
+import { useAgentWords } from '../agent-words';
 import { SHORTCUT_KEYS } from '../shortcuts/shortcuts';
 import type { WriteMode } from './write-mode';
 
@@ -26,7 +26,7 @@ export function WriteBar(props: {
   readonly onUndo: () => void;
 }): JSX.Element {
   const { mode, customer } = props;
-  const words = useWords().hands.write;
+  const words = useAgentWords().hands.write;
   const button = { disabled: props.disabled, styles: compact };
   const change = { ...button, 'aria-keyshortcuts': SHORTCUT_KEYS.write };
   return (
@@ -43,7 +43,7 @@ export function WriteBar(props: {
 
 function State(props: { readonly mode: WriteMode; readonly customer: string }): JSX.Element {
   const { mode, customer } = props;
-  const words = useWords().hands.write;
+  const words = useAgentWords().hands.write;
   switch (mode.is) {
     case 'pointing':
       return <Badge shape="ring" colour={palette.quiet} text={words.pointing} />;

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { mergeStyleSets } from '@fluentui/react';
 import { palette } from '../../desk/ui/palette';
-import { useWords } from '../../desk/ui/words-context';
+import { useAgentWords } from '../agent-words';
 import { useRovingFocus } from '../marks/roving-focus';
 import { ToolButton } from '../marks/tool-button';
 import type { Scale } from '../marks/toolbar';
@@ -22,7 +22,7 @@ export function LookBar(props: {
   readonly onScale: (scale: Scale) => void;
   readonly onLarge: (large: boolean) => void;
 }): JSX.Element {
-  const words = useWords();
+  const words = useAgentWords();
   const { look } = words.hands;
   const { following, scale, large, disabled } = props;
   const roving = useRovingFocus();

@@ -2,7 +2,7 @@ import * as React from 'react';
 import { mergeStyleSets } from '@fluentui/react';
 import type { Reach } from '@beside/mirror';
 import { palette } from '../../desk/ui/palette';
-import { useWords } from '../../desk/ui/words-context';
+import { useAgentWords } from '../agent-words';
 
 const LEAST_PERCENT = 3;
 /** A page that is seen whole needs no rail. */
@@ -45,7 +45,7 @@ export function Rail(props: {
   readonly onFollow: () => void;
 }): JSX.Element | null {
   const { reach, following, others, customer } = props;
-  const words = useWords().hands.look;
+  const words = useAgentWords().hands.look;
   if (!reach || reach.customer.bottom - reach.customer.top >= WHOLE) return null;
   return (
     <div className={classes.rail} role="group" aria-label={words.rail} data-beside-rail="">

@@ -2,7 +2,7 @@ import * as React from 'react';
 import { DefaultButton, PrimaryButton, TextField } from '@fluentui/react';
 import { MAX_NOTE_BYTES } from '@beside/protocol';
 import type { PlacedBox } from '@beside/mirror';
-import { useWords } from '../../desk/ui/words-context';
+import { useAgentWords } from '../agent-words';
 import { Popup } from '../popup';
 
 const WIDTH_PX = 260;
@@ -13,7 +13,7 @@ export function NoteEditor(props: {
   readonly onPlace: (text: string) => void;
   readonly onCancel: () => void;
 }): JSX.Element {
-  const words = useWords().hands.marks;
+  const words = useAgentWords().hands.marks;
   const [text, setText] = React.useState('');
   const fits = text.trim() !== '' && new TextEncoder().encode(text).length <= MAX_NOTE_BYTES;
   const onKeyDown = (press: React.KeyboardEvent) => {

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { mergeStyleSets } from '@fluentui/react';
 import { palette } from '../../desk/ui/palette';
-import { useWords } from '../../desk/ui/words-context';
+import { useAgentWords } from '../agent-words';
 import { useRovingFocus } from './roving-focus';
 import { ToolButton } from './tool-button';
 import { TOOL_KEYS, type Tool } from './tools';
@@ -51,7 +51,7 @@ export function Toolbar(props: {
   readonly onTool: (tool: Tool) => void;
   readonly onClear: (everybody: boolean) => void;
 }): JSX.Element {
-  const words = useWords().hands.tools;
+  const words = useAgentWords().hands.tools;
   const { tool, disabled, writing, marked } = props;
   const roving = useRovingFocus();
   const button = (one: Tool) => (

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { DefaultButton, Link, mergeStyleSets } from '@fluentui/react';
 import { palette } from '../../desk/ui/palette';
-import { useWords } from '../../desk/ui/words-context';
+import { useAgentWords } from '../agent-words';
 import { TOOL_KEYS, tools } from '../marks/tools';
 import { SHORTCUT_KEYS, shortcuts } from './shortcuts';
 
@@ -46,7 +46,7 @@ const classes = mergeStyleSets({
 /** The desk's keys, for whoever asks: a press on the words, or `?`. Escape closes it. SESS-37 */
 export function ShortcutHelp(props: { readonly open: boolean; readonly onOpen: (open: boolean) => void }): JSX.Element {
   const { open, onOpen } = props;
-  const words = useWords();
+  const words = useAgentWords();
   const dialog = React.useRef<HTMLDivElement>(null);
   React.useEffect(() => {
     if (!open) return undefined;

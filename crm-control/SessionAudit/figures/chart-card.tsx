@@ -1,7 +1,8 @@
 import * as React from 'react';
 import { mergeStyleSets } from '@fluentui/react';
 import { palette } from '../../desk/ui/palette';
-import { useLocale, useWords } from '../../desk/ui/words-context';
+import { useLocale } from '../../desk/ui/words-context';
+import { useAuditWords } from '../audit-words';
 import { DrawnChart } from './drawn-chart';
 import { hasValues, type ChartData } from './series';
 
@@ -27,7 +28,7 @@ const classes = mergeStyleSets({
 /** One chart, with the same numbers as a table. @param instead what is said where it has nothing to show */
 export function ChartCard(props: { readonly data: ChartData; readonly instead?: string }): JSX.Element {
   const { data, instead } = props;
-  const words = useWords().audit;
+  const words = useAuditWords().audit;
   const numbers = new Intl.NumberFormat(useLocale());
   const isEmpty = !hasValues(data);
   return (

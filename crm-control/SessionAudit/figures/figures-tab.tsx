@@ -3,7 +3,8 @@ import { mergeStyleSets } from '@fluentui/react';
 import type { FiguresOfDays } from '../../desk/api/decode-figures';
 import { Notice } from '../../desk/ui/notice';
 import { palette } from '../../desk/ui/palette';
-import { useLocale, useWords } from '../../desk/ui/words-context';
+import { useLocale } from '../../desk/ui/words-context';
+import { useAuditWords } from '../audit-words';
 import type { AuditDesk } from '../audit-desk';
 import { Choice } from '../choice';
 import { Loaded } from '../loaded';
@@ -19,7 +20,7 @@ type Days = (typeof RANGES)[number];
 
 /** What sessions came to, as numbers, charts and tables. */
 export function FiguresTab({ desk }: { readonly desk: AuditDesk }): JSX.Element {
-  const words = useWords().audit.figures;
+  const words = useAuditWords().audit.figures;
   const [days, setDays] = React.useState<Days>(30);
   const ask = React.useCallback(() => desk.api.figures(lastDays(days, desk.clock.now())), [desk, days]);
   const [load, retry] = useLoad(ask);
@@ -40,7 +41,7 @@ export function FiguresTab({ desk }: { readonly desk: AuditDesk }): JSX.Element 
 }
 
 function Charts({ figures }: { readonly figures: FiguresOfDays }): JSX.Element {
-  const words = useWords();
+  const words = useAuditWords();
   const locale = useLocale();
   const say = words.audit.figures;
   const charts = React.useMemo(() => {
@@ -73,7 +74,7 @@ function Charts({ figures }: { readonly figures: FiguresOfDays }): JSX.Element {
 
 /** The whole time in one line. */
 function Totals({ figures }: { readonly figures: FiguresOfDays }): JSX.Element {
-  const { audit } = useWords();
+  const { audit } = useAuditWords();
   const { series, titles, p50, p95, seconds } = audit.figures;
   const numbers = new Intl.NumberFormat(useLocale());
   const write = (value: number | null) => (value === null ? audit.none : numbers.format(value));

@@ -1,5 +1,5 @@
 import type { FiguresOfDays, Spread } from '../../desk/api/decode-figures';
-import type { Words } from '../../desk/strings/en';
+import type { AuditDeskWords } from '../audit-words';
 
 /** One line, or one set of bars. `null`: nothing was measured there. */
 export interface Series {
@@ -22,7 +22,11 @@ export interface ChartData {
 const TIMES = ['connect', 'toLive', 'firstMark'] as const;
 
 /** The charts of a time, in the order in which they stand. @param day how a day, `yyyy-mm-dd`, is written */
-export function chartsOf(figures: FiguresOfDays, words: Words, day: (day: string) => string): readonly ChartData[] {
+export function chartsOf(
+  figures: FiguresOfDays,
+  words: AuditDeskWords,
+  day: (day: string) => string,
+): readonly ChartData[] {
   const { titles, series, ...say } = words.audit.figures;
   const byDay = { heading: say.day, labels: figures.days.map((one) => day(one.day)) };
   const counts = (name: 'sessions' | 'live' | 'completed' | 'wrongPins'): Series => ({

@@ -2,13 +2,15 @@
 import * as React from 'react';
 import { render } from '@testing-library/react';
 import { timeFormat } from '../../SessionAudit/format-time';
+import { useAuditWords } from '../../SessionAudit/audit-words';
 import { localise, type Localisation } from '../localisation';
 import { Localised } from './localised';
-import { useLocale, useWords } from './words-context';
+import { useLocale } from './words-context';
 
 function Said(): JSX.Element {
+  const { start, audit } = useAuditWords();
   const time = timeFormat(useLocale());
-  return <p>{`${useWords().start.signIn} ${time(Date.UTC(2026, 4, 9, 12))} ${useWords().audit.count(1234)}`}</p>;
+  return <p>{`${start.signIn} ${time(Date.UTC(2026, 4, 9, 12))} ${audit.count(1234)}`}</p>;
 }
 const said = (localisation: Localisation) =>
   render(
