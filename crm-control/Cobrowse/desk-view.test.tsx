@@ -3,7 +3,7 @@ import * as React from 'react';
 import { fireEvent, render, screen } from '@testing-library/react';
 import { endReasons } from '@beside/protocol';
 import { manualClock } from '../desk/manual-clock';
-import type { Conversation, DeskState } from './desk-state';
+import type { Conversation, DeskState } from './state/desk-state';
 import { DeskView } from './desk-view';
 import type { Desk } from './desk';
 import { sessionFixture } from './session-fixture';

@@ -4,18 +4,18 @@ import type { Clock } from '@beside/protocol/channel';
 import type { Words } from '../desk/strings/en';
 import { LiveRegion } from '../desk/ui/live-region';
 import { useWords } from '../desk/ui/words-context';
-import { AskingCard } from './asking-card';
-import type { DeskState } from './desk-state';
-import { EndedCard, isGoing } from './ended-card';
-import { ErrorCard } from './error-card';
+import { AskingCard } from './cards/asking-card';
+import type { DeskState } from './state/desk-state';
+import { EndedCard, isGoing } from './cards/ended-card';
+import { ErrorCard } from './cards/error-card';
 import type { Desk } from './desk';
-import { PinCard } from './pin-card';
-import { isWatching } from './reduce';
-import { SessionCard } from './session-card';
+import { PinCard } from './cards/pin-card';
+import { isWatching } from './state/reduce';
+import { SessionCard } from './stage/session-card';
 import { ShortcutHelp } from './shortcuts/shortcut-help';
 import { onShortcut } from './shortcuts/shortcuts';
 import { useKeptFocus } from './shortcuts/use-kept-focus';
-import { StartCard, unavailableWords } from './start-card';
+import { StartCard, unavailableWords } from './cards/start-card';
 
 const ROOM = { position: 'relative', width: '100%', outline: 'none' } as const;
 

@@ -29,11 +29,11 @@ import { manualClock } from '../desk/manual-clock';
 import type { SpokenWord } from '@beside/spoken';
 import { shelf } from '../desk/host/shelf';
 import type { Desk } from './desk';
-import type { Seen } from './desk-state';
+import type { Seen } from './state/desk-state';
 import { openDesk } from './open-desk';
-import type { StageNews } from './page-view';
+import type { StageNews } from './session/page-view';
 import { sessionFixture } from './session-fixture';
-import { spokenIn } from './spoken-in';
+import { spokenIn } from './session/spoken-in';
 
 export const CONVERSATION = 'c0ffee00-0000-4000-8000-000000000001';
 const viewport = { width: 800, height: 600, scrollX: 0, scrollY: 0 };

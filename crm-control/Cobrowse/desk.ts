@@ -5,10 +5,10 @@ import type { Found, Host, TimelineNote } from '../desk/host/host';
 import type { SessionHints } from '../desk/host/session-hints';
 import type { Shelf } from '../desk/host/shelf';
 import type { TokenProvider } from '../desk/identity/token-provider';
-import type { DeskState, Seen } from './desk-state';
+import type { DeskState, Seen } from './state/desk-state';
 import type { Waiting } from './offers/waiting';
-import type { MembershipParts } from './membership';
-import type { PageView, PageViewParts, StageNews } from './page-view';
+import type { MembershipParts } from './session/membership';
+import type { PageView, PageViewParts, StageNews } from './session/page-view';
 
 export interface DeskParts extends Omit<MembershipParts, 'on' | 'acted' | 'measures'> {
   readonly host: Host;

@@ -1,21 +1,21 @@
 import type { SessionView } from '@beside/protocol';
 import type { Answer, ApiRefusal } from '../desk/api/api-refusal';
 import type { DeskCode } from '../desk/desk-code';
-import { agreedName } from './agreed-name';
-import type { DeskEvent } from './desk-event';
+import { agreedName } from './session/agreed-name';
+import type { DeskEvent } from './state/desk-event';
 import type { Desk, DeskParts } from './desk';
-import { sessionOf, type Conversation, type DeskState } from './desk-state';
-import { createJourney } from './journey';
-import { joinSession, type Membership } from './membership';
-import { localTimes } from './local-times';
-import { openPageView, type PageView, type StageNews } from './page-view';
+import { sessionOf, type Conversation, type DeskState } from './state/desk-state';
+import { createJourney } from './session/journey';
+import { joinSession, type Membership } from './session/membership';
+import { localTimes } from './session/local-times';
+import { openPageView, type PageView, type StageNews } from './session/page-view';
 import { ABOUT_OFFERS } from './offers/about-offers';
 import { waitingHere, type Waiting } from './offers/waiting';
-import { isWatching, reduce } from './reduce';
-import { seenIn } from './seen';
-import { openSessionTimes } from './session-times';
-import { spokenIn } from './spoken-in';
-import { openTellCustomer } from './tell-customer';
+import { isWatching, reduce } from './state/reduce';
+import { seenIn } from './state/seen';
+import { openSessionTimes } from './state/session-times';
+import { spokenIn } from './session/spoken-in';
+import { openTellCustomer } from './session/tell-customer';
 
 /** The agent sees that the conversation is over for this long before the session is ended with it. */
 export const CONVERSATION_END_NOTICE_MS = 10_000;

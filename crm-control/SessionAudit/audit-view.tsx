@@ -6,13 +6,13 @@ import { Card } from '../desk/ui/card';
 import { palette } from '../desk/ui/palette';
 import { useAuditWords } from './audit-words';
 import type { AuditDesk } from './audit-desk';
-import { CompanyRecords } from './company-records';
+import { CompanyRecords } from './timeline/company-records';
 import { FiguresTab } from './figures/figures-tab';
-import { LiveTab } from './live-tab';
+import { LiveTab } from './live/live-tab';
 import { Loaded } from './loaded';
-import { ReceiptTab } from './receipt-tab';
-import { SessionList } from './session-list';
-import { SessionTimeline } from './session-timeline';
+import { ReceiptTab } from './receipt/receipt-tab';
+import { SessionList } from './sessions/session-list';
+import { SessionTimeline } from './timeline/session-timeline';
 import { useLoad } from './use-load';
 
 /** The supervisor's desk: what the server opens to whoever looks. AUDIT-23 */

@@ -1,6 +1,6 @@
 import { type ActMessage, type SessionView } from '@beside/protocol';
 import { openViewer, systemClock, type Delivery, type Viewer, type ViewerSeal } from '@beside/protocol/channel';
-import { joinSession, type Membership } from '../../crm-control/Cobrowse/membership';
+import { joinSession, type Membership } from '../../crm-control/Cobrowse/session/membership';
 import { participantApi } from '../../crm-control/desk/api/participant-api';
 import type { ApiParts } from '../../crm-control/desk/api/send';
 import { staffApi } from '../../crm-control/desk/api/staff-api';

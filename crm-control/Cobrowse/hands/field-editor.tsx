@@ -5,7 +5,7 @@ import type { MirroredField, PlacedBox } from '@beside/mirror';
 import { palette } from '../../desk/ui/palette';
 import { useAgentWords } from '../agent-words';
 import { named } from '../named';
-import { Popup } from '../popup';
+import { Popup } from '../popup/popup';
 import { FieldInput } from './field-input';
 import { valueOf } from './field-value';
 

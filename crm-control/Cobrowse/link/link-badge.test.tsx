@@ -2,7 +2,7 @@
 import { render } from '@testing-library/react';
 import * as React from 'react';
 import { manualClock } from '../../desk/manual-clock';
-import type { DeskState, PageStream, Watching } from '../desk-state';
+import type { DeskState, PageStream, Watching } from '../state/desk-state';
 import { sessionFixture } from '../session-fixture';
 import { LinkBadge } from './link-badge';
 

@@ -4,7 +4,7 @@ import { Badge } from '../../desk/ui/badge';
 import { palette } from '../../desk/ui/palette';
 import type { Words } from '../../desk/strings/en';
 import { useWords } from '../../desk/ui/words-context';
-import type { DeskState, Watching } from '../desk-state';
+import type { DeskState, Watching } from '../state/desk-state';
 import type { LinkQuality } from './link-quality';
 
 const LOOKS = {

@@ -3,7 +3,7 @@ import { DefaultButton, PrimaryButton, TextField } from '@fluentui/react';
 import { MAX_NOTE_BYTES } from '@beside/protocol';
 import type { PlacedBox } from '@beside/mirror';
 import { useAgentWords } from '../agent-words';
-import { Popup } from '../popup';
+import { Popup } from '../popup/popup';
 
 const WIDTH_PX = 260;
 

@@ -4,7 +4,7 @@ import { isMendedBySignIn, type DeskCode } from '../../desk/desk-code';
 import type { Found, Host } from '../../desk/host/host';
 import type { SessionHints } from '../../desk/host/session-hints';
 import type { TokenProvider } from '../../desk/identity/token-provider';
-import { localTimes } from '../local-times';
+import { localTimes } from '../session/local-times';
 import type { OpenSession, PaneState } from './pane-state';
 
 /** A customer who has entered the PIN waits for the agent… */

@@ -3,11 +3,11 @@ import * as React from 'react';
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { manualClock } from '../../desk/manual-clock';
 import type { Desk } from '../desk';
-import type { DeskState } from '../desk-state';
+import type { DeskState } from '../state/desk-state';
 import { DeskView } from '../desk-view';
 import { NO_HANDS } from '../hands/acts';
 import { TOOL_KEYS, tools } from '../marks/tools';
-import { NO_NEWS, type StageNews } from '../page-view';
+import { NO_NEWS, type StageNews } from '../session/page-view';
 import { sessionFixture } from '../session-fixture';
 import { SHORTCUT_KEYS, shortcutOf, shortcuts } from './shortcuts';
 

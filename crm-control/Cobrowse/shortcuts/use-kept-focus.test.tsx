@@ -3,7 +3,7 @@ import * as React from 'react';
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { manualClock } from '../../desk/manual-clock';
 import type { Desk } from '../desk';
-import type { DeskState } from '../desk-state';
+import type { DeskState } from '../state/desk-state';
 import { DeskView } from '../desk-view';
 import { sessionFixture } from '../session-fixture';
 

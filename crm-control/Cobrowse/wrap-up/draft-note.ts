@@ -2,7 +2,7 @@ import { formatReference, type SessionView } from '@beside/protocol';
 import type { TimelineNote } from '../../desk/host/host';
 import { siteOf } from '../../desk/site-of';
 import type { Words } from '../../desk/strings/en';
-import type { DeskState } from '../desk-state';
+import type { DeskState } from '../state/desk-state';
 
 export interface Over {
   readonly session: Extract<SessionView, { state: 'ended' }>;

@@ -6,7 +6,7 @@ import { palette } from '../../desk/ui/palette';
 import { useLocale } from '../../desk/ui/words-context';
 import { useAuditWords } from '../audit-words';
 import type { AuditDesk } from '../audit-desk';
-import { Choice } from '../choice';
+import { Choice } from '../parts/choice';
 import { Loaded } from '../loaded';
 import { useLoad } from '../use-load';
 import { ChartCard } from './chart-card';

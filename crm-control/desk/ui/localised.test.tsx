@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import * as React from 'react';
 import { render } from '@testing-library/react';
-import { timeFormat } from '../../SessionAudit/format-time';
+import { timeFormat } from '../../SessionAudit/parts/format-time';
 import { useAuditWords } from '../../SessionAudit/audit-words';
 import { localise, type Localisation } from '../localisation';
 import { Localised } from './localised';
