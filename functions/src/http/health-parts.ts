@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { rowFaults } from '../records/session-rows';
 import { parts } from '../self-check';
-import { jsonResponse } from './json-response';
+import { jsonResponse } from './body/json-response';
 import type { Route } from './route';
 
 const partShape = z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { jsonResponse } from './json-response';
+import { jsonResponse } from './body/json-response';
 import type { Route } from './route';
 
 export const health: Route = {

@@ -18,7 +18,7 @@ import {
 import { anna, ravi, sofia, type Person } from '../../testing/issuer';
 import { connect } from '../../testing/relay';
 import { norland, openTestApp, type TestApp } from '../../testing/test-app';
-import { auditSessionShape } from './answer-shapes';
+import { auditSessionShape } from './body/answer-shapes';
 import { saysOf } from './describe-api';
 import { problemOf } from './problem';
 import type { Route } from './route';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { describeApi } from './describe-api';
-import { jsonResponse } from './json-response';
+import { jsonResponse } from './body/json-response';
 import type { Route } from './route';
 
 /** The description of the given routes, and of itself. */
