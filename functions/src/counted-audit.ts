@@ -1,5 +1,5 @@
 import type { AuditEvent } from '@beside/protocol';
-import type { AuditStore } from './audit/audit-store';
+import type { AuditStore } from './audit/ledger/audit-store';
 import type { RefusalCountStore } from './audit/refusal-count-store';
 import type { Telemetry } from './telemetry';
 

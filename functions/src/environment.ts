@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { auditKeysShape } from './audit/sign-with-keys';
+import { auditKeysShape } from './audit/ledger/sign-with-keys';
 
 const MIN_KEY_BYTES = 32;
 

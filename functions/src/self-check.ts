@@ -1,7 +1,7 @@
 import { checkSigned, openKeys } from '@beside/protocol';
 import type { JWTVerifyGetKey } from 'jose';
-import type { AuditSigner } from './audit/audit-signer';
-import type { CheckpointAnchor } from './audit/checkpoint-anchor';
+import type { AuditSigner } from './audit/ledger/audit-signer';
+import type { CheckpointAnchor } from './audit/ledger/checkpoint-anchor';
 import type { Clock, Random } from './platform';
 import type { RowFault } from './records/session-rows';
 import type { RowWriter } from './records/write-rows';

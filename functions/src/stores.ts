@@ -1,4 +1,4 @@
-import type { AuditStore } from './audit/audit-store';
+import type { AuditStore } from './audit/ledger/audit-store';
 import type { RefusalCountStore } from './audit/refusal-count-store';
 import type { CompanyStore } from './companies/company-store';
 import type { PolicyStore } from './companies/policy-store';

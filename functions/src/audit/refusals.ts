@@ -1,6 +1,6 @@
 import type { PinRefusal } from '@beside/protocol';
 import type { Clock } from '../platform';
-import type { CompanyLedger } from './company-ledger';
+import type { CompanyLedger } from './ledger/company-ledger';
 import type { RefusalCountStore } from './refusal-count-store';
 
 const MINUTE_MS = 60_000;

@@ -1,5 +1,5 @@
 import type { TokenCredential } from '@azure/identity';
-import type { CheckpointAnchor } from '../audit/checkpoint-anchor';
+import type { CheckpointAnchor } from '../audit/ledger/checkpoint-anchor';
 
 const SCOPE = 'https://storage.azure.com/.default';
 /** Of the service's REST interface: names what follows. */

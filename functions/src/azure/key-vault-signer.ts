@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { TokenCredential } from '@azure/identity';
 import { CryptographyClient, KeyClient, type KeyVaultKey } from '@azure/keyvault-keys';
 import type { AuditKey } from '@beside/protocol';
-import type { AuditSigner } from '../audit/audit-signer';
+import type { AuditSigner } from '../audit/ledger/audit-signer';
 import type { Clock } from '../platform';
 
 /** A new version of the key is seen after this at the latest, and one that was disabled is given out no longer. */

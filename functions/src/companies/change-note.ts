@@ -1,6 +1,6 @@
 import { canonicalJson, type AuditEvent, type Person } from '@beside/protocol';
-import type { CompanyLedger } from '../audit/company-ledger';
-import type { Journal } from '../audit/journal';
+import type { CompanyLedger } from '../audit/ledger/company-ledger';
+import type { Journal } from '../audit/ledger/journal';
 import type { Log } from '../platform';
 import type { ChangeNote, Company } from './company';
 

@@ -1,5 +1,5 @@
 import { accept, refuse, type Outcome, type Person, type Role } from '@beside/protocol';
-import { partsFor, type AuditPart, type Reader } from '../audit/reach';
+import { partsFor, type AuditPart, type Reader } from '../audit/reading/reach';
 import type { Company } from '../companies/company';
 import type { Services } from '../services';
 import type { Participant } from '../sessions/participant-store';

@@ -7,7 +7,7 @@ import {
   type Refusal,
   type Versions,
 } from '@beside/protocol';
-import type { CompanyLedger } from '../audit/company-ledger';
+import type { CompanyLedger } from '../audit/ledger/company-ledger';
 import type { Company } from '../companies/company';
 import { settingsOf } from '../companies/settings';
 import type { Budget, BudgetStore } from '../pins/budget-store';

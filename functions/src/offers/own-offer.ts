@@ -1,5 +1,5 @@
 import { accept, refuse, type Outcome } from '@beside/protocol';
-import type { CompanyLedger } from '../audit/company-ledger';
+import type { CompanyLedger } from '../audit/ledger/company-ledger';
 import type { PinStore } from '../pins/pin-store';
 import type { Clock } from '../platform';
 import { seeOffer, settleOffer, type Offer, type OfferState } from './offer';

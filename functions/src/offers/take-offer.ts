@@ -16,9 +16,9 @@ import {
   type Versions,
   type WaitingRequest,
 } from '@beside/protocol';
-import type { CompanyLedger } from '../audit/company-ledger';
-import type { Journal } from '../audit/journal';
-import type { SettleSession } from '../audit/settle-session';
+import type { CompanyLedger } from '../audit/ledger/company-ledger';
+import type { Journal } from '../audit/ledger/journal';
+import type { SettleSession } from '../audit/ledger/settle-session';
 import type { Budget, BudgetStore } from '../pins/budget-store';
 import { drawDigits } from '../pins/draw-digits';
 import { offerPinHash, type Pepper } from '../pins/pin-hash';

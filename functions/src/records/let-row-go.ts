@@ -1,4 +1,4 @@
-import { ROW_PATIENCE_MS } from '../audit/forget-from';
+import { ROW_PATIENCE_MS } from '../audit/keeping/forget-from';
 import type { SessionStore, StoredSession } from '../sessions/session-store';
 import { owedAgain } from './row-state';
 

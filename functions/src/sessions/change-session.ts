@@ -12,10 +12,10 @@ import {
   type SessionEvent,
   type Transition,
 } from '@beside/protocol';
-import type { Journal } from '../audit/journal';
-import type { NoteTampering } from '../audit/note-tampering';
-import { sealedTailOf } from '../audit/record-seal';
-import type { SettleSession } from '../audit/settle-session';
+import type { Journal } from '../audit/ledger/journal';
+import type { NoteTampering } from '../audit/ledger/note-tampering';
+import { sealedTailOf } from '../audit/ledger/record-seal';
+import type { SettleSession } from '../audit/ledger/settle-session';
 import type { PinStore } from '../pins/pin-store';
 import type { Clock, Log } from '../platform';
 import { rowAfter } from '../records/row-after';

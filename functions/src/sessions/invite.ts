@@ -10,8 +10,8 @@ import {
   type SessionLimits,
   type Versions,
 } from '@beside/protocol';
-import type { Journal } from '../audit/journal';
-import type { SettleSession } from '../audit/settle-session';
+import type { Journal } from '../audit/ledger/journal';
+import type { SettleSession } from '../audit/ledger/settle-session';
 import { drawDigits } from '../pins/draw-digits';
 import type { IssuePin } from '../pins/issue-pin';
 import type { Clock, Random } from '../platform';

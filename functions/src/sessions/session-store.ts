@@ -1,5 +1,5 @@
 import type { Session } from '@beside/protocol';
-import type { SealedRecord } from '../audit/record-seal';
+import type { SealedRecord } from '../audit/ledger/record-seal';
 import type { RowFault } from '../records/session-rows';
 import type { RowState } from '../records/row-state';
 import type { SessionFilter } from './session-filter';

@@ -1,5 +1,5 @@
 import { refuse, type Outcome, type Session, type SupervisorReason } from '@beside/protocol';
-import { isWithin, type Reader } from '../audit/reach';
+import { isWithin, type Reader } from '../audit/reading/reach';
 import type { ChangeSession } from './change-session';
 import type { SessionStore } from './session-store';
 

@@ -1,8 +1,8 @@
 import { ABSOLUTE_MS } from '@beside/protocol';
-import type { Checkpoints } from '../audit/checkpoints';
-import type { OpenHeads } from '../audit/open-heads';
+import type { Checkpoints } from '../audit/ledger/checkpoints';
+import type { OpenHeads } from '../audit/ledger/open-heads';
 import type { Refusals } from '../audit/refusals';
-import type { SettleSession } from '../audit/settle-session';
+import type { SettleSession } from '../audit/ledger/settle-session';
 import type { ChangeNotes } from '../companies/change-note';
 import type { Company } from '../companies/company';
 import type { CompanyStore } from '../companies/company-store';

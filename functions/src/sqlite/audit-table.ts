@@ -1,7 +1,7 @@
 import type Database from 'libsql';
 import type { Actor, AuditEvent, AuditLog } from '@beside/protocol';
-import type { AuditStore } from '../audit/audit-store';
-import type { SealedRecord, SealedTail } from '../audit/record-seal';
+import type { AuditStore } from '../audit/ledger/audit-store';
+import type { SealedRecord, SealedTail } from '../audit/ledger/record-seal';
 
 interface Row {
   readonly seq: number;

@@ -1,7 +1,7 @@
 import type Database from 'libsql';
 import { deadline, type Session } from '@beside/protocol';
-import { forgetFrom } from '../audit/forget-from';
-import { owesLedger } from '../audit/settle-session';
+import { forgetFrom } from '../audit/keeping/forget-from';
+import { owesLedger } from '../audit/ledger/settle-session';
 import { lastingFaults, type RowFault } from '../records/session-rows';
 import { conditionsOf, type SessionFilter } from '../sessions/session-filter';
 import { sqlOf } from './session-conditions';

@@ -1,6 +1,6 @@
 import type { AuditLog } from '@beside/protocol';
-import type { AuditStore } from '../../audit/audit-store';
-import type { SealedRecord } from '../../audit/record-seal';
+import type { AuditStore } from '../../audit/ledger/audit-store';
+import type { SealedRecord } from '../../audit/ledger/record-seal';
 import { CosmosFailure, type Documents } from './documents';
 
 const MAX_TRIES = 8;

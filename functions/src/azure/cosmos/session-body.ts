@@ -1,6 +1,6 @@
 import { deadline, type Session } from '@beside/protocol';
-import { forgetFrom } from '../../audit/forget-from';
-import { owesLedger } from '../../audit/settle-session';
+import { forgetFrom } from '../../audit/keeping/forget-from';
+import { owesLedger } from '../../audit/ledger/settle-session';
 import type { SessionRecord } from '../../sessions/session-store';
 import type { Documents, Kept, Place } from './documents';
 

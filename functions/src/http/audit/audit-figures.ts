@@ -1,7 +1,7 @@
 import { endReasons } from '@beside/protocol';
 import { z } from 'zod';
-import { isZone } from '../../audit/days';
-import type { Figures, FiguresOfDays } from '../../audit/figures';
+import { isZone } from '../../audit/reading/days';
+import type { Figures, FiguresOfDays } from '../../audit/reading/figures';
 import { asReader } from '../callers';
 import { jsonResponse } from '../body/json-response';
 import { readQuery, timeRangeShape } from '../body/read-query';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { auditParts, partsFor } from '../../audit/reach';
+import { auditParts, partsFor } from '../../audit/reading/reach';
 import { asReader } from '../callers';
 import { jsonResponse } from '../body/json-response';
 import type { Route } from '../route';

@@ -1,6 +1,6 @@
 import { supervisorReasons } from '@beside/protocol';
 import { z } from 'zod';
-import { auditSession } from '../../audit/audit-session';
+import { auditSession } from '../../audit/reading/audit-session';
 import { auditSessionShape } from '../body/answer-shapes';
 import { asSupervisor } from '../callers';
 import { jsonResponse } from '../body/json-response';

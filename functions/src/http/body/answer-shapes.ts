@@ -16,7 +16,7 @@ import {
   type WrittenLetter,
 } from '@beside/protocol';
 import { z } from 'zod';
-import type { AuditSession } from '../../audit/audit-session';
+import type { AuditSession } from '../../audit/reading/audit-session';
 import { policyShape } from '../../companies/company';
 import type { Appearance, PublicSettings } from '../../companies/settings';
 import { customerIdentities, customerKeysShape } from '../../companies/customer-keys';

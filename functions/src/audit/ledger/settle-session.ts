@@ -1,5 +1,5 @@
 import { emptyLog, type ChainTail } from '@beside/protocol';
-import type { SessionRecord, SessionStore, StoredSession } from '../sessions/session-store';
+import type { SessionRecord, SessionStore, StoredSession } from '../../sessions/session-store';
 import type { CompanyLedger } from './company-ledger';
 import type { Journal } from './journal';
 import type { NoteTampering } from './note-tampering';

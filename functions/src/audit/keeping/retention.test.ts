@@ -1,9 +1,9 @@
 import Database from 'libsql';
 import { decodeAuditFile, verifyAudit, type AuditFile } from '@beside/protocol';
-import { bothEnds, refusal } from '../../testing/ends';
-import { anna, ravi, sofia, type Person } from '../../testing/issuer';
-import { norland, openTestApp, type TestApp } from '../../testing/test-app';
-import { putCompany } from '../companies/put-company';
+import { bothEnds, refusal } from '../../../testing/ends';
+import { anna, ravi, sofia, type Person } from '../../../testing/issuer';
+import { norland, openTestApp, type TestApp } from '../../../testing/test-app';
+import { putCompany } from '../../companies/put-company';
 
 const DAY_MS = 24 * 60 * 60_000;
 const tom: Person = { oid: 'tom', name: 'Tom Becker', tid: 'tenant-norland', roles: ['Admin'] };

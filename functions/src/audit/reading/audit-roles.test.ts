@@ -1,7 +1,7 @@
 import { decodeAuditFile, verifyAudit } from '@beside/protocol';
-import { invite, wait } from '../../testing/ends';
-import { anna, elena, ravi, type Person } from '../../testing/issuer';
-import { openTestApp, type TestApp } from '../../testing/test-app';
+import { invite, wait } from '../../../testing/ends';
+import { anna, elena, ravi, type Person } from '../../../testing/issuer';
+import { openTestApp, type TestApp } from '../../../testing/test-app';
 import type { AuditSession } from './audit-session';
 
 const STAFF = { issuerTemplate: 'https://login.test/{tenantid}/v2.0', audience: 'api://beside', unitClaim: 'unit' };

@@ -1,4 +1,4 @@
-import type { SessionRecord } from '../sessions/session-store';
+import type { SessionRecord } from '../../sessions/session-store';
 
 /** An organisation that takes nothing for so long keeps nobody's session any longer than this past its time. ROW-6 */
 export const ROW_PATIENCE_MS = 30 * 24 * 60 * 60_000;

@@ -1,6 +1,6 @@
-import { bothEnds, enter, invite, newKey, redeem, refusal, SITE } from '../../testing/ends';
-import { anna, grace, ravi, sofia, type Person } from '../../testing/issuer';
-import { openTestApp, type TestApp } from '../../testing/test-app';
+import { bothEnds, enter, invite, newKey, redeem, refusal, SITE } from '../../../testing/ends';
+import { anna, grace, ravi, sofia, type Person } from '../../../testing/issuer';
+import { openTestApp, type TestApp } from '../../../testing/test-app';
 import type { AuditSession } from './audit-session';
 
 const MINUTE = 60_000;

@@ -11,11 +11,11 @@ import {
   type Receipt,
   type ReceiptFile,
 } from '@beside/protocol';
-import type { CompanyStore } from '../companies/company-store';
-import type { ChangeSession } from '../sessions/change-session';
-import type { SessionStore } from '../sessions/session-store';
-import type { AuditSigner } from './audit-signer';
-import type { Journal } from './journal';
+import type { CompanyStore } from '../../companies/company-store';
+import type { ChangeSession } from '../../sessions/change-session';
+import type { SessionStore } from '../../sessions/session-store';
+import type { AuditSigner } from '../ledger/audit-signer';
+import type { Journal } from '../ledger/journal';
 
 interface Parts {
   readonly sessions: SessionStore;

@@ -1,13 +1,13 @@
 import { accept, refuse, type AuditRecord, type Outcome, type Reading } from '@beside/protocol';
-import type { Clock } from '../platform';
-import type { SessionFilter, SessionStore } from '../sessions/session-store';
+import type { Clock } from '../../platform';
+import type { SessionFilter, SessionStore } from '../../sessions/session-store';
 import { auditSession, type AuditSession } from './audit-session';
-import type { AuditLog, AuditStore, TimeRange } from './audit-store';
-import type { CompanyLedger } from './company-ledger';
-import { unsealed, type Journal } from './journal';
+import type { AuditLog, AuditStore, TimeRange } from '../ledger/audit-store';
+import type { CompanyLedger } from '../ledger/company-ledger';
+import { unsealed, type Journal } from '../ledger/journal';
 import { filterOf, isWithin, type Reach, type Reader } from './reach';
-import type { Refusals } from './refusals';
-import type { SealAudit, SealedAudit } from './seal-audit';
+import type { Refusals } from '../refusals';
+import type { SealAudit, SealedAudit } from '../ledger/seal-audit';
 
 const PAGE_SIZE = 50;
 

@@ -1,11 +1,11 @@
 import type { Session } from '@beside/protocol';
-import type { SessionStore } from '../sessions/session-store';
-import type { AuditStore } from './audit-store';
-import type { CompanyLedger } from './company-ledger';
+import type { SessionStore } from '../../sessions/session-store';
+import type { AuditStore } from '../ledger/audit-store';
+import type { CompanyLedger } from '../ledger/company-ledger';
 import { dayIn, daysBetween } from './days';
 import { figuresOf, type FiguresOfDays, type WrongPins } from './figures';
 import { filterOf, type Reader } from './reach';
-import type { Refusals } from './refusals';
+import type { Refusals } from '../refusals';
 
 /** Sessions asked for at a time. */
 const PAGE_SIZE = 500;

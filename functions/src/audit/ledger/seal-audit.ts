@@ -8,8 +8,8 @@ import {
   type Seal,
   type Session,
 } from '@beside/protocol';
-import type { Clock } from '../platform';
-import type { SessionStore, StoredSession } from '../sessions/session-store';
+import type { Clock } from '../../platform';
+import type { SessionStore, StoredSession } from '../../sessions/session-store';
 import type { AuditSigner } from './audit-signer';
 import { readCheckpoint, type Checkpoints } from './checkpoints';
 import type { Journal } from './journal';

@@ -2,9 +2,9 @@ import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import Database from 'libsql';
 import { decodeAuditFile, verifyAudit, type AuditFile, type AuditKey } from '@beside/protocol';
-import { bothEnds, enter, invite } from '../../testing/ends';
-import { sofia, type Person } from '../../testing/issuer';
-import { openTestApp, type TestApp } from '../../testing/test-app';
+import { bothEnds, enter, invite } from '../../../testing/ends';
+import { sofia, type Person } from '../../../testing/issuer';
+import { openTestApp, type TestApp } from '../../../testing/test-app';
 import { anchorFolder } from './anchor-folder';
 import { CHECKPOINT_EVERY_MS, CHECKPOINT_EVERY_RECORDS, readCheckpoint } from './checkpoints';
 

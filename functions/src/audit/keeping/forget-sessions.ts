@@ -1,13 +1,13 @@
 import type { AuditEvent } from '@beside/protocol';
-import type { Company } from '../companies/company';
-import type { Clock, Log } from '../platform';
-import type { ParticipantStore } from '../sessions/participant-store';
-import type { RowRelease } from '../records/let-row-go';
-import type { SessionRecord, SessionStore, StoredSession } from '../sessions/session-store';
-import type { AuditStore } from './audit-store';
-import type { CompanyLedger } from './company-ledger';
-import type { Journal } from './journal';
-import { owesLedger } from './settle-session';
+import type { Company } from '../../companies/company';
+import type { Clock, Log } from '../../platform';
+import type { ParticipantStore } from '../../sessions/participant-store';
+import type { RowRelease } from '../../records/let-row-go';
+import type { SessionRecord, SessionStore, StoredSession } from '../../sessions/session-store';
+import type { AuditStore } from '../ledger/audit-store';
+import type { CompanyLedger } from '../ledger/company-ledger';
+import type { Journal } from '../ledger/journal';
+import { owesLedger } from '../ledger/settle-session';
 
 const DAY_MS = 24 * 60 * 60_000;
 /** Sessions of one company that one sweep forgets; the next takes the rest. */

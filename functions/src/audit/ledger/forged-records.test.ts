@@ -1,9 +1,9 @@
 import { decodeAuditFile, verifyAudit, type AuditKey, type AuditLog } from '@beside/protocol';
-import { bothEnds, invite } from '../../testing/ends';
-import { sofia } from '../../testing/issuer';
-import { openForger, type LaidRecord, type StoreForger } from '../../testing/store-forger';
-import { norland, openTestApp, type TestApp } from '../../testing/test-app';
-import { putCompany } from '../companies/put-company';
+import { bothEnds, invite } from '../../../testing/ends';
+import { sofia } from '../../../testing/issuer';
+import { openForger, type LaidRecord, type StoreForger } from '../../../testing/store-forger';
+import { norland, openTestApp, type TestApp } from '../../../testing/test-app';
+import { putCompany } from '../../companies/put-company';
 import { CHECKPOINT_EVERY_MS } from './checkpoints';
 
 const DAY_MS = 24 * 60 * 60_000;

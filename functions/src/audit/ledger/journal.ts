@@ -6,8 +6,8 @@ import {
   type ChainTail,
   type Entry,
 } from '@beside/protocol';
-import type { Log, Random } from '../platform';
-import type { SessionRecord } from '../sessions/session-store';
+import type { Log, Random } from '../../platform';
+import type { SessionRecord } from '../../sessions/session-store';
 import type { AuditStore, RecordRange } from './audit-store';
 import { sealedTailOf, type RecordSeal, type SealedRecord, type SealedTail } from './record-seal';
 

@@ -1,8 +1,8 @@
-import type { Clock } from '../platform';
-import type { ReadOpen } from '../sessions/read-open';
-import type { Credentials } from '../tokens/credential';
+import type { Clock } from '../../platform';
+import type { ReadOpen } from '../../sessions/read-open';
+import type { Credentials } from '../../tokens/credential';
 import { auditSession, type AuditSession } from './audit-session';
-import type { CompanyLedger } from './company-ledger';
+import type { CompanyLedger } from '../ledger/company-ledger';
 import { filterOf, type Reader } from './reach';
 
 /** More at once than a supervisor has agents: past it the oldest are not shown. */

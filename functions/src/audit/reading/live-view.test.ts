@@ -1,8 +1,8 @@
 import type { AuditRecord } from '@beside/protocol';
-import { bothEnds, enter, invite, newKey, redeem, refusal } from '../../testing/ends';
-import { anna, grace, ravi, sofia, type Person } from '../../testing/issuer';
-import { openTestApp, type TestApp } from '../../testing/test-app';
-import { VIEW_TICKET_MS } from '../tokens/credential';
+import { bothEnds, enter, invite, newKey, redeem, refusal } from '../../../testing/ends';
+import { anna, grace, ravi, sofia, type Person } from '../../../testing/issuer';
+import { openTestApp, type TestApp } from '../../../testing/test-app';
+import { VIEW_TICKET_MS } from '../../tokens/credential';
 import type { LiveView } from './live-view';
 
 let app: TestApp;

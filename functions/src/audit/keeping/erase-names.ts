@@ -1,12 +1,12 @@
 import type { AuditLog, Person } from '@beside/protocol';
-import type { ChangeNotes } from '../companies/change-note';
-import type { CompanyStore } from '../companies/company-store';
-import { owedAgain } from '../records/row-state';
-import type { SessionStore, StoredSession } from '../sessions/session-store';
-import type { ViewStore } from '../views/view-store';
-import type { AuditStore } from './audit-store';
-import type { CompanyLedger } from './company-ledger';
-import type { Journal } from './journal';
+import type { ChangeNotes } from '../../companies/change-note';
+import type { CompanyStore } from '../../companies/company-store';
+import { owedAgain } from '../../records/row-state';
+import type { SessionStore, StoredSession } from '../../sessions/session-store';
+import type { ViewStore } from '../../views/view-store';
+import type { AuditStore } from '../ledger/audit-store';
+import type { CompanyLedger } from '../ledger/company-ledger';
+import type { Journal } from '../ledger/journal';
 
 /** Records that one entry of the ledger speaks of: it stays readable. */
 const MOST_PLACES = 500;

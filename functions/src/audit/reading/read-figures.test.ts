@@ -1,6 +1,6 @@
-import { bothEnds, enter, invite, newKey, redeem, refusal } from '../../testing/ends';
-import { anna, grace, ravi, sofia, type Person } from '../../testing/issuer';
-import { openTestApp, type TestApp } from '../../testing/test-app';
+import { bothEnds, enter, invite, newKey, redeem, refusal } from '../../../testing/ends';
+import { anna, grace, ravi, sofia, type Person } from '../../../testing/issuer';
+import { openTestApp, type TestApp } from '../../../testing/test-app';
 import type { FiguresOfDays } from './figures';
 
 const DAY_MS = 24 * 60 * 60_000;

@@ -1,7 +1,7 @@
 import { accept, refuse, type Outcome, type Person } from '@beside/protocol';
-import { owedAgain, staying } from '../records/row-state';
-import type { SessionStore } from '../sessions/session-store';
-import type { CompanyLedger } from './company-ledger';
+import { owedAgain, staying } from '../../records/row-state';
+import type { SessionStore } from '../../sessions/session-store';
+import type { CompanyLedger } from '../ledger/company-ledger';
 
 /** Two who hold and lift at the same time; more conflicts in a row mean that something is broken. */
 const MAX_TRIES = 8;

@@ -1,6 +1,6 @@
 import type { AuditLog } from '@beside/protocol';
-import type { Log } from '../platform';
-import type { SessionRecord } from '../sessions/session-store';
+import type { Log } from '../../platform';
+import type { SessionRecord } from '../../sessions/session-store';
 import type { CompanyLedger } from './company-ledger';
 import type { Journal } from './journal';
 

@@ -1,8 +1,8 @@
-import { bothEnds } from '../../testing/ends';
-import type { Person } from '../../testing/issuer';
-import { rowsDouble } from '../../testing/rows-double';
-import { openTestApp, type TestApp } from '../../testing/test-app';
-import type { SessionStore } from '../sessions/session-store';
+import { bothEnds } from '../../../testing/ends';
+import type { Person } from '../../../testing/issuer';
+import { rowsDouble } from '../../../testing/rows-double';
+import { openTestApp, type TestApp } from '../../../testing/test-app';
+import type { SessionStore } from '../../sessions/session-store';
 
 const tom: Person = { oid: 'tom', name: 'Tom Becker', tid: 'tenant-norland', roles: ['Admin'] };
 

@@ -1,5 +1,5 @@
 import type { SessionTail } from '@beside/protocol';
-import type { SessionStore } from '../sessions/session-store';
+import type { SessionStore } from '../../sessions/session-store';
 import type { CompanyLedger } from './company-ledger';
 import type { Journal } from './journal';
 import type { NoteTampering } from './note-tampering';

@@ -1,7 +1,7 @@
 import type { AuditRecord } from '@beside/protocol';
-import { bothEnds, enter, invite, refusal } from '../../testing/ends';
-import { grace, sofia } from '../../testing/issuer';
-import { openTestApp, type TestApp } from '../../testing/test-app';
+import { bothEnds, enter, invite, refusal } from '../../../testing/ends';
+import { grace, sofia } from '../../../testing/issuer';
+import { openTestApp, type TestApp } from '../../../testing/test-app';
 import type { AuditSession } from './audit-session';
 
 let app: TestApp;

@@ -1,6 +1,6 @@
 import { isCheckpoint, type Checkpoint } from '@beside/protocol';
 import { decodeJwt } from 'jose';
-import type { Clock } from '../platform';
+import type { Clock } from '../../platform';
 import type { AuditSigner } from './audit-signer';
 import type { CompanyLedger } from './company-ledger';
 import type { OpenHeads, OpenSessions } from './open-heads';

@@ -1,5 +1,5 @@
 import { emptyLog, type AuditEvent, type ChainTail, type Person } from '@beside/protocol';
-import type { Clock, Log } from '../platform';
+import type { Clock, Log } from '../../platform';
 import type { AuditStore } from './audit-store';
 import type { Journal } from './journal';
 import type { SealedRecord } from './record-seal';
