@@ -38,7 +38,7 @@ const SOUND: Readonly<Record<string, readonly string[]>> = {
   'functions/src/otel/traces.ts': ['@opentelemetry/api'],
   'functions/src/sqlite/stores.ts': ['libsql', '../pins/pin-store'],
   'functions/src/pins/pin-store.ts': ['@beside/protocol', 'node:crypto', 'jose'],
-  'functions/src/sessions/session-store.ts': ['type ../audit/audit-store'],
+  'functions/src/sessions/session-store.ts': ['type ../audit/ledger/audit-store'],
   'functions/testing/test-app.ts': ['../src/index', 'node:fs'],
   'solution/build.mjs': ['tsx/esm/api'],
   'solution/pages/app-tab.ts': ['./xrm'],
@@ -51,7 +51,7 @@ const SOUND: Readonly<Record<string, readonly string[]>> = {
 const FAULTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   'no-circles': {
     'packages/mirror/src/draw.ts': ['./sheet'],
-    'functions/src/audit/ledger/audit-store.ts': ['type ../sessions/session-store'],
+    'functions/src/audit/ledger/audit-store.ts': ['type ../../sessions/session-store'],
   },
   'no-unresolved': { 'packages/cli/src/lost.ts': ['./nowhere'], 'test/twin/lost.ts': ['nowhere'] },
   'product-never-imports-test': {
