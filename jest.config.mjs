@@ -19,7 +19,7 @@ const shared = {
     '/node_modules/(?!(@formatjs|@seriousme|jose|oidc-client-ts|msw|@mswjs|@open-draft|until-async|rettime|@fluentui)/)',
   ],
   modulePathIgnorePatterns: ['/dist/', '/out/', '/.beside/', '/.artifacts/'],
-  setupFiles: ['<rootDir>/test/support/web-globals.ts'],
+  setupFiles: ['<rootDir>/test/support/run/web-globals.ts'],
 };
 
 /**
@@ -32,7 +32,7 @@ export default {
       ...shared,
       displayName: 'unit',
       globals: { HOST_REACT: '16.14.0' },
-      setupFilesAfterEnv: ['<rootDir>/test/support/patient-queries.ts'],
+      setupFilesAfterEnv: ['<rootDir>/test/support/run/patient-queries.ts'],
       testMatch: [
         '<rootDir>/{packages,widget,crm-control,functions,solution}/**/*.test.{ts,tsx}',
         '<rootDir>/test/twin/**/*.test.ts',
@@ -42,21 +42,21 @@ export default {
       ...shared,
       displayName: 'react-17',
       globals: { HOST_REACT: '17.0.2' },
-      setupFilesAfterEnv: ['<rootDir>/test/support/patient-queries.ts'],
+      setupFilesAfterEnv: ['<rootDir>/test/support/run/patient-queries.ts'],
       testMatch: ['<rootDir>/crm-control/**/*.test.tsx'],
       moduleNameMapper: { '^(react(-dom)?)(/.*)?$': '<rootDir>/packages/react-17/node_modules/$1$3' },
     },
     {
       ...shared,
       displayName: 'rooms',
-      setupFiles: [...shared.setupFiles, '<rootDir>/test/support/unheld-waits.ts'],
+      setupFiles: [...shared.setupFiles, '<rootDir>/test/support/run/unheld-waits.ts'],
       testMatch: ['<rootDir>/test/{bench,contract,faults,fuzz,load,sim,support,walls}/**/*.test.ts'],
     },
     {
       ...shared,
       displayName: 'scenes',
       testMatch: ['<rootDir>/test/scenes/**/*.scene.ts'],
-      setupFilesAfterEnv: ['<rootDir>/test/support/scene-timeout.ts'],
+      setupFilesAfterEnv: ['<rootDir>/test/support/run/scene-timeout.ts'],
     },
   ],
 };

@@ -1,9 +1,9 @@
 // `npm test`: everything that must hold. `npm test -- lint unit` runs the steps of these names only.
 import { register } from 'tsx/esm/api';
-import { report, runJest, runScript, runTool } from './support/run-step.mjs';
+import { report, runJest, runScript, runTool } from './support/run/run-step.mjs';
 
 register();
-const { BROWSER_NAMES, ensureBrowser } = await import('./support/ensure-browser.ts');
+const { BROWSER_NAMES, ensureBrowser } = await import('./support/browser/ensure-browser.ts');
 
 const BROWSER_USERS = ['rooms', 'scenes'];
 

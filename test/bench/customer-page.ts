@@ -11,8 +11,8 @@ import { discloseMessage } from '../../widget/src/privacy/disclose';
 import { Lens } from '../../widget/src/privacy/lens';
 import { findPersonalNumbers } from '../../widget/src/privacy/personal-numbers';
 import type { Policy } from '../../widget/src/privacy/policy';
-import { outlineOfTree } from '../support/outline';
-import { customerSeal } from '../support/sealing-in-page';
+import { outlineOfTree } from '../support/browser/outline';
+import { customerSeal } from '../support/pages/sealing-in-page';
 import { meteredLink, packEvents, type Traffic } from './bench-link';
 
 bringFinder(findPersonalNumbers);

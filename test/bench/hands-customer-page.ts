@@ -13,7 +13,7 @@ import { handsEn } from '../../widget/src/strings/hands-en';
 import { previewEn } from '../../widget/src/strings/preview-en';
 import { togetherEn } from '../../widget/src/strings/together-en';
 import { openTogether } from '../../widget/src/together';
-import { customerSeal } from '../support/sealing-in-page';
+import { customerSeal } from '../support/pages/sealing-in-page';
 import { packEvents } from './bench-link';
 import type { Engine } from './customer-page';
 import { isSamePlace, type Place } from './match-places';

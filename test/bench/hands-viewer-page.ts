@@ -1,7 +1,7 @@
 import { createMirror } from '@beside/mirror';
 import { openViewer, systemClock, type SocketGrant, type Viewer } from '@beside/protocol/channel';
 import { openWebPubSub } from '@beside/transport';
-import { viewerSeal } from '../support/sealing-in-page';
+import { viewerSeal } from '../support/pages/sealing-in-page';
 import { EventUnpacker } from './bench-link';
 import type { Engine } from './customer-page';
 import { isSamePlace, type Place } from './match-places';

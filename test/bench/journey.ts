@@ -1,6 +1,6 @@
 import { createTable } from './table';
-import { allow, chat, deskIs, enterPin, invite, seesInMirror, signIn, takeConversation } from '../support/actors';
-import { openStage, type Stage } from '../support/stage';
+import { allow, chat, deskIs, enterPin, invite, seesInMirror, signIn, takeConversation } from '../support/stage/actors';
+import { openStage, type Stage } from '../support/stage/stage';
 import type { Page } from 'playwright-core';
 import { percentile } from './percentile';
 import { relayLatency } from './relay-latency';

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { ServedPage } from '../fixtures/corpus';
 import type { ActName } from '../fixtures/corpus-page';
-import { acquaintPages } from '../support/acquaint-pages';
+import { acquaintPages } from '../support/pages/acquaint-pages';
 import type { PubSub } from '../twin/pubsub';
 import type { Traffic } from './bench-link';
 import type { Engine } from './customer-page';

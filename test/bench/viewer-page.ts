@@ -2,8 +2,8 @@ import { createMirror } from '@beside/mirror';
 import { openViewer, systemClock, type SocketGrant } from '@beside/protocol/channel';
 import { openWebPubSub } from '@beside/transport';
 import { Replayer } from 'rrweb';
-import { outlineOfDom } from '../support/outline';
-import { viewerSeal } from '../support/sealing-in-page';
+import { outlineOfDom } from '../support/browser/outline';
+import { viewerSeal } from '../support/pages/sealing-in-page';
 import { EventUnpacker } from './bench-link';
 import type { Engine } from './customer-page';
 

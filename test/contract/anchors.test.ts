@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { anchorBlob, anchorFolder, type CheckpointAnchor } from '@beside/functions';
-import { startBlobServer, type BlobServer } from '../support/blob-server';
+import { startBlobServer, type BlobServer } from '../support/servers/blob-server';
 
 /** One suite for every place where checkpoints are kept. */
 

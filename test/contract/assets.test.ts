@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
-import { assetScript, CANARY, LABELS, openAssetSite, SHOWN, SITE, type AssetSite } from '../support/asset-site';
-import { launchChromium } from '../support/chromium';
+import { assetScript, CANARY, LABELS, openAssetSite, SHOWN, SITE, type AssetSite } from '../support/pages/asset-site';
+import { launchChromium } from '../support/browser/chromium';
 import { until } from '../support/until';
 
 jest.setTimeout(60_000);

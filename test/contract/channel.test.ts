@@ -10,10 +10,10 @@ import {
   decodeActs,
 } from '@beside/protocol';
 import { decodeFrame, encodeFrame, openHub } from '@beside/protocol/channel';
-import { channelPairs, negotiate, numbers, viewport } from '../support/channel-pair';
+import { channelPairs, negotiate, numbers, viewport } from '../support/relay/channel-pair';
 import { ManualClock, settle } from '../support/manual-clock';
-import { MemoryRelay } from '../support/memory-relay';
-import { SealedEnds } from '../support/sealed-ends';
+import { MemoryRelay } from '../support/relay/memory-relay';
+import { SealedEnds } from '../support/relay/sealed-ends';
 import { seededRandom } from '../support/seeded-random';
 import { until } from '../support/until';
 

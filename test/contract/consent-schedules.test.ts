@@ -5,9 +5,9 @@ import { COMMAND_LIFETIME_MS, decodeActs, type PresenceMessage } from '@beside/p
 import { decodeFrame, openHub, openViewer, type CustomerSeal, type Hub, type Viewer } from '@beside/protocol/channel';
 import { createHands, type Hands, type WriteAct } from '../../widget/src/control/hands';
 import { ManualClock } from '../support/manual-clock';
-import { MemoryRelay } from '../support/memory-relay';
-import { printFigures } from '../support/print-figures';
-import { SealedEnds } from '../support/sealed-ends';
+import { MemoryRelay } from '../support/relay/memory-relay';
+import { printFigures } from '../support/run/print-figures';
+import { SealedEnds } from '../support/relay/sealed-ends';
 import { seededRandom } from '../support/seeded-random';
 
 jest.setTimeout(900_000);

@@ -1,6 +1,6 @@
 import type { Stores } from '@beside/functions';
 import { ABSOLUTE_MS } from '@beside/protocol';
-import { startCosmosServer, type CosmosServer, type Fate } from '../support/cosmos-server';
+import { startCosmosServer, type CosmosServer, type Fate } from '../support/servers/cosmos-server';
 import { chained } from './stores/audit';
 import { offer } from './stores/offers';
 import { company, end, idOf, invited, MINUTE, NOW, participant, pin, redeemed, step } from './stores/fixtures';

@@ -3,7 +3,7 @@ import { cosmosContainers } from '@beside/functions/cosmos';
 import { enter, invite, newKey, redeem, takePin, wait } from '../../functions/testing/ends';
 import { ravi } from '../../functions/testing/issuer';
 import { NOON, norland, openTestApp } from '../../functions/testing/test-app';
-import { startCosmosServer, type CosmosServer } from '../support/cosmos-server';
+import { startCosmosServer, type CosmosServer } from '../support/servers/cosmos-server';
 
 jest.setTimeout(60_000);
 

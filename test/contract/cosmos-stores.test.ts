@@ -1,4 +1,4 @@
-import { startCosmosServer, type CosmosServer } from '../support/cosmos-server';
+import { startCosmosServer, type CosmosServer } from '../support/servers/cosmos-server';
 import { storesContract } from './stores';
 import { NOW } from './stores/fixtures';
 

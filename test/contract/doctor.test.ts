@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { checkMessage, doctor } from '../../packages/cli/src/index';
-import { freePort, freePorts } from '../support/free-ports';
+import { freePort, freePorts } from '../support/servers/free-ports';
 import { runBeside, runBesideIn } from '../support/run-beside';
 import { ROOT } from '../support/tree-files';
 import { until } from '../support/until';

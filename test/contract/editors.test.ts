@@ -1,4 +1,4 @@
-import { engineBench, EVERYTHING, LABELS } from '../support/engine-bench';
+import { engineBench, EVERYTHING, LABELS } from '../support/pages/engine-bench';
 
 jest.setTimeout(30_000);
 

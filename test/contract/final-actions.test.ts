@@ -1,10 +1,10 @@
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { bundleForPage } from '../support/bundle';
-import { launchChromium } from '../support/chromium';
+import { bundleForPage } from '../support/browser/bundle';
+import { launchChromium } from '../support/browser/chromium';
 import { FINAL_VECTORS, type FinalVector } from '../support/final-vectors';
-import type { ActOn } from '../support/hands-page';
-import { printFigures } from '../support/print-figures';
+import type { ActOn } from '../support/pages/hands-page';
+import { printFigures } from '../support/run/print-figures';
 import { until } from '../support/until';
 
 jest.setTimeout(280_000);
@@ -57,7 +57,7 @@ let page: Page;
 const arrived: string[] = [];
 
 beforeAll(async () => {
-  script = await bundleForPage(path.resolve(__dirname, '../support/hands-page.ts'));
+  script = await bundleForPage(path.resolve(__dirname, '../support/pages/hands-page.ts'));
   browser = await launchChromium();
 }, 60_000);
 afterAll(() => browser?.close());

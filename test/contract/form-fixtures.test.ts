@@ -2,9 +2,9 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { bundleForm, FRAMEWORKS } from '../fixtures/forms/bundle-form';
 import { EMPTY, type FormState } from '../fixtures/forms/form-state';
-import { bundleForPage } from '../support/bundle';
-import { launchChromium } from '../support/chromium';
-import type { ActOn } from '../support/hands-page';
+import { bundleForPage } from '../support/browser/bundle';
+import { launchChromium } from '../support/browser/chromium';
+import type { ActOn } from '../support/pages/hands-page';
 
 jest.setTimeout(60_000);
 
@@ -13,7 +13,7 @@ let hands: string;
 let page: Page;
 
 beforeAll(async () => {
-  hands = await bundleForPage(path.resolve(__dirname, '../support/hands-page.ts'));
+  hands = await bundleForPage(path.resolve(__dirname, '../support/pages/hands-page.ts'));
   browser = await launchChromium();
 }, 60_000);
 afterAll(() => browser?.close());

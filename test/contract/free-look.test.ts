@@ -1,8 +1,8 @@
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { bundleForPage } from '../support/bundle';
-import { launchChromium } from '../support/chromium';
-import type {} from '../support/engine-page';
+import { bundleForPage } from '../support/browser/bundle';
+import { launchChromium } from '../support/browser/chromium';
+import type {} from '../support/pages/engine-page';
 
 jest.setTimeout(30_000);
 
@@ -10,7 +10,7 @@ let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  const script = await bundleForPage(path.resolve(__dirname, '../support/engine-page.ts'));
+  const script = await bundleForPage(path.resolve(__dirname, '../support/pages/engine-page.ts'));
   browser = await launchChromium();
   page = await browser.newPage({ viewport: { width: 1200, height: 800 } });
   await page.route('http://site.test/', (route) =>

@@ -8,7 +8,7 @@ import {
   type SharedKeys,
   type ViewerAttempt,
 } from '@beside/protocol/channel';
-import { printFigures } from '../support/print-figures';
+import { printFigures } from '../support/run/print-figures';
 
 jest.setTimeout(600_000);
 

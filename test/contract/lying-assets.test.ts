@@ -1,8 +1,8 @@
 import { PageTree, type AssetType, type Operation, type PageNode } from '@beside/protocol';
 import type { Browser, Page } from 'playwright-core';
-import { assetScript, LABELS, openAssetSite, type AssetSite } from '../support/asset-site';
-import { launchChromium } from '../support/chromium';
-import { png } from '../support/png';
+import { assetScript, LABELS, openAssetSite, type AssetSite } from '../support/pages/asset-site';
+import { launchChromium } from '../support/browser/chromium';
+import { png } from '../support/browser/png';
 
 jest.setTimeout(60_000);
 

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { PageTree, type Operation, type PageMessage, type PageNode } from '@beside/protocol';
 import type { Browser, Page } from 'playwright-core';
-import { bundleForPage } from '../support/bundle';
-import { launchChromium } from '../support/chromium';
+import { bundleForPage } from '../support/browser/bundle';
+import { launchChromium } from '../support/browser/chromium';
 
 jest.setTimeout(60_000);
 
@@ -12,7 +12,7 @@ let script: string;
 const requests: string[] = [];
 
 beforeAll(async () => {
-  script = await bundleForPage(path.resolve(__dirname, '../support/engine-page.ts'));
+  script = await bundleForPage(path.resolve(__dirname, '../support/pages/engine-page.ts'));
   browser = await launchChromium();
 });
 afterAll(() => browser.close());

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startCorpus, type Corpus } from '../fixtures/corpus';
-import { freePorts } from '../support/free-ports';
+import { freePorts } from '../support/servers/free-ports';
 import { runBeside } from '../support/run-beside';
 import { directoryOf } from '../twin/directory';
 import { startBankSite, startTaxSite } from '../twin/sites';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { launchChromium } from '../support/chromium';
+import { launchChromium } from '../support/browser/chromium';
 import { openBesideRoot } from '../support/open-beside-root';
 import { ROOT } from '../support/tree-files';
 import { startWebServer, type WebServer } from '../twin/web/serve';

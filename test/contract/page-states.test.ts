@@ -1,4 +1,4 @@
-import { engineBench, EVERYTHING } from '../support/engine-bench';
+import { engineBench, EVERYTHING } from '../support/pages/engine-bench';
 
 jest.setTimeout(20_000);
 

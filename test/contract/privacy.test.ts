@@ -1,8 +1,8 @@
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { bundleForPage } from '../support/bundle';
-import { launchChromium } from '../support/chromium';
-import type { EnginePage } from '../support/engine-page';
+import { bundleForPage } from '../support/browser/bundle';
+import { launchChromium } from '../support/browser/chromium';
+import type { EnginePage } from '../support/pages/engine-page';
 
 type StartPolicy = Parameters<EnginePage['start']>[0];
 const LABELS: StartPolicy = { base: 'labels', allowShowAttributes: true, rules: [] };
@@ -16,7 +16,7 @@ let page: Page;
 let script: string;
 
 beforeAll(async () => {
-  script = await bundleForPage(path.resolve(__dirname, '../support/engine-page.ts'));
+  script = await bundleForPage(path.resolve(__dirname, '../support/pages/engine-page.ts'));
   browser = await launchChromium();
 });
 afterAll(() => browser?.close());

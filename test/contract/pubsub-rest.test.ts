@@ -2,7 +2,7 @@
 import { WebPubSubServiceClient } from '@azure/web-pubsub';
 import { WebPubSubClient } from '@azure/web-pubsub-client';
 import { signToken } from '../twin/pubsub/token';
-import { bytes, errorOf, HUB, keyOf, relayBench } from '../support/relay-bench';
+import { bytes, errorOf, HUB, keyOf, relayBench } from '../support/relay/relay-bench';
 import { until } from '../support/until';
 
 const { join, start, stops } = relayBench();

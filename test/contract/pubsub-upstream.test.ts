@@ -1,8 +1,8 @@
 /** @jest-environment node */
 import { createHmac } from 'node:crypto';
 import { RELIABLE_JSON_PROTOCOL, type PubSubOptions } from '../twin/pubsub/index';
-import { startEventHandler, type EventAnswer, type HeardEvent } from '../support/event-handler';
-import { errorOf, HUB, keyOf, knock, relayBench } from '../support/relay-bench';
+import { startEventHandler, type EventAnswer, type HeardEvent } from '../support/servers/event-handler';
+import { errorOf, HUB, keyOf, knock, relayBench } from '../support/relay/relay-bench';
 import { until } from '../support/until';
 
 const { join, start, stops } = relayBench();

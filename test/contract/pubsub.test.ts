@@ -3,7 +3,7 @@ import { request as httpRequest } from 'node:http';
 import WebSocket from 'ws';
 import { RELIABLE_JSON_PROTOCOL } from '../twin/pubsub/index';
 import { signToken } from '../twin/pubsub/token';
-import { bytes, HUB, keyOf, knock, relayBench } from '../support/relay-bench';
+import { bytes, HUB, keyOf, knock, relayBench } from '../support/relay/relay-bench';
 import { until } from '../support/until';
 
 const { join, start, stops } = relayBench();

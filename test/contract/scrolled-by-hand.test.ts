@@ -1,8 +1,8 @@
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { bundleForPage } from '../support/bundle';
-import { launchChromium } from '../support/chromium';
-import type {} from '../support/hands-page';
+import { bundleForPage } from '../support/browser/bundle';
+import { launchChromium } from '../support/browser/chromium';
+import type {} from '../support/pages/hands-page';
 
 jest.setTimeout(30_000);
 
@@ -11,7 +11,7 @@ let hands: string;
 let page: Page;
 
 beforeAll(async () => {
-  hands = await bundleForPage(path.resolve(__dirname, '../support/hands-page.ts'));
+  hands = await bundleForPage(path.resolve(__dirname, '../support/pages/hands-page.ts'));
   browser = await launchChromium();
 }, 60_000);
 afterAll(() => browser?.close());

@@ -1,7 +1,7 @@
 import { COMMAND_WORD_MS, type PageMessage } from '@beside/protocol';
 import { decodeFrame, openViewer } from '@beside/protocol/channel';
-import { channelPairs, negotiate, numbers, viewport } from '../support/channel-pair';
-import { SealedEnds } from '../support/sealed-ends';
+import { channelPairs, negotiate, numbers, viewport } from '../support/relay/channel-pair';
+import { SealedEnds } from '../support/relay/sealed-ends';
 import { seededRandom } from '../support/seeded-random';
 
 const { open, nextPage } = channelPairs();

@@ -3,7 +3,7 @@ import { channelOptions, endedByOptions, endReasonOptions, stateOptions, type Se
 import { readSourceTree } from '../../solution/src/source-tree';
 import { definedColumns } from '../../solution/src/tables';
 import type { CrmRecord } from '../twin/dataverse/organisation';
-import { openDataverse, ORGANISATION, rowOfTest, type Plan } from '../support/open-dataverse';
+import { openDataverse, ORGANISATION, rowOfTest, type Plan } from '../support/servers/open-dataverse';
 import { rowsDouble } from '../../functions/testing/rows-double';
 import { ROOT } from '../support/tree-files';
 import { sessionRowsContract } from './session-rows';

@@ -1,5 +1,5 @@
 import type { SessionRows } from '@beside/functions';
-import { rowOfTest } from '../support/open-dataverse';
+import { rowOfTest } from '../support/servers/open-dataverse';
 
 export interface OpenRows {
   readonly rows: SessionRows;

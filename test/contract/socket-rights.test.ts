@@ -2,9 +2,9 @@
 import { invite, joinDesk, type End } from '../../functions/testing/ends';
 import { anna, ravi, type Person } from '../../functions/testing/issuer';
 import { HUB } from '../../functions/testing/test-app';
-import { openRawSocket, type RawSocket } from '../support/raw-socket';
-import { keyOf, knock } from '../support/relay-bench';
-import { openRelayWorld, socketOf, type LiveSession, type RelayWorld } from '../support/relay-world';
+import { openRawSocket, type RawSocket } from '../support/relay/raw-socket';
+import { keyOf, knock } from '../support/relay/relay-bench';
+import { openRelayWorld, socketOf, type LiveSession, type RelayWorld } from '../support/relay/relay-world';
 import { until } from '../support/until';
 import { signToken } from '../twin/pubsub/token';
 

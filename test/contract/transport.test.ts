@@ -2,7 +2,7 @@
 import { openWebPubSub } from '@beside/transport';
 import type { Link, LinkState } from '@beside/protocol/channel';
 import { heldTimers } from '../support/held-timers';
-import { relayBench } from '../support/relay-bench';
+import { relayBench } from '../support/relay/relay-bench';
 import { until } from '../support/until';
 
 const { join, start, stops } = relayBench();

@@ -1,5 +1,5 @@
 import type { Stores } from '@beside/functions';
-import { printFigures } from '../support/print-figures';
+import { printFigures } from '../support/run/print-figures';
 import { runCosmosFaults } from './run-cosmos-faults';
 import { live, runFaults, type FaultRuns } from './run-faults';
 

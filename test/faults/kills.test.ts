@@ -1,6 +1,6 @@
 import type { ActMessage } from '@beside/protocol';
 import { heldTimers } from '../support/held-timers';
-import { printFigures } from '../support/print-figures';
+import { printFigures } from '../support/run/print-figures';
 import { seededRandom } from '../support/seeded-random';
 import { until } from '../support/until';
 import { ActBook } from './act-book';

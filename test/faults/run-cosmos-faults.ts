@@ -1,4 +1,4 @@
-import { startCosmosServer, type Asked, type Fate } from '../support/cosmos-server';
+import { startCosmosServer, type Asked, type Fate } from '../support/servers/cosmos-server';
 import { live } from './run-faults';
 
 /** What can happen to one request on the wire; a busy service (429) that says for how long is asked again by the adapter itself. */

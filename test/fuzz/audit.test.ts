@@ -1,6 +1,6 @@
 import { verifyAudit } from '@beside/protocol';
 import { createBookKey, fullBook } from '../support/audit-book';
-import { printFigures } from '../support/print-figures';
+import { printFigures } from '../support/run/print-figures';
 import { seededRandom } from '../support/seeded-random';
 import { tamperOnce, tampers } from './audit';
 

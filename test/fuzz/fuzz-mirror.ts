@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { bundleForPage } from '../support/bundle';
-import { launchChromium } from '../support/chromium';
+import { bundleForPage } from '../support/browser/bundle';
+import { launchChromium } from '../support/browser/chromium';
 
 export interface FuzzOptions {
   readonly operations: number;

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
-import { bundleForPage } from '../support/bundle';
-import { launchChromium } from '../support/chromium';
+import { bundleForPage } from '../support/browser/bundle';
+import { launchChromium } from '../support/browser/chromium';
 import { seededRandom } from '../support/seeded-random';
 import type { FuzzPolicy } from './privacy-oracle';
 

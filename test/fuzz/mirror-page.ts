@@ -9,10 +9,10 @@ import { bringFinder } from '../../widget/src/privacy/detector';
 import { Lens } from '../../widget/src/privacy/lens';
 import { findPersonalNumbers } from '../../widget/src/privacy/personal-numbers';
 import type { Policy } from '../../widget/src/privacy/policy';
-import { MemoryRelay } from '../support/memory-relay';
-import { SealedEnds } from '../support/sealed-ends';
+import { MemoryRelay } from '../support/relay/memory-relay';
+import { SealedEnds } from '../support/relay/sealed-ends';
 import { seededRandom } from '../support/seeded-random';
-import { outlineOfDom, outlineOfTree } from '../support/outline';
+import { outlineOfDom, outlineOfTree } from '../support/browser/outline';
 import { closedRoots, randomChange } from './random-page';
 
 bringFinder(findPersonalNumbers);

@@ -1,4 +1,4 @@
-import { printFigures } from '../support/print-figures';
+import { printFigures } from '../support/run/print-figures';
 import { fuzzMirror } from './fuzz-mirror';
 
 jest.setTimeout(600_000);

@@ -1,4 +1,4 @@
-import { printFigures } from '../support/print-figures';
+import { printFigures } from '../support/run/print-figures';
 import { fuzzPrivacy } from './fuzz-privacy';
 
 jest.setTimeout(600_000);

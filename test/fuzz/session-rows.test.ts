@@ -1,4 +1,4 @@
-import { printFigures } from '../support/print-figures';
+import { printFigures } from '../support/run/print-figures';
 import { runRows } from './session-rows';
 
 const RUNS = 150;

@@ -3,7 +3,7 @@ import { transition, type SessionEvent } from '@beside/protocol';
 import { openSqlite, type SessionRecord, type Stores } from '@beside/functions';
 import { createRowWriter } from '../../functions/testing/row-writer';
 import { company, end, idOf, invited, MINUTE, redeemed } from '../contract/stores/fixtures';
-import { ANNA, openDataverse, ORGANISATION, type Plan } from '../support/open-dataverse';
+import { ANNA, openDataverse, ORGANISATION, type Plan } from '../support/servers/open-dataverse';
 import { seededRandom } from '../support/seeded-random';
 
 /** What can happen to one request on its way to Dataverse. */

@@ -2,7 +2,7 @@ import { LivePage } from './live-page';
 import { faultsOf } from './load-faults';
 import { runLoad } from './run-load';
 import { SeenPage } from './seen-page';
-import { printFigures } from '../support/print-figures';
+import { printFigures } from '../support/run/print-figures';
 import { seededRandom } from '../support/seeded-random';
 import { Tally } from './tally';
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { freePorts } from '../support/free-ports';
+import { freePorts } from '../support/servers/free-ports';
 import type { Part } from '../support/parts/part';
 import { openPartMaker } from '../support/parts/part-maker';
 import { startServers, type Servers } from '../support/parts/start-servers';

@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { format } from 'prettier';
 import { startCorpus } from '../fixtures/corpus';
-import { bundleForPage } from '../support/bundle';
-import { launchChromium } from '../support/chromium';
+import { bundleForPage } from '../support/browser/bundle';
+import { launchChromium } from '../support/browser/chromium';
 
 /**
  * `npx tsx test/load/record-patch-sizes.ts`: plays what the bench plays on its pages and writes down how large the changes are that capture

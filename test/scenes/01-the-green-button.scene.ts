@@ -1,7 +1,7 @@
-import { deskIs, pinIn, placeInMirror, pressCb, seesInMirror, signIn, takeConversation } from '../support/actors';
-import { browsersToPlayIn } from '../support/browsers-to-play-in';
-import { openStage, type Stage } from '../support/stage';
-import { timeline } from '../support/timeline';
+import { deskIs, pinIn, placeInMirror, pressCb, seesInMirror, signIn, takeConversation } from '../support/stage/actors';
+import { browsersToPlayIn } from '../support/browser/browsers-to-play-in';
+import { openStage, type Stage } from '../support/stage/stage';
+import { timeline } from '../support/stage/timeline';
 
 const AGENT = 'Anna Visser';
 const DIALOG = 'dialog, [role="dialog"]';

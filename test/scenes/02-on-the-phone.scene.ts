@@ -9,11 +9,11 @@ import {
   signIn,
   startWithPin,
   takeConversation,
-} from '../support/actors';
-import { findBarriers } from '../support/find-barriers';
-import { pressByKey, takesFocus } from '../support/keyboard';
-import { openStage, type Stage } from '../support/stage';
-import { timeline } from '../support/timeline';
+} from '../support/stage/actors';
+import { findBarriers } from '../support/browser/find-barriers';
+import { pressByKey, takesFocus } from '../support/browser/keyboard';
+import { openStage, type Stage } from '../support/stage/stage';
+import { timeline } from '../support/stage/timeline';
 
 const AGENT = 'Anna Visser';
 

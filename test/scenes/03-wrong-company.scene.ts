@@ -8,8 +8,8 @@ import {
   signIn,
   startWithPin,
   takeConversation,
-} from '../support/actors';
-import { openStage, type Stage } from '../support/stage';
+} from '../support/stage/actors';
+import { openStage, type Stage } from '../support/stage/stage';
 
 let stage: Stage;
 beforeEach(async () => {

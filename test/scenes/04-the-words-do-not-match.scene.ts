@@ -9,14 +9,14 @@ import {
   seesInMirror,
   signIn,
   takeConversation,
-} from '../support/actors';
-import { holdKeys } from '../support/held-keys';
-import { keptFiles } from '../support/kept-files';
-import { swapKeys } from '../support/key-swapping-server';
-import { listenAt } from '../support/listening-relay';
-import { openStage, type Stage } from '../support/stage';
+} from '../support/stage/actors';
+import { holdKeys } from '../support/stage/held-keys';
+import { keptFiles } from '../support/stage/kept-files';
+import { swapKeys } from '../support/stage/key-swapping-server';
+import { listenAt } from '../support/stage/listening-relay';
+import { openStage, type Stage } from '../support/stage/stage';
 import { until } from '../support/until';
-import { timeline } from '../support/timeline';
+import { timeline } from '../support/stage/timeline';
 
 let stage: Stage;
 beforeEach(async () => {

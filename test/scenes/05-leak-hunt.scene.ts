@@ -1,8 +1,8 @@
-import { goLive, seesInMirror } from '../support/actors';
-import { keptFiles } from '../support/kept-files';
-import { listenAtDesk } from '../support/listening-desk';
-import { listenAt } from '../support/listening-relay';
-import { openStage, type Stage } from '../support/stage';
+import { goLive, seesInMirror } from '../support/stage/actors';
+import { keptFiles } from '../support/stage/kept-files';
+import { listenAtDesk } from '../support/stage/listening-desk';
+import { listenAt } from '../support/stage/listening-relay';
+import { openStage, type Stage } from '../support/stage/stage';
 
 let stage: Stage;
 beforeAll(async () => {

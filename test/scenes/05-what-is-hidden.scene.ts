@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import { deskIs, goLive, mirroredWords, seesInMirror } from '../support/actors';
-import { openStage, type Stage } from '../support/stage';
+import { deskIs, goLive, mirroredWords, seesInMirror } from '../support/stage/actors';
+import { openStage, type Stage } from '../support/stage/stage';
 
 let stage: Stage;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import { goLive, placeInMirror, seesInMirror } from '../support/actors';
-import { openStage, type Stage } from '../support/stage';
+import { goLive, placeInMirror, seesInMirror } from '../support/stage/actors';
+import { openStage, type Stage } from '../support/stage/stage';
 import { until } from '../support/until';
 
 const AGENT = 'Anna Visser';

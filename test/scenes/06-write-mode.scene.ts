@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import { deskIs, goLive, mirroredWords, placeInMirror, seesInMirror, signIn } from '../support/actors';
-import { openStage, type Stage } from '../support/stage';
-import { timeline } from '../support/timeline';
+import { deskIs, goLive, mirroredWords, placeInMirror, seesInMirror, signIn } from '../support/stage/actors';
+import { openStage, type Stage } from '../support/stage/stage';
+import { timeline } from '../support/stage/timeline';
 import { until } from '../support/until';
 
 const AGENT = 'Anna Visser';

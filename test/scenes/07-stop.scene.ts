@@ -1,6 +1,6 @@
 import type { Route } from 'playwright-core';
-import { deskIs, goLive, liveBar, mirroredWords, seesInMirror } from '../support/actors';
-import { openStage, type Stage } from '../support/stage';
+import { deskIs, goLive, liveBar, mirroredWords, seesInMirror } from '../support/stage/actors';
+import { openStage, type Stage } from '../support/stage/stage';
 
 /** In the customer's page: the names of what Beside has kept in it. */
 function keptKeys(): Promise<IDBValidKey[]> {

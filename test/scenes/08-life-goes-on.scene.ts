@@ -1,5 +1,5 @@
-import { allow, deskIs, goLive, liveBar, reachConsent, seesInMirror } from '../support/actors';
-import { openStage, type Stage } from '../support/stage';
+import { allow, deskIs, goLive, liveBar, reachConsent, seesInMirror } from '../support/stage/actors';
+import { openStage, type Stage } from '../support/stage/stage';
 
 let stage: Stage;
 beforeEach(async () => {

@@ -11,9 +11,9 @@ import {
   signIn,
   startWithPin,
   takeConversation,
-} from '../support/actors';
-import { openStage, type Stage } from '../support/stage';
-import { timeline } from '../support/timeline';
+} from '../support/stage/actors';
+import { openStage, type Stage } from '../support/stage/stage';
+import { timeline } from '../support/stage/timeline';
 
 const NOTICE = 'The conversation is over. This session ends in';
 const ENDED = 'Your conversation is over, and so is sharing.';

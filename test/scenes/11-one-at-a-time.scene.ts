@@ -1,5 +1,5 @@
-import { chat, deskIs, goLive, pressCb, seesInMirror, takeConversation } from '../support/actors';
-import { openStage, type Stage } from '../support/stage';
+import { chat, deskIs, goLive, pressCb, seesInMirror, takeConversation } from '../support/stage/actors';
+import { openStage, type Stage } from '../support/stage/stage';
 
 let stage: Stage;
 beforeEach(async () => {

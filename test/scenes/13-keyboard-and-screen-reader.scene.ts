@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
-import { deskIs, pinIn, placeInMirror, seesInMirror } from '../support/actors';
-import { findBarriers } from '../support/find-barriers';
-import { keepTranscript } from '../support/keep-transcript';
-import { hasFocus, pressByKey, tabTo, takesFocus } from '../support/keyboard';
-import { openStage, type Stage } from '../support/stage';
+import { deskIs, pinIn, placeInMirror, seesInMirror } from '../support/stage/actors';
+import { findBarriers } from '../support/browser/find-barriers';
+import { keepTranscript } from '../support/run/keep-transcript';
+import { hasFocus, pressByKey, tabTo, takesFocus } from '../support/browser/keyboard';
+import { openStage, type Stage } from '../support/stage/stage';
 import { until } from '../support/until';
 
 const AGENT = 'Anna Visser';

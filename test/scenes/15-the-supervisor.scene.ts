@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import Database from 'libsql';
-import { deskIs, goLive, signIn } from '../support/actors';
+import { deskIs, goLive, signIn } from '../support/stage/actors';
 import { runBeside } from '../support/run-beside';
-import { openStage, type Stage } from '../support/stage';
-import { timeline } from '../support/timeline';
+import { openStage, type Stage } from '../support/stage/stage';
+import { timeline } from '../support/stage/timeline';
 
 let stage: Stage;
 beforeAll(async () => {

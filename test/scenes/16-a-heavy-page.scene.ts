@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
-import { allow, chat, deskIs, enterPin, invite, seesInMirror, signIn, takeConversation } from '../support/actors';
-import { listenAtDesk } from '../support/listening-desk';
-import { recordTasks } from '../support/page-tasks';
-import { printFigures } from '../support/print-figures';
-import { openStage, type Stage } from '../support/stage';
+import { allow, chat, deskIs, enterPin, invite, seesInMirror, signIn, takeConversation } from '../support/stage/actors';
+import { listenAtDesk } from '../support/stage/listening-desk';
+import { recordTasks } from '../support/browser/page-tasks';
+import { printFigures } from '../support/run/print-figures';
+import { openStage, type Stage } from '../support/stage/stage';
 import { until } from '../support/until';
 
 const ROWS = 10_000;

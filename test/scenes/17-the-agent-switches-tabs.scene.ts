@@ -12,8 +12,8 @@ import {
   seesInMirror,
   signIn,
   takeConversation,
-} from '../support/actors';
-import { openStage, type Stage } from '../support/stage';
+} from '../support/stage/actors';
+import { openStage, type Stage } from '../support/stage/stage';
 
 const AGENT = 'Anna Visser';
 

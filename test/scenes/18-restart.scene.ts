@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 import { sumOf } from '../load/load-figures';
-import { deskIs, goLive, liveBar, placeInMirror, seesInMirror, signIn } from '../support/actors';
-import { listenAtDesk, type OverheardDesk } from '../support/listening-desk';
+import { deskIs, goLive, liveBar, placeInMirror, seesInMirror, signIn } from '../support/stage/actors';
+import { listenAtDesk, type OverheardDesk } from '../support/stage/listening-desk';
 import type { Servers } from '../support/parts/start-servers';
 import { startTwinInParts, type TwinInParts } from '../support/parts/twin-in-parts';
-import { openStageOf, type Stage } from '../support/stage';
-import { timeline } from '../support/timeline';
+import { openStageOf, type Stage } from '../support/stage/stage';
+import { timeline } from '../support/stage/timeline';
 import { until } from '../support/until';
 
 /** Who is killed, in this order, and is started again in this order. */

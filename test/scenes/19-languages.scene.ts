@@ -13,9 +13,9 @@ import { handsNl } from '../../widget/src/strings/hands-nl';
 import { handsRo } from '../../widget/src/strings/hands-ro';
 import { nl as widgetNl } from '../../widget/src/strings/nl';
 import { ro as widgetRo } from '../../widget/src/strings/ro';
-import { chat, deskIs, pinIn, seesInMirror, signIn, takeConversation } from '../support/actors';
-import { clippedWords } from '../support/clipped-words';
-import { openStage } from '../support/stage';
+import { chat, deskIs, pinIn, seesInMirror, signIn, takeConversation } from '../support/stage/actors';
+import { clippedWords } from '../support/browser/clipped-words';
+import { openStage } from '../support/stage/stage';
 import type { Around } from '../twin/twin';
 
 /** A telephone held upright, the narrowest that many people have. */

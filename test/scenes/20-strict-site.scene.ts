@@ -1,6 +1,6 @@
-import { deskIs, goLive, liveBar, seesInMirror } from '../support/actors';
-import { openStage, type Stage } from '../support/stage';
-import { strictSite } from '../support/strict-site';
+import { deskIs, goLive, liveBar, seesInMirror } from '../support/stage/actors';
+import { openStage, type Stage } from '../support/stage/stage';
+import { strictSite } from '../support/stage/strict-site';
 import { until } from '../support/until';
 
 declare global {

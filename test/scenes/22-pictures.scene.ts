@@ -8,8 +8,8 @@ import {
   seesInMirror,
   signIn,
   takeConversation,
-} from '../support/actors';
-import { openStage, type Stage } from '../support/stage';
+} from '../support/stage/actors';
+import { openStage, type Stage } from '../support/stage/stage';
 import { until } from '../support/until';
 
 let stage: Stage;

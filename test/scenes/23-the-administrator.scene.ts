@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { chat, enterPin, invite, signIn, takeConversation } from '../support/actors';
-import { openStage, type Stage } from '../support/stage';
+import { chat, enterPin, invite, signIn, takeConversation } from '../support/stage/actors';
+import { openStage, type Stage } from '../support/stage/stage';
 
 let stage: Stage;
 beforeAll(async () => {

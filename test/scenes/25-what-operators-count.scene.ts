@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { deskIs, goLive, placeInMirror, seesInMirror } from '../support/actors';
-import { openStage, type Stage } from '../support/stage';
+import { deskIs, goLive, placeInMirror, seesInMirror } from '../support/stage/actors';
+import { openStage, type Stage } from '../support/stage/stage';
 
 interface Line {
   readonly metric?: string;

@@ -1,5 +1,5 @@
-import { allow, chat, deskIs, enterPin, invite, seesInMirror, signIn, takeConversation } from '../support/actors';
-import { openStage, type Stage } from '../support/stage';
+import { allow, chat, deskIs, enterPin, invite, seesInMirror, signIn, takeConversation } from '../support/stage/actors';
+import { openStage, type Stage } from '../support/stage/stage';
 
 let stage: Stage;
 beforeAll(async () => {

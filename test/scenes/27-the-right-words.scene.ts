@@ -1,5 +1,5 @@
-import { allow, deskIs, reachConsent } from '../support/actors';
-import { openStage, type Stage } from '../support/stage';
+import { allow, deskIs, reachConsent } from '../support/stage/actors';
+import { openStage, type Stage } from '../support/stage/stage';
 
 const THREE = /\p{L}+ · \p{L}+ · \p{L}+/u;
 

@@ -1,6 +1,6 @@
-import { deskIs, goLive, signIn } from '../support/actors';
-import { openStage, type Stage } from '../support/stage';
-import { timeline } from '../support/timeline';
+import { deskIs, goLive, signIn } from '../support/stage/actors';
+import { openStage, type Stage } from '../support/stage/stage';
+import { timeline } from '../support/stage/timeline';
 
 let stage: Stage;
 beforeAll(async () => {

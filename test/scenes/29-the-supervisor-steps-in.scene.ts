@@ -1,5 +1,5 @@
-import { deskIs, goLive, signIn } from '../support/actors';
-import { openStage, type Stage } from '../support/stage';
+import { deskIs, goLive, signIn } from '../support/stage/actors';
+import { openStage, type Stage } from '../support/stage/stage';
 
 let stage: Stage;
 beforeAll(async () => {

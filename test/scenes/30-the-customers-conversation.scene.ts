@@ -12,10 +12,10 @@ import {
   signIn,
   startWithPin,
   takeConversation,
-} from '../support/actors';
-import { findBarriers } from '../support/find-barriers';
-import { pressByKey, takesFocus } from '../support/keyboard';
-import { openStage, type Stage } from '../support/stage';
+} from '../support/stage/actors';
+import { findBarriers } from '../support/browser/find-barriers';
+import { pressByKey, takesFocus } from '../support/browser/keyboard';
+import { openStage, type Stage } from '../support/stage/stage';
 
 const AGENT = 'Anna Visser';
 const ENDED = 'Your conversation is over, and so is sharing.';

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import { chat, deskIs, signIn, takeConversation } from '../support/actors';
-import { openStage, type Stage } from '../support/stage';
+import { chat, deskIs, signIn, takeConversation } from '../support/stage/actors';
+import { openStage, type Stage } from '../support/stage/stage';
 
 let stage: Stage;
 

@@ -1,5 +1,5 @@
-import { chat, signIn, takeConversation } from '../support/actors';
-import { openStage, type Stage } from '../support/stage';
+import { chat, signIn, takeConversation } from '../support/stage/actors';
+import { openStage, type Stage } from '../support/stage/stage';
 
 let stage: Stage;
 

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
-import { chat, deskIs, enterPin, goLive, invite, signIn, takeConversation } from '../support/actors';
-import { openStage, type Stage } from '../support/stage';
+import { chat, deskIs, enterPin, goLive, invite, signIn, takeConversation } from '../support/stage/actors';
+import { openStage, type Stage } from '../support/stage/stage';
 import type { Directory } from '../twin/directory';
 
 let stage: Stage;

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import { allow, deskIs, reachConsent } from '../support/actors';
-import { chooseView, openSessionRows, rowWith } from '../support/session-rows-page';
-import { openStage, type Stage } from '../support/stage';
+import { allow, deskIs, reachConsent } from '../support/stage/actors';
+import { chooseView, openSessionRows, rowWith } from '../support/stage/session-rows-page';
+import { openStage, type Stage } from '../support/stage/stage';
 
 let stage: Stage;
 

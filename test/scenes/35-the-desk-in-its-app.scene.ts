@@ -9,9 +9,9 @@ import {
   seesInMirror,
   signIn,
   takeConversation,
-} from '../support/actors';
-import { findBarriers } from '../support/find-barriers';
-import { openStage, type Stage } from '../support/stage';
+} from '../support/stage/actors';
+import { findBarriers } from '../support/browser/find-barriers';
+import { openStage, type Stage } from '../support/stage/stage';
 import { until } from '../support/until';
 
 const SIZES = [

@@ -13,8 +13,8 @@ import {
   seesInMirror,
   signIn,
   takeConversation,
-} from '../support/actors';
-import { openStage, type Stage } from '../support/stage';
+} from '../support/stage/actors';
+import { openStage, type Stage } from '../support/stage/stage';
 
 /** A place of the CRM in which the desk may stand. */
 interface Host {

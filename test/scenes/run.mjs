@@ -4,10 +4,10 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { register } from 'tsx/esm/api';
-import { report, runJest, runScript } from '../support/run-step.mjs';
+import { report, runJest, runScript } from '../support/run/run-step.mjs';
 
 register();
-const { BROWSER_NAMES, ensureBrowser } = await import('../support/ensure-browser.ts');
+const { BROWSER_NAMES, ensureBrowser } = await import('../support/browser/ensure-browser.ts');
 
 function stop(words, code = 1) {
   console.error(words);

@@ -1,4 +1,4 @@
-import { printFigures } from '../support/print-figures';
+import { printFigures } from '../support/run/print-figures';
 import { guessPins, type Strategy } from './guess-pins';
 
 jest.setTimeout(120_000);

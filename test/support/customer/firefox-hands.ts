@@ -1,5 +1,5 @@
 import { launch } from 'puppeteer-core';
-import { findFirefox, NO_FIREFOX } from '../firefox';
+import { findFirefox, NO_FIREFOX } from '../browser/firefox';
 import { openBesideRoot } from '../open-beside-root';
 import type { Hands } from './hands';
 

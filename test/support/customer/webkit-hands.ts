@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { findWebKit, NO_WEBKIT } from '../webkit';
+import { findWebKit, NO_WEBKIT } from '../browser/webkit';
 import type { Hands } from './hands';
 import { openWebDriver } from './webdriver';
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { wsOrigin, type Directory } from '../twin/directory';
-import type { Around } from '../twin/twin';
+import { wsOrigin, type Directory } from '../../twin/directory';
+import type { Around } from '../../twin/twin';
 
 const REPORTS = '/policy-reports';
 

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { bundleForPage } from './bundle';
-import { launchChromium } from './chromium';
+import { bundleForPage } from '../browser/bundle';
+import { launchChromium } from '../browser/chromium';
 import type { EnginePage } from './engine-page';
 
 export type StartPolicy = Parameters<EnginePage['start']>[0];

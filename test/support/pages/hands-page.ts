@@ -1,11 +1,11 @@
 import type { FieldValue, PresenceMessage } from '@beside/protocol';
-import { createHands, type Hands, type WriteAct } from '../../widget/src/control/hands';
-import { fieldOf } from '../../widget/src/control/field';
-import { fillField } from '../../widget/src/control/fill-field';
-import { pointAt, pressWithMouse } from '../../widget/src/control/person-events';
-import { pressKey } from '../../widget/src/control/press-key';
-import { actRules } from '../../widget/src/control/act-rules';
-import { Lens } from '../../widget/src/privacy/lens';
+import { createHands, type Hands, type WriteAct } from '../../../widget/src/control/hands';
+import { fieldOf } from '../../../widget/src/control/field';
+import { fillField } from '../../../widget/src/control/fill-field';
+import { pointAt, pressWithMouse } from '../../../widget/src/control/person-events';
+import { pressKey } from '../../../widget/src/control/press-key';
+import { actRules } from '../../../widget/src/control/act-rules';
+import { Lens } from '../../../widget/src/privacy/lens';
 
 /** Where an element is: a selector in the page, or in a shadow root or frame of it: `#card >>> #name`. */
 export type Place = string;

@@ -1,4 +1,4 @@
-import type { Around } from '../twin/twin';
+import type { Around } from '../../twin/twin';
 
 const PATH = '/first-script.js';
 

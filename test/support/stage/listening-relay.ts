@@ -1,4 +1,4 @@
-import type { PubSub } from '../twin/pubsub';
+import type { PubSub } from '../../twin/pubsub';
 
 /** Everything that passes the relay, as it passes. */
 export interface Overheard {

@@ -1,6 +1,6 @@
 import WebSocket from 'ws';
-import { RELIABLE_JSON_PROTOCOL } from '../twin/pubsub/index';
-import { until } from './until';
+import { RELIABLE_JSON_PROTOCOL } from '../../twin/pubsub/index';
+import { until } from '../until';
 
 export type RawFrame = Readonly<Record<string, unknown>>;
 

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import type { Directory } from '../twin/directory';
+import type { Directory } from '../../twin/directory';
 
 /** What people do, in their own words: an agent or a supervisor at the desk, a customer on a company's site. */
 

@@ -1,12 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { dataverseRows, type SessionRow } from '@beside/functions';
-import { COMPANIES } from '../twin/companies';
-import { twinOrganisation, type CrmRecord, type Organisation } from '../twin/dataverse/organisation';
-import { readTable } from '../twin/dataverse/table';
-import { createWebApi } from '../twin/dataverse/web-api';
+import { COMPANIES } from '../../twin/companies';
+import { twinOrganisation, type CrmRecord, type Organisation } from '../../twin/dataverse/organisation';
+import { readTable } from '../../twin/dataverse/table';
+import { createWebApi } from '../../twin/dataverse/web-api';
 
 export const ORGANISATION = 'https://norland.crm.test';
-export const table = readTable(fileURLToPath(new URL('../..', import.meta.url)));
+export const table = readTable(fileURLToPath(new URL('../../..', import.meta.url)));
 export const ANNA = COMPANIES[0]?.people[0]?.oid ?? '';
 const SERVICE_TOKEN = 'the service';
 

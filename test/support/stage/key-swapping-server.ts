@@ -11,7 +11,7 @@ import {
   type Who,
 } from '@beside/protocol/channel';
 import type { Page, Route } from 'playwright-core';
-import { HUB } from '../twin/host';
+import { HUB } from '../../twin/host';
 
 /** A server that plays the customer to the agent's desk, and the desk to the customer, each with keys of its own. */
 export interface KeySwap {

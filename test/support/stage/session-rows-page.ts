@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import type { Directory } from '../twin/directory';
+import type { Directory } from '../../twin/directory';
 import { signIn } from './actors';
 
 /** The table of sessions as its app shows it to somebody who may. */

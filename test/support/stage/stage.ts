@@ -3,20 +3,20 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
-import { startGuestSite, type Guest, type SiteOptions } from '../twin/sites';
-import { startTwin, type Around, type Twin, type TwinOptions } from '../twin/twin';
-import { launchChromium } from './chromium';
-import { chromiumHands } from './customer/chromium-hands';
-import { createCustomer, type Customer } from './customer/customer';
-import { firefoxHands } from './customer/firefox-hands';
-import type { Hands } from './customer/hands';
-import { webkitHands } from './customer/webkit-hands';
-import type { BrowserName } from './ensure-browser';
-import { firstScript } from './first-script';
-import { freePort, freePorts } from './free-ports';
-import { openBesideRoot } from './open-beside-root';
+import { startGuestSite, type Guest, type SiteOptions } from '../../twin/sites';
+import { startTwin, type Around, type Twin, type TwinOptions } from '../../twin/twin';
+import { launchChromium } from '../browser/chromium';
+import { chromiumHands } from '../customer/chromium-hands';
+import { createCustomer, type Customer } from '../customer/customer';
+import { firefoxHands } from '../customer/firefox-hands';
+import type { Hands } from '../customer/hands';
+import { webkitHands } from '../customer/webkit-hands';
+import type { BrowserName } from '../browser/ensure-browser';
+import { firstScript } from '../browser/first-script';
+import { freePort, freePorts } from '../servers/free-ports';
+import { openBesideRoot } from '../open-beside-root';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const DESKTOP = { width: 1366, height: 768 };
 
 /** A scene's stage: the whole twin on ports of its own, a browser, and one context per person. */

@@ -1,5 +1,5 @@
 import { createServer, type AddressInfo } from 'node:net';
-import type { PartName, Ports } from '../twin/ports';
+import type { PartName, Ports } from '../../twin/ports';
 
 const PARTS: readonly PartName[] = ['start', 'desk', 'tax', 'bank', 'issuer', 'chat', 'api', 'pubsub'];
 

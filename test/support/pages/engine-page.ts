@@ -1,13 +1,13 @@
 import { decodePage, encode, pageMessage, type ActMessage, type PageMessage } from '@beside/protocol';
 import { createMirror, type Mirror } from '@beside/mirror';
-import { rangeOf } from '../../widget/src/control/editor';
-import { startCapture, type Capture } from '../../widget/src/capture/capture';
-import { laterSensors } from '../../widget/src/capture/later-sensors';
-import { bringFinder } from '../../widget/src/privacy/detector';
-import { Lens } from '../../widget/src/privacy/lens';
-import { findPersonalNumbers } from '../../widget/src/privacy/personal-numbers';
-import { seeClosedRoots } from '../../widget/src/closed-roots';
-import type { Policy } from '../../widget/src/privacy/policy';
+import { rangeOf } from '../../../widget/src/control/editor';
+import { startCapture, type Capture } from '../../../widget/src/capture/capture';
+import { laterSensors } from '../../../widget/src/capture/later-sensors';
+import { bringFinder } from '../../../widget/src/privacy/detector';
+import { Lens } from '../../../widget/src/privacy/lens';
+import { findPersonalNumbers } from '../../../widget/src/privacy/personal-numbers';
+import { seeClosedRoots } from '../../../widget/src/closed-roots';
+import type { Policy } from '../../../widget/src/privacy/policy';
 
 bringFinder(findPersonalNumbers);
 

@@ -1,11 +1,11 @@
 import { WebPubSubServiceClient } from '@azure/web-pubsub';
 import { webPubSub } from '@beside/functions';
-import { enter, invite, joinDesk, type End } from '../../functions/testing/ends';
-import type { Person } from '../../functions/testing/issuer';
-import type { SocketAnswer } from '../../functions/testing/relay';
-import { HUB, openTestApp, type TestApp } from '../../functions/testing/test-app';
-import { startPubSub, type PubSub } from '../twin/pubsub/index';
-import { startWebServer } from '../twin/web/serve';
+import { enter, invite, joinDesk, type End } from '../../../functions/testing/ends';
+import type { Person } from '../../../functions/testing/issuer';
+import type { SocketAnswer } from '../../../functions/testing/relay';
+import { HUB, openTestApp, type TestApp } from '../../../functions/testing/test-app';
+import { startPubSub, type PubSub } from '../../twin/pubsub/index';
+import { startWebServer } from '../../twin/web/serve';
 
 /** The whole API and the relay, each asking the other over the network, with clock and sign-in in the test's hands. */
 export interface RelayWorld {

@@ -11,11 +11,11 @@ import {
   type PageMessage,
 } from '@beside/protocol';
 import { createMirror, type Mirror } from '@beside/mirror';
-import { openAssets, type Assets } from '../../widget/src/assets/open-assets';
-import { startCapture, type Capture } from '../../widget/src/capture/capture';
-import { discloseMessage } from '../../widget/src/privacy/disclose';
-import { Lens } from '../../widget/src/privacy/lens';
-import type { Policy } from '../../widget/src/privacy/policy';
+import { openAssets, type Assets } from '../../../widget/src/assets/open-assets';
+import { startCapture, type Capture } from '../../../widget/src/capture/capture';
+import { discloseMessage } from '../../../widget/src/privacy/disclose';
+import { Lens } from '../../../widget/src/privacy/lens';
+import type { Policy } from '../../../widget/src/privacy/policy';
 
 export interface Crossed {
   readonly id: string;

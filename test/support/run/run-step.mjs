@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { linesToTell } from './lines-to-tell.mjs';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
+const root = fileURLToPath(new URL('../../..', import.meta.url));
 const artifacts = path.join(root, 'test/.artifacts');
 const TOOLS = {
   depcruise: 'dependency-cruiser/bin/dependency-cruise.mjs',

@@ -1,6 +1,6 @@
 import { decodeActs, type ActMessage, type PageMessage } from '@beside/protocol';
 import { decodeFrame, openHub, openViewer, type CustomerSeal, type Hub, type Viewer } from '@beside/protocol/channel';
-import { ManualClock } from './manual-clock';
+import { ManualClock } from '../manual-clock';
 import { MemoryRelay } from './memory-relay';
 import { SealedEnds } from './sealed-ends';
 

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import type { AssetPage } from './asset-page';
-import { bundleForPage } from './bundle';
-import { png } from './png';
-import { ROOT } from './tree-files';
+import { bundleForPage } from '../browser/bundle';
+import { png } from '../browser/png';
+import { ROOT } from '../tree-files';
 
 type StartPolicy = Parameters<AssetPage['start']>[0];
 export const LABELS: StartPolicy = { base: 'labels', allowShowAttributes: true, rules: [] };

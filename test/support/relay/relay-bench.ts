@@ -7,8 +7,8 @@ import {
   type SendMessageError,
 } from '@azure/web-pubsub-client';
 import WebSocket from 'ws';
-import { RELIABLE_JSON_PROTOCOL, startPubSub, type PubSub, type PubSubOptions } from '../twin/pubsub/index';
-import { until } from './until';
+import { RELIABLE_JSON_PROTOCOL, startPubSub, type PubSub, type PubSubOptions } from '../../twin/pubsub/index';
+import { until } from '../until';
 
 export const HUB = 'pages';
 
