@@ -172,7 +172,7 @@ export function createWidgetSession(parts: SessionParts): WidgetSession {
   }
 
   async function refuse(): Promise<void> {
-    if (state.at !== 'asking') return;
+    if (state.at !== 'asking' || state.busy) return;
     if (state.view.state === 'asking') await settle('refuse');
     else await end('stopped');
   }

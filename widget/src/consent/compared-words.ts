@@ -12,7 +12,7 @@ type Asking = Extract<WidgetState, { at: 'asking' }>;
 export function comparedWords(
   strings: Strings,
   { view, words, found, missed, busy }: Asking,
-  pick: (choice: number, event: Event) => void,
+  pick: (choice: number) => (event: Event) => void,
 ): HTMLElement {
   const { agentName, channel } = view;
   if (!words) return waiting(strings, agentName);
@@ -32,11 +32,7 @@ export function comparedWords(
     lead(strings.wordsPick(agentName, channel)),
     missed > 0 && el('p', { class: 'problem', role: 'alert' }, strings.wordsMissed(agentName)),
     ...words.choices.map((choice, at) =>
-      el(
-        'button',
-        { class: 'secondary three', type: 'button', onclick: (event: Event) => pick(at, event) },
-        ...spoken(choice),
-      ),
+      el('button', { class: 'secondary three', onclick: pick(at) }, ...spoken(choice)),
     ),
   );
 }

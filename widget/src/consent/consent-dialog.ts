@@ -18,10 +18,11 @@ export function consentDialog(
   const { until, found } = state;
   const { agentName, companyName, now } = state.view;
   const isAgain = state.view.state !== 'asking';
-  const trusted = (act: () => void) => (event: Event) => event.isTrusted && !state.busy && act();
+  const trusted = (act: () => void) => (event: Event) => event.isTrusted && act();
   const dialog = el(
     'dialog',
     {
+      id: 'consent',
       'aria-labelledby': 'consent-title',
       oncancel: (event) => {
         event.preventDefault();
@@ -47,19 +48,15 @@ export function consentDialog(
       list('hides', strings.consentHidesTitle, strings.consentHides),
     ),
     el('p', {}, strings.consentControl(agentName)),
-    comparedWords(strings, state, (choice, event) => trusted(() => actions.pick(choice))(event)),
+    comparedWords(strings, state, (choice) => trusted(() => actions.pick(choice))),
     state.problem && el('p', { class: 'problem', role: 'alert' }, refusedWords(strings, state.problem as never)),
     el(
       'div',
       { class: 'row' },
+      el('button', { class: 'secondary', disabled: state.busy, onclick: trusted(actions.refuse) }, strings.no),
       el(
         'button',
-        { class: 'secondary', type: 'button', disabled: state.busy, onclick: trusted(actions.refuse) },
-        strings.no,
-      ),
-      el(
-        'button',
-        { class: 'primary', type: 'button', disabled: state.busy || !found, onclick: trusted(actions.allow) },
+        { class: 'primary', disabled: state.busy || !found, onclick: trusted(actions.allow) },
         state.busy ? strings.allowing : strings.allow,
       ),
     ),

@@ -18,8 +18,6 @@ export function pinPanel(
     class: 'pin',
     inputmode: 'numeric',
     autocomplete: 'off',
-    autocapitalize: 'off',
-    spellcheck: 'false',
     maxlength: 32,
     placeholder: '•••• ••••',
     'aria-invalid': problem ? 'true' : null,

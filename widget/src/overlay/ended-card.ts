@@ -33,7 +33,7 @@ export function endedCard(
       ({ ending }) => say(ending.reasons[reason as keyof EndingStrings['reasons']]),
       () => {},
     );
-  const button = el('button', { class: 'primary wide', type: 'button', onclick: done }, strings.done);
+  const button = el('button', { class: 'primary wide', onclick: done }, strings.done);
   const problem = el('p', { class: 'soft', role: 'status' });
   const save = async (own: Pass) => {
     problem.textContent = '';
@@ -47,7 +47,7 @@ export function endedCard(
     el('p', { class: 'soft' }, strings.endedReceipt(agentName, view.companyName, view.reference)),
     el('p', { class: 'soft' }, strings.endedNothingKept),
     button,
-    pass && el('button', { class: 'wide', type: 'button', onclick: () => void save(pass) }, strings.receiptSave),
+    pass && el('button', { class: 'wide', onclick: () => void save(pass) }, strings.receiptSave),
     problem,
   );
   queueMicrotask(() => button.focus({ preventScroll: true }));

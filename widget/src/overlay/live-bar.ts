@@ -25,12 +25,12 @@ export function liveBar(strings: Strings, { view, link, watched }: Live, actions
       { class: `bar ${well ? 'live' : 'waiting'}`, role: 'group', tabindex: '-1', 'aria-labelledby': 'beside-now' },
       el('span', { class: 'dot', 'aria-hidden': 'true' }),
       el('div', { class: 'words', id: 'beside-now' }, words, el('span', {}, strings.session(view.reference))),
-      well ? el('button', { class: 'secondary', type: 'button', onclick: actions.hidden }, strings.whatIsHidden) : '',
+      well ? el('button', { class: 'secondary', onclick: actions.hidden }, strings.whatIsHidden) : '',
       el(
         'button',
         {
           class: 'danger',
-          type: 'button',
+
           'aria-label': strings.stopLabel,
           'aria-keyshortcuts': 'Alt+Shift+B',
           onclick: actions.stop,
@@ -47,6 +47,6 @@ export function elsewhereBar(strings: Strings, _state: Elsewhere, takeOver: () =
     { class: 'bar waiting' },
     el('span', { class: 'dot', 'aria-hidden': 'true' }),
     el('div', { class: 'words' }, strings.liveElsewhere),
-    el('button', { class: 'secondary', type: 'button', onclick: takeOver }, strings.takeOver),
+    el('button', { class: 'secondary', onclick: takeOver }, strings.takeOver),
   );
 }

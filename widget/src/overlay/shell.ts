@@ -7,7 +7,10 @@ export const HOST_TAG = 'beside-widget';
 /** Beside's own corner of the page: a closed shadow root that the page's CSS and scripts do not reach. */
 export interface Shell {
   readonly host: HTMLElement;
-  /** Shows one view in place of the last one; focus that was in the last one stays in Beside. */
+  /**
+   * Shows one view in place of the last one; focus that was in the last one stays in Beside. An open dialog whose `id` is the next
+   * one's stays, and says what that one says: to close a modal dialog and to open another makes the browser style the whole page anew, twice.
+   */
   show(...parts: readonly HTMLElement[]): void;
   /** Where pointers and marks are drawn. */
   readonly marks: HTMLElement;
@@ -32,7 +35,9 @@ export function createShell(page: Document, { language, direction, strings }: En
     marks,
     show: (...parts) => {
       const held = content.contains(root.activeElement) ? root.activeElement : null;
-      content.replaceChildren(...parts);
+      const shown = content.querySelector('dialog[open][id]');
+      if (shown && shown.id === parts[0]?.id) shown.replaceChildren(...parts[0].childNodes);
+      else content.replaceChildren(...parts);
       if (held) heir(content, held)?.focus({ preventScroll: true });
     },
     announce: (words) => void (spoken.textContent = words),

@@ -17,7 +17,7 @@ export function stopDialog(
   };
   tick();
   const timer = setInterval(tick, 1000);
-  const end = el('button', { class: 'danger', type: 'button', onclick: actions.end }, strings.end);
+  const end = el('button', { class: 'danger', onclick: actions.end }, strings.end);
   const dialog = el(
     'dialog',
     { 'aria-labelledby': 'stop-title', 'aria-describedby': 'stop-lead', oncancel: (event) => event.preventDefault() },
@@ -27,11 +27,7 @@ export function stopDialog(
     el(
       'div',
       { class: 'row' },
-      el(
-        'button',
-        { class: 'secondary', type: 'button', onclick: (event) => event.isTrusted && actions.resume() },
-        strings.continue,
-      ),
+      el('button', { class: 'secondary', onclick: (event) => event.isTrusted && actions.resume() }, strings.continue),
       end,
     ),
   );
