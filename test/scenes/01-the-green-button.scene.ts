@@ -1,4 +1,13 @@
-import { deskIs, pinIn, placeInMirror, pressCb, seesInMirror, signIn, takeConversation } from '../support/stage/actors';
+import {
+  deskIs,
+  pinIn,
+  placeInMirror,
+  pointUntilSeen,
+  pressCb,
+  seesInMirror,
+  signIn,
+  takeConversation,
+} from '../support/stage/actors';
 import { browsersToPlayIn } from '../support/browser/browsers-to-play-in';
 import { openStage, type Stage } from '../support/stage/stage';
 import { timeline } from '../support/stage/timeline';
@@ -24,10 +33,12 @@ test.each(browsersToPlayIn())(
     await takeConversation(agent, 'I see no green button');
     await stage.photograph('1-before');
 
+    const sent = agent.waitForResponse((answer) => answer.url().endsWith('/sent') && answer.ok());
     await pressCb(agent);
     const pin = pinIn(await customer.reads('enter this PIN'));
     expect(pin).toMatch(/^\d{4}\s\d{4}$/);
     await deskIs(agent, 'invited');
+    await sent; // so that the audit has it before the PIN
     await stage.photograph('2-invited');
 
     await customer.press('Share with an agent');
@@ -55,8 +66,10 @@ test.each(browsersToPlayIn())(
     await customer.press('Hide the chat');
     await customer.bringsIntoView('Continue', 'main');
     const button = await placeInMirror(agent, 'main button[type="button"]:last-of-type');
-    await agent.mouse.move(button.x, button.y);
-    await customer.reads(AGENT, '.pointer');
+    let isSeen = false;
+    const reading = customer.reads(AGENT, '.pointer').then(() => (isSeen = true));
+    await pointUntilSeen(agent, button, async () => isSeen);
+    await reading;
     await agent.getByRole('button', { name: 'Spotlight' }).click();
     await agent.mouse.click(button.x, button.y);
     await customer.reads(AGENT, '.spot');

@@ -50,7 +50,10 @@ test('scene 3a: a PIN of another company is not valid here, nothing starts, and 
   await signIn(other, directory, 'meridian-bank', 'Grace Okafor');
   await other.getByRole('button', { name: 'Co-browse audit' }).click();
   await other.getByRole('tab', { name: 'Refused PINs and audit readings' }).click();
-  await other.getByText(/read/).first().waitFor();
+  await other
+    .getByText(/^Grace Okafor read /)
+    .first()
+    .waitFor();
   expect(await other.getByText(/A PIN was refused/).count()).toBe(0);
 
   await enterPin(client, pin);

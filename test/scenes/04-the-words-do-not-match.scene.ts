@@ -148,4 +148,5 @@ test('[SESS-9] [SEAL-7] scene 4: a server that says the customer has allowed get
   await until('no page in sight', async () => (await mirroredWords(agent)) === '');
   expect(relayed.text()).not.toContain('Income');
   await stage.photograph('3-forged-consent');
+  await customer.unrouteAll({ behavior: 'wait' });
 });

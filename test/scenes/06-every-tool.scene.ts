@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { goLive, placeInMirror, seesInMirror } from '../support/stage/actors';
+import { goLive, placeInMirror, pointUntilSeen, seesInMirror } from '../support/stage/actors';
 import { openStage, type Stage } from '../support/stage/stage';
 import { until } from '../support/until';
 
@@ -66,9 +66,8 @@ async function bothHave(tool: string, drawn: string, count = 1): Promise<void> {
 }
 
 test('[CTRL-3] [CTRL-11] scene 6: every tool draws the same on both sides, and each side clears what is its own to clear', async () => {
-  const { x, y } = await placeInMirror(agent, '#lastName');
-  await agent.mouse.move(x, y, { steps: 5 });
-  await customer.locator('.pointer', { hasText: AGENT }).waitFor();
+  const pointer = customer.locator('.pointer', { hasText: AGENT });
+  await pointUntilSeen(agent, await placeInMirror(agent, '#lastName'), () => pointer.isVisible());
   await stage.photograph('01-pointer');
 
   await take('Spotlight');
@@ -112,8 +111,8 @@ test('[CTRL-3] [CTRL-11] scene 6: every tool draws the same on both sides, and e
   await bothHave('note', '.mark.note');
   await stage.photograph('08-note');
   await take('Laser');
-  await drag('#bsn', [-60, 0], [0, -10], [60, 0]);
-  await customer.locator('.mark.laser').waitFor({ state: 'attached' });
+  const lit = customer.locator('.mark.laser').waitFor({ state: 'attached' });
+  await Promise.all([lit, drag('#bsn', [-60, 0], [0, -10], [60, 0])]); // it goes soon after the last point
   await stage.photograph('09-laser');
   await bothHave('laser', '.mark.laser', 0); // it fades by itself
 

@@ -66,7 +66,10 @@ test('[SESS-9] a customer who leaves the page while being asked is asked again o
   await deskIs(agent, 'live');
   await seesInMirror(agent, 'Help');
 
-  await customer.getByRole('button', { name: 'Stop sharing this page' }).click();
+  await Promise.all([
+    customer.waitForRequest('**/pause'), // it is signed first; the page that comes next says nothing of it
+    customer.getByRole('button', { name: 'Stop sharing this page' }).click(),
+  ]);
   await customer.goto(`${directory.tax}/`);
   await customer.getByRole('dialog', { name: 'Sharing is paused' }).waitFor();
   await customer.getByRole('button', { name: 'End sharing' }).click();

@@ -254,7 +254,8 @@ test('[CTRL-4] [CTRL-5] [CTRL-7] [SESS-4] scene 13: from CB to STOP with two key
 
   const spoken = (line: string) =>
     line.replace(/^\d+ things/, 'N things').replace(/\p{L}+( · \p{L}+){2}$/u, 'three words');
-  expect(transcript.map(spoken)).toEqual([
+  const saidLate = (line: string) => line.includes('has not answered yet'); // where the machine takes its time
+  expect(transcript.filter((line) => !saidLate(line)).map(spoken)).toEqual([
     'The PIN has eight digits. 5 are missing.',
     `Making the connection to ${AGENT} private…`,
     `Only go on if ${AGENT} has written you these three words:three words`,

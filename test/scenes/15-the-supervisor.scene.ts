@@ -25,16 +25,21 @@ function alterOneByte(file: string, event: string): void {
   expect(altered.changes).toBe(1);
 }
 
+/** Asked for before what leads to it has begun. */
+const WHENEVER = { timeout: 0 };
+
 test('[AUDIT-4] [AUDIT-12] [AUDIT-25] [AUDIT-16] [AUDIT-17] [COMP-6] [COMP-7] scene 15: the customer saves a receipt; the supervisor finds the session by its nine digits, reads the timeline, checks the chain, exports it, and that reading is in the audit', async () => {
   const { directory } = stage.twin;
   const agent = await stage.person('agent', { width: 1600, height: 900 });
   const customer = await stage.person('customer');
   const counted = customer.waitForResponse(
     (answer) => answer.request().postData()?.includes('"hidden"') === true && answer.ok(),
+    WHENEVER,
   );
   const told = (entry: string) =>
     customer.waitForResponse(
       (answer) => answer.request().postData()?.includes(`"entry":${entry}`) === true && answer.ok(),
+      WHENEVER,
     );
   const income = told('1');
   await goLive(agent, customer, directory);

@@ -14,6 +14,7 @@ import {
   takeConversation,
 } from '../support/stage/actors';
 import { openStage, type Stage } from '../support/stage/stage';
+import { until } from '../support/until';
 
 const AGENT = 'Anna Visser';
 
@@ -64,7 +65,7 @@ test('[SEAL-11] [SESS-6] scene 17: the CRM destroys the desk and builds it again
   await takeConversation(agent, 'Before you press Allow');
   await customer.getByRole('button', { name: 'Allow' }).waitFor();
   expect(await mirroredWords(agent)).toBe('');
-  expect(await wordsIn(agent)).not.toBe(words);
+  await until('new words in the chat', async () => (await wordsIn(agent)) !== words);
   await stage.photograph('3-new-words');
   await allow(customer);
   await deskIs(agent, 'live');

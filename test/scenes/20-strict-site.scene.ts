@@ -31,12 +31,15 @@ test('scene 20: on a site with nonces, Trusted Types and isolation everything wo
   const cdp = await customer.context().newCDPSession(customer);
   await cdp.send('Network.enable');
   await cdp.send('Network.setCookieControls', { enableThirdPartyCookieRestriction: true });
+  const looked: Promise<unknown>[] = [];
   customer.on('requestfinished', (request) => {
     if (!request.url().startsWith(directory.api)) return;
-    void request.allHeaders().then((headers) => headers['cookie'] && cookies.push(request.url()));
-    void request
-      .response()
-      .then(async (answer) => (await answer?.headerValue('set-cookie')) && cookies.push(request.url()));
+    looked.push(
+      request.allHeaders().then((headers) => headers['cookie'] && cookies.push(request.url())),
+      request
+        .response()
+        .then(async (answer) => (await answer?.headerValue('set-cookie')) && cookies.push(request.url())),
+    );
   });
 
   await goLive(agent, customer, directory);
@@ -58,6 +61,7 @@ test('scene 20: on a site with nonces, Trusted Types and isolation everything wo
   await customer.getByText('You ended the session.').waitFor();
   await deskIs(agent, 'ended');
   await stage.photograph('2-ended');
+  await Promise.all(looked);
   expect(violations).toEqual([]);
   expect(cookies).toEqual([]);
 

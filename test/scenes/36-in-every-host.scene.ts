@@ -9,6 +9,7 @@ import {
   mirroredWords,
   pinIn,
   placeInMirror,
+  pointUntilSeen,
   pressCb,
   seesInMirror,
   signIn,
@@ -105,9 +106,8 @@ test.each(HOSTS)('[SESS-5] [SESS-12] [SESS-27] scene 36: scenes 1, 2, 9, 11, 15 
     .locator('[data-beside-desk]')
     .getByText(/^\d{3}-\d{3}-\d{3}$/)
     .innerText();
-  const { x, y } = await placeInMirror(agent, 'h1');
-  await agent.mouse.move(x, y);
-  await customer.locator('.pointer').filter({ hasText: AGENT }).waitFor();
+  const pointer = customer.locator('.pointer').filter({ hasText: AGENT });
+  await pointUntilSeen(agent, await placeInMirror(agent, 'h1'), () => pointer.isVisible());
   await stage.photograph(`${host.name}-1-pointing`);
 
   await takeConversation(agent, 'Leila Haddad');
@@ -127,8 +127,10 @@ test.each(HOSTS)('[SESS-5] [SESS-12] [SESS-27] scene 36: scenes 1, 2, 9, 11, 15 
   await stage.photograph(`${host.name}-2-back`);
 
   if (host.hearsEnd) {
-    await agent.getByRole('button', { name: host.channel === 'chat' ? 'End chat' : 'Hang up' }).click();
-    await agent.getByText('The conversation is over. This session ends in').first().waitFor();
+    await Promise.all([
+      agent.getByText('The conversation is over. This session ends in').first().waitFor(),
+      agent.getByRole('button', { name: host.channel === 'chat' ? 'End chat' : 'Hang up' }).click(),
+    ]);
   } else await agent.getByRole('button', { name: 'Exit session' }).click();
   await deskIs(agent, 'ended');
   await liveBar(customer, AGENT).waitFor({ state: 'detached' });

@@ -1,5 +1,5 @@
 const LOOK_AGAIN_MS = 5;
-const GIVE_UP_MS = 20_000; // far beyond anything on one machine, so only a real fault ends here
+const GIVE_UP_MS = 120_000; // far beyond anything on a busy machine, so only a real fault ends here
 
 /** Waits until the state is there (not undefined, false or null) and gives it back; fails with `what` when it never comes. */
 export async function until<T>(

@@ -3,12 +3,21 @@ import { findFirefox, NO_FIREFOX } from '../browser/firefox';
 import { openBesideRoot } from '../open-beside-root';
 import type { Hands } from './hands';
 
+const HANG_MS = 120_000;
+
 /** Starts Firefox, driven by WebDriver BiDi. */
 export async function firefoxHands(viewport: { width: number; height: number }): Promise<Hands> {
   const executablePath = findFirefox();
   if (!executablePath) throw new Error(NO_FIREFOX);
-  const browser = await launch({ browser: 'firefox', executablePath, headless: true, defaultViewport: viewport });
+  const browser = await launch({
+    browser: 'firefox',
+    executablePath,
+    headless: true,
+    defaultViewport: viewport,
+    timeout: HANG_MS,
+  });
   const page = await browser.newPage();
+  page.setDefaultTimeout(HANG_MS);
   await page.evaluateOnNewDocument(openBesideRoot);
   return {
     open: async (url) => void (await page.goto(url)),

@@ -1,1 +1,1 @@
-jest.setTimeout(120_000); // a stage takes seconds to build on a small machine; every wait inside is for a state
+jest.setTimeout(600_000); // a stage takes seconds to build on a small machine; every wait inside is for a state

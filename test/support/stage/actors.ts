@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import type { Directory } from '../../twin/directory';
+import { until } from '../until';
 
 /** What people do, in their own words: an agent or a supervisor at the desk, a customer on a company's site. */
 
@@ -136,6 +137,19 @@ export async function placeInMirror(agent: Page, selector: string): Promise<{ x:
     return null;
   }, selector);
   return (await place.jsonValue()) as { x: number; y: number };
+}
+
+/** Points at a place until the customer sees it: a pointer that comes late is left out, and one that stays is not sent again. */
+export async function pointUntilSeen(
+  agent: Page,
+  { x, y }: { readonly x: number; readonly y: number },
+  isSeen: () => Promise<boolean>,
+): Promise<void> {
+  await until('the agent’s pointer', async () => {
+    await agent.mouse.move(x + 2, y);
+    await agent.mouse.move(x, y);
+    return isSeen();
+  });
 }
 
 /** The widget's bar while a session is live. */

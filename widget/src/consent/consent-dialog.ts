@@ -23,6 +23,7 @@ export function consentDialog(
     'dialog',
     {
       id: 'consent',
+      tabindex: '-1', // holds the focus while the answer is under way and no button does
       'aria-labelledby': 'consent-title',
       oncancel: (event) => {
         event.preventDefault();

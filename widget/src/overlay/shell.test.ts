@@ -11,7 +11,10 @@ Object.assign(globalThis, {
 Object.defineProperty(ShadowRoot.prototype, 'adoptedStyleSheets', { value: [], writable: true });
 
 const shell = () => createShell(document, { language: 'en', direction: 'ltr', strings: en });
-const dialog = (id: string, ...words: string[]) => el('dialog', { id: id || null }, ...words.map((word) => el('button', {}, word)));
+const dialog = (id: string, ...words: string[]) =>
+  el('dialog', { id: id || null }, ...words.map((word) => el('button', {}, word)));
+/** A page sees of a closed root its host alone. */
+const focused = (root: Node) => (root.getRootNode() as ShadowRoot).activeElement;
 const said = (element: HTMLElement) => [...element.children].map((one) => one.textContent);
 
 test('an open dialog stays while what it says changes: it is not closed and opened anew', () => {
@@ -23,6 +26,21 @@ test('an open dialog stays while what it says changes: it is not closed and open
   show(second);
   expect([first.isConnected, first.open, second.isConnected]).toEqual([true, true, false]);
   expect(said(first)).toEqual(['No', 'Sharing…']);
+});
+
+test('focus stays in a dialog whose buttons are at work, and goes on to what comes after it', () => {
+  const { show } = shell();
+  const [first, second] = [dialog('consent', 'Allow'), dialog('consent', 'Allowing…')];
+  first.tabIndex = -1;
+  show(first);
+  first.open = true;
+  first.querySelector('button')?.focus();
+  second.querySelector('button')?.toggleAttribute('disabled', true);
+  show(second);
+  expect(focused(first)).toBe(first);
+  const bar = el('div', { tabindex: '-1' }, 'live');
+  show(bar);
+  expect(focused(bar)).toBe(bar);
 });
 
 test.each([
