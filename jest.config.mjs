@@ -27,6 +27,7 @@ const shared = {
  * scenes drive real browsers and run one by one.
  */
 export default {
+  testTimeout: 300_000, // it only ends a hang
   projects: [
     {
       ...shared,

@@ -3,8 +3,6 @@ import { assetScript, CANARY, LABELS, openAssetSite, SHOWN, SITE, type AssetSite
 import { launchChromium } from '../support/browser/chromium';
 import { until } from '../support/until';
 
-jest.setTimeout(60_000);
-
 let browser: Browser;
 let script: string;
 let page: Page;

@@ -5,8 +5,6 @@ import type { ChatMessage, ChatSdk } from '../../widget/src/conversation/chat-sd
 import { followSdk } from '../../widget/src/conversation/follow-sdk';
 import { until } from '../support/until';
 
-jest.setTimeout(60_000);
-
 const ORG = 'https://org.crm.test';
 const CONFIG = {
   ...{ LiveChatVersion: 2, LiveWSAndLiveChatEngJoin: {}, ChatWidgetLanguage: { msdyn_localeid: '1033' } },

@@ -4,13 +4,14 @@ import { setImmediate } from 'node:timers';
 import { COMMAND_LIFETIME_MS, decodeActs, type PresenceMessage } from '@beside/protocol';
 import { decodeFrame, openHub, openViewer, type CustomerSeal, type Hub, type Viewer } from '@beside/protocol/channel';
 import { createHands, type Hands, type WriteAct } from '../../widget/src/control/hands';
+import { HANG_LIMIT_MS } from '../support/hang-limit';
 import { ManualClock } from '../support/manual-clock';
 import { MemoryRelay } from '../support/relay/memory-relay';
 import { printFigures } from '../support/run/print-figures';
 import { SealedEnds } from '../support/relay/sealed-ends';
 import { seededRandom } from '../support/seeded-random';
 
-jest.setTimeout(900_000);
+jest.setTimeout(HANG_LIMIT_MS);
 
 const SCHEDULES = Number(process.env['BESIDE_SCHEDULES'] ?? 10_000);
 const STEPS = 12;

@@ -5,8 +5,6 @@ import { ravi } from '../../functions/testing/issuer';
 import { NOON, norland, openTestApp } from '../../functions/testing/test-app';
 import { startCosmosServer, type CosmosServer } from '../support/servers/cosmos-server';
 
-jest.setTimeout(60_000);
-
 let server: CosmosServer;
 beforeAll(async () => {
   server = await startCosmosServer();

@@ -266,4 +266,4 @@ test('a relay that never answers does not keep the doctor', async () => {
   expect(out).toContain(
     'FAULT  message: refused: the receiver cannot connect to the relay (timeout)\n       → A proxy',
   );
-}, 60_000);
+});

@@ -37,7 +37,6 @@ describe('the twin', () => {
   let twin: Twin;
   beforeAll(
     async () => void (twin = await startTwin({ ports: await freePorts(), dataDir, root: ROOT, log: () => {} })),
-    30_000,
   );
   afterAll(async () => {
     await twin.stop();
@@ -77,7 +76,7 @@ describe('the twin', () => {
       expect(await message(role)).toMatchObject({ ok: true, words: expect.stringContaining('arrived') });
     expect(await message('Agent')).toMatchObject({ ok: false, fix: expect.stringContaining('BESIDE_TOKEN') });
     await until('both ends are gone', () => twin.pubsub().connections().length === 0);
-  }, 30_000);
+  });
 
   async function tokenOf(role: Role): Promise<string> {
     const [company] = COMPANIES;

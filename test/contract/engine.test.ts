@@ -12,8 +12,6 @@ const EVERYTHING: StartPolicy = {
   rules: [{ selector: 'html, input, textarea, select', level: 'shown' }],
 };
 
-jest.setTimeout(30_000);
-
 let browser: Browser;
 let page: Page;
 let script: string;
@@ -21,7 +19,7 @@ let script: string;
 beforeAll(async () => {
   script = await bundleForPage(path.resolve(__dirname, '../support/pages/engine-page.ts'));
   browser = await launchChromium();
-}, 60_000);
+});
 afterAll(() => browser?.close());
 beforeEach(async () => {
   page = await browser.newPage({ viewport: { width: 1200, height: 800 } });

@@ -3,11 +3,12 @@ import type { Browser, Page } from 'playwright-core';
 import { bundleForPage } from '../support/browser/bundle';
 import { launchChromium } from '../support/browser/chromium';
 import { FINAL_VECTORS, type FinalVector } from '../support/final-vectors';
+import { HANG_LIMIT_MS } from '../support/hang-limit';
 import type { ActOn } from '../support/pages/hands-page';
 import { printFigures } from '../support/run/print-figures';
 import { until } from '../support/until';
 
-jest.setTimeout(280_000);
+jest.setTimeout(HANG_LIMIT_MS);
 
 const PLACES = ['light DOM', 'shadow root', 'iframe'] as const;
 type PlaceName = (typeof PLACES)[number];
@@ -59,7 +60,7 @@ const arrived: string[] = [];
 beforeAll(async () => {
   script = await bundleForPage(path.resolve(__dirname, '../support/pages/hands-page.ts'));
   browser = await launchChromium();
-}, 60_000);
+});
 afterAll(() => browser?.close());
 
 beforeEach(openPage);

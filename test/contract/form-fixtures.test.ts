@@ -6,8 +6,6 @@ import { bundleForPage } from '../support/browser/bundle';
 import { launchChromium } from '../support/browser/chromium';
 import type { ActOn } from '../support/pages/hands-page';
 
-jest.setTimeout(60_000);
-
 let browser: Browser;
 let hands: string;
 let page: Page;
@@ -15,7 +13,7 @@ let page: Page;
 beforeAll(async () => {
   hands = await bundleForPage(path.resolve(__dirname, '../support/pages/hands-page.ts'));
   browser = await launchChromium();
-}, 60_000);
+});
 afterAll(() => browser?.close());
 beforeEach(async () => {
   page = await browser.newPage();

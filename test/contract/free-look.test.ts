@@ -4,8 +4,6 @@ import { bundleForPage } from '../support/browser/bundle';
 import { launchChromium } from '../support/browser/chromium';
 import type {} from '../support/pages/engine-page';
 
-jest.setTimeout(30_000);
-
 let browser: Browser;
 let page: Page;
 
@@ -29,7 +27,7 @@ beforeAll(async () => {
     window.engine.start({ base: 'labels', allowShowAttributes: true, rules: [{ selector: 'html', level: 'shown' }] }),
   );
   await page.evaluate(() => window.engine.settled());
-}, 60_000);
+});
 afterAll(() => browser?.close());
 
 const scrolls = () => page.evaluate(() => [window.engine.mirrorBox('html')?.y, window.engine.mirrorScroll('#list')]);

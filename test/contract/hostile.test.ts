@@ -1,10 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { HANG_LIMIT_MS } from '../support/hang-limit';
 import { runBeside } from '../support/run-beside';
 import { ROOT } from '../support/tree-files';
 
-jest.setTimeout(240_000);
+jest.setTimeout(HANG_LIMIT_MS);
 
 const PAYLOADS = path.join(ROOT, 'test/fixtures/payloads.json');
 

@@ -8,9 +8,10 @@ import {
   type SharedKeys,
   type ViewerAttempt,
 } from '@beside/protocol/channel';
+import { HANG_LIMIT_MS } from '../support/hang-limit';
 import { printFigures } from '../support/run/print-figures';
 
-jest.setTimeout(600_000);
+jest.setTimeout(HANG_LIMIT_MS);
 
 const HANDSHAKES = Number(process.env['BESIDE_HANDSHAKES'] ?? 10_000);
 const WHO = { company: 'norland', origin: 'https://www.norland.test', agent: 'Anna Visser' };

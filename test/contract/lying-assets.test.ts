@@ -4,8 +4,6 @@ import { assetScript, LABELS, openAssetSite, type AssetSite } from '../support/p
 import { launchChromium } from '../support/browser/chromium';
 import { png } from '../support/browser/png';
 
-jest.setTimeout(60_000);
-
 let browser: Browser;
 let script: string;
 let page: Page;

@@ -4,8 +4,6 @@ import type { Browser, Page } from 'playwright-core';
 import { bundleForPage } from '../support/browser/bundle';
 import { launchChromium } from '../support/browser/chromium';
 
-jest.setTimeout(60_000);
-
 let browser: Browser;
 let page: Page;
 let script: string;

@@ -1,7 +1,5 @@
 import { engineBench, EVERYTHING, LABELS } from '../support/pages/engine-bench';
 
-jest.setTimeout(30_000);
-
 const { open, change, page } = engineBench();
 
 const PAGE = `

@@ -2,13 +2,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startCorpus, type Corpus } from '../fixtures/corpus';
+import { HANG_LIMIT_MS } from '../support/hang-limit';
 import { freePorts } from '../support/servers/free-ports';
 import { runBeside } from '../support/run-beside';
 import { directoryOf } from '../twin/directory';
 import { startBankSite, startTaxSite } from '../twin/sites';
 import type { WebServer } from '../twin/web/serve';
 
-jest.setTimeout(240_000);
+jest.setTimeout(HANG_LIMIT_MS);
 
 /** One line of `page-check --json`. */
 interface Line {

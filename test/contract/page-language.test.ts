@@ -6,8 +6,6 @@ import { openBesideRoot } from '../support/open-beside-root';
 import { ROOT } from '../support/tree-files';
 import { startWebServer, type WebServer } from '../twin/web/serve';
 
-jest.setTimeout(60_000);
-
 const DIST = path.join(ROOT, 'widget/dist');
 
 let browser: Browser;

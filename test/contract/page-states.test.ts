@@ -1,7 +1,5 @@
 import { engineBench, EVERYTHING } from '../support/pages/engine-bench';
 
-jest.setTimeout(20_000);
-
 const { open, change, mirrored, sent, page } = engineBench();
 const CANARY = 'QX7-CANARY';
 

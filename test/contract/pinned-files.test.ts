@@ -5,8 +5,6 @@ import { launchChromium } from '../support/browser/chromium';
 import { ROOT } from '../support/tree-files';
 import { startWebServer, type WebServer } from '../twin/web/serve';
 
-jest.setTimeout(60_000);
-
 const DIST = path.join(ROOT, 'widget/dist');
 const PAGE = `<!doctype html><title>x</title><script src="/beside.js" data-company="a" data-api="/api" data-start="manual"></script>`;
 

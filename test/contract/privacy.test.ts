@@ -9,8 +9,6 @@ const LABELS: StartPolicy = { base: 'labels', allowShowAttributes: true, rules: 
 const CANARY = 'QX7-CANARY';
 const IBAN = 'NL91 ABNA 0417 1643 00';
 
-jest.setTimeout(60_000);
-
 let browser: Browser;
 let page: Page;
 let script: string;

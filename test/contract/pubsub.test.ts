@@ -77,7 +77,7 @@ describe('recovery', () => {
     expect(agent.group.map(({ data }) => data)).toEqual(expected);
     expect(agent.state.connects).toBe(1);
     expect(pubsub.connections()).toMatchObject([{ id: agent.state.connectionId, groups: ['g'] }]);
-  }, 30_000);
+  });
 
   test('a stalled connection gets everything once the stall is over', async () => {
     const { pubsub, service } = await start();

@@ -4,8 +4,6 @@ import { bundleForPage } from '../support/browser/bundle';
 import { launchChromium } from '../support/browser/chromium';
 import type {} from '../support/pages/hands-page';
 
-jest.setTimeout(30_000);
-
 let browser: Browser;
 let hands: string;
 let page: Page;
@@ -13,7 +11,7 @@ let page: Page;
 beforeAll(async () => {
   hands = await bundleForPage(path.resolve(__dirname, '../support/pages/hands-page.ts'));
   browser = await launchChromium();
-}, 60_000);
+});
 afterAll(() => browser?.close());
 beforeEach(async () => {
   page = await browser.newPage();

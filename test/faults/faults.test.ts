@@ -1,4 +1,5 @@
 import type { Stores } from '@beside/functions';
+import { HANG_LIMIT_MS } from '../support/hang-limit';
 import { printFigures } from '../support/run/print-figures';
 import { runCosmosFaults } from './run-cosmos-faults';
 import { live, runFaults, type FaultRuns } from './run-faults';
@@ -15,25 +16,33 @@ function endingsIn(endings: FaultRuns['endings']): string {
   return [...counts].map(([ending, count]) => `${ending} ${count}`).join(', ');
 }
 
-test('[SESS-1] [PIN-3] [AUDIT-3] [AUDIT-12] [COMP-5] [ROW-2] one call of a port fails: no law breaks', async () => {
-  const { calls, runs, endings, broken } = await runFaults(EVERY_PORT_FAULT);
-  printFigures(
-    `faults of ports: ${calls.length} calls in one life, ${runs} of them failing (${endingsIn(endings)}), ${broken.length} broke a law`,
-  );
-  expect(calls.length).toBeGreaterThan(400);
-  expect(runs).toBeGreaterThan(20);
-  expect(broken).toEqual([]);
-}, 180_000);
+test(
+  '[SESS-1] [PIN-3] [AUDIT-3] [AUDIT-12] [COMP-5] [ROW-2] one call of a port fails: no law breaks',
+  async () => {
+    const { calls, runs, endings, broken } = await runFaults(EVERY_PORT_FAULT);
+    printFigures(
+      `faults of ports: ${calls.length} calls in one life, ${runs} of them failing (${endingsIn(endings)}), ${broken.length} broke a law`,
+    );
+    expect(calls.length).toBeGreaterThan(400);
+    expect(runs).toBeGreaterThan(20);
+    expect(broken).toEqual([]);
+  },
+  HANG_LIMIT_MS,
+);
 
-test('[SESS-1] [PIN-3] [AUDIT-3] [AUDIT-12] one request to Cosmos DB’s stand-in fails: no law breaks', async () => {
-  const { writes, runs, broken } = await runCosmosFaults(EVERY_WIRE_FAULT);
-  printFigures(
-    `faults of Cosmos DB’s stand-in: ${writes} writes in one life, ${runs} runs, ${broken.length} broke a law`,
-  );
-  expect(writes).toBeGreaterThan(150);
-  expect(runs).toBeGreaterThan(5);
-  expect(broken).toEqual([]);
-}, 180_000);
+test(
+  '[SESS-1] [PIN-3] [AUDIT-3] [AUDIT-12] one request to Cosmos DB’s stand-in fails: no law breaks',
+  async () => {
+    const { writes, runs, broken } = await runCosmosFaults(EVERY_WIRE_FAULT);
+    printFigures(
+      `faults of Cosmos DB’s stand-in: ${writes} writes in one life, ${runs} runs, ${broken.length} broke a law`,
+    );
+    expect(writes).toBeGreaterThan(150);
+    expect(runs).toBeGreaterThan(5);
+    expect(broken).toEqual([]);
+  },
+  HANG_LIMIT_MS,
+);
 
 describe('a law that is broken on purpose is seen', () => {
   const spoiled: readonly [string, (stores: Stores) => Stores, string][] = [

@@ -1,4 +1,5 @@
 import type { ActMessage } from '@beside/protocol';
+import { HANG_LIMIT_MS } from '../support/hang-limit';
 import { heldTimers } from '../support/held-timers';
 import { printFigures } from '../support/run/print-figures';
 import { seededRandom } from '../support/seeded-random';
@@ -8,24 +9,28 @@ import { planKills } from './kill-plan';
 import { runKills } from './run-kills';
 
 /** A small part of `npm run kills`. */
-test('[WIRE-9] [WIRE-12] [CTRL-2] [AUDIT-5] sessions go on over kills of relay and function host: same pages, no act twice', async () => {
-  const timers = heldTimers();
-  const said: string[] = [];
-  const report = (words: string) => void said.push(words);
-  const figures = await runKills({ kills: 4, sessions: 3, seed: 2, report });
-  printFigures(
-    `kills: ${figures.killed.relay} of the relay, ${figures.killed.host} of the host, ${figures.changes} changes, ` +
-      `${figures.alike} of ${figures.sessions} sessions alike, ${figures.acts.done} of ${figures.acts.sent} acts done, ${figures.broken.length} laws broken`,
-  );
-  expect(figures.broken).toEqual([]);
-  expect(figures.killed.relay + figures.killed.host).toBe(4);
-  expect(figures.killed.relay).toBeGreaterThan(0);
-  expect(figures.killed.host).toBeGreaterThan(0);
-  expect([figures.sessions, figures.alike, figures.ended]).toEqual([3, 3, 0]);
-  expect(figures.reconnects).toBeGreaterThan(0);
-  expect(figures.changes).toBeGreaterThan(0);
-  await until('none of it keeps the process', () => heldTimers() <= timers);
-}, 180_000);
+test(
+  '[WIRE-9] [WIRE-12] [CTRL-2] [AUDIT-5] sessions go on over kills of relay and function host: same pages, no act twice',
+  async () => {
+    const timers = heldTimers();
+    const said: string[] = [];
+    const report = (words: string) => void said.push(words);
+    const figures = await runKills({ kills: 4, sessions: 3, seed: 2, report });
+    printFigures(
+      `kills: ${figures.killed.relay} of the relay, ${figures.killed.host} of the host, ${figures.changes} changes, ` +
+        `${figures.alike} of ${figures.sessions} sessions alike, ${figures.acts.done} of ${figures.acts.sent} acts done, ${figures.broken.length} laws broken`,
+    );
+    expect(figures.broken).toEqual([]);
+    expect(figures.killed.relay + figures.killed.host).toBe(4);
+    expect(figures.killed.relay).toBeGreaterThan(0);
+    expect(figures.killed.host).toBeGreaterThan(0);
+    expect([figures.sessions, figures.alike, figures.ended]).toEqual([3, 3, 0]);
+    expect(figures.reconnects).toBeGreaterThan(0);
+    expect(figures.changes).toBeGreaterThan(0);
+    await until('none of it keeps the process', () => heldTimers() <= timers);
+  },
+  HANG_LIMIT_MS,
+);
 
 test('a plan kills as many processes as were asked for, and is the same for the same seed', () => {
   const plan = planKills(100, seededRandom(1));

@@ -9,6 +9,7 @@ import { ravi, sofia, type Person } from '../../functions/testing/issuer';
 import { openForger } from '../../functions/testing/store-forger';
 import { norland, NOON, openTestApp, testSigner, type TestApp } from '../../functions/testing/test-app';
 import { LEDGER } from '../support/audit-book';
+import { HANG_LIMIT_MS } from '../support/hang-limit';
 import { seededRandom } from '../support/seeded-random';
 import { storeTampers, type StoredBook } from './audit-store';
 
@@ -56,65 +57,69 @@ async function fill(app: TestApp): Promise<StoredBook> {
   return { live, waiting, ended: [one, two], checkpoint, fixed };
 }
 
-test(`[AUDIT-18] of ${TAMPERS} random tampers with the store, each followed by an honest server, every one is found, and named`, async () => {
-  const auditSigner = await testSigner();
-  const source = await openTestApp({ auditSigner });
-  const book = await fill(source);
-  const template = join(folder, 'template.db');
-  const db = new Database(source.file);
-  db.exec(`VACUUM INTO '${template}'`);
-  db.close();
-  const since = source.now() - NOON;
+test(
+  `[AUDIT-18] of ${TAMPERS} random tampers with the store, each followed by an honest server, every one is found, and named`,
+  async () => {
+    const auditSigner = await testSigner();
+    const source = await openTestApp({ auditSigner });
+    const book = await fill(source);
+    const template = join(folder, 'template.db');
+    const db = new Database(source.file);
+    db.exec(`VACUUM INTO '${template}'`);
+    db.close();
+    const since = source.now() - NOON;
 
-  /** What the audit says after an honest server has gone on with a copy of the store. */
-  async function findingsAfter(name: string, laterMs: number): Promise<readonly Finding[] | null> {
-    const stores = openSqlite(join(folder, `${name}.db`));
-    const anchors = join(folder, name);
-    cpSync(join(source.directory, 'checkpoints'), anchors, { recursive: true });
-    const app = await openTestApp({ stores, auditSigner, checkpointAnchor: anchorFolder(anchors) });
-    app.pass(since + laterMs);
-    await app.sweep();
-    const file = decodeAuditFile(await ask(app, 'GET', '/audit/export', sofia));
-    app.close();
-    stores.close();
-    return file && (await verifyAudit(file, await auditSigner.keys())).findings;
-  }
+    /** What the audit says after an honest server has gone on with a copy of the store. */
+    async function findingsAfter(name: string, laterMs: number): Promise<readonly Finding[] | null> {
+      const stores = openSqlite(join(folder, `${name}.db`));
+      const anchors = join(folder, name);
+      cpSync(join(source.directory, 'checkpoints'), anchors, { recursive: true });
+      const app = await openTestApp({ stores, auditSigner, checkpointAnchor: anchorFolder(anchors) });
+      app.pass(since + laterMs);
+      await app.sweep();
+      const file = decodeAuditFile(await ask(app, 'GET', '/audit/export', sofia));
+      app.close();
+      stores.close();
+      return file && (await verifyAudit(file, await auditSigner.keys())).findings;
+    }
 
-  async function attempt(seed: number) {
-    const random = seededRandom(seed);
-    const [tamper, laterMs = 0] = [
-      storeTampers[Math.floor(random() * storeTampers.length)],
-      LATER_MS[Math.floor(random() * LATER_MS.length)],
-    ];
-    const file = join(folder, `${seed}.db`);
-    copyFileSync(template, file);
-    const forger = openForger(file);
-    const isNamed = await tamper?.act(forger, book, random);
-    forger.close();
-    if (!tamper || !isNamed) return null;
-    const findings = await findingsAfter(String(seed), laterMs);
-    rmSync(file);
-    return { seed, name: tamper.name, laterMs, findings, isFound: findings === null || findings.some(isNamed) };
-  }
+    async function attempt(seed: number) {
+      const random = seededRandom(seed);
+      const [tamper, laterMs = 0] = [
+        storeTampers[Math.floor(random() * storeTampers.length)],
+        LATER_MS[Math.floor(random() * LATER_MS.length)],
+      ];
+      const file = join(folder, `${seed}.db`);
+      copyFileSync(template, file);
+      const forger = openForger(file);
+      const isNamed = await tamper?.act(forger, book, random);
+      forger.close();
+      if (!tamper || !isNamed) return null;
+      const findings = await findingsAfter(String(seed), laterMs);
+      rmSync(file);
+      return { seed, name: tamper.name, laterMs, findings, isFound: findings === null || findings.some(isNamed) };
+    }
 
-  for (const laterMs of LATER_MS) {
-    copyFileSync(template, join(folder, `untouched-${laterMs}.db`));
-    expect(await findingsAfter(`untouched-${laterMs}`, laterMs)).toEqual([]);
-  }
-  const done = new Set<string>();
-  const missed: object[] = [];
-  let count = 0;
-  for (let seed = SEED * 1_000_000; count < TAMPERS; seed += 1) {
-    const tampered = await attempt(seed);
-    if (!tampered) continue;
-    count += 1;
-    done.add(tampered.name);
-    if (!tampered.isFound) missed.push(tampered);
-  }
-  source.close();
-  process.stdout.write(
-    `figures: ${count - missed.length} of ${count} tampers with the audit's store were found and named\n`,
-  );
-  expect(missed).toEqual([]);
-  expect([...done].sort()).toEqual(storeTampers.map(({ name }) => name).sort());
-}, 300_000);
+    for (const laterMs of LATER_MS) {
+      copyFileSync(template, join(folder, `untouched-${laterMs}.db`));
+      expect(await findingsAfter(`untouched-${laterMs}`, laterMs)).toEqual([]);
+    }
+    const done = new Set<string>();
+    const missed: object[] = [];
+    let count = 0;
+    for (let seed = SEED * 1_000_000; count < TAMPERS; seed += 1) {
+      const tampered = await attempt(seed);
+      if (!tampered) continue;
+      count += 1;
+      done.add(tampered.name);
+      if (!tampered.isFound) missed.push(tampered);
+    }
+    source.close();
+    process.stdout.write(
+      `figures: ${count - missed.length} of ${count} tampers with the audit's store were found and named\n`,
+    );
+    expect(missed).toEqual([]);
+    expect([...done].sort()).toEqual(storeTampers.map(({ name }) => name).sort());
+  },
+  HANG_LIMIT_MS,
+);

@@ -1,7 +1,8 @@
+import { HANG_LIMIT_MS } from '../support/hang-limit';
 import { printFigures } from '../support/run/print-figures';
 import { fuzzMirror } from './fuzz-mirror';
 
-jest.setTimeout(600_000);
+jest.setTimeout(HANG_LIMIT_MS);
 
 test('[WIRE-12] [WIRE-9] 20,000 random operations with faults of the relay: both ends are equal in hash, structure and properties', async () => {
   const result = await fuzzMirror({ operations: 20_000, seed: 7, faults: true });

@@ -1,7 +1,8 @@
+import { HANG_LIMIT_MS } from '../support/hang-limit';
 import { printFigures } from '../support/run/print-figures';
 import { fuzzPrivacy } from './fuzz-privacy';
 
-jest.setTimeout(600_000);
+jest.setTimeout(HANG_LIMIT_MS);
 
 test('[PRIV-1] [PRIV-6] 50,000 random mutations: no canary leaves in any form, and what the policy shows arrives', async () => {
   const result = await fuzzPrivacy({ mutations: 50_000, seed: 11 });

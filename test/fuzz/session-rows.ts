@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { transition, type SessionEvent } from '@beside/protocol';
 import { openSqlite, type SessionRecord, type Stores } from '@beside/functions';
 import { createRowWriter } from '../../functions/testing/row-writer';
@@ -96,7 +95,7 @@ export async function runRows(seed: number): Promise<RowRun> {
   const writers = [1, 2].map(() =>
     createRowWriter({
       ...{ stores, rows: dataverse.rows, organisations: [ORGANISATION] },
-      ...{ clock: () => now, random: randomBytes },
+      ...{ clock: () => now, random: (size) => Uint8Array.from({ length: size }, () => Math.floor(random() * 256)) },
     }),
   );
   await stores.companies.put(company('norland'));

@@ -2,29 +2,34 @@ import { LivePage } from './live-page';
 import { faultsOf } from './load-faults';
 import { runLoad } from './run-load';
 import { SeenPage } from './seen-page';
+import { HANG_LIMIT_MS } from '../support/hang-limit';
 import { printFigures } from '../support/run/print-figures';
 import { seededRandom } from '../support/seeded-random';
 import { Tally } from './tally';
 
 /** A small part of `npm run load`: enough that every kind of process, link and change is in it. */
-test('[WIRE-9] [SESS-11] [SEAL-7] sessions over real sockets: each change arrives once and in order', async () => {
-  const said: string[] = [];
-  const report = (words: string) => void said.push(words);
-  const figures = await runLoad({ sessions: 5, rate: 4, seconds: 3, report });
-  expect(said.filter((words) => words.includes('did not begin'))).toEqual([]);
-  const { opened, sent, received, drawnOver, lost, duplicated, disordered, latency } = figures;
-  printFigures(
-    `load: ${opened} sessions, ${sent} changes, ${lost} lost, ${duplicated} twice, ${disordered} out of order, ` +
-      `p50 ${Math.round(latency.p50)} ms, p99 ${Math.round(latency.p99)} ms`,
-  );
-  expect({ opened, sent, lost, duplicated, disordered }).toEqual({
-    ...{ opened: 5, sent: 60, lost: 0, duplicated: 0, disordered: 0 },
-  });
-  expect(received + drawnOver).toBe(60);
-  expect(figures.frames).toBeGreaterThanOrEqual(received);
-  expect(figures.processes.map(({ name }) => name)).toEqual(['relay', 'host', 'generator']);
-  for (const { peakBytes } of figures.processes) expect(peakBytes).toBeGreaterThan(0);
-}, 120_000);
+test(
+  '[WIRE-9] [SESS-11] [SEAL-7] sessions over real sockets: each change arrives once and in order',
+  async () => {
+    const said: string[] = [];
+    const report = (words: string) => void said.push(words);
+    const figures = await runLoad({ sessions: 5, rate: 4, seconds: 3, report });
+    expect(said.filter((words) => words.includes('did not begin'))).toEqual([]);
+    const { opened, sent, received, drawnOver, lost, duplicated, disordered, latency } = figures;
+    printFigures(
+      `load: ${opened} sessions, ${sent} changes, ${lost} lost, ${duplicated} twice, ${disordered} out of order, ` +
+        `p50 ${Math.round(latency.p50)} ms, p99 ${Math.round(latency.p99)} ms`,
+    );
+    expect({ opened, sent, lost, duplicated, disordered }).toEqual({
+      ...{ opened: 5, sent: 60, lost: 0, duplicated: 0, disordered: 0 },
+    });
+    expect(received + drawnOver).toBe(60);
+    expect(figures.frames).toBeGreaterThanOrEqual(received);
+    expect(figures.processes.map(({ name }) => name)).toEqual(['relay', 'host', 'generator']);
+    for (const { peakBytes } of figures.processes) expect(peakBytes).toBeGreaterThan(0);
+  },
+  HANG_LIMIT_MS,
+);
 
 describe('what does not arrive as it was sent is counted', () => {
   const counted = (...numbers: readonly number[]) => {

@@ -1,7 +1,8 @@
+import { HANG_LIMIT_MS } from '../support/hang-limit';
 import { printFigures } from '../support/run/print-figures';
 import { guessPins, type Strategy } from './guess-pins';
 
-jest.setTimeout(120_000);
+jest.setTimeout(HANG_LIMIT_MS);
 
 /** A small day: 60 addresses against 50 PINs for an hour are as thick as a thousand for a day where it counts. */
 test.each<[Strategy, number, number]>([

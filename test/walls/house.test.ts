@@ -104,4 +104,4 @@ test('the widget keeps its budget: the build says so, and fails otherwise', () =
   const sizes = [...built.stdout.matchAll(/^widget (\S.*?) +(\d+) B gz of (\d+)$/gm)];
   expect(sizes.map(([, file]) => file)).toEqual(['beside.js', 'app.js + strings']);
   expect(sizes.filter(([, , size, budget]) => Number(size) > Number(budget))).toEqual([]);
-}, 30_000);
+});

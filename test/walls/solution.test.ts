@@ -18,13 +18,14 @@ import { VARIABLE_OF } from '../../crm-control/desk/settings';
 import { ROLES } from '../../functions/infra/registration.mjs';
 import { buildSolution, CONTROLS, versionFaults } from '../../solution/src/build-solution';
 import { readSourceTree } from '../../solution/src/source-tree';
+import { HANG_LIMIT_MS } from '../support/hang-limit';
 import { ROOT } from '../support/tree-files';
 
 const UNPACKED = path.join(ROOT, 'solution/unpacked');
 
 /** The packages as they are built from what lies here, twice, under two clocks. */
 
-jest.setTimeout(300_000);
+jest.setTimeout(HANG_LIMIT_MS);
 
 const out = mkdtempSync(path.join(tmpdir(), 'beside-solution-'));
 const { version } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as { version: string };

@@ -10,10 +10,11 @@ import {
   type Place,
 } from '@beside/strings';
 import ts from 'typescript';
+import { HANG_LIMIT_MS } from '../support/hang-limit';
 import { ROOT, treeFiles } from '../support/tree-files';
 import { usedStrings } from '../support/used-strings';
 
-jest.setTimeout(120_000);
+jest.setTimeout(HANG_LIMIT_MS);
 
 const LANGUAGES = ['de', 'en', 'fr', 'nl', 'ro'];
 const OTHERS = LANGUAGES.filter((language) => language !== 'en');

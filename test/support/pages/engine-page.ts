@@ -89,7 +89,14 @@ window.engine = {
     capture.sense(laterSensors);
   },
   sent: () => ({ text, bytes, kinds }),
-  settled: () => new Promise((done) => checkpoints.push(() => done({ hash: mirror?.hash() ?? 0, defects }))),
+  settled: () => {
+    const settled = new Promise<Awaited<ReturnType<EnginePage['settled']>>>((done) =>
+      checkpoints.push(() => done({ hash: mirror?.hash() ?? 0, defects })),
+    );
+    // A checkpoint follows a change: one that nobody sees.
+    document.documentElement.appendChild(document.createComment('')).remove();
+    return settled;
+  },
   draw: (messages) => {
     const own = document.createElement('div');
     Object.assign(own.style, { position: 'relative', width: '600px', height: '600px' });

@@ -47,7 +47,7 @@ export async function runJest(projects, ...more) {
   mkdirSync(artifacts, { recursive: true });
   rmSync(report, { force: true });
   const { ok, output } = await runNode(`node_modules/${TOOLS.jest}`, [
-    ...['--selectProjects', ...projects, '--ci', '--testTimeout=30000', '--json', `--outputFile=${report}`],
+    ...['--selectProjects', ...projects, '--ci', '--json', `--outputFile=${report}`],
     ...more,
   ]);
   const counted = readReport(report);

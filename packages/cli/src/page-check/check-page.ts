@@ -11,7 +11,7 @@ const OPEN_MS = 30_000;
 /** A page that has not come to rest by then is reported as it is. */
 const REST_MS = 5_000;
 /** Capture of a page that is held still rests long before; one that does not has a fault. */
-const SETTLE_MS = 60_000;
+const SETTLE_MS = 300_000;
 
 export interface PageScripts {
   readonly probe: string;
